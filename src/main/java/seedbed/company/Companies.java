@@ -1,0 +1,46 @@
+package seedbed.company;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/// The companies Seedbed knows.
+@JdbcRepository(dialect = Dialect.MYSQL)
+public interface Companies extends GenericRepository<Company, Long> {
+
+  Company save(Company company);
+
+  Company update(Company company);
+
+  Optional<Company> findById(long id);
+
+  Optional<Company> findByCreditCode(CreditCode creditCode);
+
+  Optional<Company> findByName(String name);
+
+  List<Company> findByIdIn(Collection<Long> ids);
+
+  List<Company> findByNameIn(Collection<String> names);
+
+  List<Company> findByCreditCodeIn(Collection<CreditCode> creditCodes);
+
+  boolean existsByRegionCode(String regionCode);
+
+  long count();
+
+  /// All companies of a region and everything below it, in the order assessments walk them.
+  @Query(
+      """
+      SELECT id, name, short_name, name_initials, credit_code, region_code, industry_code,
+             industry_name, track, main_product, founded_on, demo, titles_checked_on, source,
+             note, version
+      FROM company
+      WHERE region_code LIKE CONCAT(:regionCode, '%')
+      ORDER BY id
+      """)
+  List<Company> inRegion(String regionCode);
+}

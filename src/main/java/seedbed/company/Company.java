@@ -1,0 +1,141 @@
+package seedbed.company;
+
+import io.micronaut.data.annotation.GeneratedValue;
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+import io.micronaut.data.annotation.Version;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/// A company that is cultivated, or that a source document names.
+///
+/// @param creditCode may be missing until the company is admitted to a pool
+/// @param titlesCheckedOn the day its register of titles was found complete; without it, a title
+///   that is not in the register is unknown rather than not held
+@MappedEntity("company")
+public record Company(
+    @Id @GeneratedValue long id,
+    String name,
+    @Nullable String shortName,
+    String nameInitials,
+    @Nullable CreditCode creditCode,
+    String regionCode,
+    @Nullable String industryCode,
+    @Nullable String industryName,
+    Track track,
+    @Nullable String mainProduct,
+    @Nullable LocalDate foundedOn,
+    boolean demo,
+    @Nullable LocalDate titlesCheckedOn,
+    String source,
+    @Nullable String note,
+    @Version long version) {
+
+  /// The mark every fictitious company carries in its name.
+  public static final String DEMO_MARK = "示例";
+
+  public Company {
+    name = name.strip();
+    if (name.isEmpty()) {
+      throw new IllegalArgumentException("企业名称不能为空。");
+    }
+    if (demo && !name.contains(DEMO_MARK)) {
+      throw new IllegalArgumentException("示例企业的名称应带“示例”二字：" + name);
+    }
+    if (nameInitials.isEmpty()) {
+      nameInitials = NameInitials.of(name);
+    }
+  }
+
+  /// A company not stored yet, with what must be known of it.
+  public static Company named(String name, String regionCode, Track track, String source) {
+    return new Company(
+        0,
+        name,
+        null,
+        "",
+        null,
+        regionCode,
+        null,
+        null,
+        track,
+        null,
+        null,
+        false,
+        null,
+        source,
+        null,
+        0);
+  }
+
+  public Company withShortName(@Nullable String newShortName) {
+    return with(newShortName, creditCode, industryCode, industryName, mainProduct, foundedOn);
+  }
+
+  public Company withCreditCode(@Nullable CreditCode newCode) {
+    return with(shortName, newCode, industryCode, industryName, mainProduct, foundedOn);
+  }
+
+  public Company withIndustry(@Nullable String code, @Nullable String label) {
+    return with(shortName, creditCode, code, label, mainProduct, foundedOn);
+  }
+
+  public Company withMainProduct(@Nullable String product) {
+    return with(shortName, creditCode, industryCode, industryName, product, foundedOn);
+  }
+
+  public Company withFoundedOn(@Nullable LocalDate day) {
+    return with(shortName, creditCode, industryCode, industryName, mainProduct, day);
+  }
+
+  public Company withNote(@Nullable String newNote) {
+    return new Company(
+        id,
+        name,
+        shortName,
+        nameInitials,
+        creditCode,
+        regionCode,
+        industryCode,
+        industryName,
+        track,
+        mainProduct,
+        foundedOn,
+        demo,
+        titlesCheckedOn,
+        source,
+        newNote,
+        version);
+  }
+
+  /// Whether its register of titles is complete, so that an absent title is known to be not held.
+  public boolean titlesComplete() {
+    return titlesCheckedOn != null;
+  }
+
+  private Company with(
+      @Nullable String newShortName,
+      @Nullable CreditCode newCode,
+      @Nullable String newIndustryCode,
+      @Nullable String newIndustryName,
+      @Nullable String newMainProduct,
+      @Nullable LocalDate newFoundedOn) {
+    return new Company(
+        id,
+        name,
+        newShortName,
+        nameInitials,
+        newCode,
+        regionCode,
+        newIndustryCode,
+        newIndustryName,
+        track,
+        newMainProduct,
+        newFoundedOn,
+        demo,
+        titlesCheckedOn,
+        source,
+        note,
+        version);
+  }
+}

@@ -1,0 +1,108 @@
+package seedbed.company;
+
+import io.micronaut.transaction.TransactionOperations;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Adds companies and what they hold, thousands at once; saving them one by one takes minutes.
+@Singleton
+public class Registration {
+
+  private static final int ROWS_AT_ONCE = 2_000;
+
+  private static final String INSERT_COMPANY =
+      """
+      INSERT INTO company (name, short_name, name_initials, credit_code, region_code,
+                           industry_code, industry_name, track, main_product, founded_on, demo,
+                           titles_checked_on, source, note, version)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
+      """;
+
+  private static final String INSERT_HOLDING =
+      """
+      INSERT INTO title_holding (company_id, title, held_from, from_precision, held_to, batch,
+                                 document_no, end_document, source)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """;
+
+  private final TransactionOperations<Connection> transactions;
+
+  Registration(TransactionOperations<Connection> transactions) {
+    this.transactions = transactions;
+  }
+
+  /// Stores new companies, all or none, and returns their numbers in the same order.
+  public List<Long> register(List<Company> companies) {
+    return transactions.executeWrite(status -> {
+      List<Long> ids = new ArrayList<>(companies.size());
+      try (PreparedStatement insert =
+          status
+              .getConnection()
+              .prepareStatement(INSERT_COMPANY, PreparedStatement.RETURN_GENERATED_KEYS)) {
+        for (int from = 0; from < companies.size(); from += ROWS_AT_ONCE) {
+          int to = Math.min(from + ROWS_AT_ONCE, companies.size());
+          for (Company company : companies.subList(from, to)) {
+            bind(insert, company);
+            insert.addBatch();
+          }
+          insert.executeBatch();
+          try (ResultSet keys = insert.getGeneratedKeys()) {
+            while (keys.next()) {
+              ids.add(keys.getLong(1));
+            }
+          }
+        }
+      }
+      return ids;
+    });
+  }
+
+  /// Stores titles and memberships, all or none.
+  public void hold(List<TitleHolding> holdings) {
+    transactions.executeWrite(status -> {
+      try (PreparedStatement insert = status.getConnection().prepareStatement(INSERT_HOLDING)) {
+        for (TitleHolding holding : holdings) {
+          bind(insert, holding);
+          insert.addBatch();
+        }
+        insert.executeBatch();
+      }
+      return holdings.size();
+    });
+  }
+
+  private static void bind(PreparedStatement insert, Company company) throws SQLException {
+    CreditCode code = company.creditCode();
+    insert.setString(1, company.name());
+    insert.setString(2, company.shortName());
+    insert.setString(3, company.nameInitials());
+    insert.setString(4, code == null ? null : code.value());
+    insert.setString(5, company.regionCode());
+    insert.setString(6, company.industryCode());
+    insert.setString(7, company.industryName());
+    insert.setString(8, company.track().name());
+    insert.setString(9, company.mainProduct());
+    insert.setObject(10, company.foundedOn());
+    insert.setBoolean(11, company.demo());
+    insert.setObject(12, company.titlesCheckedOn());
+    insert.setString(13, company.source());
+    insert.setString(14, company.note());
+  }
+
+  private static void bind(PreparedStatement insert, TitleHolding holding) throws SQLException {
+    insert.setLong(1, holding.companyId());
+    insert.setString(2, holding.title());
+    insert.setObject(3, holding.heldFrom());
+    insert.setString(4, holding.fromPrecision().name());
+    insert.setObject(5, holding.heldTo());
+    insert.setString(6, holding.batch());
+    insert.setString(7, holding.documentNo());
+    insert.setString(8, holding.endDocument());
+    insert.setString(9, holding.source());
+  }
+}

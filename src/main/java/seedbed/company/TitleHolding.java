@@ -1,0 +1,50 @@
+package seedbed.company;
+
+import io.micronaut.data.annotation.GeneratedValue;
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/// A title or a place in a pool that a company held over a half-open interval.
+///
+/// @param heldFrom the first day; where only the year is known, that year's last day
+/// @param heldTo the first day it was no longer held; null while in force, or when no document says
+/// @param documentNo what recognised or admitted it
+/// @param endDocument what ended it early, such as the decision of a removal from the pool
+@MappedEntity("title_holding")
+public record TitleHolding(
+    @Id @GeneratedValue long id,
+    long companyId,
+    String title,
+    LocalDate heldFrom,
+    FromPrecision fromPrecision,
+    @Nullable LocalDate heldTo,
+    @Nullable String batch,
+    String documentNo,
+    @Nullable String endDocument,
+    String source) {
+
+  /// How exactly the first day is known.
+  public enum FromPrecision {
+    DAY,
+    YEAR
+  }
+
+  public TitleHolding {
+    if (heldTo != null && !heldTo.isAfter(heldFrom)) {
+      throw new IllegalArgumentException("称号的终止日应晚于起始日：%s 至 %s。".formatted(heldFrom, heldTo));
+    }
+  }
+
+  /// Whether the row covers the day, an open end counting as still held.
+  public boolean covers(LocalDate day) {
+    return !day.isBefore(heldFrom) && (heldTo == null || day.isBefore(heldTo));
+  }
+
+  boolean overlaps(TitleHolding other) {
+    return title.equals(other.title)
+        && (heldTo == null || other.heldFrom.isBefore(heldTo))
+        && (other.heldTo == null || heldFrom.isBefore(other.heldTo));
+  }
+}

@@ -1,0 +1,208 @@
+package seedbed.figure;
+
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.Date;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The tables of figures and confirmations, read and written many rows at a time.
+final class FigureRows {
+
+  /// Companies read by one statement. The text never changes, so the list is filled up to it.
+  static final int COMPANIES_AT_ONCE = 200;
+
+  private static final int ROWS_AT_ONCE = 5_000;
+
+  private static final String COMPANY_LIST =
+      String.join(", ", Collections.nCopies(COMPANIES_AT_ONCE, "?"));
+
+  private static final String SELECT_FIGURES =
+      """
+      SELECT id, company_id, indicator, period, yearly, number, word, source_document,
+             source_page, reported_by, reported_at, expires_on, supersedes_id
+      FROM figure
+      WHERE company_id IN (%s)
+        AND reported_at <= ?
+      ORDER BY company_id, indicator, period, id
+      """
+          .formatted(COMPANY_LIST);
+
+  private static final String SELECT_CONFIRMATIONS =
+      """
+      SELECT company_id, figure_id, confirmed, confirmed_by, confirmed_at
+      FROM figure_confirmation
+      WHERE company_id IN (%s)
+        AND confirmed_at <= ?
+      ORDER BY company_id, figure_id, id
+      """
+          .formatted(COMPANY_LIST);
+
+  private static final String INSERT_FIGURE =
+      """
+      INSERT INTO figure (company_id, indicator, period, yearly, number, word, source_document,
+                          source_page, reported_by, reported_at, expires_on, supersedes_id)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """;
+
+  private static final String INSERT_CONFIRMATION =
+      """
+      INSERT INTO figure_confirmation (company_id, figure_id, confirmed, confirmed_by, confirmed_at)
+      VALUES (?, ?, ?, ?, ?)
+      """;
+
+  private FigureRows() {}
+
+  /// The figures of at most [#COMPANIES_AT_ONCE] companies that were known at the moment, by
+  /// company, in the order of indicator and period.
+  static Map<Long, List<Figure>> figures(Connection connection, List<Long> companies, Instant known)
+      throws SQLException {
+    Map<Long, List<Figure>> rows = LinkedHashMap.newLinkedHashMap(companies.size());
+    try (PreparedStatement select = connection.prepareStatement(SELECT_FIGURES)) {
+      bind(select, companies, known);
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          Figure figure = figure(row);
+          rows.computeIfAbsent(figure.companyId(), _ -> new ArrayList<>()).add(figure);
+        }
+      }
+    }
+    return rows;
+  }
+
+  /// The words about figures of those companies up to the moment, oldest first.
+  static Map<Long, List<Confirmation>> confirmations(
+      Connection connection, List<Long> companies, Instant known) throws SQLException {
+    Map<Long, List<Confirmation>> rows = LinkedHashMap.newLinkedHashMap(companies.size());
+    try (PreparedStatement select = connection.prepareStatement(SELECT_CONFIRMATIONS)) {
+      bind(select, companies, known);
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          Confirmation word =
+              new Confirmation(
+                  row.getLong("company_id"),
+                  row.getLong("figure_id"),
+                  row.getBoolean("confirmed"),
+                  row.getString("confirmed_by"),
+                  instant(row, "confirmed_at"));
+          rows.computeIfAbsent(word.companyId(), _ -> new ArrayList<>()).add(word);
+        }
+      }
+    }
+    return rows;
+  }
+
+  /// Stores the figures and returns them with their numbers, in the same order.
+  static List<Figure> insert(Connection connection, List<Figure> figures) throws SQLException {
+    List<Figure> stored = new ArrayList<>(figures.size());
+    try (PreparedStatement insert =
+        connection.prepareStatement(INSERT_FIGURE, PreparedStatement.RETURN_GENERATED_KEYS)) {
+      for (int from = 0; from < figures.size(); from += ROWS_AT_ONCE) {
+        List<Figure> slice = figures.subList(from, Math.min(from + ROWS_AT_ONCE, figures.size()));
+        for (Figure figure : slice) {
+          bind(insert, figure);
+          insert.addBatch();
+        }
+        insert.executeBatch();
+        try (ResultSet keys = insert.getGeneratedKeys()) {
+          for (Figure figure : slice) {
+            keys.next();
+            stored.add(figure.stored(keys.getLong(1)));
+          }
+        }
+      }
+    }
+    return stored;
+  }
+
+  static void insertWords(Connection connection, List<Confirmation> words) throws SQLException {
+    try (PreparedStatement insert = connection.prepareStatement(INSERT_CONFIRMATION)) {
+      int waiting = 0;
+      for (Confirmation word : words) {
+        insert.setLong(1, word.companyId());
+        insert.setLong(2, word.figureId());
+        insert.setBoolean(3, word.confirmed());
+        insert.setString(4, word.by());
+        insert.setObject(5, utc(word.at()));
+        insert.addBatch();
+        if (++waiting == ROWS_AT_ONCE) {
+          insert.executeBatch();
+          waiting = 0;
+        }
+      }
+      insert.executeBatch();
+    }
+  }
+
+  private static void bind(PreparedStatement select, List<Long> companies, Instant known)
+      throws SQLException {
+    for (int i = 0; i < COMPANIES_AT_ONCE; i++) {
+      select.setLong(i + 1, companies.get(Math.min(i, companies.size() - 1)));
+    }
+    select.setObject(COMPANIES_AT_ONCE + 1, utc(known));
+  }
+
+  private static void bind(PreparedStatement insert, Figure figure) throws SQLException {
+    insert.setLong(1, figure.companyId());
+    insert.setString(2, figure.indicator());
+    insert.setObject(3, figure.period().lastDay());
+    insert.setBoolean(4, figure.period() instanceof Period.Year);
+    switch (figure.value()) {
+      case Value.Decimal(var number) -> {
+        insert.setBigDecimal(5, number);
+        insert.setString(6, null);
+      }
+      case Value.Word(var word) -> {
+        insert.setBigDecimal(5, null);
+        insert.setString(6, word);
+      }
+    }
+    insert.setString(7, figure.source().document());
+    insert.setString(8, figure.source().page());
+    insert.setString(9, figure.reportedBy());
+    insert.setObject(10, utc(figure.reportedAt()));
+    insert.setObject(11, figure.expiresOn());
+    insert.setObject(12, figure.supersedesId());
+  }
+
+  private static Figure figure(ResultSet row) throws SQLException {
+    LocalDate period = row.getObject("period", LocalDate.class);
+    BigDecimal number = row.getBigDecimal("number");
+    long supersedes = row.getLong("supersedes_id");
+    return new Figure(
+        row.getLong("id"),
+        row.getLong("company_id"),
+        row.getString("indicator"),
+        row.getBoolean("yearly") ? Period.year(period.getYear()) : Period.day(period),
+        number == null ? Value.word(row.getString("word")) : Value.number(number),
+        new Source(row.getString("source_document"), row.getString("source_page")),
+        row.getString("reported_by"),
+        instant(row, "reported_at"),
+        day(row.getDate("expires_on")),
+        supersedes == 0 ? null : supersedes);
+  }
+
+  private static @Nullable LocalDate day(@Nullable Date date) {
+    return date == null ? null : date.toLocalDate();
+  }
+
+  // DATETIME has no zone: it is written and read as UTC here, whatever the session's zone is.
+  private static LocalDateTime utc(Instant moment) {
+    return LocalDateTime.ofInstant(moment, ZoneOffset.UTC);
+  }
+
+  private static Instant instant(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, LocalDateTime.class).toInstant(ZoneOffset.UTC);
+  }
+}

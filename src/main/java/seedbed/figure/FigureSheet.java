@@ -1,0 +1,74 @@
+package seedbed.figure;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// Everything reported about one company, by indicator and period.
+public record FigureSheet(long companyId, List<Entry> entries) {
+
+  private record Key(String indicator, Period period) {}
+
+  private static final Comparator<Key> BY_INDICATOR_AND_PERIOD =
+      Comparator.comparing(Key::indicator).thenComparing(key -> key.period().lastDay());
+
+  public FigureSheet {
+    entries = List.copyOf(entries);
+  }
+
+  /// Puts rows together: a row that another one supersedes is history, the newest word decides.
+  static FigureSheet of(
+      long companyId, Collection<Figure> figures, Collection<Confirmation> confirmations) {
+    Set<Long> superseded = new HashSet<>();
+    for (Figure figure : figures) {
+      if (figure.supersedesId() != null) {
+        superseded.add(figure.supersedesId());
+      }
+    }
+    Map<Long, Confirmation> lastWords = new HashMap<>();
+    for (Confirmation confirmation : confirmations) {
+      lastWords.put(confirmation.figureId(), confirmation);
+    }
+    Map<Key, Entry> entries = new TreeMap<>(BY_INDICATOR_AND_PERIOD);
+    Map<Key, List<Attested>> live = new HashMap<>();
+    Map<Key, List<Attested>> history = new HashMap<>();
+    for (Figure figure : figures) {
+      Key key = new Key(figure.indicator(), figure.period());
+      Attested attested = new Attested(figure, lastWords.get(figure.id()));
+      (superseded.contains(figure.id()) ? history : live)
+          .computeIfAbsent(key, _ -> new ArrayList<>(1))
+          .add(attested);
+    }
+    live.forEach((key, standing) ->
+        entries.put(
+            key,
+            new Entry(
+                key.indicator(), key.period(), standing, history.getOrDefault(key, List.of()))));
+    return new FigureSheet(companyId, List.copyOf(entries.values()));
+  }
+
+  public Optional<Entry> ofYear(String indicator, int year) {
+    Period period = Period.year(year);
+    return entries.stream()
+        .filter(entry -> entry.indicator().equals(indicator) && entry.period().equals(period))
+        .findFirst();
+  }
+
+  /// The newest state on or before the day.
+  public Optional<Entry> onDay(String indicator, LocalDate day) {
+    return entries.stream()
+        .filter(entry ->
+            entry.indicator().equals(indicator)
+                && entry.period() instanceof Period.Day(var known)
+                && !known.isAfter(day))
+        .reduce((_, newer) -> newer);
+  }
+}
