@@ -1,0 +1,101 @@
+package seedbed.criteria.rule;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
+
+/// An exact quotient of two decimals with a positive divisor; never rounded until it is shown.
+public record Fraction(BigDecimal dividend, BigDecimal divisor) {
+  private static final int SHOWN_PLACES = 4;
+
+  public Fraction {
+    if (divisor.signum() <= 0) {
+      throw new IllegalArgumentException("the divisor of a fraction is positive");
+    }
+  }
+
+  public static Fraction of(BigDecimal value) {
+    return new Fraction(value, BigDecimal.ONE);
+  }
+
+  public static Fraction of(long value) {
+    return of(BigDecimal.valueOf(value));
+  }
+
+  /// Compares by cross-multiplication.
+  public int compareTo(BigDecimal bound) {
+    return divisor == BigDecimal.ONE
+        ? dividend.compareTo(bound)
+        : dividend.compareTo(bound.multiply(divisor));
+  }
+
+  public Fraction plus(Fraction other) {
+    if (divisor.equals(other.divisor)) {
+      return new Fraction(dividend.add(other.dividend), divisor);
+    }
+    return new Fraction(
+        dividend.multiply(other.divisor).add(other.dividend.multiply(divisor)),
+        divisor.multiply(other.divisor));
+  }
+
+  public Fraction minus(Fraction other) {
+    return plus(other.negate());
+  }
+
+  public Fraction minus(BigDecimal other) {
+    return minus(of(other));
+  }
+
+  public Fraction times(BigDecimal factor) {
+    return new Fraction(dividend.multiply(factor), divisor);
+  }
+
+  public Fraction dividedBy(BigDecimal positive) {
+    return new Fraction(dividend, divisor.multiply(positive));
+  }
+
+  public Fraction negate() {
+    return new Fraction(dividend.negate(), divisor);
+  }
+
+  public int signum() {
+    return dividend.signum();
+  }
+
+  /// Exact where it ends within four places, otherwise rounded half up to four; no trailing zeros.
+  public String shown() {
+    return plain(rounded(SHOWN_PLACES, RoundingMode.HALF_UP));
+  }
+
+  /// The smallest decimal of that many places that is not below this fraction.
+  public BigDecimal roundedUp(int places) {
+    return rounded(places, RoundingMode.CEILING);
+  }
+
+  private BigDecimal rounded(int places, RoundingMode mode) {
+    return dividend.divide(divisor, places, mode);
+  }
+
+  static String plain(BigDecimal value) {
+    return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
+  }
+
+  /// The n-th root of a positive fraction, rounded half up to `places`: the largest decimal whose
+  /// power does not exceed the fraction is found in whole numbers, so no rounding error can creep in.
+  BigDecimal root(int n, int places) {
+    var scale = places + 1;
+    var radicand =
+        dividend.movePointRight(scale * n).divide(divisor, 0, RoundingMode.FLOOR).toBigInteger();
+    var low = BigInteger.ZERO;
+    var high = BigInteger.ONE.shiftLeft(radicand.bitLength() / n + 1);
+    while (high.subtract(low).compareTo(BigInteger.ONE) > 0) {
+      var middle = low.add(high).shiftRight(1);
+      if (middle.pow(n).compareTo(radicand) <= 0) {
+        low = middle;
+      } else {
+        high = middle;
+      }
+    }
+    return new BigDecimal(low, scale).setScale(places, RoundingMode.HALF_UP);
+  }
+}

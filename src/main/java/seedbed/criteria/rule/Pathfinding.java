@@ -1,0 +1,191 @@
+package seedbed.criteria.rule;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Finds the cheapest ways to meet a checklist, over its alternatives and tiers.
+///
+/// Every way that is returned has been tried: applied to the facts, it leaves nothing that is not
+/// met. The search keeps the best candidates at each step, so with very many alternatives a way of
+/// equal cost can be passed over, but none is ever wrong.
+public final class Pathfinding {
+  /// Candidates kept at each step of the search.
+  private static final int BREADTH = 48;
+
+  /// A change can make another figure fall short (more revenue, a lower R&D share); so many times
+  /// what is then missing is added.
+  private static final int ROUNDS = 4;
+
+  private Pathfinding() {}
+
+  /// @param limit the number of ways wanted at most
+  public static List<Way> cheapest(List<Criterion> criteria, Facts facts, int limit) {
+    return all(criteria, facts)
+        .flatMap(way -> tried(way, criteria, facts).stream())
+        .map(way -> withoutWaste(way, criteria, facts))
+        .sorted(Way.CHEAPEST)
+        .gather(Ways.distinct())
+        .limit(limit)
+        .toList();
+  }
+
+  /// The smallest set of facts that, told, can settle an unknown verdict: whatever else is unknown
+  /// need not be asked for. Empty when no fact is missing, only a wording unsettled.
+  public static Way smallestQuestion(List<Criterion> criteria, Facts facts) {
+    return all(criteria, facts)
+        .filter(Way::changesNothing)
+        .min(Way.CHEAPEST)
+        .orElse(Way.NOTHING);
+  }
+
+  private static Optional<Way> tried(Way way, List<Criterion> criteria, Facts facts) {
+    var current = Optional.of(way);
+    for (var round = 0; round < ROUNDS && current.isPresent(); round++) {
+      var changed = current.get().appliedTo(facts);
+      if (Judging.judge(criteria, changed) != Truth.NOT_MET) {
+        return current;
+      }
+      var soFar = current.get();
+      current = all(criteria, changed).findFirst().flatMap(soFar::then);
+    }
+    return Optional.empty();
+  }
+
+  private static Way withoutWaste(Way way, List<Criterion> criteria, Facts facts) {
+    var truth = Judging.judge(criteria, way.appliedTo(facts));
+    var lean = way;
+    for (var change : way.changes()) {
+      var fewer = lean.without(change);
+      if (Judging.judge(criteria, fewer.appliedTo(facts)) == truth) {
+        lean = fewer;
+      }
+    }
+    return lean;
+  }
+
+  static Stream<Way> ways(Criterion criterion, Facts facts) {
+    if (Judging.judge(criterion, facts) == Truth.MET) {
+      return Stream.of(Way.NOTHING);
+    }
+    return switch (criterion) {
+      case Criterion.Threshold threshold -> threshold(threshold, facts);
+      case Criterion.Choice choice -> choice(choice, facts);
+      case Criterion.Declared declared -> become(declared.cell(), BigDecimal.ONE, facts);
+      case Criterion.Holds holds -> any(holds.titles().stream().map(each -> obtain(each, facts)));
+      case Criterion.Lacks lacks -> lose(lacks.titles(), facts);
+      case Criterion.All all -> all(all.parts(), facts);
+      case Criterion.Any any -> any(any.parts().stream().map(each -> ways(each, facts)));
+      case Criterion.AtLeast some -> some(some.n(), some.parts(), facts);
+      case Criterion.Branches branches ->
+          any(branches.branches().stream().map(each -> branch(each, facts)));
+      case Criterion.EveryYear every -> all(every.years(), facts);
+      case Criterion.AnyYear any -> any(any.years().stream().map(each -> ways(each, facts)));
+      case Criterion.Readings readings -> readings(readings, facts);
+      case Criterion.Scored scored -> ScorePaths.ways(scored.sheet(), facts);
+      case Criterion.Open open -> Stream.of(Way.pending(open.clause()));
+      case Criterion.Waived _ -> Stream.of(Way.NOTHING);
+    };
+  }
+
+  private static Stream<Way> threshold(Criterion.Threshold threshold, Facts facts) {
+    var missing = threshold.quantity().missing(facts);
+    return missing.isEmpty()
+        ? Remedies.of(threshold, facts).stream().map(change -> Way.change(change, facts))
+        : Stream.of(Way.missing(missing));
+  }
+
+  private static Stream<Way> choice(Criterion.Choice choice, Facts facts) {
+    if (facts.value(choice.cell()) == null) {
+      return Stream.of(Way.missing(List.of(choice.cell())));
+    }
+    var lowest = BigDecimal.valueOf(Long.numberOfTrailingZeros(choice.allowed()));
+    return Stream.of(Way.change(new Change.Become(choice.cell(), lowest), facts));
+  }
+
+  private static Stream<Way> become(Cell cell, BigDecimal value, Facts facts) {
+    return Stream.of(
+        facts.value(cell) == null
+            ? Way.missing(List.of(cell))
+            : Way.change(new Change.Become(cell, value), facts));
+  }
+
+  private static Stream<Way> obtain(Title title, Facts facts) {
+    return Stream.of(
+        facts.holds(title) == Truth.UNKNOWN
+            ? Way.missing(title)
+            : Way.change(new Change.Obtain(title), facts));
+  }
+
+  private static Stream<Way> lose(List<Title> titles, Facts facts) {
+    return combined(
+        titles.stream()
+            .filter(title -> facts.holds(title) != Truth.NOT_MET)
+            .map(
+                title ->
+                    facts.holds(title) == Truth.UNKNOWN
+                        ? Way.missing(title)
+                        : Way.change(new Change.Relinquish(title), facts))
+            .map(List::of)
+            .toList());
+  }
+
+  private static Stream<Way> branch(Criterion.Branch branch, Facts facts) {
+    return all(List.of(branch.when(), branch.then()), facts);
+  }
+
+  /// Safe under every reading; while the readings differ, settling the wording is a way as well.
+  private static Stream<Way> readings(Criterion.Readings readings, Facts facts) {
+    var safe =
+        all(readings.readings().stream().map(Criterion.Reading::criterion).toList(), facts);
+    var settle =
+        Judging.judge(readings, facts) == Truth.UNKNOWN
+                && Explaining.explain(readings, facts).reason() == Reason.WORDING_UNSETTLED
+            ? Stream.of(Way.pending(readings.clause()))
+            : Stream.<Way>of();
+    return any(Stream.of(safe, settle));
+  }
+
+  /// The candidates of one step grow part by part: so many of the parts chosen so far.
+  private static Stream<Way> some(int n, List<Criterion> parts, Facts facts) {
+    var chosen = new ArrayList<List<Way>>();
+    chosen.add(List.of(Way.NOTHING));
+    for (var i = 0; i < n; i++) {
+      chosen.add(List.of());
+    }
+    for (var part : parts) {
+      var ways = ways(part, facts).toList();
+      for (var count = n; count > 0; count--) {
+        var withPart = combined(List.of(chosen.get(count - 1), ways));
+        chosen.set(count, best(Stream.concat(chosen.get(count).stream(), withPart)).toList());
+      }
+    }
+    return chosen.getLast().stream();
+  }
+
+  static Stream<Way> all(List<Criterion> criteria, Facts facts) {
+    return combined(criteria.stream().map(each -> ways(each, facts).toList()).toList());
+  }
+
+  private static Stream<Way> any(Stream<Stream<Way>> alternatives) {
+    return best(alternatives.flatMap(each -> each));
+  }
+
+  /// One way of each list, together.
+  static Stream<Way> combined(List<List<Way>> alternatives) {
+    var soFar = List.of(Way.NOTHING);
+    for (var ways : alternatives) {
+      var sum = soFar;
+      soFar =
+          best(sum.stream().flatMap(one -> ways.stream().flatMap(each -> one.and(each).stream())))
+              .toList();
+    }
+    return soFar.stream();
+  }
+
+  private static Stream<Way> best(Stream<Way> ways) {
+    return ways.sorted(Way.CHEAPEST).gather(Ways.minimal()).limit(BREADTH);
+  }
+}

@@ -1,0 +1,211 @@
+package seedbed.criteria.rule;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A number made of a company's facts. Quantities are structure, never expression text, so that a
+/// finding can name every fact that went into them.
+public sealed interface Quantity {
+  BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+  /// The facts read, newest first, as they stand in the wording.
+  List<Cell> cells();
+
+  /// The exact value, or null when a fact is missing or no number exists (a ratio over nothing).
+  /// A compound growth has no exact value in general; see [CompoundGrowth#order].
+  @Nullable Fraction measure(Facts facts);
+
+  /// One fact as it is.
+  record Value(Cell cell) implements Quantity {
+    @Override
+    public List<Cell> cells() {
+      return List.of(cell);
+    }
+
+    @Override
+    public @Nullable Fraction measure(Facts facts) {
+      var value = facts.value(cell);
+      return value == null ? null : Fraction.of(value);
+    }
+  }
+
+  /// 合计: several quantities, or one over several years.
+  record Sum(List<Quantity> terms) implements Quantity {
+    public Sum {
+      terms = List.copyOf(terms);
+    }
+
+    @Override
+    public List<Cell> cells() {
+      return cellsOf(terms);
+    }
+
+    @Override
+    public @Nullable Fraction measure(Facts facts) {
+      return total(terms, facts);
+    }
+  }
+
+  /// 平均: the arithmetic mean of several quantities, usually one over several years.
+  record Mean(List<Quantity> terms) implements Quantity {
+    public Mean {
+      terms = List.copyOf(terms);
+    }
+
+    @Override
+    public List<Cell> cells() {
+      return cellsOf(terms);
+    }
+
+    @Override
+    public @Nullable Fraction measure(Facts facts) {
+      var total = total(terms, facts);
+      return total == null ? null : total.dividedBy(BigDecimal.valueOf(terms.size()));
+    }
+  }
+
+  /// 比重: one quantity over another, times `scale` (100 for percent).
+  record Ratio(Quantity of, Quantity to, BigDecimal scale) implements Quantity {
+    @Override
+    public List<Cell> cells() {
+      return cellsOf(List.of(of, to));
+    }
+
+    @Override
+    public @Nullable Fraction measure(Facts facts) {
+      var upper = of.measure(facts);
+      var lower = to.measure(facts);
+      if (upper == null || lower == null || lower.signum() <= 0) {
+        return null;
+      }
+      return new Fraction(
+          upper.dividend().multiply(lower.divisor()).multiply(scale),
+          upper.divisor().multiply(lower.dividend()));
+    }
+  }
+
+  /// 平均增长率 as the arithmetic mean of the yearly growths, in percent.
+  ///
+  /// @param years the fact in consecutive years, newest first; one more than there are growths
+  record MeanGrowth(List<Cell> years) implements Quantity {
+    public MeanGrowth {
+      years = List.copyOf(years);
+    }
+
+    @Override
+    public List<Cell> cells() {
+      return years;
+    }
+
+    @Override
+    public @Nullable Fraction measure(Facts facts) {
+      var sum = Fraction.of(0);
+      for (var i = 0; i + 1 < years.size(); i++) {
+        var later = facts.value(years.get(i));
+        var earlier = facts.value(years.get(i + 1));
+        if (later == null || earlier == null || earlier.signum() <= 0) {
+          return null;
+        }
+        sum = sum.plus(new Fraction(later.subtract(earlier).multiply(HUNDRED), earlier));
+      }
+      return sum.dividedBy(BigDecimal.valueOf(years.size() - 1L));
+    }
+  }
+
+  /// 复合增长率 over `years` years, in percent. Its value is a root, so it is compared by powers.
+  record CompoundGrowth(Cell now, Cell then, int years) implements Quantity {
+    private static final int PLACES = 6;
+
+    @Override
+    public List<Cell> cells() {
+      return List.of(now, then);
+    }
+
+    /// The sign of growth minus bound, exactly; null when a fact is missing or the base is nothing.
+    @Nullable Integer order(Facts facts, BigDecimal bound) {
+      var end = facts.value(now);
+      var start = facts.value(then);
+      if (end == null || start == null || start.signum() <= 0) {
+        return null;
+      }
+      var factor = HUNDRED.add(bound);
+      if (end.signum() < 0 || factor.signum() < 0) {
+        return end.signum() < 0 ? -1 : 1;
+      }
+      return end.multiply(HUNDRED.pow(years)).compareTo(start.multiply(factor.pow(years)));
+    }
+
+    /// The growth as it is shown, rounded half up; the comparison never uses it.
+    @Override
+    public @Nullable Fraction measure(Facts facts) {
+      var end = facts.value(now);
+      var start = facts.value(then);
+      if (end == null || start == null || start.signum() <= 0 || end.signum() < 0) {
+        return null;
+      }
+      var factor = new Fraction(end, start).root(years, PLACES);
+      return Fraction.of(factor.subtract(BigDecimal.ONE).multiply(HUNDRED));
+    }
+  }
+
+  /// 年限: full years since a date.
+  record YearsSince(Cell date, Until until) implements Quantity {
+    @Override
+    public List<Cell> cells() {
+      return List.of(date);
+    }
+
+    @Override
+    public @Nullable Fraction measure(Facts facts) {
+      var day = facts.value(date);
+      return day == null
+          ? null
+          : Fraction.of(fullYears(LocalDate.ofEpochDay(day.longValueExact()), until.end(facts)));
+    }
+
+    private static long fullYears(LocalDate from, LocalDate to) {
+      var years = ChronoUnit.YEARS.between(from, to);
+      // A year begun on 29 February is full on 28 February: the day missing in the last month is
+      // replaced by the month's last day (民法典 第二百零二条).
+      return from.plusYears(years + 1).isAfter(to) ? years : years + 1;
+    }
+  }
+
+  /// The day up to which years are counted.
+  enum Until {
+    /// 截至上年末: the whole of 31 December counts, so the count ends where the judged year begins.
+    LAST_YEAR_END,
+    JUDGED_DAY;
+
+    LocalDate end(Facts facts) {
+      return switch (this) {
+        case LAST_YEAR_END -> facts.on().withDayOfYear(1);
+        case JUDGED_DAY -> facts.on();
+      };
+    }
+  }
+
+  private static List<Cell> cellsOf(List<Quantity> terms) {
+    return terms.stream().flatMap(term -> term.cells().stream()).distinct().toList();
+  }
+
+  private static @Nullable Fraction total(List<Quantity> terms, Facts facts) {
+    var total = Fraction.of(0);
+    for (var term : terms) {
+      var value = term.measure(facts);
+      if (value == null) {
+        return null;
+      }
+      total = total.plus(value);
+    }
+    return total;
+  }
+
+  /// The facts that are missing, in the order of the wording.
+  default List<Cell> missing(Facts facts) {
+    return cells().stream().filter(cell -> facts.value(cell) == null).toList();
+  }
+}

@@ -1,0 +1,144 @@
+package seedbed.criteria.rule;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import seedbed.criteria.rule.ScoreSheet.Item;
+import seedbed.criteria.rule.ScoreSheet.ScoreClass;
+import seedbed.criteria.rule.ScoreSheet.Tier;
+
+/// Ways to reach the total of a score sheet and the floors of its classes.
+final class ScorePaths {
+  /// Candidates kept while lines and classes are added up.
+  private static final int BREADTH = 60;
+
+  private static final Comparator<Gain> BEST =
+      Comparator.comparing(Gain::way, Way.CHEAPEST)
+          .thenComparing(Comparator.comparing(Gain::points).reversed());
+
+  private ScorePaths() {}
+
+  /// Points that are sure on this way.
+  private record Gain(BigDecimal points, Way way) {}
+
+  static Stream<Way> ways(ScoreSheet sheet, Facts facts) {
+    var totals = List.of(new Gain(BigDecimal.ZERO, Way.NOTHING));
+    for (var scoreClass : sheet.classes()) {
+      totals = together(totals, reachable(scoreClass, facts));
+    }
+    return totals.stream()
+        .filter(total -> total.points().compareTo(sheet.pass()) >= 0)
+        .map(Gain::way)
+        .sorted(Way.CHEAPEST);
+  }
+
+  private static List<Gain> reachable(ScoreClass scoreClass, Facts facts) {
+    var sums = List.of(new Gain(BigDecimal.ZERO, Way.NOTHING));
+    for (var item : scoreClass.items()) {
+      sums = together(sums, gains(item, facts).toList());
+    }
+    var floor = scoreClass.floor() == null ? BigDecimal.ZERO : scoreClass.floor();
+    return sums.stream()
+        .map(sum -> new Gain(sum.points().min(scoreClass.max()), sum.way()))
+        .filter(sum -> sum.points().compareTo(floor) >= 0)
+        .toList();
+  }
+
+  private static List<Gain> together(List<Gain> some, List<Gain> others) {
+    return useful(
+        some.stream()
+            .flatMap(
+                one ->
+                    others.stream()
+                        .flatMap(
+                            other ->
+                                one.way()
+                                    .and(other.way())
+                                    .map(way -> new Gain(one.points().add(other.points()), way))
+                                    .stream())));
+  }
+
+  /// Keeps a gain only when no cheaper one has as many points.
+  private static List<Gain> useful(Stream<Gain> gains) {
+    var kept = new ArrayList<Gain>();
+    gains
+        .sorted(BEST)
+        .forEach(
+            gain -> {
+              var most = kept.isEmpty() ? null : kept.getLast().points();
+              if (most == null || gain.points().compareTo(most) > 0) {
+                kept.add(gain);
+              }
+            });
+    return kept.size() <= BREADTH ? kept : kept.subList(0, BREADTH);
+  }
+
+  private static Stream<Gain> gains(Item item, Facts facts) {
+    var now = new Gain(Scoring.points(item, facts).low(), Way.NOTHING);
+    var better =
+        switch (item) {
+          case Item.Tiered tiered -> tiered.tiers().stream().flatMap(tier -> tier(tier, facts));
+          case Item.Cumulative sum -> subsets(sum, facts);
+          case Item.Stepped stepped -> steps(stepped, facts);
+          case Item.Entered entered -> entered(entered, facts);
+          case Item.Best best -> best.items().stream().flatMap(each -> gains(each, facts));
+        };
+    return Stream.concat(
+        Stream.of(now), better.filter(gain -> gain.points().compareTo(now.points()) > 0));
+  }
+
+  private static Stream<Gain> tier(Tier tier, Facts facts) {
+    return Pathfinding.ways(tier.when(), facts).limit(2).map(way -> new Gain(tier.points(), way));
+  }
+
+  private static Stream<Gain> subsets(Item.Cumulative sum, Facts facts) {
+    var totals = List.of(new Gain(BigDecimal.ZERO, Way.NOTHING));
+    for (var tier : sum.tiers()) {
+      var without = totals;
+      var with = together(totals, tier(tier, facts).toList());
+      totals = useful(Stream.concat(without.stream(), with.stream()));
+    }
+    return totals.stream().map(each -> new Gain(each.points().min(sum.cap()), each.way()));
+  }
+
+  private static Stream<Gain> steps(Item.Stepped stepped, Facts facts) {
+    var missing = stepped.quantity().missing(facts);
+    if (!missing.isEmpty()) {
+      return Stream.of(new Gain(stepped.cap(), Way.missing(missing)));
+    }
+    var most = stepped.cap().divideToIntegralValue(stepped.points()).intValueExact();
+    return IntStream.rangeClosed(1, most)
+        .boxed()
+        .flatMap(
+            steps -> {
+              var count = BigDecimal.valueOf(steps);
+              return Pathfinding.ways(reaching(stepped, count), facts)
+                  .limit(1)
+                  .map(way -> new Gain(count.multiply(stepped.points()), way));
+            });
+  }
+
+  private static Criterion reaching(Item.Stepped stepped, BigDecimal steps) {
+    var line = stepped.line();
+    return new Criterion.Threshold(
+        new Clause(line.id(), "", line.text(), Proof.SEED, null),
+        stepped.quantity(),
+        Comparison.AT_LEAST,
+        stepped.every().multiply(steps),
+        stepped.unit());
+  }
+
+  private static Stream<Gain> entered(Item.Entered entered, Facts facts) {
+    var value = facts.value(entered.cell());
+    var max = entered.line().max();
+    if (value == null) {
+      return Stream.of(new Gain(max, Way.missing(List.of(entered.cell()))));
+    }
+    return Stream.of(
+        new Gain(
+            max, Way.change(new Change.Adjust(entered.cell(), max.subtract(value)), facts)));
+  }
+}

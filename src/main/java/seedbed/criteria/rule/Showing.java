@@ -1,0 +1,42 @@
+package seedbed.criteria.rule;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import seedbed.criteria.rule.Finding.Used;
+
+/// Puts facts into the words a finding shows.
+final class Showing {
+  private Showing() {}
+
+  static List<Used> used(List<Cell> cells, Facts facts) {
+    return cells.stream()
+        .map(cell -> new Used(cell, value(cell, facts), facts.unconfirmed(cell)))
+        .toList();
+  }
+
+  private static @Nullable String value(Cell cell, Facts facts) {
+    var value = facts.value(cell);
+    return value == null ? null : value(cell.indicator(), value);
+  }
+
+  static String value(Indicator indicator, BigDecimal value) {
+    return switch (indicator.kind()) {
+      case AMOUNT, COUNT, PERCENT, RANK -> Fraction.of(value).shown();
+      case CHOICE -> indicator.options().get(value.intValueExact()).label();
+      case FLAG -> value.signum() > 0 ? "是" : "否";
+      case DATE -> LocalDate.ofEpochDay(value.longValueExact()).toString();
+    };
+  }
+
+  /// `2022`, `2021–2022`, or the day as of which day facts are known.
+  static String period(List<Cell> cells, LocalDate on) {
+    var years = cells.stream().filter(Cell::yearly).mapToInt(cell -> cell.year(on)).sorted();
+    var span = years.distinct().toArray();
+    if (span.length == 0) {
+      return on.toString();
+    }
+    return span.length == 1 ? "" + span[0] : span[0] + "–" + span[span.length - 1];
+  }
+}
