@@ -21,7 +21,9 @@ public record Cliff(Clause clause, Cell cell, BigDecimal at, String below, Strin
 
   private static Stream<Cliff> of(Criterion criterion) {
     var own =
-        criterion instanceof Criterion.Branches branches ? of(branches).stream() : Stream.<Cliff>of();
+        criterion instanceof Criterion.Branches branches
+            ? of(branches).stream()
+            : Stream.<Cliff>of();
     return Stream.concat(own, Cells.parts(criterion).flatMap(Cliff::of));
   }
 

@@ -93,9 +93,7 @@ public final class Explaining {
             null,
             null,
             Showing.period(List.of(cell), facts.on()));
-    return finding
-        .because(gap == Reason.NOT_REPORTED ? whenMissing : gap)
-        .measured(measure, used);
+    return finding.because(gap == Reason.NOT_REPORTED ? whenMissing : gap).measured(measure, used);
   }
 
   private static Finding declared(Finding finding, Criterion.Declared declared, Facts facts) {
@@ -137,9 +135,8 @@ public final class Explaining {
     var parts =
         branches.branches().stream()
             .filter(branch -> Judging.judge(branch.when(), facts) != Truth.NOT_MET)
-            .flatMap(
-                branch ->
-                    List.of(explain(branch.when(), facts), explain(branch.then(), facts)).stream())
+            .flatMap(branch ->
+                List.of(explain(branch.when(), facts), explain(branch.then(), facts)).stream())
             .toList();
     return finding.with(parts);
   }
@@ -183,8 +180,7 @@ public final class Explaining {
             .map(each -> Scoring.points(each, facts))
             .reduce(Points.NONE, Points::plus);
     var classes = sheet.classes().stream().map(each -> scoreClass(each, facts)).toList();
-    var shortfall =
-        finding.truth() == Truth.NOT_MET ? gap(total.high(), sheet.pass()) : null;
+    var shortfall = finding.truth() == Truth.NOT_MET ? gap(total.high(), sheet.pass()) : null;
     var cells = Cells.of(sheet);
     var measure =
         new Measure(
@@ -193,8 +189,7 @@ public final class Explaining {
             "分",
             shortfall,
             Showing.period(cells, facts.on()));
-    var score =
-        new Finding.Score(total.shown(), Fraction.plain(sheet.pass()), classes);
+    var score = new Finding.Score(total.shown(), Fraction.plain(sheet.pass()), classes);
     var missing = cells.stream().filter(cell -> facts.value(cell) == null).toList();
     var scored =
         finding

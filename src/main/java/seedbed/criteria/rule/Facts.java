@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// What is known about one company on one day, at the places of a [Slots] table.
 ///
 /// Every value is an exact decimal: an amount, a count, a number of percent or a rank as it is, a
-/// flag as 1 or 0, a choice as the place of the answer among the options, a date as its epoch day. A
-/// missing value carries the reason why it is missing; it is never zero.
+/// flag as 1 or 0, a choice as the place of the answer among the options, a date as its epoch day.
+/// A missing value carries the reason why it is missing; it is never zero.
 public final class Facts {
   private final Slots slots;
   private final LocalDate on;

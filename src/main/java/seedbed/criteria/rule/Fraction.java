@@ -24,13 +24,11 @@ public record Fraction(BigDecimal dividend, BigDecimal divisor) {
 
   /// Compares by cross-multiplication.
   public int compareTo(BigDecimal bound) {
-    return divisor == BigDecimal.ONE
-        ? dividend.compareTo(bound)
-        : dividend.compareTo(bound.multiply(divisor));
+    return dividend.compareTo(bound.multiply(divisor));
   }
 
   public Fraction plus(Fraction other) {
-    if (divisor.equals(other.divisor)) {
+    if (divisor.compareTo(other.divisor) == 0) {
       return new Fraction(dividend.add(other.dividend), divisor);
     }
     return new Fraction(
@@ -81,7 +79,8 @@ public record Fraction(BigDecimal dividend, BigDecimal divisor) {
   }
 
   /// The n-th root of a positive fraction, rounded half up to `places`: the largest decimal whose
-  /// power does not exceed the fraction is found in whole numbers, so no rounding error can creep in.
+  /// power does not exceed the fraction is found in whole numbers, so no rounding error can creep
+  /// in.
   BigDecimal root(int n, int places) {
     var scale = places + 1;
     var radicand =

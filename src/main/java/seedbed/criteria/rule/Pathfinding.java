@@ -35,10 +35,7 @@ public final class Pathfinding {
   /// The smallest set of facts that, told, can settle an unknown verdict: whatever else is unknown
   /// need not be asked for. Empty when no fact is missing, only a wording unsettled.
   public static Way smallestQuestion(List<Criterion> criteria, Facts facts) {
-    return all(criteria, facts)
-        .filter(Way::changesNothing)
-        .min(Way.CHEAPEST)
-        .orElse(Way.NOTHING);
+    return all(criteria, facts).filter(Way::changesNothing).min(Way.CHEAPEST).orElse(Way.NOTHING);
   }
 
   private static Optional<Way> tried(Way way, List<Criterion> criteria, Facts facts) {
@@ -123,11 +120,10 @@ public final class Pathfinding {
     return combined(
         titles.stream()
             .filter(title -> facts.holds(title) != Truth.NOT_MET)
-            .map(
-                title ->
-                    facts.holds(title) == Truth.UNKNOWN
-                        ? Way.missing(title)
-                        : Way.change(new Change.Relinquish(title), facts))
+            .map(title ->
+                facts.holds(title) == Truth.UNKNOWN
+                    ? Way.missing(title)
+                    : Way.change(new Change.Relinquish(title), facts))
             .map(List::of)
             .toList());
   }
@@ -138,8 +134,7 @@ public final class Pathfinding {
 
   /// Safe under every reading; while the readings differ, settling the wording is a way as well.
   private static Stream<Way> readings(Criterion.Readings readings, Facts facts) {
-    var safe =
-        all(readings.readings().stream().map(Criterion.Reading::criterion).toList(), facts);
+    var safe = all(readings.readings().stream().map(Criterion.Reading::criterion).toList(), facts);
     var settle =
         Judging.judge(readings, facts) == Truth.UNKNOWN
                 && Explaining.explain(readings, facts).reason() == Reason.WORDING_UNSETTLED

@@ -14,8 +14,8 @@ public sealed interface Quantity {
   /// The facts read, newest first, as they stand in the wording.
   List<Cell> cells();
 
-  /// The exact value, or null when a fact is missing or no number exists (a ratio over nothing).
-  /// A compound growth has no exact value in general; see [CompoundGrowth#order].
+  /// The exact value, or null when a fact is missing or no number exists (a ratio over nothing). A
+  /// compound growth has no exact value in general; see [CompoundGrowth#order].
   @Nullable Fraction measure(Facts facts);
 
   /// One fact as it is.

@@ -26,7 +26,8 @@ final class Remedies {
       return List.of();
     }
     var delta = value.negate().plus(Fraction.of(threshold.bound()));
-    return Stream.concat(move(quantity, delta, comparison, facts), widen(threshold, facts)).toList();
+    return Stream.concat(move(quantity, delta, comparison, facts), widen(threshold, facts))
+        .toList();
   }
 
   /// Moves a quantity by `delta` through one of its figures.

@@ -50,15 +50,14 @@ final class ScorePaths {
   private static List<Gain> together(List<Gain> some, List<Gain> others) {
     return useful(
         some.stream()
-            .flatMap(
-                one ->
-                    others.stream()
-                        .flatMap(
-                            other ->
-                                one.way()
-                                    .and(other.way())
-                                    .map(way -> new Gain(one.points().add(other.points()), way))
-                                    .stream())));
+            .flatMap(one ->
+                others.stream()
+                    .flatMap(other ->
+                        one
+                            .way()
+                            .and(other.way())
+                            .map(way -> new Gain(one.points().add(other.points()), way))
+                            .stream())));
   }
 
   /// Keeps a gain only when no cheaper one has as many points.
@@ -66,13 +65,12 @@ final class ScorePaths {
     var kept = new ArrayList<Gain>();
     gains
         .sorted(BEST)
-        .forEach(
-            gain -> {
-              var most = kept.isEmpty() ? null : kept.getLast().points();
-              if (most == null || gain.points().compareTo(most) > 0) {
-                kept.add(gain);
-              }
-            });
+        .forEach(gain -> {
+          var most = kept.isEmpty() ? null : kept.getLast().points();
+          if (most == null || gain.points().compareTo(most) > 0) {
+            kept.add(gain);
+          }
+        });
     return kept.size() <= BREADTH ? kept : kept.subList(0, BREADTH);
   }
 
@@ -112,13 +110,12 @@ final class ScorePaths {
     var most = stepped.cap().divideToIntegralValue(stepped.points()).intValueExact();
     return IntStream.rangeClosed(1, most)
         .boxed()
-        .flatMap(
-            steps -> {
-              var count = BigDecimal.valueOf(steps);
-              return Pathfinding.ways(reaching(stepped, count), facts)
-                  .limit(1)
-                  .map(way -> new Gain(count.multiply(stepped.points()), way));
-            });
+        .flatMap(steps -> {
+          var count = BigDecimal.valueOf(steps);
+          return Pathfinding.ways(reaching(stepped, count), facts)
+              .limit(1)
+              .map(way -> new Gain(count.multiply(stepped.points()), way));
+        });
   }
 
   private static Criterion reaching(Item.Stepped stepped, BigDecimal steps) {
@@ -138,7 +135,6 @@ final class ScorePaths {
       return Stream.of(new Gain(max, Way.missing(List.of(entered.cell()))));
     }
     return Stream.of(
-        new Gain(
-            max, Way.change(new Change.Adjust(entered.cell(), max.subtract(value)), facts)));
+        new Gain(max, Way.change(new Change.Adjust(entered.cell(), max.subtract(value)), facts)));
   }
 }

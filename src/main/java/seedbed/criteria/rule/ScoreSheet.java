@@ -98,9 +98,7 @@ public record ScoreSheet(BigDecimal pass, List<ScoreClass> classes) {
 
     /// `62`, or `52–62` while something is missing.
     public String shown() {
-      return known()
-          ? Fraction.plain(low)
-          : Fraction.plain(low) + "–" + Fraction.plain(high);
+      return known() ? Fraction.plain(low) : Fraction.plain(low) + "–" + Fraction.plain(high);
     }
   }
 }

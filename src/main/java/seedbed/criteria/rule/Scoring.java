@@ -7,8 +7,8 @@ import seedbed.criteria.rule.ScoreSheet.Points;
 import seedbed.criteria.rule.ScoreSheet.ScoreClass;
 import seedbed.criteria.rule.ScoreSheet.Tier;
 
-/// Adds up score sheets. A missing figure leaves a span of points; only when the lower end passes is
-/// the sheet met, only when the upper end fails is it not met.
+/// Adds up score sheets. A missing figure leaves a span of points; only when the lower end passes
+/// is the sheet met, only when the upper end fails is it not met.
 final class Scoring {
   private Scoring() {}
 

@@ -5,8 +5,8 @@ import java.util.function.Function;
 
 /// What can be said of a criterion: met, not met, or unknown (Kleene's strong three-valued logic).
 ///
-/// The order of the constants is the order of truth: a conjunction is the minimum, a disjunction the
-/// maximum of its parts.
+/// The order of the constants is the order of truth: a conjunction is the minimum, a disjunction
+/// the maximum of its parts.
 public enum Truth {
   NOT_MET("not-met"),
   UNKNOWN("unknown"),

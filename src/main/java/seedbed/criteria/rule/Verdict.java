@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param number 判定编号: the same inputs give the same number, today and years later
 /// @param distance for a verdict that is not met, the cheapest ways to meet it, best first
 /// @param question for an unknown verdict, the smallest set of facts that can settle it; for one
-///     that is not met, what the best way leaves open
+///   that is not met, what the best way leaves open
 /// @param cliffs figures at which the requirements jump
 public record Verdict(
     String number,
@@ -66,7 +66,6 @@ public record Verdict(
   }
 
   private static Stream<Finding> withParts(Finding finding) {
-    return Stream.concat(
-        Stream.of(finding), finding.parts().stream().flatMap(Verdict::withParts));
+    return Stream.concat(Stream.of(finding), finding.parts().stream().flatMap(Verdict::withParts));
   }
 }

@@ -27,17 +27,14 @@ final class VerdictNumber {
             checklist.track(),
             checklist.applicant().code(),
             facts.on().toString());
-    var read =
-        Cells.of(checklist.criteria()).stream().map(cell -> fact(cell, facts)).sorted();
+    var read = Cells.of(checklist.criteria()).stream().map(cell -> fact(cell, facts)).sorted();
     var titles =
         Cells.titles(checklist.criteria()).stream()
             .map(title -> title.code() + "=" + facts.holds(title).code())
             .sorted();
     return shortened(
         sha256(
-            Stream.of(head, read, titles)
-                .flatMap(each -> each)
-                .collect(Collectors.joining("\n"))));
+            Stream.of(head, read, titles).flatMap(each -> each).collect(Collectors.joining("\n"))));
   }
 
   private static String fact(Cell cell, Facts facts) {

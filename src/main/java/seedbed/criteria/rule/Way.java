@@ -157,8 +157,7 @@ public final class Way {
   }
 
   private static Optional<Change> further(Change one, Change other) {
-    if (one instanceof Change.Adjust(var cell, var a)
-        && other instanceof Change.Adjust(_, var b)) {
+    if (one instanceof Change.Adjust(var cell, var a) && other instanceof Change.Adjust(_, var b)) {
       return Optional.of(new Change.Adjust(cell, a.add(b)));
     }
     return same(one, other);

@@ -14,25 +14,23 @@ final class Ways {
   static Gatherer<Way, ?, Way> minimal() {
     return Gatherer.<Way, List<Way>, Way>ofSequential(
         ArrayList::new,
-        Gatherer.Integrator.ofGreedy(
-            (kept, way, downstream) -> {
-              if (kept.stream().anyMatch(earlier -> earlier.isPartOf(way))) {
-                return true;
-              }
-              kept.add(way);
-              return downstream.push(way);
-            }));
+        Gatherer.Integrator.ofGreedy((kept, way, downstream) -> {
+          if (kept.stream().anyMatch(earlier -> earlier.isPartOf(way))) {
+            return true;
+          }
+          kept.add(way);
+          return downstream.push(way);
+        }));
   }
 
   /// Drops a way that changes the same things as an earlier, cheaper one.
   static Gatherer<Way, ?, Way> distinct() {
     return Gatherer.<Way, Set<Set<Object>>, Way>ofSequential(
         HashSet::new,
-        Gatherer.Integrator.ofGreedy(
-            (seen, way, downstream) -> {
-              var targets = new HashSet<Object>();
-              way.changes().forEach(change -> targets.add(change.target()));
-              return !seen.add(targets) || downstream.push(way);
-            }));
+        Gatherer.Integrator.ofGreedy((seen, way, downstream) -> {
+          var targets = new HashSet<Object>();
+          way.changes().forEach(change -> targets.add(change.target()));
+          return !seen.add(targets) || downstream.push(way);
+        }));
   }
 }
