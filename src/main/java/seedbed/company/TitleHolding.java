@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A title or a place in a pool that a company held over a half-open interval.
 ///
-/// @param heldFrom the first day; where only the year is known, that year's last day
+/// @param heldFrom the first day, as exactly as documents tell
 /// @param heldTo the first day it was no longer held; null while in force, or when no document says
 /// @param documentNo what recognised or admitted it
 /// @param endDocument what ended it early, such as the decision of a removal from the pool
@@ -28,7 +28,10 @@ public record TitleHolding(
   /// How exactly the first day is known.
   public enum FromPrecision {
     DAY,
-    YEAR
+    /// Some day of that year; the year's last day is kept.
+    YEAR,
+    /// Some day before; the day up to which the document reports is kept.
+    AT_LATEST
   }
 
   public TitleHolding {
