@@ -1,0 +1,81 @@
+package seedbed.startup;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// What the environment says about this start.
+///
+/// @param home data directory of the embedded database
+/// @param given the database to use instead of the embedded one
+/// @param port the port to listen on; 0 takes any free one
+/// @param demo whether to load the demonstration pool into an empty database
+record Settings(Path home, Optional<DatabaseAddress> given, int port, boolean demo) {
+
+  static Settings from(Map<String, String> environment) {
+    Optional<DatabaseAddress> given =
+        value(environment, "SEEDBED_JDBC_URL")
+            .map(url ->
+                new DatabaseAddress(
+                    url,
+                    value(environment, "SEEDBED_JDBC_USER").orElse("root"),
+                    value(environment, "SEEDBED_JDBC_PASSWORD").orElse("")));
+    return new Settings(
+        home(value(environment, "SEEDBED_HOME").orElse(".seedbed")),
+        given,
+        port(value(environment, "MICRONAUT_SERVER_PORT").orElse("8080")),
+        value(environment, "SEEDBED_DEMO").map(Settings::flag).orElse(given.isEmpty()));
+  }
+
+  /// Tried before anything else starts, so that a second start fails at once.
+  void requireFreePort() {
+    try (var socket = new ServerSocket()) {
+      socket.setReuseAddress(true);
+      socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+    } catch (IOException e) {
+      throw portRefused(port, e);
+    }
+  }
+
+  static StartFailure portRefused(int port, Throwable cause) {
+    if (String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT).contains("permission")) {
+      return new StartFailure(
+          "没有权限使用端口 " + port + "：请用 MICRONAUT_SERVER_PORT 指定 1024 以上的端口，例如 8081。", cause);
+    }
+    return new StartFailure(
+        "端口 " + port + " 已被占用：请先停止占用它的程序，或用 MICRONAUT_SERVER_PORT 指定另一个端口，例如 8081。", cause);
+  }
+
+  private static Optional<String> value(Map<String, String> environment, String name) {
+    return Optional.ofNullable(environment.get(name)).map(String::strip).filter(v -> !v.isEmpty());
+  }
+
+  private static Path home(String value) {
+    try {
+      return Path.of(value).toAbsolutePath().normalize();
+    } catch (InvalidPathException e) {
+      throw new StartFailure("SEEDBED_HOME 应为一个目录，现在是“" + value + "”。", e);
+    }
+  }
+
+  private static int port(String value) {
+    if (!value.matches("[0-9]{1,5}") || Integer.parseInt(value) > 65535) {
+      throw new StartFailure("MICRONAUT_SERVER_PORT 应为 0 到 65535 之间的整数，现在是“" + value + "”。");
+    }
+    return Integer.parseInt(value);
+  }
+
+  private static boolean flag(String value) {
+    return switch (value.toLowerCase(Locale.ROOT)) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw new StartFailure("SEEDBED_DEMO 只能是 true 或 false，现在是“" + value + "”。");
+    };
+  }
+}
