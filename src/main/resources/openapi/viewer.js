@@ -1,0 +1,7 @@
+SwaggerUIBundle({
+  url: '/openapi/seedbed.yml',
+  dom_id: '#viewer',
+  deepLinking: true,
+  docExpansion: 'list',
+  validatorUrl: null,
+});

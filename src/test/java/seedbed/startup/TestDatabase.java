@@ -1,0 +1,74 @@
+package seedbed.startup;
+
+import io.micronaut.context.ApplicationContextBuilder;
+import io.micronaut.context.ApplicationContextConfigurer;
+import io.micronaut.context.annotation.ContextConfigurer;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import java.util.Optional;
+
+/// Gives every `@MicronautTest` a real database with an empty schema of this process's own: on the
+/// embedded server, or on the MySQL that `SEEDBED_JDBC_URL` names.
+@ContextConfigurer
+public final class TestDatabase implements ApplicationContextConfigurer {
+
+  private static final Path HOME = Path.of("target", "seedbed-home");
+
+  @Override
+  public void configure(ApplicationContextBuilder builder) {
+    DatabaseAddress address = Opened.ADDRESS;
+    builder.properties(
+        Map.of(
+            "datasources.default.url", address.url(),
+            "datasources.default.username", address.user(),
+            "datasources.default.password", address.password(),
+            "micronaut.server.port", -1,
+            "seedbed.home", HOME.toString(),
+            "seedbed.demo", false));
+  }
+
+  /// Opened once, when the first test that needs a container asks for it.
+  private static final class Opened {
+
+    static final DatabaseAddress ADDRESS = open();
+
+    private static DatabaseAddress open() {
+      Optional<DatabaseAddress> given = Settings.from(System.getenv()).given();
+      return given.isPresent() ? ownSchema(given.get()) : embedded();
+    }
+
+    private static DatabaseAddress embedded() {
+      EmbeddedDatabase database = EmbeddedDatabase.start(HOME);
+      Runtime.getRuntime().addShutdownHook(new Thread(database::close));
+      execute(database.address(), "DROP DATABASE seedbed");
+      execute(withSchema(database.address(), ""), "CREATE DATABASE seedbed CHARACTER SET utf8mb4");
+      return database.address();
+    }
+
+    private static DatabaseAddress ownSchema(DatabaseAddress given) {
+      String schema = "seedbed_test_" + ProcessHandle.current().pid();
+      execute(given, "DROP DATABASE IF EXISTS " + schema);
+      execute(given, "CREATE DATABASE " + schema + " CHARACTER SET utf8mb4");
+      Runtime.getRuntime()
+          .addShutdownHook(new Thread(() -> execute(given, "DROP DATABASE " + schema)));
+      return withSchema(given, schema);
+    }
+
+    private static DatabaseAddress withSchema(DatabaseAddress address, String schema) {
+      String url = address.url().replaceFirst("(//[^/]+/)[^?]*", "$1" + schema);
+      return new DatabaseAddress(url, address.user(), address.password());
+    }
+
+    private static void execute(DatabaseAddress address, String sql) {
+      try (Connection connection = address.connect();
+          Statement statement = connection.createStatement()) {
+        statement.execute(sql);
+      } catch (SQLException e) {
+        throw new IllegalStateException("Cannot prepare the test database " + address, e);
+      }
+    }
+  }
+}
