@@ -1,0 +1,55 @@
+package seedbed.web;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.ResponseFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.http.filter.FilterPatternStyle;
+import java.util.Map;
+
+/// Headers that every answer carries: nothing inline, nothing from elsewhere, no framing.
+@ServerFilter(patternStyle = FilterPatternStyle.ANT, value = ServerFilter.MATCH_ALL_PATTERN)
+final class AnswerHeaders {
+
+  private static final Map<String, String> ALWAYS =
+      Map.of(
+          "Content-Security-Policy",
+          "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+              + " font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none';"
+              + " frame-ancestors 'none'",
+          "X-Content-Type-Options",
+          "nosniff",
+          "X-Frame-Options",
+          "DENY",
+          "Referrer-Policy",
+          "same-origin",
+          "Cross-Origin-Opener-Policy",
+          "same-origin",
+          "Cross-Origin-Resource-Policy",
+          "same-origin",
+          "Permissions-Policy",
+          "camera=(), geolocation=(), microphone=()",
+          HttpHeaders.CACHE_CONTROL,
+          "no-store");
+
+  @ResponseFilter
+  void add(HttpRequest<?> request, MutableHttpResponse<?> response) {
+    ALWAYS.forEach(
+        (name, value) -> {
+          if (!response.getHeaders().contains(name)) {
+            response.header(name, value);
+          }
+        });
+    if (shows(response) && Flash.read(request) != null) {
+      Flash.forget(response);
+    }
+  }
+
+  private static boolean shows(MutableHttpResponse<?> response) {
+    return response.status() == HttpStatus.OK
+        && response.getContentType().map(MediaType.TEXT_HTML_TYPE::equals).orElse(false);
+  }
+}

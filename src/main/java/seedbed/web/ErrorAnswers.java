@@ -1,0 +1,53 @@
+package seedbed.web;
+
+import io.micronaut.http.HttpMethod;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.server.exceptions.response.ErrorContext;
+import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
+import jakarta.inject.Singleton;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Answers every failed request: programs by {@link ApiErrors}, browsers by {@link PageErrors}.
+@Singleton
+final class ErrorAnswers implements ErrorResponseProcessor<Object> {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ErrorAnswers.class);
+
+  private final PageErrors pages;
+  private final ApiErrors api;
+
+  ErrorAnswers(PageErrors pages, ApiErrors api) {
+    this.pages = pages;
+    this.api = api;
+  }
+
+  @Override
+  public MutableHttpResponse<Object> processResponse(
+      ErrorContext context, MutableHttpResponse<?> response) {
+    var request = context.getRequest();
+    var failure = Failure.of(context, HttpStatus.valueOf(response.code()));
+    if (failure.ours()) {
+      LOG.error(
+          "Failure {} at {} {}",
+          failure.reference(),
+          request.getMethod(),
+          request.getPath(),
+          context.getRootCause().orElse(null));
+    }
+    var answer = response.status(failure.status());
+    if (request.getMethod() == HttpMethod.HEAD) {
+      return answer.body(null);
+    }
+    return isProgram(request) ? api.answer(failure, request, answer) : pages.answer(failure, request, answer);
+  }
+
+  private static boolean isProgram(HttpRequest<?> request) {
+    return request.getPath().startsWith("/api/")
+        || (request.accept().contains(MediaType.APPLICATION_JSON_TYPE)
+            && !request.accept().contains(MediaType.TEXT_HTML_TYPE));
+  }
+}

@@ -1,0 +1,101 @@
+package seedbed.web;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// How numbers and days are written for officials; a dash where there is nothing.
+public final class Formats {
+
+  public static final String NOTHING = "—";
+  private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+  private static final DateTimeFormatter MINUTE =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
+  private static final DateTimeFormatter LONG_DAY =
+      DateTimeFormatter.ofPattern("uuuu 年 M 月 d 日", Locale.ROOT);
+
+  private Formats() {}
+
+  /// Thousands separated, exactly two decimals: 1,062.00.
+  public static String amount(@Nullable Object value) {
+    return written("#,##0.00", value);
+  }
+
+  /// A number of percent with its sign: 96.40 %.
+  public static String percent(@Nullable Object value) {
+    return value == null ? NOTHING : written("#,##0.00", value) + " %";
+  }
+
+  /// A whole number, thousands separated: 10,000.
+  public static String count(@Nullable Object value) {
+    return written("#,##0", value);
+  }
+
+  /// As many decimals as the number has: 67.5, 3, 1,200.
+  public static String number(@Nullable Object value) {
+    return written("#,##0.##########", value);
+  }
+
+  public static String day(@Nullable Object value) {
+    return switch (value) {
+      case null -> NOTHING;
+      case LocalDate day -> day.toString();
+      case LocalDateTime time -> time.toLocalDate().toString();
+      case Instant moment -> LocalDate.ofInstant(moment, CHINA).toString();
+      default -> value.toString();
+    };
+  }
+
+  public static String longDay(@Nullable Object value) {
+    return value instanceof LocalDate day ? LONG_DAY.format(day) : day(value);
+  }
+
+  public static String time(@Nullable Object value) {
+    return switch (value) {
+      case null -> NOTHING;
+      case Instant moment -> MINUTE.format(moment.atZone(CHINA));
+      case LocalDateTime time -> MINUTE.format(time);
+      case LocalDate day -> day.toString();
+      case TemporalAccessor other -> MINUTE.format(other);
+      default -> value.toString();
+    };
+  }
+
+  private static String written(String pattern, @Nullable Object value) {
+    var number = decimal(value);
+    if (number == null) {
+      return value == null || value.toString().isBlank() ? NOTHING : value.toString();
+    }
+    var format = new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Locale.ROOT));
+    format.setRoundingMode(RoundingMode.HALF_UP);
+    var text = format.format(number);
+    return text.startsWith("-") && number.signum() < 0 && text.chars().noneMatch(c -> c > '0' && c <= '9')
+        ? text.substring(1)
+        : text;
+  }
+
+  private static @Nullable BigDecimal decimal(@Nullable Object value) {
+    return switch (value) {
+      case null -> null;
+      case BigDecimal decimal -> decimal;
+      case Number number -> new BigDecimal(number.toString());
+      case CharSequence text -> {
+        try {
+          yield new BigDecimal(text.toString().strip());
+        } catch (NumberFormatException _) {
+          yield null;
+        }
+      }
+      default -> null;
+    };
+  }
+}

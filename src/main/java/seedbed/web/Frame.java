@@ -1,0 +1,34 @@
+package seedbed.web;
+
+import io.micronaut.core.annotation.Introspected;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What surrounds a page; templates read it anywhere as `@frame`.
+@Introspected
+record Frame(
+    String region,
+    List<Navigation.Group> navigation,
+    @Nullable String section,
+    Address here,
+    ChosenDay chosen,
+    Flash.@Nullable Message flash,
+    boolean loopback) {
+
+  /// The address without the parts that the form for another day replaces.
+  List<Address.Parameter> kept() {
+    return here.without(ChosenDay.PARAMETER).without("page").parameters();
+  }
+
+  /// What was typed in the search box of the list that is shown.
+  @Nullable String sought() {
+    return here.value("q");
+  }
+
+  /// A link that stays on the chosen day.
+  Address link(Address target) {
+    return chosen.past() && target.value(ChosenDay.PARAMETER) == null
+        ? target.with(ChosenDay.PARAMETER, chosen.day())
+        : target;
+  }
+}

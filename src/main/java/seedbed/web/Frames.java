@@ -1,0 +1,45 @@
+package seedbed.web;
+
+import io.micronaut.http.HttpRequest;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.LocalDate;
+
+/// Builds the frame of a request's page.
+@Singleton
+final class Frames {
+
+  private final Clock clock;
+  private final Navigation navigation;
+  private final Loopback loopback;
+  private final WebSettings settings;
+
+  Frames(Clock clock, Navigation navigation, Loopback loopback, WebSettings settings) {
+    this.clock = clock;
+    this.navigation = navigation;
+    this.loopback = loopback;
+    this.settings = settings;
+  }
+
+  Frame of(HttpRequest<?> request) {
+    var here = Address.of(request);
+    return new Frame(
+        settings.region(),
+        navigation.groups(here.path()),
+        navigation.section(here.path()),
+        here,
+        chosen(here),
+        Flash.read(request),
+        loopback.bound());
+  }
+
+  // The page that says a day is wrong has a frame too: it is then that of today.
+  private ChosenDay chosen(Address here) {
+    try {
+      return ChosenDay.parse(here.value(ChosenDay.PARAMETER), clock);
+    } catch (Refusal.Invalid _) {
+      var today = LocalDate.now(clock);
+      return new ChosenDay(today, today);
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package seedbed.web;
+
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.http.HttpMethod;
+import io.micronaut.web.router.Router;
+import jakarta.inject.Singleton;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// The places of the left navigation. A place whose page is not part of this build is not shown.
+@Singleton
+final class Navigation {
+
+  private static final List<Group> ALL =
+      List.of(
+          new Group(null, List.of(new Place("工作台", "/", false))),
+          new Group(
+              "培育",
+              List.of(
+                  new Place("企业", "/companies", false), new Place("数据导入", "/imports", false))),
+          new Group(
+              "标准",
+              List.of(
+                  new Place("标准清单", "/editions", false),
+                  new Place("版本比对", "/editions/comparison", false))));
+
+  private final List<Group> existing;
+
+  @Introspected
+  record Group(@Nullable String label, List<Place> places) {}
+
+  @Introspected
+  record Place(String label, String path, boolean current) {
+
+    boolean holds(String address) {
+      return address.equals(path) || (!path.equals("/") && address.startsWith(path + "/"));
+    }
+  }
+
+  Navigation(Router router) {
+    Set<String> pages =
+        router
+            .uriRoutes()
+            .filter(route -> route.getHttpMethod() == HttpMethod.GET)
+            .map(route -> route.getUriMatchTemplate().toPathString())
+            .collect(Collectors.toUnmodifiableSet());
+    existing =
+        ALL.stream()
+            .map(
+                group ->
+                    new Group(
+                        group.label,
+                        group.places.stream().filter(place -> pages.contains(place.path)).toList()))
+            .filter(group -> !group.places.isEmpty())
+            .toList();
+  }
+
+  List<Group> groups(String address) {
+    var current = place(address);
+    return existing.stream()
+        .map(
+            group ->
+                new Group(
+                    group.label,
+                    group.places.stream()
+                        .map(place -> new Place(place.label, place.path, place.equals(current)))
+                        .toList()))
+        .toList();
+  }
+
+  /// The label of the place that an address belongs to.
+  @Nullable String section(String address) {
+    var place = place(address);
+    return place == null ? null : place.label;
+  }
+
+  // The longest path wins: a comparison is a place of its own under the editions.
+  private @Nullable Place place(String address) {
+    return existing.stream()
+        .flatMap(group -> group.places.stream())
+        .filter(place -> place.holds(address))
+        .max(Comparator.comparingInt(place -> place.path.length()))
+        .orElse(null);
+  }
+}

@@ -1,0 +1,71 @@
+package seedbed.web;
+
+import io.micronaut.http.HttpStatus;
+import java.util.List;
+
+/// A request that cannot be answered as asked; becomes an error page or a problem document.
+public sealed class Refusal extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final HttpStatus status;
+  private final transient List<FieldError> errors;
+
+  private Refusal(HttpStatus status, String sentence, List<FieldError> errors) {
+    super(sentence, null, false, false);
+    this.status = status;
+    this.errors = List.copyOf(errors);
+  }
+
+  public HttpStatus status() {
+    return status;
+  }
+
+  public String sentence() {
+    return String.valueOf(getMessage());
+  }
+
+  public List<FieldError> errors() {
+    return errors;
+  }
+
+  /// There is no such thing, or it is not yours to see.
+  public static final class Absent extends Refusal {
+    private static final long serialVersionUID = 1L;
+
+    public Absent(String sentence) {
+      super(HttpStatus.NOT_FOUND, sentence, List.of());
+    }
+  }
+
+  /// What was sent cannot be used; says field by field why.
+  public static final class Invalid extends Refusal {
+    private static final long serialVersionUID = 1L;
+
+    public Invalid(String field, String sentence) {
+      this(sentence, List.of(new FieldError(field, sentence)));
+    }
+
+    public Invalid(String sentence, List<FieldError> errors) {
+      super(HttpStatus.UNPROCESSABLE_ENTITY, sentence, errors);
+    }
+  }
+
+  /// Somebody else was quicker; the sentence names who and when.
+  public static final class Stale extends Refusal {
+    private static final long serialVersionUID = 1L;
+
+    public Stale(String sentence) {
+      super(HttpStatus.CONFLICT, sentence, List.of());
+    }
+  }
+
+  /// The request came from another site or by a name that is not this server's.
+  public static final class Foreign extends Refusal {
+    private static final long serialVersionUID = 1L;
+
+    Foreign(HttpStatus status, String sentence) {
+      super(status, sentence, List.of());
+    }
+  }
+}
