@@ -26,7 +26,8 @@ public record Address(String path, List<Parameter> parameters) {
     var parameters = new ArrayList<Parameter>();
     request
         .getParameters()
-        .forEach((name, values) -> values.forEach(value -> parameters.add(new Parameter(name, value))));
+        .forEach(
+            (name, values) -> values.forEach(value -> parameters.add(new Parameter(name, value))));
     return new Address(request.getPath(), parameters);
   }
 
@@ -61,7 +62,10 @@ public record Address(String path, List<Parameter> parameters) {
     var text = new StringBuilder(path);
     var separator = path.contains("?") ? '&' : '?';
     for (var parameter : parameters) {
-      text.append(separator).append(encode(parameter.name)).append('=').append(encode(parameter.value));
+      text.append(separator)
+          .append(encode(parameter.name))
+          .append('=')
+          .append(encode(parameter.value));
       separator = '&';
     }
     return text.toString();

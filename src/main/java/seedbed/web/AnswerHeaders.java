@@ -37,19 +37,20 @@ final class AnswerHeaders {
 
   @ResponseFilter
   void add(HttpRequest<?> request, MutableHttpResponse<?> response) {
-    ALWAYS.forEach(
-        (name, value) -> {
-          if (!response.getHeaders().contains(name)) {
-            response.header(name, value);
-          }
-        });
-    if (shows(response) && Flash.read(request) != null) {
+    ALWAYS.forEach((name, value) -> {
+      if (!response.getHeaders().contains(name)) {
+        response.header(name, value);
+      }
+    });
+    if (isHtml(response)) {
+      response.contentType(PageErrors.HTML);
+    }
+    if (response.status() == HttpStatus.OK && isHtml(response) && Flash.read(request) != null) {
       Flash.forget(response);
     }
   }
 
-  private static boolean shows(MutableHttpResponse<?> response) {
-    return response.status() == HttpStatus.OK
-        && response.getContentType().map(MediaType.TEXT_HTML_TYPE::equals).orElse(false);
+  private static boolean isHtml(MutableHttpResponse<?> response) {
+    return response.getContentType().map(MediaType.TEXT_HTML_TYPE::equals).orElse(false);
   }
 }

@@ -31,21 +31,19 @@ public record Bars(List<Bar> bars) {
   }
 
   @Introspected
-  record Bar(
-      String label, String length, String words, @Nullable Address address, boolean rest) {}
+  record Bar(String label, String length, String words, @Nullable Address address, boolean rest) {}
 
   public static Bars of(List<Item> items) {
     var largest = items.stream().mapToLong(Item::size).max().orElse(0);
     return new Bars(
         items.stream()
-            .map(
-                item ->
-                    new Bar(
-                        item.label,
-                        Share.percent(Share.of(item.size, largest)),
-                        item.words == null ? Formats.count(item.size) : item.words,
-                        item.address,
-                        item.rest))
+            .map(item ->
+                new Bar(
+                    item.label,
+                    Share.percent(Share.of(item.size, largest)),
+                    item.words == null ? Formats.count(item.size) : item.words,
+                    item.address,
+                    item.rest))
             .toList());
   }
 }

@@ -23,8 +23,7 @@ public record ChosenDay(LocalDate day, LocalDate today) {
     try {
       var day = LocalDate.parse(text.strip());
       if (day.isAfter(today)) {
-        throw new Refusal.Invalid(
-            PARAMETER, "只能回看今天（" + today + "）及以前的情况，" + day + " 还没有到。");
+        throw new Refusal.Invalid(PARAMETER, "只能回看今天（" + today + "）及以前的情况，" + day + " 还没有到。");
       }
       return new ChosenDay(day, today);
     } catch (DateTimeParseException _) {

@@ -42,7 +42,9 @@ final class ErrorAnswers implements ErrorResponseProcessor<Object> {
     if (request.getMethod() == HttpMethod.HEAD) {
       return answer.body(null);
     }
-    return isProgram(request) ? api.answer(failure, request, answer) : pages.answer(failure, request, answer);
+    return isProgram(request)
+        ? api.answer(failure, request, answer)
+        : pages.answer(failure, request, answer);
   }
 
   private static boolean isProgram(HttpRequest<?> request) {

@@ -103,9 +103,7 @@ record Failure(
       case REQUEST_ENTITY_TOO_LARGE -> "提交的内容超过了允许的大小，请分批提交。";
       case SERVICE_UNAVAILABLE -> "系统正忙或正在启动，请稍后再试。";
       default ->
-          status.getCode() >= 500
-              ? "处理时发生意外，已经记录。没有完成的操作不会留下半截结果，可以稍后重试。"
-              : "请求未能完成，请返回后重试。";
+          status.getCode() >= 500 ? "处理时发生意外，已经记录。没有完成的操作不会留下半截结果，可以稍后重试。" : "请求未能完成，请返回后重试。";
     };
   }
 }

@@ -25,9 +25,7 @@ public final class Flash {
 
   /// 303 to the address, whose page then says the sentence.
   public static HttpResponse<?> seeOther(Address address, String sentence) {
-    var cookie =
-        cookie(URLEncoder.encode(sentence, StandardCharsets.UTF_8))
-            .maxAge(SECONDS);
+    var cookie = cookie(URLEncoder.encode(sentence, StandardCharsets.UTF_8)).maxAge(SECONDS);
     return HttpResponse.seeOther(address.uri()).cookie(cookie);
   }
 

@@ -78,7 +78,9 @@ public final class Formats {
     var format = new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Locale.ROOT));
     format.setRoundingMode(RoundingMode.HALF_UP);
     var text = format.format(number);
-    return text.startsWith("-") && number.signum() < 0 && text.chars().noneMatch(c -> c > '0' && c <= '9')
+    return text.startsWith("-")
+            && number.signum() < 0
+            && text.chars().noneMatch(c -> c > '0' && c <= '9')
         ? text.substring(1)
         : text;
   }

@@ -34,12 +34,10 @@ final class Guard {
     var host = request.getHeaders().get(HttpHeaders.HOST);
     if (!loopback.answersTo(host)) {
       throw new Refusal.Foreign(
-          HttpStatus.MISDIRECTED_REQUEST,
-          "本系统仅在本机可访问，请用 http://localhost 或 http://127.0.0.1 打开。");
+          HttpStatus.MISDIRECTED_REQUEST, "本系统仅在本机可访问，请用 http://localhost 或 http://127.0.0.1 打开。");
     }
     if (!READING.contains(request.getMethod()) && isForeign(request, host)) {
-      throw new Refusal.Foreign(
-          HttpStatus.FORBIDDEN, "这项操作不是从本系统的页面发出的，没有执行。请回到本系统重新操作。");
+      throw new Refusal.Foreign(HttpStatus.FORBIDDEN, "这项操作不是从本系统的页面发出的，没有执行。请回到本系统重新操作。");
     }
   }
 

@@ -22,6 +22,8 @@ public record LineChart(
   private static final BigDecimal LEFT = BigDecimal.valueOf(9);
   private static final BigDecimal WIDTH = BigDecimal.valueOf(82);
   private static final BigDecimal LABEL_RISE = BigDecimal.valueOf(10);
+  private static final BigDecimal LABEL_DROP = BigDecimal.valueOf(20);
+  private static final BigDecimal LOWEST_LABEL = BigDecimal.valueOf(130);
   private static final BigDecimal HINT_RISE = BigDecimal.valueOf(6);
 
   /// A year and its value; a missing value leaves a gap.
@@ -73,11 +75,7 @@ public record LineChart(
   }
 
   private static Dot dot(
-      Point point,
-      String x,
-      BigDecimal low,
-      BigDecimal high,
-      @Nullable BigDecimal threshold) {
+      Point point, String x, BigDecimal low, BigDecimal high, @Nullable BigDecimal threshold) {
     var value = point.value;
     if (value == null) {
       var floor = y(BigDecimal.ZERO, low, high);
@@ -91,10 +89,12 @@ public record LineChart(
     }
     var y = y(value, low, high);
     var below = threshold != null && value.compareTo(threshold) < 0;
+    // What misses the line is written under its dot, clear of the line, while there is room.
+    var under = below && y.compareTo(LOWEST_LABEL) <= 0;
     return new Dot(
         x,
         y.toPlainString(),
-        y.subtract(LABEL_RISE).toPlainString(),
+        (under ? y.add(LABEL_DROP) : y.subtract(LABEL_RISE)).toPlainString(),
         point.label,
         Formats.number(value),
         below ? "below" : "reached");
@@ -104,7 +104,8 @@ public record LineChart(
     var step =
         count < 2
             ? WIDTH.divide(BigDecimal.TWO)
-            : WIDTH.multiply(BigDecimal.valueOf(index))
+            : WIDTH
+                .multiply(BigDecimal.valueOf(index))
                 .divide(BigDecimal.valueOf(count - 1L), 2, RoundingMode.HALF_UP);
     return Share.percent(LEFT.add(step));
   }
@@ -115,9 +116,6 @@ public record LineChart(
       return BOTTOM;
     }
     return BOTTOM.subtract(
-        value
-            .subtract(low)
-            .multiply(BOTTOM.subtract(TOP))
-            .divide(range, 1, RoundingMode.HALF_UP));
+        value.subtract(low).multiply(BOTTOM.subtract(TOP)).divide(range, 1, RoundingMode.HALF_UP));
   }
 }

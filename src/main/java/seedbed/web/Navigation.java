@@ -19,8 +19,7 @@ final class Navigation {
           new Group(null, List.of(new Place("工作台", "/", false))),
           new Group(
               "培育",
-              List.of(
-                  new Place("企业", "/companies", false), new Place("数据导入", "/imports", false))),
+              List.of(new Place("企业", "/companies", false), new Place("数据导入", "/imports", false))),
           new Group(
               "标准",
               List.of(
@@ -49,11 +48,10 @@ final class Navigation {
             .collect(Collectors.toUnmodifiableSet());
     existing =
         ALL.stream()
-            .map(
-                group ->
-                    new Group(
-                        group.label,
-                        group.places.stream().filter(place -> pages.contains(place.path)).toList()))
+            .map(group ->
+                new Group(
+                    group.label,
+                    group.places.stream().filter(place -> pages.contains(place.path)).toList()))
             .filter(group -> !group.places.isEmpty())
             .toList();
   }
@@ -61,13 +59,12 @@ final class Navigation {
   List<Group> groups(String address) {
     var current = place(address);
     return existing.stream()
-        .map(
-            group ->
-                new Group(
-                    group.label,
-                    group.places.stream()
-                        .map(place -> new Place(place.label, place.path, place.equals(current)))
-                        .toList()))
+        .map(group ->
+            new Group(
+                group.label,
+                group.places.stream()
+                    .map(place -> new Place(place.label, place.path, place.equals(current)))
+                    .toList()))
         .toList();
   }
 

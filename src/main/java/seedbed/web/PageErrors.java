@@ -9,6 +9,8 @@ import jakarta.inject.Singleton;
 @Singleton
 final class PageErrors {
 
+  static final String HTML = "text/html;charset=UTF-8";
+
   private final BeanProvider<Templates> templates;
 
   PageErrors(BeanProvider<Templates> templates) {
@@ -19,6 +21,6 @@ final class PageErrors {
       Failure failure, HttpRequest<?> request, MutableHttpResponse<?> response) {
     return response
         .<Object>body(templates.get().text("errors/failure", failure, request))
-        .contentType("text/html;charset=UTF-8");
+        .contentType(HTML);
   }
 }

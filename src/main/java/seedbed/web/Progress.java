@@ -3,8 +3,8 @@ package seedbed.web;
 import io.micronaut.core.annotation.Introspected;
 import org.jspecify.annotations.Nullable;
 
-/// How far long work has come; for `views/parts/progress`, whose address answers with the same
-/// part alone until the work has ended.
+/// How far long work has come; for `views/parts/progress`, whose address answers with the same part
+/// alone until the work has ended.
 @Introspected
 public record Progress(
     String label, long done, long total, State state, @Nullable String sentence, Address poll) {

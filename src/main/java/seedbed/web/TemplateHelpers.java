@@ -36,12 +36,14 @@ final class TemplateHelpers {
     written(handlebars, "as-day", Formats::day);
     written(handlebars, "as-long-day", Formats::longDay);
     written(handlebars, "as-time", Formats::time);
-    written(handlebars, "or-dash", value -> isEmpty(value) ? Formats.NOTHING : String.valueOf(value));
+    written(
+        handlebars, "or-dash", value -> isEmpty(value) ? Formats.NOTHING : String.valueOf(value));
 
     helper(handlebars, "link-to", (path, options) -> linkTo(String.valueOf(path), options));
     helper(handlebars, "link-here", (_, options) -> linkHere(options));
     helper(handlebars, "link-with", TemplateHelpers::linkWith);
-    helper(handlebars, "link-today", (_, options) -> frame(options).here().without("on").toString());
+    helper(
+        handlebars, "link-today", (_, options) -> frame(options).here().without("on").toString());
     helper(handlebars, "asset-url", (name, _) -> assets.url(String.valueOf(name)));
     helper(handlebars, "crumb-list", TemplateHelpers::crumbs);
 
@@ -60,8 +62,13 @@ final class TemplateHelpers {
         handlebars,
         "error-on",
         (errors, options) ->
-            errors instanceof FormErrors form ? form.on(String.valueOf(options.<Object>param(0))) : null);
-    helper(handlebars, "sort-column", (name, options) -> SortColumn.of(String.valueOf(name), frame(options)));
+            errors instanceof FormErrors form
+                ? form.on(String.valueOf(options.<Object>param(0)))
+                : null);
+    helper(
+        handlebars,
+        "sort-column",
+        (name, options) -> SortColumn.of(String.valueOf(name), frame(options)));
   }
 
   private static void helper(Handlebars handlebars, String name, Helper<@Nullable Object> helper) {

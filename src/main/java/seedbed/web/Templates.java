@@ -35,8 +35,7 @@ final class Templates implements ViewsRenderer<Object, HttpRequest<?>> {
   }
 
   @Override
-  public Writable render(
-      String view, @Nullable Object model, @Nullable HttpRequest<?> request) {
+  public Writable render(String view, @Nullable Object model, @Nullable HttpRequest<?> request) {
     var page = text(view, model, request);
     return writer -> writer.write(page);
   }

@@ -45,8 +45,7 @@ public record Timeline(List<Row> rows, List<Year> years, String day) {
 
   private static Row row(Span span, LocalDate start, LocalDate end, LocalDate day) {
     var until = span.until == null || span.until.isAfter(end) ? end : span.until;
-    var now =
-        !span.from.isAfter(day) && (span.until == null || span.until.isAfter(day));
+    var now = !span.from.isAfter(day) && (span.until == null || span.until.isAfter(day));
     var length = until.toEpochDay() - span.from.toEpochDay();
     return new Row(
         span.label,

@@ -2,7 +2,6 @@ package seedbed.web;
 
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.core.annotation.Introspected;
-import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
@@ -60,13 +59,12 @@ class SamplePages {
     page.sortedBy(Set.of("name", "revenue"), new PageRequest.Sort("name", false));
     var rows =
         IntStream.rangeClosed(1, Math.min(20, page.size()))
-            .mapToObj(
-                i ->
-                    new Row(
-                        "示例精工轴承" + i + "厂",
-                        "城南街道",
-                        new BigDecimal("9860.5").multiply(BigDecimal.valueOf(i)),
-                        i % 3 == 0 ? "met" : i % 3 == 1 ? "not-met" : "unknown"))
+            .mapToObj(i ->
+                new Row(
+                    "示例精工轴承" + i + "厂",
+                    "城南街道",
+                    new BigDecimal("9860.5").multiply(BigDecimal.valueOf(i)),
+                    i % 3 == 0 ? "met" : i % 3 == 1 ? "not-met" : "unknown"))
             .toList();
     var chips =
         new Chips(

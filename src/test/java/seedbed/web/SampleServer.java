@@ -14,7 +14,12 @@ final class SampleServer {
         ApplicationContext.builder()
             .properties(
                 Map.of(
-                    "samples", true, "micronaut.server.port", args[0], "datasources.default.enabled", false))
+                    "samples",
+                    true,
+                    "micronaut.server.port",
+                    args[0],
+                    "datasources.default.enabled",
+                    false))
             .run(EmbeddedServer.class);
     Runtime.getRuntime().addShutdownHook(new Thread(server::stop));
   }
