@@ -1,0 +1,80 @@
+package seedbed.criteria;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import seedbed.criteria.rule.Indicator;
+
+/// The dictionary of indicators: what companies report and criteria read.
+public final class Indicators {
+  private final Map<String, Entry> byCode = new LinkedHashMap<>();
+
+  Indicators(List<Entry> entries) {
+    entries.forEach(entry -> byCode.put(entry.code(), entry));
+  }
+
+  /// All entries in the order in which forms ask for them.
+  public List<Entry> entries() {
+    return List.copyOf(byCode.values());
+  }
+
+  public List<Entry> of(Group group) {
+    return byCode.values().stream().filter(entry -> entry.group() == group).toList();
+  }
+
+  public List<Indicator> all() {
+    return byCode.values().stream().map(Entry::indicator).toList();
+  }
+
+  public Optional<Indicator> find(String code) {
+    return entry(code).map(Entry::indicator);
+  }
+
+  public Optional<Entry> entry(String code) {
+    return Optional.ofNullable(byCode.get(code));
+  }
+
+  /// One indicator with what a form says about it.
+  ///
+  /// @param hint how to fill it in and what proves it
+  public record Entry(Indicator indicator, Group group, String hint) {
+    public String code() {
+      return indicator.code();
+    }
+
+    public String label() {
+      return indicator.label();
+    }
+  }
+
+  /// The parts of a form.
+  public enum Group {
+    BASIC("基本情况"),
+    OPERATION("经营情况"),
+    SPECIAL("专业化"),
+    FINE("精细化"),
+    FEATURE("特色化"),
+    INNOVATION("创新能力");
+
+    private final String label;
+
+    Group(String label) {
+      this.label = label;
+    }
+
+    public String code() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    public String label() {
+      return label;
+    }
+
+    static Optional<Group> of(String code) {
+      return Arrays.stream(values()).filter(each -> each.code().equals(code)).findFirst();
+    }
+  }
+}

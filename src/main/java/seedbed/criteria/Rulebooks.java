@@ -1,0 +1,37 @@
+package seedbed.criteria;
+
+import io.micronaut.context.annotation.Context;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Property;
+import jakarta.inject.Singleton;
+import seedbed.criteria.rule.Slots;
+
+/// Reads the config folder once, at the start: a wrong file stops it.
+@Factory
+final class Rulebooks {
+
+  @Context
+  Rulebook rulebook(@Property(name = "seedbed.config", defaultValue = "config") String folder) {
+    return Rulebook.read(ConfigFolder.find(folder));
+  }
+
+  @Singleton
+  Indicators indicators(Rulebook rulebook) {
+    return rulebook.indicators();
+  }
+
+  @Singleton
+  Titles titles(Rulebook rulebook) {
+    return rulebook.titles();
+  }
+
+  @Singleton
+  Slots slots(Rulebook rulebook) {
+    return rulebook.slots();
+  }
+
+  @Singleton
+  Editions editions(Rulebook rulebook) {
+    return rulebook.editions();
+  }
+}
