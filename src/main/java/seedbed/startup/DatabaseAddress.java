@@ -29,7 +29,8 @@ record DatabaseAddress(String url, String user, String password) {
               + "。");
     }
     try (Connection connection = connect()) {
-      if (connection.getCatalog() == null) {
+      String schema = connection.getCatalog();
+      if (schema == null || schema.isEmpty()) {
         throw new StartFailure(
             "SEEDBED_JDBC_URL 没有写库名：请在地址末尾加上，例如 jdbc:mysql://127.0.0.1:3306/seedbed。");
       }
