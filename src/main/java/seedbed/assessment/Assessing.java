@@ -1,0 +1,100 @@
+package seedbed.assessment;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import seedbed.company.Companies;
+import seedbed.company.Company;
+import seedbed.company.TitleHolding;
+import seedbed.company.TitleHoldings;
+import seedbed.company.TitleRegister;
+import seedbed.company.TitleRegister.Standing;
+import seedbed.criteria.Editions;
+import seedbed.criteria.rule.Checklist;
+import seedbed.criteria.rule.Checklist.Applicant;
+import seedbed.criteria.rule.Facts;
+import seedbed.criteria.rule.Slots;
+import seedbed.criteria.rule.Title;
+import seedbed.criteria.rule.Verdict;
+import seedbed.figure.Figures;
+
+/// Applies the editions in force on a day to one company.
+@Singleton
+public class Assessing {
+  private final Companies companies;
+  private final TitleHoldings holdings;
+  private final Figures figures;
+  private final Editions editions;
+  private final Slots slots;
+  private final KnownFacts knownFacts;
+  private final Clock clock;
+
+  Assessing(
+      Companies companies,
+      TitleHoldings holdings,
+      Figures figures,
+      Editions editions,
+      Slots slots,
+      Clock clock) {
+    this.companies = companies;
+    this.holdings = holdings;
+    this.figures = figures;
+    this.editions = editions;
+    this.slots = slots;
+    this.clock = clock;
+    knownFacts = new KnownFacts(slots);
+  }
+
+  /// The whole ladder of a company on a day; empty when there is no such company.
+  public Optional<Assessment> assess(long companyId, LocalDate on) {
+    return assess(companyId, on, facts -> facts);
+  }
+
+  /// The same with some facts supposed to be different. Nothing is stored.
+  public Optional<Assessment> assess(
+      long companyId, LocalDate on, UnaryOperator<Facts> supposition) {
+    return companies.findById(companyId).map(company -> assess(company, on, supposition));
+  }
+
+  private Assessment assess(Company company, LocalDate on, UnaryOperator<Facts> supposition) {
+    var moment = Moment.on(on, clock);
+    var sheet = figures.ofCompany(company.id(), moment.known());
+    var held = holdings.findByCompanyIdOrderByHeldFrom(company.id());
+    var register = TitleRegister.of(company, held);
+    var facts = supposition.apply(knownFacts.of(company, sheet, register, on));
+    var ladder =
+        slots.titles().stream().map(title -> rung(title, company, held, register, facts)).toList();
+    return new Assessment(company, moment, sheet, register, facts, ladder);
+  }
+
+  private Rung rung(
+      Title title, Company company, List<TitleHolding> held, TitleRegister register, Facts facts) {
+    var standing = register.on(title.code(), facts.on());
+    var verdict =
+        checklist(title, company, standing, facts.on())
+            .map(checklist -> Verdict.of(checklist, facts));
+    return new Rung(title, standing, covering(title, held, facts.on()), verdict);
+  }
+
+  private Optional<Checklist> checklist(
+      Title title, Company company, Standing standing, LocalDate on) {
+    return editions.inForce(title.code(), company.track().code(), applicant(standing), on);
+  }
+
+  /// Whoever holds the title is judged again for it; everybody else applies anew.
+  static Applicant applicant(Standing standing) {
+    return standing == Standing.HELD ? Applicant.RENEWAL : Applicant.NEW;
+  }
+
+  private static @Nullable TitleHolding covering(
+      Title title, List<TitleHolding> held, LocalDate on) {
+    return held.stream()
+        .filter(holding -> holding.title().equals(title.code()) && holding.covers(on))
+        .reduce((_, newer) -> newer)
+        .orElse(null);
+  }
+}

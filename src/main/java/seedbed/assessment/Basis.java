@@ -1,0 +1,83 @@
+package seedbed.assessment;
+
+import io.micronaut.transaction.TransactionOperations;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import seedbed.criteria.Editions;
+
+/// What a run rests on. As long as it is the same, a run need not be made again.
+///
+/// Figures and confirmations only grow, so their highest number known at the moment tells whether
+/// there are new ones; companies and titles change in place and are told by their versions and
+/// ends.
+@Singleton
+final class Basis {
+  private static final String MARKS =
+      """
+      SELECT CONCAT_WS('/',
+          (SELECT MAX(id) FROM figure WHERE reported_at <= ?),
+          (SELECT MAX(id) FROM figure_confirmation WHERE confirmed_at <= ?),
+          (SELECT CONCAT_WS(':', COUNT(*), SUM(version)) FROM company),
+          (SELECT CONCAT_WS(':', COUNT(*), MAX(id), COUNT(held_to), MAX(held_to))
+           FROM title_holding))
+      """;
+
+  private final TransactionOperations<Connection> transactions;
+  private final String editions;
+
+  Basis(TransactionOperations<Connection> transactions, Editions editions) {
+    this.transactions = transactions;
+    this.editions = digest(editions);
+  }
+
+  /// A digest of all editions and notices with the days they are in force.
+  String editions() {
+    return editions;
+  }
+
+  String of(Moment moment) {
+    return sha256(moment.on() + "/" + marks(moment) + "/" + editions);
+  }
+
+  private static String digest(Editions editions) {
+    var all = editions.all().stream().map(each -> each.contentHash() + each.from() + each.to());
+    var notices =
+        editions.notices().stream().map(each -> each.contentHash() + each.from() + each.to());
+    return sha256(Stream.concat(all, notices).collect(Collectors.joining("/")));
+  }
+
+  private String marks(Moment moment) {
+    var known = LocalDateTime.ofInstant(moment.known(), ZoneOffset.UTC);
+    return transactions.executeRead(status -> marks(status.getConnection(), known));
+  }
+
+  private static String marks(Connection connection, LocalDateTime known) throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(MARKS)) {
+      select.setObject(1, known);
+      select.setObject(2, known);
+      try (var row = select.executeQuery()) {
+        row.next();
+        return row.getString(1);
+      }
+    }
+  }
+
+  private static String sha256(String text) {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,20 @@
+package seedbed.assessment;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import seedbed.figure.Figures;
+
+/// The two clocks of a question: the day it is about, and what was known when.
+///
+/// @param on the judged date
+/// @param known figures reported later than this are not seen
+public record Moment(LocalDate on, Instant known) {
+
+  /// Today is judged by everything on record; a past day by what was known when it ended.
+  public static Moment on(LocalDate day, Clock clock) {
+    return day.isBefore(LocalDate.now(clock))
+        ? new Moment(day, day.plusDays(1).atStartOfDay(clock.getZone()).toInstant())
+        : new Moment(day, Figures.LATEST);
+  }
+}

@@ -1,0 +1,54 @@
+package seedbed.assessment;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import seedbed.criteria.rule.Cell;
+import seedbed.criteria.rule.Checklist;
+import seedbed.criteria.rule.Facts;
+import seedbed.criteria.rule.Judging;
+import seedbed.criteria.rule.Pathfinding;
+import seedbed.criteria.rule.Truth;
+
+/// The short form of a verdict that a run keeps for every company and title.
+///
+/// @param notMet criteria of the checklist that are not met
+/// @param unknown criteria that cannot be judged yet
+/// @param missing for an unknown verdict, the facts that would settle it
+record Outcome(
+    long companyId,
+    String title,
+    boolean held,
+    Checklist checklist,
+    Truth truth,
+    int notMet,
+    int unknown,
+    List<Cell> missing) {
+
+  static Outcome of(long companyId, String title, boolean held, Checklist checklist, Facts facts) {
+    var notMet = 0;
+    var unknown = 0;
+    for (var criterion : checklist.criteria()) {
+      switch (Judging.judge(criterion, facts)) {
+        case NOT_MET -> notMet++;
+        case UNKNOWN -> unknown++;
+        case MET -> {}
+      }
+    }
+    var truth = notMet > 0 ? Truth.NOT_MET : unknown > 0 ? Truth.UNKNOWN : Truth.MET;
+    return new Outcome(
+        companyId,
+        title,
+        held,
+        checklist,
+        truth,
+        notMet,
+        unknown,
+        truth == Truth.UNKNOWN
+            ? Pathfinding.smallestQuestion(checklist.criteria(), facts).missing()
+            : List.of());
+  }
+
+  @Nullable String overlay() {
+    return checklist.overlay();
+  }
+}

@@ -1,0 +1,249 @@
+package seedbed.assessment;
+
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.transaction.TransactionDefinition;
+import io.micronaut.transaction.TransactionOperations;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import seedbed.company.Companies;
+import seedbed.company.Company;
+import seedbed.company.TitleHolding;
+import seedbed.company.TitleHoldings;
+import seedbed.company.TitleRegister;
+import seedbed.company.TitleRegister.Standing;
+import seedbed.criteria.Editions;
+import seedbed.criteria.rule.Facts;
+import seedbed.criteria.rule.Slots;
+import seedbed.figure.FigureSheet;
+import seedbed.figure.Figures;
+
+/// Judges the whole pool on a day and keeps the outcomes, so that lists and counts are plain reads.
+///
+/// A run is made when somebody asks for a day whose data has none yet. The unique key over day and
+/// basis lets only one process make it; a run left behind by a killed process is taken over.
+@Singleton
+public class PoolAssessment {
+  private static final Logger LOG = LoggerFactory.getLogger(PoolAssessment.class);
+  private static final int COMPANIES_AT_ONCE = 200;
+
+  /// Above this, a run that is some minutes old is good enough.
+  private static final int SMALL_POOL = 500;
+
+  /// A small pool is judged while the page is being asked for; nobody needs a progress bar for it.
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+  private final Companies companies;
+  private final TitleHoldings holdings;
+  private final Figures figures;
+  private final Editions editions;
+  private final Slots slots;
+  private final KnownFacts knownFacts;
+  private final Runs runs;
+  private final Basis basis;
+  private final TransactionOperations<Connection> transactions;
+  private final ExecutorService executor;
+  private final Clock clock;
+  private final Map<Long, Future<?>> working = new ConcurrentHashMap<>();
+
+  PoolAssessment(
+      Companies companies,
+      TitleHoldings holdings,
+      Figures figures,
+      Editions editions,
+      Slots slots,
+      Runs runs,
+      Basis basis,
+      TransactionOperations<Connection> transactions,
+      @Named(TaskExecutors.BLOCKING) ExecutorService executor,
+      Clock clock) {
+    this.companies = companies;
+    this.holdings = holdings;
+    this.figures = figures;
+    this.editions = editions;
+    this.slots = slots;
+    this.runs = runs;
+    this.basis = basis;
+    this.transactions = transactions;
+    this.executor = executor;
+    this.clock = clock;
+    knownFacts = new KnownFacts(slots);
+  }
+
+  /// How far the pool is judged for a day.
+  public sealed interface State {}
+
+  public record Ready(Run run) implements State {}
+
+  /// @param previous what was found for the same day before the data changed, to be shown meanwhile
+  public record Working(Run run, Optional<Run> previous) implements State {}
+
+  /// Stopped by somebody, or by a failure; [#resume] goes on.
+  public record Stopped(Run run, Optional<Run> previous) implements State {}
+
+  /// The outcomes for a day; starts the work when nobody has, and waits a little for it.
+  public State on(LocalDate day) {
+    var moment = Moment.on(day, clock);
+    var recent = runs.recent(day, basis.editions(), SMALL_POOL);
+    if (recent.isPresent()) {
+      return new Ready(recent.get());
+    }
+    var run = runOn(moment);
+    if (run.state() == Run.State.WAITING || run.state() == Run.State.RUNNING) {
+      start(run, moment);
+      run = runs.findById(run.id()).orElse(run);
+    }
+    return switch (run.state()) {
+      case DONE -> new Ready(run);
+      case WAITING, RUNNING -> new Working(run, runs.lastDone(day));
+      case STOPPED -> new Stopped(run, runs.lastDone(day));
+    };
+  }
+
+  /// Stops the work on a run; what was found so far is not shown.
+  public void stop(long runId) {
+    runs.end(runId, Run.State.STOPPED);
+  }
+
+  /// Lets a stopped run begin again when its day is asked for next.
+  public void resume(long runId) {
+    runs.resume(runId);
+  }
+
+  private Run runOn(Moment moment) {
+    var digest = basis.of(moment);
+    var found = runs.findByJudgedOnAndBasis(moment.on(), digest);
+    if (found.isPresent()) {
+      return found.get();
+    }
+    var now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+    runs.addIfNew(moment.on(), digest, basis.editions(), now, (int) companies.count());
+    return runs.findByJudgedOnAndBasis(moment.on(), digest).orElseThrow();
+  }
+
+  private void start(Run run, Moment moment) {
+    if (runs.takeOver(run.id()) == 1) {
+      working.put(run.id(), executor.submit(() -> judge(run, moment)));
+    }
+    var work = working.get(run.id());
+    if (work != null) {
+      await(work);
+    }
+  }
+
+  private static void await(Future<?> work) {
+    try {
+      work.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      // The page shows the progress instead.
+      return;
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("the pool could not be judged", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void judge(Run run, Moment moment) {
+    try {
+      runs.forgetGaps(run.id());
+      runs.forgetOutcomes(run.id());
+      var done = 0;
+      for (var ids : slices(companies.idsInRegion(""))) {
+        if (runs.findById(run.id()).orElseThrow().state() != Run.State.RUNNING) {
+          return;
+        }
+        var outcomes = outcomes(ids, moment);
+        done += ids.size();
+        keep(run, outcomes, done);
+      }
+      runs.end(run.id(), Run.State.DONE);
+      forgetReplaced(run);
+    } catch (RuntimeException e) {
+      LOG.error("The pool could not be judged for {}", moment.on(), e);
+      runs.end(run.id(), Run.State.STOPPED);
+      throw e;
+    } finally {
+      working.remove(run.id());
+    }
+  }
+
+  private void forgetReplaced(Run run) {
+    for (var id : runs.replacedBy(run.id(), run.judgedOn(), run.editions())) {
+      runs.forgetGaps(id);
+      runs.forgetOutcomes(id);
+      runs.forget(id);
+    }
+  }
+
+  private void keep(Run run, List<Outcome> outcomes, int done) {
+    transactions.execute(
+        TransactionDefinition.DEFAULT,
+        status -> {
+          OutcomeRows.insert(status.getConnection(), run, outcomes);
+          runs.progress(run.id(), Math.min(done, run.companies()));
+          return done;
+        });
+  }
+
+  private List<Outcome> outcomes(List<Long> ids, Moment moment) {
+    Map<Long, List<TitleHolding>> held = new HashMap<>();
+    holdings
+        .findByCompanyIdInOrderByCompanyId(ids)
+        .forEach(holding ->
+            held.computeIfAbsent(holding.companyId(), _ -> new ArrayList<>()).add(holding));
+    Map<Long, FigureSheet> sheets = new HashMap<>();
+    figures.ofCompanies(ids, moment.known()).forEach(sheet -> sheets.put(sheet.companyId(), sheet));
+    return companies.findByIdIn(ids).stream()
+        .flatMap(company -> {
+          var register = TitleRegister.of(company, held.getOrDefault(company.id(), List.of()));
+          var sheet = sheets.getOrDefault(company.id(), noFigures(company));
+          var facts = knownFacts.of(company, sheet, register, moment.on());
+          return outcomes(company, register, facts).stream();
+        })
+        .toList();
+  }
+
+  private static FigureSheet noFigures(Company company) {
+    return new FigureSheet(company.id(), List.of());
+  }
+
+  private List<Outcome> outcomes(Company company, TitleRegister register, Facts facts) {
+    List<Outcome> outcomes = new ArrayList<>();
+    for (var title : slots.titles()) {
+      var standing = register.on(title.code(), facts.on());
+      editions
+          .inForce(title.code(), company.track().code(), Assessing.applicant(standing), facts.on())
+          .map(checklist ->
+              Outcome.of(company.id(), title.code(), standing == Standing.HELD, checklist, facts))
+          .ifPresent(outcomes::add);
+    }
+    return outcomes;
+  }
+
+  private static List<List<Long>> slices(List<Long> ids) {
+    List<List<Long>> slices = new ArrayList<>();
+    for (var from = 0; from < ids.size(); from += COMPANIES_AT_ONCE) {
+      slices.add(ids.subList(from, Math.min(from + COMPANIES_AT_ONCE, ids.size())));
+    }
+    return slices;
+  }
+}
