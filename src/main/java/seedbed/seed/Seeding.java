@@ -1,0 +1,50 @@
+package seedbed.seed;
+
+import io.micronaut.context.event.StartupEvent;
+import io.micronaut.core.annotation.Order;
+import io.micronaut.core.order.Ordered;
+import io.micronaut.runtime.event.annotation.EventListener;
+import jakarta.inject.Singleton;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import seedbed.company.Companies;
+
+/// Fills a new database before the server opens: regions always, companies when wanted and only
+/// where there are none.
+@Singleton
+class Seeding {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Seeding.class);
+
+  private final SeedSettings settings;
+  private final Companies companies;
+  private final SourceDocuments documents;
+  private final PoolLoading loading;
+
+  Seeding(
+      SeedSettings settings, Companies companies, SourceDocuments documents, PoolLoading loading) {
+    this.settings = settings;
+    this.companies = companies;
+    this.documents = documents;
+    this.loading = loading;
+  }
+
+  // Migrations run when the data source is made, so before anything can be asked of it; whatever
+  // else reads companies at the start comes after this.
+  @EventListener
+  @Order(Ordered.HIGHEST_PRECEDENCE)
+  void onStartup(StartupEvent started) {
+    seed();
+  }
+
+  void seed() {
+    documents.loadRegions(settings.seedData());
+    if (!settings.demo() || companies.count() > 0) {
+      return;
+    }
+    DemonstrationPool pool = new DemonstrationPool(settings.seedData().resolve("demo"));
+    documents.loadCompanies(settings.seedData());
+    loading.load(pool, 0, pool.size());
+    LOG.info("已载入文件所列企业和 {} 家示例企业。", pool.size());
+  }
+}

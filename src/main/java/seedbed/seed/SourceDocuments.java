@@ -1,0 +1,192 @@
+package seedbed.seed;
+
+import static seedbed.seed.SeedFile.optional;
+
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import jakarta.inject.Singleton;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import seedbed.company.Company;
+import seedbed.company.Region;
+import seedbed.company.RegionLevel;
+import seedbed.company.Regions;
+import seedbed.company.Registration;
+import seedbed.company.TitleHolding;
+import seedbed.company.TitleHolding.FromPrecision;
+import seedbed.company.Track;
+import seedbed.figure.Figure;
+import seedbed.figure.Period;
+import seedbed.figure.Remark;
+import seedbed.figure.Remarks;
+import seedbed.figure.Reporting;
+import seedbed.figure.Source;
+import seedbed.figure.Value;
+
+/// The region tree, and the companies with what documents publish about them.
+@Singleton
+class SourceDocuments {
+
+  private static final String REPORTER = "文件摘录";
+
+  private final Regions regions;
+  private final Registration registration;
+  private final Reporting reporting;
+  private final Remarks remarks;
+  private final Clock clock;
+
+  SourceDocuments(
+      Regions regions,
+      Registration registration,
+      Reporting reporting,
+      Remarks remarks,
+      Clock clock) {
+    this.regions = regions;
+    this.registration = registration;
+    this.reporting = reporting;
+    this.remarks = remarks;
+    this.clock = clock;
+  }
+
+  /// Adds the regions that are not there yet.
+  void loadRegions(Path directory) {
+    for (NamedCsvRecord row : SeedFile.read(directory, "regions.csv").rows()) {
+      if (regions.findByCode(row.getField("code")).isEmpty()) {
+        regions.save(
+            new Region(
+                row.getField("code"),
+                row.getField("name"),
+                RegionLevel.valueOf(row.getField("level")),
+                optional(row, "parent_code"),
+                row.getField("source")));
+      }
+    }
+  }
+
+  void loadCompanies(Path directory) {
+    List<Company> companies =
+        SeedFile.read(directory, "companies.csv").rows().stream()
+            .map(SourceDocuments::company)
+            .toList();
+    List<Long> ids = registration.register(companies);
+    Map<String, Long> idByName = HashMap.newHashMap(ids.size());
+    for (int i = 0; i < ids.size(); i++) {
+      idByName.put(companies.get(i).name(), ids.get(i));
+    }
+    registration.hold(titles(directory, idByName));
+    reporting.report(figures(directory, idByName));
+    List<Remark> said = new ArrayList<>(remarks(directory, idByName));
+    said.addAll(nominations(directory, idByName));
+    remarks.saveAll(said);
+  }
+
+  private static Company company(NamedCsvRecord row) {
+    String note = optional(row, "note");
+    return Company.named(
+            row.getField("name"),
+            row.getField("region"),
+            Track.valueOf(row.getField("track").toUpperCase(Locale.ROOT)),
+            place(row) + "：" + row.getField("quote"))
+        .withShortName(optional(row, "short_name"))
+        .withNote("类别：" + row.getField("track_basis") + "。" + (note == null ? "" : note + "。"));
+  }
+
+  private static List<TitleHolding> titles(Path directory, Map<String, Long> idByName) {
+    return SeedFile.read(directory, "titles.csv").rows().stream()
+        .map(row ->
+            new TitleHolding(
+                0,
+                id(row, idByName),
+                row.getField("title"),
+                LocalDate.parse(row.getField("held_from")),
+                FromPrecision.valueOf(row.getField("from_precision")),
+                null,
+                null,
+                row.getField("document_no"),
+                null,
+                place(row) + "：" + row.getField("quote")))
+        .toList();
+  }
+
+  private List<Figure> figures(Path directory, Map<String, Long> idByName) {
+    return SeedFile.read(directory, "figures.csv").rows().stream()
+        .map(row ->
+            Figure.reported(
+                id(row, idByName),
+                row.getField("indicator"),
+                period(row.getField("period")),
+                value(row.getField("value")),
+                new Source(
+                    row.getField("source_document"),
+                    row.getField("source_place") + "：" + row.getField("quote")),
+                REPORTER,
+                clock.instant()))
+        .toList();
+  }
+
+  private static List<Remark> remarks(Path directory, Map<String, Long> idByName) {
+    return SeedFile.read(directory, "remarks.csv").rows().stream()
+        .map(row ->
+            new Remark(
+                0,
+                id(row, idByName),
+                row.getField("subject"),
+                row.getField("span"),
+                row.getField("wording"),
+                number(optional(row, "number")),
+                optional(row, "unit"),
+                row.getField("source_document"),
+                row.getField("source_place")))
+        .toList();
+  }
+
+  /// A nomination is a plan of the city, not a title; so it is a remark.
+  private static List<Remark> nominations(Path directory, Map<String, Long> idByName) {
+    return SeedFile.read(directory, "nominations-2021-2023.csv").rows().stream()
+        .map(row ->
+            new Remark(
+                0,
+                id(row, idByName),
+                "三年培育计划",
+                row.getField("year") + "年",
+                row.getField("project"),
+                null,
+                null,
+                row.getField("source_document"),
+                row.getField("source_place")))
+        .toList();
+  }
+
+  private static String place(NamedCsvRecord row) {
+    return row.getField("source_document") + " " + row.getField("source_place");
+  }
+
+  private static long id(NamedCsvRecord row, Map<String, Long> idByName) {
+    Long id = idByName.get(row.getField("company"));
+    if (id == null) {
+      throw new IllegalStateException("companies.csv 中没有企业：" + row.getField("company"));
+    }
+    return id;
+  }
+
+  private static Period period(String text) {
+    return text.length() == 4
+        ? Period.year(Integer.parseInt(text))
+        : Period.day(LocalDate.parse(text));
+  }
+
+  private static Value value(String text) {
+    return Character.isDigit(text.charAt(0)) ? Value.number(text) : Value.word(text);
+  }
+
+  private static @Nullable BigDecimal number(@Nullable String text) {
+    return text == null ? null : new BigDecimal(text);
+  }
+}
