@@ -2,10 +2,12 @@ package seedbed.company;
 
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +45,9 @@ public class CompanyList {
                 AND (t.held_to > ? OR (t.held_to IS NULL AND c.titles_checked_on IS NOT NULL)))
       """;
 
-  private static final String MATCHES =
+  private static final String NAMED_LIKE = "(c.name LIKE ? OR c.short_name LIKE ?)";
+
+  private static final String NAMED_OR_CODED_LIKE =
       "(c.name LIKE ? OR c.short_name LIKE ? OR c.name_initials LIKE ? OR c.credit_code LIKE ?)";
 
   /// Conditions that hold, and what their question marks stand for. The text comes from the
@@ -81,9 +85,14 @@ public class CompanyList {
     Where where = new Where();
     String q = search.q();
     if (q != null) {
-      String typed = escaped(q);
-      String latin = escaped(q.toUpperCase(Locale.ROOT));
-      where.and(MATCHES, "%" + typed + "%", "%" + typed + "%", latin + "%", latin + "%");
+      String part = "%" + escaped(q) + "%";
+      String latin = Normalizer.normalize(q, Normalizer.Form.NFKC).toUpperCase(Locale.ROOT);
+      // Initials and codes are ASCII columns, and nothing else can be compared with them.
+      if (StandardCharsets.US_ASCII.newEncoder().canEncode(latin)) {
+        where.and(NAMED_OR_CODED_LIKE, part, part, escaped(latin) + "%", escaped(latin) + "%");
+      } else {
+        where.and(NAMED_LIKE, part, part);
+      }
     }
     String region = search.regionCode();
     if (region != null) {

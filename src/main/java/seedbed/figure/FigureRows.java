@@ -24,6 +24,7 @@ final class FigureRows {
   static final int COMPANIES_AT_ONCE = 200;
 
   private static final int ROWS_AT_ONCE = 5_000;
+  private static final ZoneOffset CHINA = ZoneOffset.ofHours(8);
 
   private static final String COMPANY_LIST =
       String.join(", ", Collections.nCopies(COMPANIES_AT_ONCE, "?"));
@@ -134,7 +135,7 @@ final class FigureRows {
         insert.setLong(2, word.figureId());
         insert.setBoolean(3, word.confirmed());
         insert.setString(4, word.by());
-        insert.setObject(5, utc(word.at()));
+        insert.setObject(5, chinese(word.at()));
         insert.addBatch();
         if (++waiting == ROWS_AT_ONCE) {
           insert.executeBatch();
@@ -150,7 +151,7 @@ final class FigureRows {
     for (int i = 0; i < COMPANIES_AT_ONCE; i++) {
       select.setLong(i + 1, companies.get(Math.min(i, companies.size() - 1)));
     }
-    select.setObject(COMPANIES_AT_ONCE + 1, utc(known));
+    select.setObject(COMPANIES_AT_ONCE + 1, chinese(known));
   }
 
   private static void bind(PreparedStatement insert, Figure figure) throws SQLException {
@@ -171,7 +172,7 @@ final class FigureRows {
     insert.setString(7, figure.source().document());
     insert.setString(8, figure.source().page());
     insert.setString(9, figure.reportedBy());
-    insert.setObject(10, utc(figure.reportedAt()));
+    insert.setObject(10, chinese(figure.reportedAt()));
     insert.setObject(11, figure.expiresOn());
     insert.setObject(12, figure.supersedesId());
   }
@@ -197,12 +198,12 @@ final class FigureRows {
     return date == null ? null : date.toLocalDate();
   }
 
-  // DATETIME has no zone: it is written and read as UTC here, whatever the session's zone is.
-  private static LocalDateTime utc(Instant moment) {
-    return LocalDateTime.ofInstant(moment, ZoneOffset.UTC);
+  // DATETIME has no zone: it is written and read as Chinese time, whatever the session's zone is.
+  private static LocalDateTime chinese(Instant moment) {
+    return LocalDateTime.ofInstant(moment, CHINA);
   }
 
   private static Instant instant(ResultSet row, String column) throws SQLException {
-    return row.getObject(column, LocalDateTime.class).toInstant(ZoneOffset.UTC);
+    return row.getObject(column, LocalDateTime.class).toInstant(CHINA);
   }
 }

@@ -60,7 +60,7 @@ final class DemoBlemishes {
       String lapsed = number % 20 == 7 ? "high_tech" : "management_certificate";
       change(
           blemished,
-          said -> said.indicator().equals(lapsed) && said.period().equals(NOW),
+          said -> said.indicator().equals(lapsed) && said.expiresOn() != null,
           said -> said.expiringOn(EXPIRED_ON));
     }
     if (number % 15 == 3) {

@@ -150,7 +150,9 @@ final class DemonstrationPool {
     Evidence proof = proof(indicator);
     // Certificates were given in the half year before, so their ends are spread as well.
     @Nullable LocalDate end =
-        proof.months() == 0 ? null : day.minusDays(number % 180).plusMonths(proof.months());
+        proof.months() == 0 || value.equals(Value.no())
+            ? null
+            : day.minusDays(number % 180).plusMonths(proof.months());
     return new Said(
         indicator,
         Period.day(day),

@@ -34,12 +34,15 @@ class Seeding {
   @EventListener
   @Order(Ordered.HIGHEST_PRECEDENCE)
   void onStartup(StartupEvent started) {
-    seed();
+    documents.loadRegions(settings.seedData());
+    if (settings.demo()) {
+      fill();
+    }
   }
 
-  void seed() {
-    documents.loadRegions(settings.seedData());
-    if (!settings.demo() || companies.count() > 0) {
+  /// Loads companies into a database that has none.
+  void fill() {
+    if (companies.count() > 0) {
       return;
     }
     DemonstrationPool pool = new DemonstrationPool(settings.seedData().resolve("demo"));

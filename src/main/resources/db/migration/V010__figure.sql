@@ -11,7 +11,7 @@ CREATE TABLE figure (
   source_document VARCHAR(200)  NOT NULL COMMENT '来源文件',
   source_page     VARCHAR(200)  NULL COMMENT '页码、行号或原文',
   reported_by     VARCHAR(60)   NOT NULL COMMENT '填报人',
-  reported_at     DATETIME(6)   NOT NULL COMMENT '填报时间（UTC）',
+  reported_at     DATETIME(6)   NOT NULL COMMENT '填报时间（北京时间）',
   expires_on      DATE          NULL COMMENT '佐证到期日，自该日起失效',
   supersedes_id   BIGINT        NULL COMMENT '所更正的填报值编号',
   PRIMARY KEY (company_id, indicator, period, id),

@@ -5,7 +5,7 @@ CREATE TABLE figure_confirmation (
   figure_id    BIGINT      NOT NULL COMMENT '填报值编号',
   confirmed    BOOLEAN     NOT NULL COMMENT '是为确认，否为撤回确认',
   confirmed_by VARCHAR(60) NOT NULL COMMENT '确认人',
-  confirmed_at DATETIME(6) NOT NULL COMMENT '确认时间（UTC）',
+  confirmed_at DATETIME(6) NOT NULL COMMENT '确认时间（北京时间）',
   PRIMARY KEY (company_id, figure_id, id),
   UNIQUE KEY figure_confirmation_id (id),
   KEY figure_confirmation_figure (figure_id),

@@ -1,0 +1,173 @@
+package seedbed.seed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micronaut.test.annotation.TransactionMode;
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import seedbed.company.Companies;
+import seedbed.company.Company;
+import seedbed.company.CompanyList;
+import seedbed.company.CompanySearch;
+import seedbed.company.Regions;
+import seedbed.company.TitleHoldings;
+import seedbed.figure.Entry;
+import seedbed.figure.FigureSheet;
+import seedbed.figure.Figures;
+import seedbed.figure.Remark;
+import seedbed.figure.Remarks;
+
+@MicronautTest(transactionMode = TransactionMode.SINGLE_TRANSACTION)
+class SeedingIT {
+
+  private static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
+
+  private final Seeding seeding;
+  private final Regions regions;
+  private final Companies companies;
+  private final CompanyList list;
+  private final TitleHoldings holdings;
+  private final Figures figures;
+  private final Remarks remarks;
+  private final Connection connection;
+
+  SeedingIT(
+      Seeding seeding,
+      Regions regions,
+      Companies companies,
+      CompanyList list,
+      TitleHoldings holdings,
+      Figures figures,
+      Remarks remarks,
+      Connection connection) {
+    this.seeding = seeding;
+    this.regions = regions;
+    this.companies = companies;
+    this.list = list;
+    this.holdings = holdings;
+    this.figures = figures;
+    this.remarks = remarks;
+    this.connection = connection;
+  }
+
+  @BeforeEach
+  void emptyDatabaseIsFilled() throws SQLException {
+    try (Statement delete = connection.createStatement()) {
+      for (String table : List.of("remark", "figure_confirmation", "title_holding")) {
+        delete.executeUpdate("DELETE FROM " + table);
+      }
+      delete.executeUpdate("DELETE FROM figure WHERE supersedes_id IS NOT NULL");
+      delete.executeUpdate("DELETE FROM figure");
+      delete.executeUpdate("DELETE FROM company");
+    }
+    seeding.fill();
+  }
+
+  @Test
+  void startingAgainAddsNothing() throws SQLException {
+    List<Long> before = sizes();
+
+    seeding.fill();
+
+    assertThat(sizes()).isEqualTo(before);
+    assertThat(companies.count()).isEqualTo(61 + 120);
+  }
+
+  @Test
+  void treeReachesFromTheProvinceToTheTowns() {
+    assertThat(regions.subtree("32")).hasSize(17);
+    assertThat(list.find(CompanySearch.all(TODAY).inRegion("3206")).total()).isEqualTo(181);
+    assertThat(list.find(CompanySearch.all(TODAY).inRegion("320682111")).total()).isPositive();
+  }
+
+  @Test
+  @DisplayName("文件所列企业的每个数都写明出处，不带信用代码，也不标示例")
+  void everythingOfARealCompanyNamesItsDocument() {
+    for (Company company : companies.inRegion("320682")) {
+      if (company.demo()) {
+        continue;
+      }
+      assertThat(company.creditCode()).isNull();
+      assertThat(company.name()).doesNotContain(Company.DEMO_MARK);
+      assertThat(company.titlesComplete()).isFalse();
+      assertThat(company.source()).contains("：");
+      assertThat(holdings.findByCompanyIdOrderByHeldFrom(company.id()))
+          .allSatisfy(held -> assertThat(held.source()).contains("："));
+      assertThat(remarks.findByCompanyIdOrderById(company.id()))
+          .allSatisfy(remark -> assertThat(remark.sourcePage()).isNotBlank());
+      for (Entry entry : figures.ofCompany(company.id(), Figures.LATEST).entries()) {
+        assertThat(entry.live())
+            .allSatisfy(attested -> {
+              assertThat(attested.figure().source().page()).contains("：");
+              assertThat(attested.confirmed()).isFalse();
+            });
+      }
+    }
+  }
+
+  @Test
+  @DisplayName("1-8月累计和预计全年不作为全年营业收入")
+  void partOfAYearIsNeverARevenue() {
+    Company bearings = companies.findByName("江苏万达特种轴承有限公司").orElseThrow();
+
+    FigureSheet sheet = figures.ofCompany(bearings.id(), Figures.LATEST);
+
+    assertThat(sheet.entries())
+        .extracting(Entry::indicator)
+        .containsExactly("market_share_national", "market_share_world");
+    assertThat(remarks.findByCompanyIdOrderById(bearings.id()))
+        .extracting(Remark::span)
+        .contains("2020年1-8月累计", "2020年预计全年", "2021年");
+  }
+
+  @Test
+  void demonstrationFiguresCameInWithTheirBlemishes() {
+    List<Entry> entries = new ArrayList<>();
+    figures.forEachInRegion(
+        "320682",
+        Figures.LATEST,
+        sheets -> sheets.forEach(sheet -> entries.addAll(sheet.entries())));
+
+    assertThat(entries).anyMatch(Entry::conflict);
+    assertThat(entries).anyMatch(entry -> !entry.superseded().isEmpty());
+    assertThat(entries).anyMatch(entry -> entry.live().size() > 1 && !entry.conflict());
+    assertThat(entries)
+        .anyMatch(entry ->
+            entry.live().stream().anyMatch(attested -> attested.figure().expiredOn(TODAY)));
+    long confirmed = entries.stream().filter(entry -> entry.live().getFirst().confirmed()).count();
+    assertThat(confirmed).isBetween(entries.size() * 7L / 10, entries.size() - 1L);
+  }
+
+  @Test
+  void poolLoadsInSeconds() throws SQLException {
+    Instant start = Instant.now();
+
+    emptyDatabaseIsFilled();
+
+    assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(10));
+  }
+
+  private List<Long> sizes() throws SQLException {
+    List<Long> sizes = new ArrayList<>();
+    for (String table :
+        List.of("region", "company", "title_holding", "figure", "figure_confirmation", "remark")) {
+      try (Statement select = connection.createStatement();
+          ResultSet count = select.executeQuery("SELECT COUNT(*) FROM " + table)) {
+        count.next();
+        sizes.add(count.getLong(1));
+      }
+    }
+    return sizes;
+  }
+}
