@@ -231,7 +231,7 @@ final class CriterionReader {
         clause, cell, bits(options), Wording.required(indicator, options, fields.has("in")));
   }
 
-  private static int option(YamlValue answer, Indicator indicator) {
+  static int option(YamlValue answer, Indicator indicator) {
     var option = indicator.option(answer.text());
     if (option < 0) {
       throw answer.flaw(

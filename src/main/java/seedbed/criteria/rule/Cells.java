@@ -46,7 +46,7 @@ public final class Cells {
   }
 
   /// The criteria a criterion is made of; a leaf has none.
-  static Stream<Criterion> parts(Criterion criterion) {
+  public static Stream<Criterion> parts(Criterion criterion) {
     return switch (criterion) {
       case Criterion.All all -> all.parts().stream();
       case Criterion.Any any -> any.parts().stream();
@@ -83,7 +83,8 @@ public final class Cells {
     };
   }
 
-  private static Stream<Criterion> tiers(ScoreSheet sheet) {
+  /// The conditions that points hang on.
+  public static Stream<Criterion> tiers(ScoreSheet sheet) {
     return sheet.classes().stream().flatMap(each -> each.items().stream()).flatMap(Cells::tiers);
   }
 
