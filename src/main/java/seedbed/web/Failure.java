@@ -5,6 +5,9 @@ import io.micronaut.core.convert.exceptions.ConversionErrorException;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
+import io.micronaut.serde.exceptions.SerdeException;
+import io.micronaut.serde.exceptions.path.CollectionItemReferencePath;
+import io.micronaut.serde.exceptions.path.MapItemReferencePath;
 import io.micronaut.web.router.exceptions.UnsatisfiedRouteException;
 import jakarta.validation.ConstraintViolationException;
 import java.util.List;
@@ -41,12 +44,17 @@ record Failure(
     };
   }
 
-  int code() {
+  public int code() {
     return status.getCode();
   }
 
   boolean ours() {
     return code() >= 500;
+  }
+
+  /// What the sentence does not already say.
+  public List<FieldError> points() {
+    return errors.stream().filter(error -> !error.message().equals(sentence)).toList();
   }
 
   private static Failure plain(HttpStatus status) {
@@ -67,7 +75,25 @@ record Failure(
   }
 
   private static Failure unreadable(ConversionErrorException wrong) {
-    return invalid(List.of(new FieldError(wrong.getArgument().getName(), "不是可以读取的值")));
+    for (Throwable cause = wrong.getCause(); cause != null; cause = cause.getCause()) {
+      if (cause instanceof SerdeException unread && !unread.getPath().isEmpty()) {
+        return invalid(List.of(new FieldError(path(unread), "值的格式不对，无法读取")));
+      }
+    }
+    return invalid(List.of(new FieldError(wrong.getArgument().getName(), "内容的格式不对，无法读取")));
+  }
+
+  // As a program wrote it: figures[0].value
+  private static String path(SerdeException unread) {
+    var path = new StringBuilder();
+    for (var step : unread.getPath().reversed()) {
+      switch (step) {
+        case CollectionItemReferencePath item -> path.append('[').append(item.index()).append(']');
+        case MapItemReferencePath entry -> path.append('.').append(entry.key());
+        default -> path.append('.').append(step.getArgument().getName());
+      }
+    }
+    return path.charAt(0) == '.' ? path.substring(1) : path.toString();
   }
 
   // /companies/abc names nothing, as /companies/999999 does.

@@ -2,6 +2,7 @@ package seedbed.web;
 
 import io.micronaut.core.annotation.Introspected;
 import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import java.util.Collection;
 import java.util.List;
@@ -50,12 +51,22 @@ public record FormErrors(List<FieldError> list) {
         .orElse(null);
   }
 
-  // A violation's path is method.argument.field for a controller and field alone for a form.
+  // The method and its argument are ours; what lies below is what was sent: figures[0].value
   private static String field(ConstraintViolation<?> violation) {
-    var field = "";
+    var path = new StringBuilder();
+    var argument = "";
     for (Path.Node node : violation.getPropertyPath()) {
-      field = node.getName() == null ? field : String.valueOf(node.getName());
+      if (node.getKind() == ElementKind.PARAMETER) {
+        argument = String.valueOf(node.getName());
+      } else if (node.getKind() != ElementKind.METHOD) {
+        if (node.isInIterable() && node.getIndex() != null) {
+          path.append('[').append(node.getIndex()).append(']');
+        }
+        if (node.getName() != null) {
+          path.append(path.isEmpty() ? "" : ".").append(node.getName());
+        }
+      }
     }
-    return field;
+    return path.isEmpty() ? argument : path.toString();
   }
 }

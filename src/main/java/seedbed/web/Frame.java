@@ -16,12 +16,12 @@ record Frame(
     boolean loopback) {
 
   /// The address without the parts that the form for another day replaces.
-  List<Address.Parameter> kept() {
+  public List<Address.Parameter> kept() {
     return here.without(ChosenDay.PARAMETER).without("page").parameters();
   }
 
   /// What was typed in the search box of the list that is shown.
-  @Nullable String sought() {
+  public @Nullable String sought() {
     return here.value("q");
   }
 

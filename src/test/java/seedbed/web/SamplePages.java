@@ -51,7 +51,10 @@ class SamplePages {
   record FormPage(FormErrors errors, List<Choice> towns, @Nullable String name) {}
 
   @Serdeable
-  record Sent(@NotBlank(message = "请填写企业名称") String name, int year) {}
+  record Sent(@NotBlank(message = "请填写企业名称") String name, int year, @Valid List<Value> values) {}
+
+  @Serdeable
+  record Value(@NotBlank(message = "请填写指标") String indicator, int year) {}
 
   @Get("/companies")
   @View("samples/listing")
@@ -118,6 +121,18 @@ class SamplePages {
     return Flash.seeOther(Address.of("/imports"), "已导入 20 家企业");
   }
 
+  @Get("/companies/{id}/titles")
+  @View("samples/empty")
+  HttpResponse<?> titles(long id) {
+    return HttpResponse.notFound();
+  }
+
+  @Get("/imports/1/progress")
+  @View("parts/progress")
+  Progress progress() {
+    return sheet().progress();
+  }
+
   @Get("/broken")
   @View("samples/broken")
   Sheet broken() {
@@ -133,7 +148,7 @@ class SamplePages {
   @Get("/api/v1/samples/{id}")
   @Produces(MediaType.APPLICATION_JSON)
   Sent one(long id, int year) {
-    return new Sent("示例" + id, year);
+    return new Sent("示例" + id, year, List.of());
   }
 
   private static List<Choice> towns() {

@@ -1,0 +1,86 @@
+package seedbed.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// Rules over the text of every template.
+final class TemplateLintTest {
+
+  private static final Path VIEWS = Path.of("src/main/resources/views");
+  private static final Pattern INLINE_HANDLER = Pattern.compile("\\son[a-z]+\\s*=");
+  private static final Pattern INLINE_STYLE = Pattern.compile("\\sstyle\\s*=|<style");
+  private static final Pattern INLINE_SCRIPT = Pattern.compile("<script(?![^>]*\\ssrc=)");
+  private static final Pattern ELSEWHERE = Pattern.compile("(src|href|action)=\"(https?:)?//");
+
+  @Test
+  void nothingIsWrittenUnescaped() throws IOException {
+    assertThat(offenders(Pattern.compile("\\{\\{\\{|\\{\\{&"))).isEmpty();
+  }
+
+  @Test
+  void nothingIsInlineThatTheContentPolicyForbids() throws IOException {
+    assertThat(offenders(INLINE_HANDLER)).isEmpty();
+    assertThat(offenders(INLINE_STYLE)).isEmpty();
+    assertThat(offenders(INLINE_SCRIPT)).isEmpty();
+  }
+
+  @Test
+  void nothingComesFromAnotherHost() throws IOException {
+    assertThat(offenders(ELSEWHERE)).isEmpty();
+  }
+
+  @Test
+  void everyPageIsInTheLayout() throws IOException {
+    assertThat(
+            templates()
+                .filter(TemplateLintTest::isPage)
+                .filter(page -> !text(page).startsWith("{{#> views/layouts/page ")))
+        .isEmpty();
+  }
+
+  @Test
+  void everyPageHasOneFirstHeading() throws IOException {
+    assertThat(
+            templates()
+                .filter(TemplateLintTest::isPage)
+                .filter(page -> text(page).split("<h1", -1).length != 2))
+        .isEmpty();
+  }
+
+  @Test
+  void everyFormThatChangesSomethingIsSentByPost() throws IOException {
+    assertThat(offenders(Pattern.compile("<form[^>]*method=\"(?!post\")"))).isEmpty();
+  }
+
+  private static List<Path> offenders(Pattern forbidden) throws IOException {
+    return templates().filter(file -> forbidden.matcher(text(file)).find()).toList();
+  }
+
+  // Layouts and parts are no pages, nor is a fragment, whose name begins with an underscore.
+  private static boolean isPage(Path file) {
+    return !file.startsWith(VIEWS.resolve("layouts"))
+        && !file.startsWith(VIEWS.resolve("parts"))
+        && !file.getFileName().toString().startsWith("_");
+  }
+
+  private static Stream<Path> templates() throws IOException {
+    try (var files = Files.walk(VIEWS)) {
+      return files.filter(file -> file.toString().endsWith(".hbs")).toList().stream();
+    }
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException fault) {
+      throw new java.io.UncheckedIOException(fault);
+    }
+  }
+}
