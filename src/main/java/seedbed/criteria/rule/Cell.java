@@ -15,8 +15,10 @@ public record Cell(Indicator indicator, int back, int slot) {
     return on.getYear() - 1 - back;
   }
 
-  /// The same fact some years earlier. A day fact has no earlier edition of itself.
-  Cell earlier(int years) {
-    return yearly() ? new Cell(indicator, back + years, slot + years) : this;
+  /// Cells are looked up by the thousand; the slot tells them apart, the indicator need not be
+  /// read.
+  @Override
+  public int hashCode() {
+    return slot;
   }
 }

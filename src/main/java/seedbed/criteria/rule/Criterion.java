@@ -63,10 +63,13 @@ public sealed interface Criterion {
   }
 
   /// What is required depends on a condition, such as the R&D tiers by revenue. The conditions
-  /// exclude each other and leave nothing out.
+  /// exclude each other and leave nothing out; the last branch applies when no other does.
   record Branches(Clause clause, List<Branch> branches) implements Criterion {
     public Branches {
       branches = List.copyOf(branches);
+      if (branches.isEmpty()) {
+        throw new IllegalArgumentException(clause.id() + ": no branches");
+      }
     }
   }
 
@@ -91,6 +94,9 @@ public sealed interface Criterion {
   record Readings(Clause clause, List<Reading> readings) implements Criterion {
     public Readings {
       readings = List.copyOf(readings);
+      if (readings.isEmpty()) {
+        throw new IllegalArgumentException(clause.id() + ": no readings");
+      }
     }
   }
 

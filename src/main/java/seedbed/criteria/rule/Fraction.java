@@ -24,7 +24,7 @@ public record Fraction(BigDecimal dividend, BigDecimal divisor) {
 
   /// Compares by cross-multiplication.
   public int compareTo(BigDecimal bound) {
-    return dividend.compareTo(bound.multiply(divisor));
+    return dividend.compareTo(product(bound, divisor));
   }
 
   public Fraction plus(Fraction other) {
@@ -32,8 +32,8 @@ public record Fraction(BigDecimal dividend, BigDecimal divisor) {
       return new Fraction(dividend.add(other.dividend), divisor);
     }
     return new Fraction(
-        dividend.multiply(other.divisor).add(other.dividend.multiply(divisor)),
-        divisor.multiply(other.divisor));
+        product(dividend, other.divisor).add(product(other.dividend, divisor)),
+        product(divisor, other.divisor));
   }
 
   public Fraction minus(Fraction other) {
@@ -49,7 +49,17 @@ public record Fraction(BigDecimal dividend, BigDecimal divisor) {
   }
 
   public Fraction dividedBy(BigDecimal positive) {
-    return new Fraction(dividend, divisor.multiply(positive));
+    return new Fraction(dividend, product(positive, divisor));
+  }
+
+  /// The quotient of this and a positive fraction.
+  public Fraction over(Fraction positive) {
+    return new Fraction(product(dividend, positive.divisor), product(positive.dividend, divisor));
+  }
+
+  /// Most figures stand over one and need no multiplication.
+  private static BigDecimal product(BigDecimal factor, BigDecimal divisor) {
+    return divisor.compareTo(BigDecimal.ONE) == 0 ? factor : factor.multiply(divisor);
   }
 
   public Fraction negate() {
@@ -63,6 +73,17 @@ public record Fraction(BigDecimal dividend, BigDecimal divisor) {
   /// Exact where it ends within four places, otherwise rounded half up to four; no trailing zeros.
   public String shown() {
     return plain(rounded(SHOWN_PLACES, RoundingMode.HALF_UP));
+  }
+
+  /// As [#shown], but with as many more places as it takes to see on which side of the bound it is:
+  /// nobody should read that 3 falls short of 3.
+  public String shownAgainst(BigDecimal bound) {
+    var order = compareTo(bound);
+    var places = SHOWN_PLACES;
+    while (rounded(places, RoundingMode.HALF_UP).compareTo(bound) != order) {
+      places++;
+    }
+    return plain(rounded(places, RoundingMode.HALF_UP));
   }
 
   /// The smallest decimal of that many places that is not below this fraction.

@@ -14,9 +14,15 @@ public sealed interface Quantity {
   /// The facts read, newest first, as they stand in the wording.
   List<Cell> cells();
 
-  /// The exact value, or null when a fact is missing or no number exists (a ratio over nothing). A
-  /// compound growth has no exact value in general; see [CompoundGrowth#order].
+  /// The value, or null when a fact is missing or no number exists (a ratio over nothing). It is
+  /// exact except for a compound growth, which is a root.
   @Nullable Fraction measure(Facts facts);
+
+  /// Holds this quantity against a bound, always exactly.
+  default Truth compare(Comparison comparison, BigDecimal bound, Facts facts) {
+    var value = measure(facts);
+    return value == null ? Truth.UNKNOWN : Truth.of(comparison.holds(value.compareTo(bound)));
+  }
 
   /// One fact as it is.
   record Value(Cell cell) implements Quantity {
@@ -30,12 +36,18 @@ public sealed interface Quantity {
       var value = facts.value(cell);
       return value == null ? null : Fraction.of(value);
     }
+
+    @Override
+    public Truth compare(Comparison comparison, BigDecimal bound, Facts facts) {
+      var value = facts.value(cell);
+      return value == null ? Truth.UNKNOWN : Truth.of(comparison.holds(value.compareTo(bound)));
+    }
   }
 
   /// 合计: several quantities, or one over several years.
   record Sum(List<Quantity> terms) implements Quantity {
     public Sum {
-      terms = List.copyOf(terms);
+      terms = exact(terms);
     }
 
     @Override
@@ -52,7 +64,7 @@ public sealed interface Quantity {
   /// 平均: the arithmetic mean of several quantities, usually one over several years.
   record Mean(List<Quantity> terms) implements Quantity {
     public Mean {
-      terms = List.copyOf(terms);
+      terms = exact(terms);
     }
 
     @Override
@@ -69,6 +81,10 @@ public sealed interface Quantity {
 
   /// 比重: one quantity over another, times `scale` (100 for percent).
   record Ratio(Quantity of, Quantity to, BigDecimal scale) implements Quantity {
+    public Ratio {
+      exact(List.of(of, to));
+    }
+
     @Override
     public List<Cell> cells() {
       return cellsOf(List.of(of, to));
@@ -81,9 +97,7 @@ public sealed interface Quantity {
       if (upper == null || lower == null || lower.signum() <= 0) {
         return null;
       }
-      return new Fraction(
-          upper.dividend().multiply(lower.divisor()).multiply(scale),
-          upper.divisor().multiply(lower.dividend()));
+      return upper.over(lower).times(scale);
     }
   }
 
@@ -117,21 +131,29 @@ public sealed interface Quantity {
 
   /// 复合增长率 over `years` years, in percent. Its value is a root, so it is compared by powers.
   record CompoundGrowth(Cell now, Cell then, int years) implements Quantity {
-    private static final int PLACES = 6;
+    /// Of the shown factor: enough to tell figures of four places from every bound.
+    private static final int PLACES = 24;
 
     @Override
     public List<Cell> cells() {
       return List.of(now, then);
     }
 
-    /// The sign of growth minus bound, exactly; null when a fact is missing or the base is nothing.
-    @Nullable Integer order(Facts facts, BigDecimal bound) {
+    /// Compares powers instead of roots.
+    @Override
+    public Truth compare(Comparison comparison, BigDecimal bound, Facts facts) {
       var end = facts.value(now);
       var start = facts.value(then);
       if (end == null || start == null || start.signum() <= 0) {
-        return null;
+        return Truth.UNKNOWN;
       }
-      var factor = HUNDRED.add(bound);
+      return Truth.of(comparison.holds(order(end, start, HUNDRED.add(bound))));
+    }
+
+    /// A fall below zero is less than any growth.
+    ///
+    /// @param factor what the bound makes of 100 in one year
+    private int order(BigDecimal end, BigDecimal start, BigDecimal factor) {
       if (end.signum() < 0 || factor.signum() < 0) {
         return end.signum() < 0 ? -1 : 1;
       }
@@ -186,10 +208,26 @@ public sealed interface Quantity {
         case JUDGED_DAY -> facts.on();
       };
     }
+
+    /// The first judged day whose count goes at least up to `day`.
+    LocalDate firstJudgedOn(LocalDate day) {
+      return switch (this) {
+        case LAST_YEAR_END -> day.getDayOfYear() == 1 ? day : day.plusYears(1).withDayOfYear(1);
+        case JUDGED_DAY -> day;
+      };
+    }
   }
 
   private static List<Cell> cellsOf(List<Quantity> terms) {
     return terms.stream().flatMap(term -> term.cells().stream()).distinct().toList();
+  }
+
+  /// Refuses a compound growth: rounded roots must not flow into exact numbers.
+  private static List<Quantity> exact(List<Quantity> terms) {
+    if (terms.stream().anyMatch(CompoundGrowth.class::isInstance)) {
+      throw new IllegalArgumentException("a compound growth stands alone");
+    }
+    return List.copyOf(terms);
   }
 
   private static @Nullable Fraction total(List<Quantity> terms, Facts facts) {
