@@ -14,4 +14,8 @@ public record Clause(
   public boolean toBeVerified() {
     return unverified != null || proof.toBeVerified();
   }
+
+  Clause readAs(String reading) {
+    return new Clause(id, citation, text + "（" + reading + "）", proof, unverified);
+  }
 }

@@ -60,55 +60,113 @@ public record Finding(
 
   public record LineScore(String id, String text, String points, String max, List<Used> used) {}
 
-  static Finding of(Clause clause, Truth truth) {
-    return new Finding(
-        clause, truth, null, false, null, List.of(), List.of(), List.of(), null, null);
+  /// A finding in the making.
+  static final class Draft {
+    private Clause clause;
+    private Truth truth;
+    private @Nullable Reason reason;
+    private boolean sensitive;
+    private @Nullable Measure measure;
+    private List<Change> remedies = List.of();
+    private List<Used> used = List.of();
+    private List<Finding> parts = List.of();
+    private @Nullable Score score;
+    private @Nullable Clause waiver;
+
+    Draft(Clause clause, Truth truth) {
+      this.clause = clause;
+      this.truth = truth;
+    }
+
+    private Draft(Finding finding) {
+      clause = finding.clause;
+      truth = finding.truth;
+      reason = finding.reason;
+      sensitive = finding.sensitive;
+      measure = finding.measure;
+      remedies = finding.remedies;
+      used = finding.used;
+      parts = finding.parts;
+      score = finding.score;
+      waiver = finding.waiver;
+    }
+
+    Truth truth() {
+      return truth;
+    }
+
+    /// Why the answer is unknown; of no meaning to any other answer.
+    Draft because(@Nullable Reason reason) {
+      this.reason = truth == Truth.UNKNOWN ? reason : null;
+      return this;
+    }
+
+    /// The answer is unknown because it depends on how a wording is read.
+    Draft sensitive() {
+      sensitive = truth == Truth.UNKNOWN;
+      return because(Reason.WORDING_UNSETTLED);
+    }
+
+    Draft measured(Measure measure) {
+      this.measure = measure;
+      return this;
+    }
+
+    Draft remedies(List<Change> remedies) {
+      this.remedies = remedies;
+      return this;
+    }
+
+    Draft used(List<Used> used) {
+      this.used = used;
+      return this;
+    }
+
+    Draft scored(Score score) {
+      this.score = score;
+      return this;
+    }
+
+    /// Takes in the parts: an unknown whole is unknown for the reason of its first unknown part,
+    /// and sensitive where a part is.
+    Draft parts(List<Finding> parts) {
+      this.parts = parts;
+      if (truth == Truth.UNKNOWN && reason == null) {
+        reason = firstReason(parts);
+      }
+      sensitive |= truth == Truth.UNKNOWN && parts.stream().anyMatch(Finding::sensitive);
+      return this;
+    }
+
+    Finding done() {
+      return new Finding(
+          clause, truth, reason, sensitive, measure, remedies, used, parts, score, waiver);
+    }
   }
 
-  Finding because(Reason reason) {
-    return truth == Truth.UNKNOWN
-        ? new Finding(
-            clause, truth, reason, sensitive, measure, remedies, used, parts, score, waiver)
-        : this;
+  static @Nullable Reason firstReason(List<Finding> findings) {
+    for (var finding : findings) {
+      if (finding.reason != null) {
+        return finding.reason;
+      }
+    }
+    return null;
   }
 
-  Finding measured(Measure measure, List<Used> used) {
-    return new Finding(
-        clause, truth, reason, sensitive, measure, remedies, used, parts, score, waiver);
+  /// The same finding under a clause that names the reading of its wording.
+  Finding readAs(Clause reading) {
+    var draft = new Draft(this);
+    draft.clause = reading;
+    return draft.done();
   }
 
-  Finding remediedBy(List<Change> remedies) {
-    return new Finding(
-        clause, truth, reason, sensitive, measure, remedies, used, parts, score, waiver);
-  }
-
-  Finding scored(Score score, List<Used> used) {
-    return new Finding(
-        clause, truth, reason, sensitive, measure, remedies, used, parts, score, waiver);
-  }
-
+  /// The same finding, met by a notice that does not test it; what was found stays to be seen.
   Finding waivedBy(Clause notice) {
-    return new Finding(
-        clause, Truth.MET, null, false, measure, List.of(), used, parts, score, notice);
-  }
-
-  Finding asSensitive() {
-    return new Finding(clause, truth, reason, true, measure, remedies, used, parts, score, waiver);
-  }
-
-  /// Takes in the parts; an unknown whole is unknown for the reason of its first unknown part, and
-  /// sensitive where a part is.
-  Finding with(List<Finding> parts) {
-    var whole =
-        new Finding(
-            clause, truth, reason, sensitive, measure, remedies, used, parts, score, waiver);
-    if (truth != Truth.UNKNOWN) {
-      return whole;
-    }
-    if (reason == null) {
-      var first = parts.stream().map(Finding::reason).filter(part -> part != null).findFirst();
-      whole = first.map(whole::because).orElse(whole);
-    }
-    return parts.stream().anyMatch(Finding::sensitive) ? whole.asSensitive() : whole;
+    var draft = new Draft(this).remedies(List.of());
+    draft.truth = Truth.MET;
+    draft.reason = null;
+    draft.sensitive = false;
+    draft.waiver = notice;
+    return draft.done();
   }
 }

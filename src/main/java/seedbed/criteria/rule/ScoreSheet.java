@@ -59,7 +59,13 @@ public record ScoreSheet(BigDecimal pass, List<ScoreClass> classes) {
     }
   }
 
-  public record Line(String id, String text, BigDecimal max) {}
+  public record Line(String id, String text, BigDecimal max) {
+
+    /// A line has no clause of its own; its sheet has.
+    Clause clause() {
+      return new Clause(id, "", text, Proof.SEED, null);
+    }
+  }
 
   /// Points for a condition.
   ///
@@ -72,6 +78,11 @@ public record ScoreSheet(BigDecimal pass, List<ScoreClass> classes) {
 
     public static Points exactly(BigDecimal points) {
       return new Points(points, points);
+    }
+
+    /// Either of two numbers of points, whichever is the larger.
+    static Points between(BigDecimal one, BigDecimal other) {
+      return new Points(one.min(other), one.max(other));
     }
 
     public boolean known() {

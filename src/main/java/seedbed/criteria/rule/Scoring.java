@@ -23,6 +23,14 @@ final class Scoring {
     return floors.and(total.reaches(sheet.pass()));
   }
 
+  static Points total(ScoreSheet sheet, Facts facts) {
+    var total = Points.NONE;
+    for (var scoreClass : sheet.classes()) {
+      total = total.plus(points(scoreClass, facts));
+    }
+    return total;
+  }
+
   static Truth floor(ScoreClass scoreClass, Points points) {
     return scoreClass.floor() == null ? Truth.MET : points.reaches(scoreClass.floor());
   }
@@ -67,7 +75,7 @@ final class Scoring {
   private static Points span(Tier tier, BigDecimal otherwise, Facts facts) {
     return switch (Judging.judge(tier.when(), facts)) {
       case MET -> Points.exactly(tier.points());
-      case UNKNOWN -> new Points(otherwise, tier.points());
+      case UNKNOWN -> Points.between(otherwise, tier.points());
       case NOT_MET -> Points.exactly(otherwise);
     };
   }
