@@ -12,8 +12,10 @@ public sealed interface Change {
   /// A choice or declared fact takes this value, as coded in [Facts].
   record Become(Cell cell, BigDecimal value) implements Change {}
 
-  /// Time passes until this day, counted from the date in the cell.
-  record Wait(Cell cell, LocalDate until, BigDecimal startedOn) implements Change {}
+  /// Time passes until this day, while the date in the cell stays.
+  ///
+  /// @param sufficientStart the date, as coded in [Facts], that would do without waiting
+  record Wait(Cell cell, LocalDate until, BigDecimal sufficientStart) implements Change {}
 
   record Obtain(Title title) implements Change {}
 

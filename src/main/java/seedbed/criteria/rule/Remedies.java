@@ -19,7 +19,7 @@ final class Remedies {
       return compound(growth, comparison, threshold.bound(), facts).toList();
     }
     if (quantity instanceof Quantity.YearsSince years) {
-      return comparison.upward() ? wait(years, threshold.bound(), facts).toList() : List.of();
+      return comparison.upward() ? wait(years, threshold, facts) : List.of();
     }
     var value = quantity.measure(facts);
     if (value == null) {
@@ -92,7 +92,8 @@ final class Remedies {
       return Stream.of();
     }
     var needed = above.times(scale).dividedBy(threshold.bound());
-    return move(to, needed.minus(below), Comparison.AT_LEAST, facts);
+    var enough = threshold.comparison().strict() ? Comparison.MORE_THAN : Comparison.AT_LEAST;
+    return move(to, needed.minus(below), enough, facts);
   }
 
   private static Stream<Change> compound(
@@ -109,15 +110,27 @@ final class Remedies {
     return adjust(growth.now(), needed.minus(end), comparison);
   }
 
-  private static Stream<Change> wait(Quantity.YearsSince years, BigDecimal bound, Facts facts) {
-    var started = facts.value(years.date());
+  private static List<Change> wait(
+      Quantity.YearsSince since, Criterion.Threshold threshold, Facts facts) {
+    var started = facts.value(since.date());
     if (started == null) {
-      return Stream.of();
+      return List.of();
     }
-    var full =
-        LocalDate.ofEpochDay(started.longValueExact())
-            .plusYears(bound.setScale(0, RoundingMode.CEILING).longValueExact());
-    return Stream.of(new Change.Wait(years.date(), full, started));
+    var years = fullYears(threshold.bound(), threshold.comparison());
+    var full = LocalDate.ofEpochDay(started.longValueExact()).plusYears(years);
+    var sufficient = since.until().end(facts).minusYears(years);
+    return List.of(
+        new Change.Wait(
+            since.date(),
+            since.until().firstJudgedOn(full),
+            BigDecimal.valueOf(sufficient.toEpochDay())));
+  }
+
+  /// The least number of full years that satisfies a bound.
+  private static long fullYears(BigDecimal bound, Comparison comparison) {
+    return comparison.strict()
+        ? bound.setScale(0, RoundingMode.FLOOR).longValueExact() + 1
+        : bound.setScale(0, RoundingMode.CEILING).longValueExact();
   }
 
   private static Stream<Change> adjust(Cell cell, Fraction delta, Comparison comparison) {

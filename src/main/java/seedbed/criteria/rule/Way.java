@@ -164,8 +164,13 @@ public final class Way {
   }
 
   private static Optional<Change> same(Change one, Change other) {
-    if (one instanceof Change.Wait(_, var a, _) && other instanceof Change.Wait(_, var b, _)) {
-      return Optional.of(a.isBefore(b) ? other : one);
+    if (one instanceof Change.Wait(var cell, var untilOne, var startOne)
+        && other instanceof Change.Wait(_, var untilOther, var startOther)) {
+      return Optional.of(
+          new Change.Wait(
+              cell,
+              untilOne.isAfter(untilOther) ? untilOne : untilOther,
+              startOne.min(startOther)));
     }
     if (one instanceof Change.Become(var cell, var a)
         && other instanceof Change.Become(_, var b)
@@ -204,19 +209,12 @@ public final class Way {
           changed.set(cell, value == null ? by : value.add(by));
         }
         case Change.Become(var cell, var value) -> changed.set(cell, value);
-        case Change.Wait wait -> changed.set(wait.cell(), startedEarlyEnough(wait, facts));
+        case Change.Wait(var cell, _, var sufficientStart) -> changed.set(cell, sufficientStart);
         case Change.Obtain(var title) -> changed.held(title, Truth.MET);
         case Change.Relinquish(var title) -> changed.held(title, Truth.NOT_MET);
       }
     }
     return changed.build();
-  }
-
-  /// Waiting is the same as having begun earlier by the days still to wait.
-  private static BigDecimal startedEarlyEnough(Change.Wait wait, Facts facts) {
-    var beginning = facts.on().withDayOfYear(1).toEpochDay();
-    var days = Math.max(0, wait.until().toEpochDay() - beginning);
-    return wait.startedOn().subtract(BigDecimal.valueOf(days));
   }
 
   private static BigDecimal effort(Change change, Facts facts) {
