@@ -37,7 +37,7 @@ public final class Seedbed implements AutoCloseable {
             .banner(false)
             .properties(
                 Map.of(
-                    "datasources.default.url", address.url(),
+                    "datasources.default.url", address.pooledUrl(),
                     "datasources.default.username", address.user(),
                     "datasources.default.password", address.password(),
                     // Nobody signs in yet, so nobody else may reach it.

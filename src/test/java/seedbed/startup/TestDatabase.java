@@ -22,7 +22,7 @@ public final class TestDatabase implements ApplicationContextConfigurer {
     DatabaseAddress address = Opened.ADDRESS;
     builder.properties(
         Map.of(
-            "datasources.default.url", address.url(),
+            "datasources.default.url", address.pooledUrl(),
             "datasources.default.username", address.user(),
             "datasources.default.password", address.password(),
             "micronaut.server.port", -1,
