@@ -78,6 +78,9 @@ final class Fitting {
   }
 
   private @Nullable Overlay fits(Overlay overlay, YamlValue file) {
+    if (editions.keySet().stream().anyMatch(edition -> edition.id().equals(overlay.id()))) {
+      throw file.fields().key("id").flaw("id与一个版本相同", "请给年度通知换一个id");
+    }
     for (var rule : overlay.rules()) {
       var checklists =
           editions.keySet().stream()

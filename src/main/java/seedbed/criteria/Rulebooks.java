@@ -5,6 +5,7 @@ import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Property;
 import jakarta.inject.Singleton;
 import seedbed.criteria.rule.Slots;
+import seedbed.startup.StartFailure;
 
 /// Reads the config folder once, at the start: a wrong file stops it.
 @Factory
@@ -12,7 +13,11 @@ final class Rulebooks {
 
   @Context
   Rulebook rulebook(@Property(name = "seedbed.config", defaultValue = "config") String folder) {
-    return Rulebook.read(ConfigFolder.find(folder));
+    try {
+      return Rulebook.read(ConfigFolder.find(folder));
+    } catch (FaultyConfig e) {
+      throw new StartFailure(String.valueOf(e.getMessage()), e);
+    }
   }
 
   @Singleton

@@ -40,7 +40,7 @@ public final class WorkedCases {
   private final Dictionary dictionary;
 
   private WorkedCases(Rulebook rulebook) {
-    dictionary = new Dictionary(rulebook.indicators(), rulebook.titles(), rulebook.slots());
+    dictionary = rulebook.dictionary();
   }
 
   /// The cases of all editions and notices in the config folder; throws [FaultyConfig] with all

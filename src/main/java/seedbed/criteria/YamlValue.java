@@ -39,8 +39,12 @@ final class YamlValue {
 
   /// @param name the file as it is called in a complaint
   static YamlValue of(Path path, String name, Problems problems) {
+    return of(text(path, name), name, problems);
+  }
+
+  static String text(Path path, String name) {
     try {
-      return of(Files.readString(path), name, problems);
+      return Files.readString(path);
     } catch (CharacterCodingException e) {
       throw new Problems.Flaw(new Problem(name, 1, "文件不是UTF-8编码", "请另存为UTF-8编码后重试"));
     } catch (IOException e) {
