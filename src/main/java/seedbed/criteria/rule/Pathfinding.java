@@ -33,7 +33,7 @@ public final class Pathfinding {
   }
 
   /// The smallest set of facts that, told, can settle an unknown verdict: whatever else is unknown
-  /// need not be asked for. Empty when no fact is missing, only a wording unsettled.
+  /// need not be asked for.
   public static Way smallestQuestion(List<Criterion> criteria, Facts facts) {
     return all(criteria, facts).filter(Way::changesNothing).min(Way.CHEAPEST).orElse(Way.NOTHING);
   }
@@ -41,26 +41,35 @@ public final class Pathfinding {
   private static Optional<Way> tried(Way way, List<Criterion> criteria, Facts facts) {
     var current = Optional.of(way);
     for (var round = 0; round < ROUNDS && current.isPresent(); round++) {
-      var changed = current.get().appliedTo(facts);
-      if (Judging.judge(criteria, changed) != Truth.NOT_MET) {
-        return current;
+      var complete = current.flatMap(each -> complete(each, criteria, facts));
+      if (complete.isPresent()) {
+        return complete;
       }
       var soFar = current.get();
-      current = all(criteria, changed).findFirst().flatMap(soFar::then);
+      current = all(criteria, soFar.appliedTo(facts)).findFirst().flatMap(soFar::then);
     }
     return Optional.empty();
   }
 
+  /// The way with what its changes leave to be told; nothing when they do not help.
+  private static Optional<Way> complete(Way way, List<Criterion> criteria, Facts facts) {
+    var changed = way.appliedTo(facts);
+    return switch (Judging.judge(criteria, changed)) {
+      case MET -> Optional.of(way.asking(Way.NOTHING));
+      case UNKNOWN -> Optional.of(way.asking(smallestQuestion(criteria, changed)));
+      case NOT_MET -> Optional.empty();
+    };
+  }
+
+  /// Drops changes without which the rest does as well and leaves no more to be told.
   private static Way withoutWaste(Way way, List<Criterion> criteria, Facts facts) {
-    var truth = Judging.judge(criteria, way.appliedTo(facts));
-    var lean = way;
     for (var change : way.changes()) {
-      var fewer = lean.without(change);
-      if (Judging.judge(criteria, fewer.appliedTo(facts)) == truth) {
-        lean = fewer;
+      var fewer = complete(way.without(change), criteria, facts);
+      if (fewer.isPresent() && fewer.get().isPartOf(way)) {
+        return withoutWaste(fewer.get(), criteria, facts);
       }
     }
-    return lean;
+    return way;
   }
 
   static Stream<Way> ways(Criterion criterion, Facts facts) {
@@ -89,9 +98,12 @@ public final class Pathfinding {
 
   private static Stream<Way> threshold(Criterion.Threshold threshold, Facts facts) {
     var missing = threshold.quantity().missing(facts);
-    return missing.isEmpty()
-        ? Remedies.of(threshold, facts).stream().map(change -> Way.change(change, facts))
-        : Stream.of(Way.missing(missing));
+    if (!missing.isEmpty()) {
+      return Stream.of(Way.missing(missing));
+    }
+    return Judging.judge(threshold, facts) == Truth.UNKNOWN
+        ? Stream.of(Way.pending(threshold.clause()))
+        : Remedies.of(threshold, facts).stream().map(change -> Way.change(change, facts));
   }
 
   private static Stream<Way> choice(Criterion.Choice choice, Facts facts) {
@@ -132,15 +144,15 @@ public final class Pathfinding {
     return all(List.of(branch.when(), branch.then()), facts);
   }
 
-  /// Safe under every reading; while the readings differ, settling the wording is a way as well.
+  /// Safe under every reading, or under one of them once the wording is settled.
   private static Stream<Way> readings(Criterion.Readings readings, Facts facts) {
-    var safe = all(readings.readings().stream().map(Criterion.Reading::criterion).toList(), facts);
-    var settle =
-        Judging.judge(readings, facts) == Truth.UNKNOWN
-                && Explaining.explain(readings, facts).reason() == Reason.WORDING_UNSETTLED
-            ? Stream.of(Way.pending(readings.clause()))
-            : Stream.<Way>of();
-    return any(Stream.of(safe, settle));
+    var each =
+        readings.readings().stream().map(one -> ways(one.criterion(), facts).toList()).toList();
+    var settled = List.of(Way.pending(readings.clause()));
+    return any(
+        Stream.concat(
+            Stream.of(combined(each)),
+            each.stream().map(ways -> combined(List.of(ways, settled)))));
   }
 
   /// The candidates of one step grow part by part: so many of the parts chosen so far.

@@ -34,7 +34,7 @@ final class Remedies {
   private static Stream<Change> move(
       Quantity quantity, Fraction delta, Comparison comparison, Facts facts) {
     return switch (quantity) {
-      case Quantity.Value(var cell) -> adjust(cell, delta, comparison);
+      case Quantity.Value(var cell) -> adjust(cell, delta, comparison, facts);
       case Quantity.Sum(var terms) -> moveOne(terms, delta, comparison, facts);
       case Quantity.Mean(var terms) ->
           moveOne(terms, delta.times(BigDecimal.valueOf(terms.size())), comparison, facts);
@@ -60,7 +60,8 @@ final class Remedies {
                     .times(base)
                     .times(BigDecimal.valueOf(years.size() - 1L))
                     .dividedBy(Quantity.HUNDRED),
-                comparison);
+                comparison,
+                facts);
       }
       case Quantity.CompoundGrowth _, Quantity.YearsSince _ -> Stream.of();
     };
@@ -107,7 +108,7 @@ final class Remedies {
         new Fraction(
             start.multiply(Quantity.HUNDRED.add(bound).pow(growth.years())),
             Quantity.HUNDRED.pow(growth.years()));
-    return adjust(growth.now(), needed.minus(end), comparison);
+    return adjust(growth.now(), needed.minus(end), comparison, facts);
   }
 
   private static List<Change> wait(
@@ -133,12 +134,19 @@ final class Remedies {
         : bound.setScale(0, RoundingMode.CEILING).longValueExact();
   }
 
-  private static Stream<Change> adjust(Cell cell, Fraction delta, Comparison comparison) {
+  private static Stream<Change> adjust(
+      Cell cell, Fraction delta, Comparison comparison, Facts facts) {
     if (cell.indicator().kind() == Indicator.Kind.DATE) {
       return Stream.of();
     }
     var by = away(delta, cell.indicator().places(), comparison);
-    return by == null ? Stream.of() : Stream.of(new Change.Adjust(cell, by));
+    return by == null || fallsBelowNothing(facts.value(cell), by)
+        ? Stream.of()
+        : Stream.of(new Change.Adjust(cell, by));
+  }
+
+  private static boolean fallsBelowNothing(@Nullable BigDecimal value, BigDecimal by) {
+    return value != null && value.signum() >= 0 && value.add(by).signum() < 0;
   }
 
   /// Rounds away from zero so that the change suffices, and one step further where the bound itself

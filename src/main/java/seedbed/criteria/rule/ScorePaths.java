@@ -1,6 +1,7 @@
 package seedbed.criteria.rule;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -107,21 +108,21 @@ final class ScorePaths {
     if (!missing.isEmpty()) {
       return Stream.of(new Gain(stepped.cap(), Way.missing(missing)));
     }
-    var most = stepped.cap().divideToIntegralValue(stepped.points()).intValueExact();
-    return IntStream.rangeClosed(1, most)
-        .boxed()
-        .flatMap(steps -> {
-          var count = BigDecimal.valueOf(steps);
-          return Pathfinding.ways(reaching(stepped, count), facts)
-              .limit(1)
-              .map(way -> new Gain(count.multiply(stepped.points()), way));
-        });
+    var most = stepped.cap().divide(stepped.points(), 0, RoundingMode.CEILING).intValueExact();
+    return IntStream.rangeClosed(1, most).boxed().flatMap(count -> step(stepped, count, facts));
+  }
+
+  private static Stream<Gain> step(Item.Stepped stepped, int count, Facts facts) {
+    var steps = BigDecimal.valueOf(count);
+    var points = steps.multiply(stepped.points()).min(stepped.cap());
+    return Pathfinding.ways(reaching(stepped, steps), facts)
+        .limit(1)
+        .map(way -> new Gain(points, way));
   }
 
   private static Criterion reaching(Item.Stepped stepped, BigDecimal steps) {
-    var line = stepped.line();
     return new Criterion.Threshold(
-        new Clause(line.id(), "", line.text(), Proof.SEED, null),
+        stepped.line().clause(),
         stepped.quantity(),
         Comparison.AT_LEAST,
         stepped.every().multiply(steps),

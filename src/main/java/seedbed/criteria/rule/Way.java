@@ -19,41 +19,49 @@ public final class Way {
   /// Fewest changes first, then the least to be told, then the latest years, then the smallest
   /// relative effort.
   static final Comparator<Way> CHEAPEST =
-      Comparator.<Way>comparingInt(way -> way.changes.size())
+      Comparator.<Way>comparingInt(way -> way.steps.size())
           .thenComparingInt(Way::questions)
           .thenComparingInt(Way::yearsBack)
-          .thenComparing(way -> way.effort);
+          .thenComparing(Way::effort);
 
-  private final Map<Object, Change> changes;
+  private final Map<Object, Step> steps;
   private final SequencedSet<Cell> missing;
   private final SequencedSet<Title> missingTitles;
   private final SequencedSet<Clause> pending;
-  private final BigDecimal effort;
 
   private Way(
-      Map<Object, Change> changes,
+      Map<Object, Step> steps,
       Collection<Cell> missing,
       Collection<Title> missingTitles,
       Collection<Clause> pending) {
-    this(changes, missing, missingTitles, pending, BigDecimal.ZERO);
-  }
-
-  private Way(
-      Map<Object, Change> changes,
-      Collection<Cell> missing,
-      Collection<Title> missingTitles,
-      Collection<Clause> pending,
-      BigDecimal effort) {
-    this.changes = changes;
+    this.steps = steps;
     this.missing = new LinkedHashSet<>(missing);
     this.missingTitles = new LinkedHashSet<>(missingTitles);
     this.pending = new LinkedHashSet<>(pending);
-    this.effort = effort;
+  }
+
+  /// A change and how hard it is next to others, relative to what is there now.
+  private record Step(Change change, BigDecimal effort) {
+    static Step of(Change change, Facts facts) {
+      return new Step(change, effort(change, facts));
+    }
+
+    private static BigDecimal effort(Change change, Facts facts) {
+      return switch (change) {
+        case Change.Adjust(var cell, var by) -> {
+          var value = facts.value(cell);
+          var base = value == null ? BigDecimal.ONE : value.abs().max(BigDecimal.ONE);
+          yield by.abs().divide(base, MathContext.DECIMAL32);
+        }
+        case Change.Become _, Change.Relinquish _ -> BigDecimal.ONE;
+        case Change.Wait _, Change.Obtain _ -> BigDecimal.TWO;
+      };
+    }
   }
 
   static Way change(Change change, Facts facts) {
     return new Way(
-        Map.of(change.target(), change), List.of(), List.of(), List.of(), effort(change, facts));
+        Map.of(change.target(), Step.of(change, facts)), List.of(), List.of(), List.of());
   }
 
   static Way missing(Collection<Cell> cells) {
@@ -69,7 +77,7 @@ public final class Way {
   }
 
   public List<Change> changes() {
-    return List.copyOf(changes.values());
+    return steps.values().stream().map(Step::change).toList();
   }
 
   /// Figures that are not known and would have to turn out well.
@@ -82,13 +90,14 @@ public final class Way {
     return List.copyOf(missingTitles);
   }
 
-  /// Clauses whose wording or yearly notice has to be settled first.
+  /// Clauses that no figure settles for now: their wording or yearly notice has to be settled, or
+  /// their numbers checked because nothing can be computed from them.
   public List<Clause> pending() {
     return List.copyOf(pending);
   }
 
   boolean changesNothing() {
-    return changes.isEmpty();
+    return steps.isEmpty();
   }
 
   private int questions() {
@@ -96,9 +105,13 @@ public final class Way {
   }
 
   private int yearsBack() {
-    return changes.values().stream()
-        .mapToInt(change -> change instanceof Change.Adjust(var cell, _) ? cell.back() : 0)
+    return steps.values().stream()
+        .mapToInt(step -> step.change() instanceof Change.Adjust(var cell, _) ? cell.back() : 0)
         .sum();
+  }
+
+  private BigDecimal effort() {
+    return steps.values().stream().map(Step::effort).reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
   /// Both together; nothing when they contradict each other.
@@ -112,17 +125,14 @@ public final class Way {
   }
 
   private Optional<Way> joined(Way other, Joining joining) {
-    if (other.changes.isEmpty() && other.questions() == 0) {
+    if (other.steps.isEmpty() && other.questions() == 0) {
       return Optional.of(this);
     }
-    var all = new LinkedHashMap<>(changes);
-    for (var entry : other.changes.entrySet()) {
+    var all = new LinkedHashMap<>(steps);
+    for (var entry : other.steps.entrySet()) {
       var mine = all.get(entry.getKey());
-      if (mine == null) {
-        all.put(entry.getKey(), entry.getValue());
-        continue;
-      }
-      var joined = joining.join(mine, entry.getValue());
+      var theirs = entry.getValue();
+      var joined = mine == null ? Optional.of(theirs) : joining.join(mine, theirs);
       if (joined.isEmpty()) {
         return Optional.empty();
       }
@@ -133,12 +143,11 @@ public final class Way {
             all,
             union(missing, other.missing),
             union(missingTitles, other.missingTitles),
-            union(pending, other.pending),
-            effort.add(other.effort)));
+            union(pending, other.pending)));
   }
 
   private interface Joining {
-    Optional<Change> join(Change one, Change other);
+    Optional<Step> join(Step one, Step other);
   }
 
   private static <T> Collection<T> union(Collection<T> one, Collection<T> other) {
@@ -147,8 +156,9 @@ public final class Way {
     return all;
   }
 
-  private static Optional<Change> stronger(Change one, Change other) {
-    if (one instanceof Change.Adjust(_, var a) && other instanceof Change.Adjust(_, var b)) {
+  private static Optional<Step> stronger(Step one, Step other) {
+    if (one.change() instanceof Change.Adjust(_, var a)
+        && other.change() instanceof Change.Adjust(_, var b)) {
       return a.signum() != b.signum()
           ? Optional.empty()
           : Optional.of(a.abs().compareTo(b.abs()) >= 0 ? one : other);
@@ -156,28 +166,28 @@ public final class Way {
     return same(one, other);
   }
 
-  private static Optional<Change> further(Change one, Change other) {
-    if (one instanceof Change.Adjust(var cell, var a) && other instanceof Change.Adjust(_, var b)) {
-      return Optional.of(new Change.Adjust(cell, a.add(b)));
+  private static Optional<Step> further(Step one, Step other) {
+    if (one.change() instanceof Change.Adjust(var cell, var a)
+        && other.change() instanceof Change.Adjust(_, var b)) {
+      return Optional.of(
+          new Step(new Change.Adjust(cell, a.add(b)), one.effort().add(other.effort())));
     }
     return same(one, other);
   }
 
-  private static Optional<Change> same(Change one, Change other) {
-    if (one instanceof Change.Wait(var cell, var untilOne, var startOne)
-        && other instanceof Change.Wait(_, var untilOther, var startOther)) {
+  private static Optional<Step> same(Step one, Step other) {
+    if (one.change() instanceof Change.Wait(var cell, var untilOne, var startOne)
+        && other.change() instanceof Change.Wait(_, var untilOther, var startOther)) {
+      var until = untilOne.isAfter(untilOther) ? untilOne : untilOther;
       return Optional.of(
-          new Change.Wait(
-              cell,
-              untilOne.isAfter(untilOther) ? untilOne : untilOther,
-              startOne.min(startOther)));
+          new Step(new Change.Wait(cell, until, startOne.min(startOther)), one.effort()));
     }
-    if (one instanceof Change.Become(var cell, var a)
-        && other instanceof Change.Become(_, var b)
+    if (one.change() instanceof Change.Become(var cell, var a)
+        && other.change() instanceof Change.Become(_, var b)
         && cell.indicator().ordered()) {
       return Optional.of(a.compareTo(b) >= 0 ? one : other);
     }
-    return one.equals(other) ? Optional.of(one) : Optional.empty();
+    return one.change().equals(other.change()) ? Optional.of(one) : Optional.empty();
   }
 
   /// What this way leaves to be told, without its changes.
@@ -185,25 +195,35 @@ public final class Way {
     return new Way(Map.of(), missing, missingTitles, pending);
   }
 
+  /// The same changes, leaving to be told what `question` asks for.
+  Way asking(Way question) {
+    return new Way(steps, question.missing, question.missingTitles, question.pending);
+  }
+
   Way without(Change change) {
-    var fewer = new LinkedHashMap<>(changes);
+    var fewer = new LinkedHashMap<>(steps);
     fewer.remove(change.target());
-    return new Way(fewer, missing, missingTitles, pending, effort);
+    return new Way(fewer, missing, missingTitles, pending);
   }
 
   /// Whether the other way asks for everything this one asks for, and more.
   boolean isPartOf(Way other) {
-    return other.changes.values().containsAll(changes.values())
+    return steps.entrySet().stream().allMatch(other::includes)
         && other.missing.containsAll(missing)
         && other.missingTitles.containsAll(missingTitles)
         && new HashSet<>(other.pending).containsAll(pending);
   }
 
+  private boolean includes(Map.Entry<Object, Step> entry) {
+    var mine = steps.get(entry.getKey());
+    return mine != null && mine.change().equals(entry.getValue().change());
+  }
+
   /// The facts after all changes.
   Facts appliedTo(Facts facts) {
     var changed = facts.but();
-    for (var change : changes.values()) {
-      switch (change) {
+    for (var step : steps.values()) {
+      switch (step.change()) {
         case Change.Adjust(var cell, var by) -> {
           var value = facts.value(cell);
           changed.set(cell, value == null ? by : value.add(by));
@@ -215,17 +235,5 @@ public final class Way {
       }
     }
     return changed.build();
-  }
-
-  private static BigDecimal effort(Change change, Facts facts) {
-    return switch (change) {
-      case Change.Adjust(var cell, var by) -> {
-        var value = facts.value(cell);
-        var base = value == null ? BigDecimal.ONE : value.abs().max(BigDecimal.ONE);
-        yield by.abs().divide(base, MathContext.DECIMAL32);
-      }
-      case Change.Become _, Change.Relinquish _ -> BigDecimal.ONE;
-      case Change.Wait _, Change.Obtain _ -> BigDecimal.TWO;
-    };
   }
 }
