@@ -21,6 +21,7 @@ import seedbed.criteria.rule.Slots;
 import seedbed.criteria.rule.Title;
 import seedbed.criteria.rule.Verdict;
 import seedbed.figure.Figures;
+import seedbed.figure.Moment;
 
 /// Applies the editions in force on a day to one company.
 @Singleton

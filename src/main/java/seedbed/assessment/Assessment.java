@@ -6,6 +6,7 @@ import seedbed.company.Company;
 import seedbed.company.TitleRegister;
 import seedbed.criteria.rule.Facts;
 import seedbed.figure.FigureSheet;
+import seedbed.figure.Moment;
 
 /// Everything that can be said of one company at one moment.
 public record Assessment(

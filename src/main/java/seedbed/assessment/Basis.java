@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import seedbed.criteria.Editions;
+import seedbed.figure.Moment;
 
 /// What a run rests on. As long as it is the same, a run need not be made again.
 ///

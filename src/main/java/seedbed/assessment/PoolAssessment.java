@@ -35,6 +35,7 @@ import seedbed.criteria.rule.Facts;
 import seedbed.criteria.rule.Slots;
 import seedbed.figure.FigureSheet;
 import seedbed.figure.Figures;
+import seedbed.figure.Moment;
 
 /// Judges the whole pool on a day and keeps the outcomes, so that lists and counts are plain reads.
 ///

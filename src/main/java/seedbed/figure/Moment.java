@@ -1,9 +1,8 @@
-package seedbed.assessment;
+package seedbed.figure;
 
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import seedbed.figure.Figures;
 
 /// The two clocks of a question: the day it is about, and what was known when.
 ///
