@@ -58,7 +58,7 @@ final class Basis {
   }
 
   private String marks(Moment moment) {
-    var known = LocalDateTime.ofInstant(moment.known(), ZoneOffset.UTC);
+    var known = LocalDateTime.ofInstant(moment.known(), ZoneOffset.ofHours(8));
     return transactions.executeRead(status -> marks(status.getConnection(), known));
   }
 
