@@ -22,7 +22,7 @@ import seedbed.seed.DemoCompany.Said;
 
 /// Makes fictitious companies from the small tables in `seed-data/demo`. The same number always
 /// makes the same company.
-final class DemonstrationPool {
+public final class DemonstrationPool {
 
   private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
@@ -40,7 +40,7 @@ final class DemonstrationPool {
   private final List<String> townsByWeight;
   private final int kinds;
 
-  DemonstrationPool(Path directory) {
+  public DemonstrationPool(Path directory) {
     archetypes = Archetype.of(SeedFile.read(directory, "archetypes.csv"));
     evidence = Evidence.of(SeedFile.read(directory, "evidence.csv"));
     products = DemoProduct.of(SeedFile.read(directory, "products.csv"));
@@ -59,7 +59,7 @@ final class DemonstrationPool {
   }
 
   /// How many companies make one pool in which every kind is present as often as it should be.
-  int size() {
+  public int size() {
     return kinds;
   }
 
@@ -87,6 +87,7 @@ final class DemonstrationPool {
     DemoFacts.earlier(facts)
         .forEach((code, value) -> figures.add(fact(code, DemoFacts.EARLIER, value, number)));
     facts.forEach((code, value) -> figures.add(fact(code, DemoFacts.LATEST, value, number)));
+    figures.removeIf(said -> said.indicator().equals(profile.word("missing")) && newest(said));
     return new DemoCompany(
         identity(archetype, product, number, facts, random),
         DemoTitles.of(archetype.ladder(), number),
@@ -131,6 +132,10 @@ final class DemonstrationPool {
     String organisation = "MA%06d".formatted(100_000 + number);
     return CreditCode.completing(
         NO_REGION + organisation + CreditCode.organisationCheckCharacter(organisation));
+  }
+
+  private static boolean newest(Said said) {
+    return said.period().lastDay().getYear() >= DemoYears.LAST_YEAR;
   }
 
   private Said year(String indicator, int year, BigDecimal value) {

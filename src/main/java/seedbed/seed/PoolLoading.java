@@ -17,7 +17,7 @@ import seedbed.seed.DemoCompany.Said;
 
 /// Stores demonstration companies, with figures, confirmations and titles.
 @Singleton
-class PoolLoading {
+public class PoolLoading {
 
   private static final String REPORTER = "示例企业填报员";
   private static final int COMPANIES_AT_ONCE = 500;
@@ -32,8 +32,9 @@ class PoolLoading {
     this.confirming = confirming;
   }
 
-  /// Stores the companies numbered from `from` to before `to`.
-  void load(DemonstrationPool pool, int from, int to) {
+  /// Stores the companies numbered from `from` to before `to`; a stress test takes as many as it
+  /// likes. The regions must be there.
+  public void load(DemonstrationPool pool, int from, int to) {
     for (int start = from; start < to; start += COMPANIES_AT_ONCE) {
       List<DemoCompany> batch = new ArrayList<>();
       for (int number = start; number < Math.min(start + COMPANIES_AT_ONCE, to); number++) {
