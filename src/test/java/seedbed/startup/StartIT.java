@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -16,9 +17,13 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /// Starts processes as a person would, and kills them.
@@ -27,6 +32,18 @@ final class StartIT {
   private static final Path HOME = Path.of("target", "seedbed-start").toAbsolutePath();
 
   private final List<Process> processes = new ArrayList<>();
+
+  @BeforeAll
+  static void beginWithoutData() throws IOException {
+    Path data = HOME.resolve("database/data");
+    if (Files.exists(data)) {
+      try (var files = Files.walk(data)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
+    }
+  }
 
   @AfterEach
   void killWhatIsLeft() {
@@ -97,7 +114,7 @@ final class StartIT {
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
             "-classpath",
-            System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+            classPath(),
             "seedbed.Application");
     builder.environment().keySet().removeIf(name -> name.startsWith("SEEDBED_"));
     builder.environment().put("SEEDBED_HOME", HOME.toString());
@@ -106,6 +123,15 @@ final class StartIT {
     Process process = builder.redirectErrorStream(true).start();
     processes.add(process);
     return process;
+  }
+
+  /// Without the classes of tests, which would give the process the database of the tests.
+  private static String classPath() {
+    String all =
+        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    return Stream.of(all.split(File.pathSeparator, -1))
+        .filter(entry -> !entry.contains("test-classes"))
+        .collect(Collectors.joining(File.pathSeparator));
   }
 
   private static void awaitStart(Process process) throws IOException {
