@@ -1,0 +1,77 @@
+package seedbed.report.company;
+
+import io.micronaut.core.annotation.Introspected;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import seedbed.criteria.rule.Cell;
+import seedbed.criteria.rule.Change;
+import seedbed.criteria.rule.Facts;
+import seedbed.criteria.rule.Indicator;
+
+/// One change of a way, as a sentence with its figure in the middle.
+@Introspected
+record ChangeLine(String before, String figure, String after) {
+
+  static ChangeLine of(Change change, Facts facts) {
+    return switch (change) {
+      case Change.Adjust(var cell, var by) -> adjust(cell, by, facts);
+      case Change.Become(var cell, var value) -> become(cell, value, facts);
+      case Change.Wait(var cell, var until, var startedOn) -> wait(cell, until, startedOn);
+      case Change.Obtain(var title) -> new ChangeLine("取得", title.label(), "称号");
+      case Change.Relinquish(var title) -> new ChangeLine("不再持有", title.label(), "称号");
+    };
+  }
+
+  /// The whole sentence.
+  String sentence() {
+    return before + " " + figure + (after.isEmpty() ? "" : " " + after);
+  }
+
+  private static ChangeLine adjust(Cell cell, BigDecimal by, Facts facts) {
+    var indicator = cell.indicator();
+    var unit = indicator.unit();
+    var name = Shown.name(cell, facts.on());
+    var value = facts.value(cell);
+    if (value == null) {
+      return new ChangeLine(name + "达到", Shown.measured(by.toPlainString(), unit), "");
+    }
+    var amount = Shown.measured(by.abs().toPlainString(), unit);
+    var now = Shown.number(value.toPlainString(), unit);
+    var then = Shown.number(value.add(by).toPlainString(), unit);
+    return new ChangeLine(
+        name + direction(indicator, by), amount, "（现 " + now + "，需 " + then + "）");
+  }
+
+  private static String direction(Indicator indicator, BigDecimal by) {
+    if (indicator.kind() == Indicator.Kind.RANK) {
+      return by.signum() > 0 ? "后移" : "前移";
+    }
+    return by.signum() > 0 ? "再增" : "降低";
+  }
+
+  private static ChangeLine become(Cell cell, BigDecimal value, Facts facts) {
+    var indicator = cell.indicator();
+    var name = Shown.name(cell, facts.on());
+    var now = facts.value(cell);
+    var wanted = Shown.fact(indicator, value);
+    if (indicator.kind() == Indicator.Kind.FLAG) {
+      return new ChangeLine(
+          name + "：由" + (now == null ? "未填报" : Shown.fact(indicator, now)) + "变为", wanted, "");
+    }
+    return now == null
+        ? new ChangeLine(name + "达到", wanted, "")
+        : new ChangeLine(
+            name + "由“" + Shown.fact(indicator, now) + "”" + (indicator.ordered() ? "升至" : "改为"),
+            wanted,
+            "");
+  }
+
+  private static ChangeLine wait(Cell cell, LocalDate until, BigDecimal startedOn) {
+    var start = LocalDate.ofEpochDay(startedOn.longValueExact());
+    var years = until.getYear() - start.getYear();
+    return new ChangeLine(
+        "等到",
+        until.toString(),
+        "满 " + years + " 年（" + cell.indicator().label() + "为 " + start + "）");
+  }
+}

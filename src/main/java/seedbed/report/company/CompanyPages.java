@@ -1,0 +1,45 @@
+package seedbed.report.company;
+
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.views.View;
+import io.swagger.v3.oas.annotations.Hidden;
+import org.jspecify.annotations.Nullable;
+import seedbed.assessment.Assessing;
+import seedbed.web.ChosenDay;
+import seedbed.web.Refusal;
+
+/// One company: its ladder, the chosen title explained clause by clause, its figures with sources.
+@Hidden
+@Controller("/companies/{id}")
+@Produces(MediaType.TEXT_HTML)
+@ExecuteOn(TaskExecutors.BLOCKING)
+class CompanyPages {
+  private final Assessing assessing;
+  private final CompanySheets sheets;
+
+  CompanyPages(Assessing assessing, CompanySheets sheets) {
+    this.assessing = assessing;
+    this.sheets = sheets;
+  }
+
+  /// @param title the rung to explain; the next one where none is named
+  /// @param only `open` hides the clauses that are met
+  @Get
+  @View("companies/show")
+  CompanySheet show(
+      long id,
+      ChosenDay chosen,
+      @Nullable @QueryValue String title,
+      @Nullable @QueryValue String only) {
+    return assessing
+        .assess(id, chosen.day())
+        .map(assessment -> sheets.of(assessment, chosen, title, "open".equals(only)))
+        .orElseThrow(() -> new Refusal.Absent("没有编号为 " + id + " 的企业。"));
+  }
+}

@@ -1,0 +1,103 @@
+package seedbed.report.company;
+
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import seedbed.assessment.Assessment;
+import seedbed.assessment.Rung;
+import seedbed.company.Company;
+import seedbed.company.Region;
+import seedbed.company.Regions;
+import seedbed.company.TitleRegister.Standing;
+import seedbed.criteria.Editions;
+import seedbed.criteria.Titles;
+import seedbed.web.ChosenDay;
+import seedbed.web.Refusal;
+
+/// Puts an assessment into the words of the page.
+@Singleton
+final class CompanySheets {
+  private final Editions editions;
+  private final Titles titles;
+  private final Regions regions;
+
+  CompanySheets(Editions editions, Titles titles, Regions regions) {
+    this.editions = editions;
+    this.titles = titles;
+    this.regions = regions;
+  }
+
+  CompanySheet of(Assessment assessment, ChosenDay chosen, @Nullable String title, boolean open) {
+    var rung = rung(assessment, title);
+    var code = rung.map(each -> each.title().code()).orElse("");
+    return new CompanySheet(
+        assessment.company(),
+        head(assessment),
+        chosen,
+        LadderStep.of(assessment, editions, code),
+        rung.flatMap(each -> panel(each, assessment, open)).orElse(null),
+        rung.filter(each -> each.verdict().isEmpty())
+            .map(each -> each.title().label())
+            .orElse(null));
+  }
+
+  private Optional<Rung> rung(Assessment assessment, @Nullable String title) {
+    if (title == null || title.isBlank()) {
+      return LadderStep.next(assessment, titles);
+    }
+    var named = assessment.rung(title);
+    if (named.isEmpty()) {
+      throw new Refusal.Invalid("title", "没有“" + title + "”这个称号，请从梯度中选择。");
+    }
+    return named;
+  }
+
+  private Optional<VerdictPanel> panel(Rung rung, Assessment assessment, boolean open) {
+    return rung.verdict()
+        .map(verdict ->
+            VerdictPanel.of(rung.title().label(), verdict, editions, Sources.of(assessment), open));
+  }
+
+  private CompanySheet.Head head(Assessment assessment) {
+    var company = assessment.company();
+    return new CompanySheet.Head(
+        regions.findByCode(company.regionCode()).map(Region::name).orElse(company.regionCode()),
+        company.regionCode(),
+        facts(company),
+        held(assessment));
+  }
+
+  private List<String> held(Assessment assessment) {
+    return assessment.ladder().stream()
+        .filter(rung -> rung.standing() == Standing.HELD)
+        .map(rung -> titles.get(rung.title().code()).shortLabel())
+        .toList();
+  }
+
+  private static List<CompanySheet.Fact> facts(Company company) {
+    var facts = new ArrayList<CompanySheet.Fact>();
+    add(facts, "信用代码", company.creditCode());
+    add(facts, "行业", industry(company));
+    add(facts, "类别", company.track().label());
+    add(facts, "主导产品", company.mainProduct());
+    add(facts, "成立日期", company.foundedOn());
+    return List.copyOf(facts);
+  }
+
+  private static @Nullable String industry(Company company) {
+    if (company.industryName() == null) {
+      return null;
+    }
+    return company.industryCode() == null
+        ? company.industryName()
+        : company.industryCode() + " " + company.industryName();
+  }
+
+  private static void add(List<CompanySheet.Fact> facts, String name, @Nullable Object value) {
+    if (value != null) {
+      facts.add(new CompanySheet.Fact(name, value.toString()));
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package seedbed.report.company;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import seedbed.assessment.Assessment;
+import seedbed.criteria.rule.Cell;
+import seedbed.criteria.rule.Facts;
+import seedbed.criteria.rule.Finding.Used;
+import seedbed.criteria.rule.Reason;
+import seedbed.figure.Attested;
+import seedbed.figure.Entry;
+import seedbed.figure.FigureSheet;
+import seedbed.figure.Source;
+
+/// Finds the document behind every fact that a verdict used.
+final class Sources {
+  private final FigureSheet sheet;
+  private final LocalDate on;
+  private final Facts facts;
+  private final Facts known;
+
+  private Sources(FigureSheet sheet, LocalDate on, Facts facts, Facts known) {
+    this.sheet = sheet;
+    this.on = on;
+    this.facts = facts;
+    this.known = known;
+  }
+
+  static Sources of(Assessment assessment) {
+    return of(assessment, assessment.facts());
+  }
+
+  /// @param known the facts before anything was supposed to be different
+  static Sources of(Assessment assessment, Facts known) {
+    return new Sources(assessment.figures(), assessment.moment().on(), assessment.facts(), known);
+  }
+
+  SourceLine line(Used used) {
+    var cell = used.cell();
+    var value = facts.value(cell);
+    var entry = entry(cell);
+    return new SourceLine(
+        Shown.name(cell, on),
+        Shown.anchor(cell),
+        Shown.fact(cell.indicator(), value),
+        entry.flatMap(Entry::decided).map(Sources::document).orElse(""),
+        state(used, entry));
+  }
+
+  private Optional<Entry> entry(Cell cell) {
+    var code = cell.indicator().code();
+    return cell.yearly() ? sheet.ofYear(code, cell.year(on)) : sheet.onDay(code, on);
+  }
+
+  private SourceLine.State state(Used used, Optional<Entry> entry) {
+    var cell = used.cell();
+    if (supposed(cell)) {
+      return SourceLine.State.SUPPOSED;
+    }
+    if (used.value() == null) {
+      return missing(facts.gap(cell));
+    }
+    if (entry.isEmpty()) {
+      return SourceLine.State.REGISTERED;
+    }
+    return used.unconfirmed() ? SourceLine.State.UNCONFIRMED : SourceLine.State.CONFIRMED;
+  }
+
+  private boolean supposed(Cell cell) {
+    var now = facts.value(cell);
+    var before = known.value(cell);
+    if (now == null || before == null) {
+      return (now == null) != (before == null);
+    }
+    return now.compareTo(before) != 0;
+  }
+
+  private static SourceLine.State missing(Reason reason) {
+    return switch (reason) {
+      case EXPIRED -> SourceLine.State.EXPIRED;
+      case AWAITING_CONFIRMATION -> SourceLine.State.DISAGREEING;
+      case NOT_REPORTED, NEEDS_JUDGEMENT, WORDING_UNSETTLED, EDITION_PROVISIONAL, NOT_COMPUTABLE ->
+          SourceLine.State.MISSING;
+    };
+  }
+
+  private static String document(Attested attested) {
+    return written(attested.figure().source());
+  }
+
+  static String written(Source source) {
+    return source.page() == null ? source.document() : source.document() + " " + source.page();
+  }
+}

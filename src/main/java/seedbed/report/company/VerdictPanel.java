@@ -1,0 +1,172 @@
+package seedbed.report.company;
+
+import io.micronaut.core.annotation.Introspected;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import seedbed.criteria.Edition;
+import seedbed.criteria.Editions;
+import seedbed.criteria.Overlay;
+import seedbed.criteria.rule.Checklist.Applicant;
+import seedbed.criteria.rule.Cliff;
+import seedbed.criteria.rule.Finding;
+import seedbed.criteria.rule.Reason;
+import seedbed.criteria.rule.Truth;
+import seedbed.criteria.rule.Verdict;
+
+/// A verdict as the page says it: the answer, what it rests on, the ways, then every clause.
+@Introspected
+record VerdictPanel(
+    String heading,
+    Truth truth,
+    String number,
+    Tally tally,
+    Basis basis,
+    List<Note> notes,
+    List<WayCard> ways,
+    List<WayCard.Open> question,
+    List<String> cliffs,
+    List<FindingRow> findings,
+    boolean open) {
+
+  /// How many criteria stand how; only what there is.
+  @Introspected
+  record Tally(int total, List<Part> parts) {}
+
+  @Introspected
+  record Part(String words, String styleClass) {}
+
+  /// The documents a verdict rests on.
+  @Introspected
+  record Basis(
+      String edition,
+      String document,
+      @Nullable String overlay,
+      @Nullable String notice,
+      int year) {}
+
+  /// Something to know before the verdict is relied on.
+  @Introspected
+  record Note(String mark, String words) {}
+
+  static VerdictPanel of(
+      String title, Verdict verdict, Editions editions, Sources sources, boolean open) {
+    var checklist = verdict.checklist();
+    var edition = editions.find(checklist.edition()).orElseThrow();
+    var overlay =
+        checklist.overlay() == null ? null : editions.notice(checklist.overlay()).orElseThrow();
+    var on = verdict.facts().on();
+    return new VerdictPanel(
+        title + "（" + checklist.applicant().label() + "）：" + answer(verdict),
+        verdict.truth(),
+        verdict.number(),
+        tally(verdict),
+        basis(edition, overlay, on),
+        notes(verdict, edition, on),
+        WayCard.of(verdict),
+        verdict.truth() == Truth.UNKNOWN
+            ? WayCard.open(verdict.question(), verdict.facts())
+            : List.of(),
+        verdict.truth() == Truth.MET
+            ? List.of()
+            : verdict.cliffs().stream().map(VerdictPanel::cliff).toList(),
+        FindingRows.of(verdict, sources, open),
+        open);
+  }
+
+  private static String answer(Verdict verdict) {
+    var renewal = verdict.checklist().applicant() == Applicant.RENEWAL;
+    return switch (verdict.truth()) {
+      case MET -> renewal ? "复核条件满足" : "可报";
+      case NOT_MET -> renewal ? "复核条件不满足" : "暂不可报";
+      case UNKNOWN -> "待定";
+    };
+  }
+
+  private static Tally tally(Verdict verdict) {
+    var waived = verdict.findings().stream().filter(each -> each.waiver() != null).count();
+    var parts =
+        Stream.of(
+                part(verdict.count(Truth.MET) - waived, "满足", "met"),
+                part(verdict.count(Truth.NOT_MET), "不满足", "not"),
+                part(verdict.count(Truth.UNKNOWN), unknownWord(verdict), "unknown"),
+                part(waived, "本年度不考查", ""))
+            .flatMap(Optional::stream)
+            .toList();
+    return new Tally(verdict.findings().size(), parts);
+  }
+
+  private static Optional<Part> part(long count, String word, String styleClass) {
+    return count == 0 ? Optional.empty() : Optional.of(new Part(count + " 项" + word, styleClass));
+  }
+
+  private static String unknownWord(Verdict verdict) {
+    return verdict.findings().stream()
+            .filter(each -> each.truth() == Truth.UNKNOWN)
+            .allMatch(each -> each.reason() == Reason.NEEDS_JUDGEMENT)
+        ? "待认定"
+        : "待定";
+  }
+
+  private static Basis basis(Edition edition, @Nullable Overlay overlay, LocalDate on) {
+    return new Basis(
+        edition.id(),
+        edition.document().shown(),
+        overlay == null ? null : overlay.id(),
+        overlay == null ? null : overlay.document().shown(),
+        on.getYear() - 1);
+  }
+
+  private static List<Note> notes(Verdict verdict, Edition edition, LocalDate on) {
+    var notes = new ArrayList<Note>();
+    if (verdict.sensitive()) {
+      notes.add(new Note("口径敏感", "条文有不同读法，结论随读法而变；各种读法的结果见下表。"));
+    }
+    if (edition.carriedOn(on)) {
+      notes.add(new Note("沿用待核", "有来源证明的适用期到 " + edition.provedUntil() + "，其后按沿用判定。"));
+    }
+    var doubtful =
+        verdict.findings().stream()
+            .flatMap(VerdictPanel::withParts)
+            .filter(each -> each.clause().toBeVerified())
+            .count();
+    if (doubtful > 0) {
+      notes.add(new Note("待核", "有 " + doubtful + " 处条文未与文件原文核对，下表标有“待核”。"));
+    }
+    var unconfirmed = unconfirmed(verdict);
+    if (unconfirmed > 0) {
+      notes.add(new Note("待核实", "所用数据中有 " + unconfirmed + " 项尚未核实，结论只供自查。"));
+    }
+    return List.copyOf(notes);
+  }
+
+  private static int unconfirmed(Verdict verdict) {
+    var cells = new HashSet<>();
+    verdict.findings().stream()
+        .flatMap(VerdictPanel::withParts)
+        .flatMap(finding -> finding.used().stream())
+        .filter(Finding.Used::unconfirmed)
+        .forEach(used -> cells.add(used.cell()));
+    return cells.size();
+  }
+
+  private static Stream<Finding> withParts(Finding finding) {
+    return Stream.concat(
+        Stream.of(finding), finding.parts().stream().flatMap(VerdictPanel::withParts));
+  }
+
+  private static String cliff(Cliff cliff) {
+    return cliff.cell().indicator().label()
+        + "达到 "
+        + Shown.fact(cliff.cell().indicator(), cliff.at())
+        + "时，要求由“"
+        + cliff.below()
+        + "”变为“"
+        + cliff.from()
+        + "”。";
+  }
+}
