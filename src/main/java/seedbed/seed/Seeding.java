@@ -4,7 +4,9 @@ import io.micronaut.context.event.StartupEvent;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.runtime.event.annotation.EventListener;
+import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
+import java.sql.Connection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import seedbed.company.Companies;
@@ -20,13 +22,19 @@ class Seeding {
   private final Companies companies;
   private final SourceDocuments documents;
   private final PoolLoading loading;
+  private final TransactionOperations<Connection> transactions;
 
   Seeding(
-      SeedSettings settings, Companies companies, SourceDocuments documents, PoolLoading loading) {
+      SeedSettings settings,
+      Companies companies,
+      SourceDocuments documents,
+      PoolLoading loading,
+      TransactionOperations<Connection> transactions) {
     this.settings = settings;
     this.companies = companies;
     this.documents = documents;
     this.loading = loading;
+    this.transactions = transactions;
   }
 
   // Migrations run when the data source is made, so before anything can be asked of it; whatever
@@ -46,8 +54,12 @@ class Seeding {
       return;
     }
     DemonstrationPool pool = new DemonstrationPool(settings.seedData().resolve("demo"));
-    documents.loadCompanies(settings.seedData());
-    loading.load(pool, 0, pool.size());
+    // In one transaction: half a pool would keep the next start from filling the rest.
+    transactions.executeWrite(_ -> {
+      documents.loadCompanies(settings.seedData());
+      loading.load(pool, 0, pool.size());
+      return pool.size();
+    });
     LOG.info("已载入文件所列企业和 {} 家示例企业。", pool.size());
   }
 }
