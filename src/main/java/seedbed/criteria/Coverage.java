@@ -59,7 +59,7 @@ final class Coverage {
       if (high.included() == low.included()) {
         throw list.flaw(
             high.included() ? "恰为" + edge + "时落入两档" : "恰为" + edge + "时没有规定",
-            "相邻两档一档写at_least，另一档写less_than");
+            "请让相邻两档一档写at_least，另一档写less_than");
       }
     }
   }

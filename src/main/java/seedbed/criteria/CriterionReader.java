@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,7 @@ final class CriterionReader {
           Map.entry("readings", List.of()),
           Map.entry("score", List.of()),
           Map.entry("open", List.of()));
+  private static final Pattern ID = Pattern.compile("[A-Za-z0-9]+([./-][A-Za-z0-9]+)*");
   private static final Map<String, Comparison> COMPARISONS =
       Map.of(
           "at_least", Comparison.AT_LEAST,
@@ -65,11 +67,7 @@ final class CriterionReader {
 
   /// The criteria of a checklist, without those for the other kind of applicant.
   List<Criterion> criteria(YamlValue list, Place place) {
-    var criteria = list.list(value -> read(value, place));
-    if (list.items().isEmpty()) {
-      throw list.flaw("没有条件", "请至少写一条");
-    }
-    return criteria;
+    return list.some(value -> read(value, place));
   }
 
   /// One criterion; null when it is only for the other kind of applicant.
@@ -117,6 +115,9 @@ final class CriterionReader {
 
   /// Ids name findings, so no two parts of a checklist may share one.
   void unique(String id, YamlValue value) {
+    if (!ID.matcher(id).matches()) {
+      throw value.flaw("id“" + id + "”不合规则", "请用由 - 或 . 连接的英文短词或数字");
+    }
     var first = ids.putIfAbsent(id, value);
     if (first != null) {
       throw value.flaw("id“" + id + "”与第" + first.line() + "行重复", "请换一个在本清单内不重复的id");
@@ -258,7 +259,7 @@ final class CriterionReader {
     var code = fields.required("declared");
     var indicator = dictionary.indicator(code);
     if (indicator.kind() != Kind.FLAG) {
-      throw code.flaw("“" + indicator.label() + "”不是是否类指标", "数字用quantity，选项用choice");
+      throw code.flaw("“" + indicator.label() + "”不是是否类指标", "请改用quantity（数字）或choice（选项）");
     }
     var judgement = fields.optional("judgement", YamlValue::truth, false);
     return new Criterion.Declared(
@@ -268,10 +269,7 @@ final class CriterionReader {
   }
 
   private List<Criterion> parts(YamlValue list, Place place) {
-    var values = list.items();
-    if (values.isEmpty()) {
-      throw list.flaw("没有列出分项", "请至少写一个分项");
-    }
+    var values = list.some();
     var parts = new ArrayList<Criterion>();
     for (var i = 0; i < values.size(); i++) {
       var part = place.part(i + 1);

@@ -46,7 +46,7 @@ final class EditionReader {
     var place = Place.top(document.number(), fields.optional("proof", Place::proof, Proof.SEED));
     var seen = new HashSet<String>();
     var checklists =
-        fields.required("checklists").list(each -> checklists(each, id, hash, place, seen));
+        fields.required("checklists").some(each -> checklists(each, id, hash, place, seen));
     return new Edition(
         id,
         fields.required("name").text(),

@@ -40,7 +40,7 @@ final class OverlayReader {
         from,
         to,
         fields.optional("notes", notes -> notes.list(YamlValue::text), List.of()),
-        fields.required("rules").list(rule -> rule(rule, place, seen)),
+        fields.required("rules").some(rule -> rule(rule, place, seen)),
         Meaning.hash(root));
   }
 

@@ -76,7 +76,7 @@ final class QuantityReader {
     var indicator = dictionary.indicator(code);
     return switch (indicator.kind()) {
       case FLAG, CHOICE ->
-          throw code.flaw("“" + indicator.label() + "”不是数字", "是否类指标用declared，选项类指标用choice");
+          throw code.flaw("“" + indicator.label() + "”不是数字", "请改用declared（是否类）或choice（选项类）");
       case AMOUNT, COUNT, PERCENT, RANK, DATE ->
           new Sized(new Quantity.Value(dictionary.cell(code, indicator, back)), indicator.unit());
     };
@@ -91,7 +91,7 @@ final class QuantityReader {
     var of = fields.required("sum");
     if (of.isList()) {
       fields.only(List.of("sum"));
-      var terms = of.items().stream().map(term -> sized(term, unit, back)).toList();
+      var terms = of.some().stream().map(term -> sized(term, unit, back)).toList();
       return new Sized(
           new Quantity.Sum(terms.stream().map(Sized::quantity).toList()), common(of, terms));
     }
@@ -116,9 +116,6 @@ final class QuantityReader {
   }
 
   private static String common(YamlValue of, List<Sized> terms) {
-    if (terms.isEmpty()) {
-      throw of.flaw("没有要合计的指标", "请至少写两个指标");
-    }
     var units = terms.stream().map(Sized::unit).distinct().toList();
     if (units.size() > 1 || units.getFirst().equals("日期")) {
       throw of.flaw("单位不同的指标不能相加（" + String.join("、", units) + "）", "请改用单位相同的数字指标");

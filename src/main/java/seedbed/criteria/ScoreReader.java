@@ -34,8 +34,8 @@ final class ScoreReader {
   /// @param place that of the clause the sheet belongs to
   ScoreSheet sheet(YamlValue value, Place place) {
     var fields = value.fields().only(List.of("pass", "classes"));
-    var pass = fields.required("pass").number();
-    var classes = fields.required("classes").list(each -> scoreClass(each, place));
+    var pass = fields.required("pass").notNegative();
+    var classes = fields.required("classes").some(each -> scoreClass(each, place));
     var most = classes.stream().map(ScoreClass::max).reduce(BigDecimal.ZERO, BigDecimal::add);
     if (!classes.isEmpty() && pass.compareTo(most) > 0) {
       throw fields.required("pass").flaw("合格分高于各类满分之和" + shown(most), "请核对pass和各类的max");
@@ -47,12 +47,12 @@ final class ScoreReader {
     var fields = value.fields().only(List.of("id", "name", "max", "floor", "items"));
     var id = fields.required("id").text();
     criteria.unique(place.id() + "/" + id, value);
-    var max = fields.required("max").number();
-    var floor = fields.optional("floor", YamlValue::number);
+    var max = fields.required("max").notNegative();
+    var floor = fields.optional("floor", YamlValue::notNegative);
     if (floor != null && floor.compareTo(max) > 0) {
       throw fields.required("floor").flaw("最低分高于本类满分" + shown(max), "请核对floor和max");
     }
-    var items = fields.required("items").list(each -> item(each, place, max));
+    var items = fields.required("items").some(each -> item(each, place, max));
     return new ScoreClass(id, fields.required("name").text(), max, floor, items);
   }
 
@@ -82,7 +82,7 @@ final class ScoreReader {
       case "steps" -> steps(line, fields.required(kind), own);
       case "entered" -> entered(line, fields.required(kind));
       case "best" ->
-          new Item.Best(line, fields.required(kind).list(each -> item(each, place, line.max())));
+          new Item.Best(line, fields.required(kind).some(each -> item(each, place, line.max())));
       default -> throw new IllegalStateException("a kind without a reader: " + kind);
     };
   }
@@ -90,7 +90,7 @@ final class ScoreReader {
   private Line line(YamlValue value, YamlFields fields) {
     var id = fields.required("id").text();
     criteria.unique(id, value);
-    return new Line(id, fields.required("text").text(), fields.required("max").number());
+    return new Line(id, fields.required("text").text(), fields.required("max").notNegative());
   }
 
   private Item bands(Line line, YamlValue value, Place place, YamlValue item) {
@@ -103,8 +103,8 @@ final class ScoreReader {
     var unit = fields.required("unit");
     var measures = quantities.read(fields.required("quantity"), unit, place.back());
     var bands =
-        fields.required(upward ? "at_least" : "at_most").items().stream().map(this::band).toList();
-    var otherwise = fields.required("otherwise").number();
+        fields.required(upward ? "at_least" : "at_most").some().stream().map(this::band).toList();
+    var otherwise = fields.required("otherwise").notNegative();
     descending(bands, upward, otherwise, line);
     var comparison = upward ? Comparison.AT_LEAST : Comparison.AT_MOST;
     var tiers = new ArrayList<Tier>();
@@ -134,7 +134,7 @@ final class ScoreReader {
     if (numbers.size() != 2) {
       throw pair.flaw("分数段须写成 [界限, 得分]", "请改为两个数字");
     }
-    return new Band(numbers.getFirst().number(), numbers.getLast().number(), pair);
+    return new Band(numbers.getFirst().number(), numbers.getLast().notNegative(), pair);
   }
 
   /// Best first: otherwise a band would be hidden behind another.
@@ -158,7 +158,7 @@ final class ScoreReader {
   }
 
   private Item tiers(Line line, YamlFields fields, Place place) {
-    var otherwise = fields.required("otherwise").number();
+    var otherwise = fields.required("otherwise").notNegative();
     var tiers = tiers(fields.required("tiers"), line, place);
     for (var i = 0; i + 1 < tiers.size(); i++) {
       if (tiers.get(i).points().compareTo(tiers.get(i + 1).points()) <= 0) {
@@ -174,14 +174,14 @@ final class ScoreReader {
 
   private Item cumulative(Line line, YamlFields fields, Place place) {
     var cap = fields.required("cap");
-    notAbove(cap.number(), line.max(), cap, "封顶分高于本项满分");
+    notAbove(cap.notNegative(), line.max(), cap, "封顶分高于本项满分");
     return new Item.Cumulative(
         line, tiers(fields.required("cumulative"), line, place), cap.number());
   }
 
   private List<Tier> tiers(YamlValue list, Line line, Place place) {
     var tiers = new ArrayList<Tier>();
-    var values = list.items();
+    var values = list.some();
     for (var i = 0; i < values.size(); i++) {
       var part = place.part(i + 1);
       var value = values.get(i);
@@ -192,7 +192,7 @@ final class ScoreReader {
 
   private Tier tier(YamlValue value, Line line, Place place) {
     var fields = value.fields().only(List.of("points", "text", "when"));
-    var points = fields.required("points").number();
+    var points = fields.required("points").notNegative();
     notAbove(points, line.max(), fields.required("points"), "得分高于本项满分");
     var text = fields.required("text").text();
     var when = criteria.read(fields.required("when"), place.worded(text));
@@ -213,14 +213,14 @@ final class ScoreReader {
     if (every.signum() <= 0) {
       throw fields.required("every").flaw("每步须大于0", "请改正every");
     }
-    var cap = fields.required("cap").number();
+    var cap = fields.required("cap").notNegative();
     notAbove(cap, line.max(), fields.required("cap"), "封顶分高于本项满分");
     return new Item.Stepped(
         line,
         measures.getFirst().quantity(),
         unit.text(),
         every,
-        fields.required("points").number(),
+        fields.required("points").notNegative(),
         cap);
   }
 

@@ -72,7 +72,7 @@ public final class WorkedCases {
     var edition = fields.required("edition").text();
     var defaults = fields.optional("defaults");
     var common = defaults == null ? null : defaults.fields().only(CIRCUMSTANCES);
-    return fields.required("cases").list(each -> worked(each, edition, common));
+    return fields.required("cases").some(each -> worked(each, edition, common));
   }
 
   private WorkedCase worked(YamlValue value, String edition, @Nullable YamlFields defaults) {

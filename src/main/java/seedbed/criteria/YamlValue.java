@@ -123,7 +123,16 @@ final class YamlValue {
 
   /// The items of a list; items with a flaw are noted and left out.
   <T> List<T> list(Function<YamlValue, @Nullable T> read) {
-    return items().stream()
+    return each(items(), read);
+  }
+
+  /// The same for a list that may not be empty.
+  <T> List<T> some(Function<YamlValue, @Nullable T> read) {
+    return each(some(), read);
+  }
+
+  private <T> List<T> each(List<YamlValue> items, Function<YamlValue, @Nullable T> read) {
+    return items.stream()
         .flatMap(item -> problems.attempt(() -> read.apply(item)).stream())
         .toList();
   }
@@ -135,9 +144,18 @@ final class YamlValue {
     throw flaw("此处应为列表", "请写成 [甲, 乙] 或每行一个“- ”");
   }
 
+  /// The items of a list that may not be empty.
+  List<YamlValue> some() {
+    var items = items();
+    if (items.isEmpty()) {
+      throw flaw("列表是空的", "请至少写一项");
+    }
+    return items;
+  }
+
   /// A list, or one value standing for a list of one.
   List<YamlValue> oneOrMore() {
-    return isList() ? items() : List.of(this);
+    return isList() ? some() : List.of(this);
   }
 
   String text() {
@@ -152,6 +170,14 @@ final class YamlValue {
       return new BigDecimal(scalar.getValue());
     }
     throw flaw("此处应为数字", "请填写不带单位和千分位的数字，单位写在unit");
+  }
+
+  BigDecimal notNegative() {
+    var number = number();
+    if (number.signum() < 0) {
+      throw flaw("此处不能是负数", "请改为0或正数");
+    }
+    return number;
   }
 
   int whole(int from, int to) {
