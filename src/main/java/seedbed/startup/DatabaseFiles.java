@@ -30,6 +30,9 @@ record DatabaseFiles(Path directory) {
   private static final Logger log = LoggerFactory.getLogger(DatabaseFiles.class);
 
   static DatabaseFiles in(Path directory) throws IOException {
+    if (Files.notExists(directory)) {
+      Files.createDirectory(directory, only("rwx------"));
+    }
     Files.createDirectories(directory.resolve("tmp"));
     return new DatabaseFiles(directory.toRealPath());
   }
@@ -189,14 +192,14 @@ record DatabaseFiles(Path directory) {
 
   private static void writePrivately(Path file, String text) throws IOException {
     Files.deleteIfExists(file);
-    Files.createFile(file, ownerOnly());
+    Files.createFile(file, only("rw-------"));
     Files.writeString(file, text);
   }
 
-  private static FileAttribute<?>[] ownerOnly() {
+  private static FileAttribute<?>[] only(String permissions) {
     return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
         ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
         }
         : new FileAttribute<?>[0];
   }
