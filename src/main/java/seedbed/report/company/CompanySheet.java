@@ -4,17 +4,29 @@ import io.micronaut.core.annotation.Introspected;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import seedbed.company.Company;
+import seedbed.figure.Remark;
 import seedbed.web.ChosenDay;
+import seedbed.web.LineChart;
 
 /// Everything the page of one company shows.
+///
+/// @param title the code of the chosen rung; empty where there is none
+/// @param without the label of a chosen title that no edition is in force for
+/// @param titlesComplete whether a title that is not listed is known not to be held
 @Introspected
 record CompanySheet(
     Company company,
     Head head,
     ChosenDay chosen,
     List<LadderStep> ladder,
+    String title,
     @Nullable VerdictPanel verdict,
-    @Nullable String without) {
+    @Nullable String without,
+    FigureTable figures,
+    List<LineChart> charts,
+    List<TitleLine> titles,
+    boolean titlesComplete,
+    List<Remark> remarks) {
 
   /// What the head of the page says about the company.
   @Introspected

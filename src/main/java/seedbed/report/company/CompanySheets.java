@@ -4,6 +4,8 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import seedbed.assessment.Assessment;
 import seedbed.assessment.Rung;
@@ -13,6 +15,9 @@ import seedbed.company.Regions;
 import seedbed.company.TitleRegister.Standing;
 import seedbed.criteria.Editions;
 import seedbed.criteria.Titles;
+import seedbed.criteria.rule.Cells;
+import seedbed.criteria.rule.Verdict;
+import seedbed.figure.Remarks;
 import seedbed.web.ChosenDay;
 import seedbed.web.Refusal;
 
@@ -22,25 +27,46 @@ final class CompanySheets {
   private final Editions editions;
   private final Titles titles;
   private final Regions regions;
+  private final FigureTables tables;
+  private final Remarks remarks;
 
-  CompanySheets(Editions editions, Titles titles, Regions regions) {
+  CompanySheets(
+      Editions editions, Titles titles, Regions regions, FigureTables tables, Remarks remarks) {
     this.editions = editions;
     this.titles = titles;
     this.regions = regions;
+    this.tables = tables;
+    this.remarks = remarks;
   }
 
   CompanySheet of(Assessment assessment, ChosenDay chosen, @Nullable String title, boolean open) {
     var rung = rung(assessment, title);
     var code = rung.map(each -> each.title().code()).orElse("");
+    var verdict = rung.flatMap(Rung::verdict);
+    var figures = tables.of(assessment.figures(), assessment.moment().on(), wanted(verdict));
     return new CompanySheet(
         assessment.company(),
         head(assessment),
         chosen,
         LadderStep.of(assessment, editions, code),
-        rung.flatMap(each -> panel(each, assessment, open)).orElse(null),
+        code,
+        verdict.map(each -> panel(rung.orElseThrow(), each, assessment, open)).orElse(null),
         rung.filter(each -> each.verdict().isEmpty())
             .map(each -> each.title().label())
-            .orElse(null));
+            .orElse(null),
+        figures,
+        Charts.of(assessment.figures(), figures.years(), verdict.orElse(null)),
+        TitleLine.of(assessment, titles),
+        assessment.register().complete(),
+        remarks.findByCompanyIdOrderById(assessment.company().id()));
+  }
+
+  /// The figures a title asks for have a row also while they are missing.
+  private static Set<String> wanted(Optional<Verdict> verdict) {
+    return verdict.stream()
+        .flatMap(each -> Cells.of(each.checklist().criteria()).stream())
+        .map(cell -> cell.indicator().code())
+        .collect(Collectors.toSet());
   }
 
   private Optional<Rung> rung(Assessment assessment, @Nullable String title) {
@@ -54,10 +80,8 @@ final class CompanySheets {
     return named;
   }
 
-  private Optional<VerdictPanel> panel(Rung rung, Assessment assessment, boolean open) {
-    return rung.verdict()
-        .map(verdict ->
-            VerdictPanel.of(rung.title().label(), verdict, editions, Sources.of(assessment), open));
+  private VerdictPanel panel(Rung rung, Verdict verdict, Assessment assessment, boolean open) {
+    return VerdictPanel.of(rung.title().label(), verdict, editions, Sources.of(assessment), open);
   }
 
   private CompanySheet.Head head(Assessment assessment) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import seedbed.criteria.rule.Cells;
 import seedbed.criteria.rule.Change;
 import seedbed.criteria.rule.Criterion;
 import seedbed.criteria.rule.Facts;
@@ -50,7 +51,7 @@ final class FindingRows {
       addBranches(branches, finding, depth + 1, cited);
       return;
     }
-    var parts = parts(tested);
+    var parts = Cells.parts(tested).toList();
     for (var i = 0; i < parts.size(); i++) {
       add(parts.get(i), finding.parts().get(i), "", depth + 1, cited);
     }
@@ -102,28 +103,6 @@ final class FindingRows {
       case 0 -> "";
       case 1 -> "part";
       default -> "part deep";
-    };
-  }
-
-  private static List<Criterion> parts(Criterion criterion) {
-    return switch (criterion) {
-      case Criterion.All all -> all.parts();
-      case Criterion.Any any -> any.parts();
-      case Criterion.AtLeast some -> some.parts();
-      case Criterion.EveryYear every -> every.years();
-      case Criterion.AnyYear any -> any.years();
-      case Criterion.Readings readings ->
-          readings.readings().stream().map(Criterion.Reading::criterion).toList();
-      case Criterion.Threshold _,
-          Criterion.Choice _,
-          Criterion.Declared _,
-          Criterion.Holds _,
-          Criterion.Lacks _,
-          Criterion.Branches _,
-          Criterion.Scored _,
-          Criterion.Open _,
-          Criterion.Waived _ ->
-          List.of();
     };
   }
 

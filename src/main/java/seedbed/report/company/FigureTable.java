@@ -1,0 +1,46 @@
+package seedbed.report.company;
+
+import io.micronaut.core.annotation.Introspected;
+import java.util.List;
+
+/// The figures of a company: those of years side by side, those of a day with their newest value.
+@Introspected
+record FigureTable(List<Integer> years, List<YearGroup> yearly, List<DayGroup> daily) {
+
+  @Introspected
+  record YearGroup(String label, List<YearRow> rows) {}
+
+  @Introspected
+  record YearRow(String anchor, String label, String unit, List<Cell> cells) {}
+
+  @Introspected
+  record DayGroup(String label, List<DayRow> rows) {}
+
+  /// @param earlier what was known on days before
+  @Introspected
+  record DayRow(String anchor, String label, String since, Cell cell, List<Written> earlier) {}
+
+  /// All that is known of one indicator for one period.
+  ///
+  /// @param values one a source; several when they disagree or stand side by side
+  /// @param superseded what was corrected since
+  @Introspected
+  record Cell(List<Written> values, List<Written> superseded, boolean conflict) {
+    static final Cell NOTHING = new Cell(List.of(), List.of(), false);
+  }
+
+  /// A value with its source, and what there is to know about relying on it.
+  @Introspected
+  record Written(
+      String value,
+      String since,
+      String source,
+      String reported,
+      boolean confirmed,
+      String expiry,
+      boolean expired) {}
+
+  public boolean empty() {
+    return yearly.isEmpty() && daily.isEmpty();
+  }
+}
