@@ -11,6 +11,7 @@ import seedbed.criteria.rule.Truth;
 
 /// The short form of a verdict that a run keeps for every company and title.
 ///
+/// @param nextStep whether it is the title the company looks at next
 /// @param notMet criteria of the checklist that are not met
 /// @param unknown criteria that cannot be judged yet
 /// @param missing for an unknown verdict, the facts that would settle it
@@ -18,6 +19,7 @@ record Outcome(
     long companyId,
     String title,
     boolean held,
+    boolean nextStep,
     Checklist checklist,
     Truth truth,
     int notMet,
@@ -39,6 +41,7 @@ record Outcome(
         companyId,
         title,
         held,
+        false,
         checklist,
         truth,
         notMet,
@@ -46,6 +49,10 @@ record Outcome(
         truth == Truth.UNKNOWN
             ? Pathfinding.smallestQuestion(checklist.criteria(), facts).missing()
             : List.of());
+  }
+
+  Outcome asNextStep() {
+    return new Outcome(companyId, title, held, true, checklist, truth, notMet, unknown, missing);
   }
 
   @Nullable String overlay() {

@@ -9,9 +9,9 @@ import java.util.List;
 final class OutcomeRows {
   private static final String INSERT_OUTCOME =
       """
-      INSERT INTO assessment (run_id, company_id, title, held, edition, overlay, truth,
-                              not_met_count, unknown_count, missing_count)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      INSERT INTO assessment (run_id, company_id, title, held, next_step, edition, overlay,
+                              truth, not_met_count, unknown_count, missing_count)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
 
   private static final String INSERT_GAP =
@@ -47,11 +47,12 @@ final class OutcomeRows {
     row.setLong(2, outcome.companyId());
     row.setString(3, outcome.title());
     row.setBoolean(4, outcome.held());
-    row.setString(5, outcome.checklist().edition());
-    row.setString(6, outcome.checklist().overlay());
-    row.setString(7, outcome.truth().name());
-    row.setInt(8, outcome.notMet());
-    row.setInt(9, outcome.unknown());
-    row.setInt(10, outcome.missing().size());
+    row.setBoolean(5, outcome.nextStep());
+    row.setString(6, outcome.checklist().edition());
+    row.setString(7, outcome.checklist().overlay());
+    row.setString(8, outcome.truth().name());
+    row.setInt(9, outcome.notMet());
+    row.setInt(10, outcome.unknown());
+    row.setInt(11, outcome.missing().size());
   }
 }

@@ -57,6 +57,7 @@ public class PoolAssessment {
   private final Figures figures;
   private final Editions editions;
   private final Slots slots;
+  private final NextStep nextStep;
   private final KnownFacts knownFacts;
   private final Runs runs;
   private final Basis basis;
@@ -71,6 +72,7 @@ public class PoolAssessment {
       Figures figures,
       Editions editions,
       Slots slots,
+      NextStep nextStep,
       Runs runs,
       Basis basis,
       TransactionOperations<Connection> transactions,
@@ -81,6 +83,7 @@ public class PoolAssessment {
     this.figures = figures;
     this.editions = editions;
     this.slots = slots;
+    this.nextStep = nextStep;
     this.runs = runs;
     this.basis = basis;
     this.transactions = transactions;
@@ -237,7 +240,8 @@ public class PoolAssessment {
               Outcome.of(company.id(), title.code(), standing == Standing.HELD, checklist, facts))
           .ifPresent(outcomes::add);
     }
-    return outcomes;
+    return nextStep.marked(
+        outcomes, title -> register.on(title.code(), facts.on()) == Standing.HELD);
   }
 
   private static List<List<Long>> slices(List<Long> ids) {

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import seedbed.assessment.Assessment;
+import seedbed.assessment.NextStep;
 import seedbed.assessment.Rung;
 import seedbed.company.Company;
 import seedbed.company.Region;
@@ -27,14 +28,21 @@ final class CompanySheets {
   private final Editions editions;
   private final Titles titles;
   private final Regions regions;
+  private final NextStep nextStep;
   private final FigureTables tables;
   private final Remarks remarks;
 
   CompanySheets(
-      Editions editions, Titles titles, Regions regions, FigureTables tables, Remarks remarks) {
+      Editions editions,
+      Titles titles,
+      Regions regions,
+      NextStep nextStep,
+      FigureTables tables,
+      Remarks remarks) {
     this.editions = editions;
     this.titles = titles;
     this.regions = regions;
+    this.nextStep = nextStep;
     this.tables = tables;
     this.remarks = remarks;
   }
@@ -71,7 +79,12 @@ final class CompanySheets {
 
   private Optional<Rung> rung(Assessment assessment, @Nullable String title) {
     if (title == null || title.isBlank()) {
-      return LadderStep.next(assessment, titles);
+      return nextStep
+          .of(assessment)
+          .or(() ->
+              assessment.ladder().stream()
+                  .filter(rung -> rung.verdict().isPresent())
+                  .reduce((_, highest) -> highest));
     }
     var named = assessment.rung(title);
     if (named.isEmpty()) {

@@ -22,10 +22,10 @@ record FigureTable(List<Integer> years, List<YearGroup> yearly, List<DayGroup> d
 
   /// All that is known of one indicator for one period.
   ///
-  /// @param values one a source; several when they disagree or stand side by side
+  /// @param statements one a source; several when they disagree or stand side by side
   /// @param superseded what was corrected since
   @Introspected
-  record Cell(List<Written> values, List<Written> superseded, boolean conflict) {
+  record Cell(List<Written> statements, List<Written> superseded, boolean conflict) {
     static final Cell NOTHING = new Cell(List.of(), List.of(), false);
   }
 

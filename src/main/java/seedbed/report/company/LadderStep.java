@@ -3,12 +3,10 @@ package seedbed.report.company;
 import io.micronaut.core.annotation.Introspected;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import seedbed.assessment.Assessment;
 import seedbed.assessment.Rung;
 import seedbed.company.TitleRegister.Standing;
 import seedbed.criteria.Editions;
-import seedbed.criteria.Titles;
 import seedbed.criteria.rule.Truth;
 import seedbed.criteria.rule.Verdict;
 
@@ -24,26 +22,6 @@ record LadderStep(
         .filter(rung -> rung.verdict().isPresent() || rung.standing() == Standing.HELD)
         .map(rung -> of(rung, editions, rung.title().code().equals(chosen)))
         .toList();
-  }
-
-  /// The rung a company looks at next: the lowest one above all it holds that is a company's own
-  /// title and has an edition in force.
-  static Optional<Rung> next(Assessment assessment, Titles titles) {
-    var judged =
-        assessment.ladder().stream()
-            .filter(rung -> rung.verdict().isPresent())
-            .filter(rung -> titles.get(rung.title().code()).kind() != Titles.Kind.PRODUCT)
-            .toList();
-    var top =
-        assessment.ladder().stream()
-            .filter(rung -> rung.standing() == Standing.HELD)
-            .mapToInt(rung -> rung.title().slot())
-            .max()
-            .orElse(-1);
-    return judged.stream()
-        .filter(rung -> rung.title().slot() > top)
-        .findFirst()
-        .or(() -> judged.stream().reduce((_, last) -> last));
   }
 
   private static LadderStep of(Rung rung, Editions editions, boolean chosen) {
