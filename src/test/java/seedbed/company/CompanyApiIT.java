@@ -144,7 +144,7 @@ class CompanyApiIT {
     "/companies/999999, 404",
     "/companies/999999/figures, 404",
     "/companies/999999/verdicts, 404",
-    "/companies/x, 422",
+    "/companies/x, 404",
     "/companies?track=x, 422",
     "/companies?page=0, 422",
     "/companies?size=1000, 422",
