@@ -139,37 +139,35 @@ public sealed interface Quantity {
       return List.of(now, then);
     }
 
-    /// Compares powers instead of roots.
-    @Override
-    public Truth compare(Comparison comparison, BigDecimal bound, Facts facts) {
-      var end = facts.value(now);
-      var start = facts.value(then);
-      if (end == null || start == null || start.signum() <= 0) {
-        return Truth.UNKNOWN;
-      }
-      return Truth.of(comparison.holds(order(end, start, HUNDRED.add(bound))));
-    }
-
-    /// A fall below zero is less than any growth.
-    ///
-    /// @param factor what the bound makes of 100 in one year
-    private int order(BigDecimal end, BigDecimal start, BigDecimal factor) {
-      if (end.signum() < 0 || factor.signum() < 0) {
-        return end.signum() < 0 ? -1 : 1;
-      }
-      return end.multiply(HUNDRED.pow(years)).compareTo(start.multiply(factor.pow(years)));
-    }
-
     /// The growth as it is shown, rounded half up; the comparison never uses it.
     @Override
     public @Nullable Fraction measure(Facts facts) {
-      var end = facts.value(now);
+      var end = end(facts);
       var start = facts.value(then);
-      if (end == null || start == null || start.signum() <= 0 || end.signum() < 0) {
+      if (end == null || start == null || start.signum() <= 0) {
         return null;
       }
       var factor = new Fraction(end, start).root(years, PLACES);
       return Fraction.of(factor.subtract(BigDecimal.ONE).multiply(HUNDRED));
+    }
+
+    /// Compares powers instead of roots.
+    @Override
+    public Truth compare(Comparison comparison, BigDecimal bound, Facts facts) {
+      var end = end(facts);
+      var start = facts.value(then);
+      if (end == null || start == null || start.signum() <= 0) {
+        return Truth.UNKNOWN;
+      }
+      var factor = HUNDRED.add(bound).max(BigDecimal.ZERO);
+      var order = end.multiply(HUNDRED.pow(years)).compareTo(start.multiply(factor.pow(years)));
+      return Truth.of(comparison.holds(order));
+    }
+
+    /// More than everything cannot be lost: a fall below zero is a growth of −100 %.
+    private @Nullable BigDecimal end(Facts facts) {
+      var end = facts.value(now);
+      return end == null ? null : end.max(BigDecimal.ZERO);
     }
   }
 
@@ -188,8 +186,9 @@ public sealed interface Quantity {
           : Fraction.of(fullYears(LocalDate.ofEpochDay(day.longValueExact()), until.end(facts)));
     }
 
+    /// A day that has not come yet is no years ago.
     private static long fullYears(LocalDate from, LocalDate to) {
-      var years = ChronoUnit.YEARS.between(from, to);
+      var years = Math.max(0, ChronoUnit.YEARS.between(from, to));
       // A year begun on 29 February is full on 28 February: the day missing in the last month is
       // replaced by the month's last day (民法典 第二百零二条).
       return from.plusYears(years + 1).isAfter(to) ? years : years + 1;
