@@ -83,6 +83,15 @@ class ExplainingTest {
   }
 
   @Test
+  @DisplayName("由正转负的复合增长率按−100%计")
+  void aFallBelowZeroIsTheLossOfEverything() {
+    var company = company().with(REVENUE, 2020, "100").with(REVENUE, 2022, "-5");
+
+    assertThat(finding(atLeast("10", compoundGrowth(REVENUE, 2), "%"), company).measure())
+        .isEqualTo(new Measure("-100", "≥ 10", "%", "110", "2020–2022"));
+  }
+
+  @Test
   void remediesOfGrowthMoveTheLastFullYear() {
     var company =
         company().with(REVENUE, 2020, "100").with(REVENUE, 2021, "110").with(REVENUE, 2022, "110");
