@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// Finds the cheapest ways to meet a checklist, over its alternatives and tiers.
@@ -17,56 +18,85 @@ public final class Pathfinding {
 
   /// A change can make another figure fall short (more revenue, a lower R&D share); so many times
   /// what is then missing is added.
-  private static final int ROUNDS = 4;
+  private static final int ROUNDS = 3;
+
+  /// So many ways to add it are tried each time.
+  private static final int REPAIRS = 4;
 
   private Pathfinding() {}
 
   /// @param limit the number of ways wanted at most
   public static List<Way> cheapest(List<Criterion> criteria, Facts facts, int limit) {
     return all(criteria, facts)
-        .flatMap(way -> tried(way, criteria, facts).stream())
-        .map(way -> withoutWaste(way, criteria, facts))
+        .flatMap(way -> repaired(way, criteria, facts, Pathfinding::isNotUnmet, ROUNDS).stream())
+        .map(way -> withoutWaste(completed(way, criteria, facts), criteria, facts))
         .sorted(Way.CHEAPEST)
         .gather(Ways.distinct())
         .limit(limit)
         .toList();
   }
 
-  /// The smallest set of facts that, told, can settle an unknown verdict: whatever else is unknown
-  /// need not be asked for.
+  /// The smallest set of facts that, told, can settle an unknown verdict as met: whatever else is
+  /// unknown need not be asked for.
   public static Way smallestQuestion(List<Criterion> criteria, Facts facts) {
-    return all(criteria, facts).filter(Way::changesNothing).min(Way.CHEAPEST).orElse(Way.NOTHING);
+    var questions = all(criteria, facts).filter(Way::changesNothing).sorted(Way.CHEAPEST).toList();
+    return questions.stream()
+        .filter(question -> canBeAnswered(question, criteria, facts))
+        .findFirst()
+        .or(() -> questions.stream().findFirst())
+        .orElse(Way.NOTHING);
   }
 
-  private static Optional<Way> tried(Way way, List<Criterion> criteria, Facts facts) {
-    var current = Optional.of(way);
-    for (var round = 0; round < ROUNDS && current.isPresent(); round++) {
-      var complete = current.flatMap(each -> complete(each, criteria, facts));
-      if (complete.isPresent()) {
-        return complete;
-      }
-      var soFar = current.get();
-      current = all(criteria, soFar.appliedTo(facts)).findFirst().flatMap(soFar::then);
-    }
-    return Optional.empty();
+  /// Whether there are answers to a question that lead to a checklist met, so that nobody is asked
+  /// for a revenue both above one tier and below another.
+  private static boolean canBeAnswered(Way question, List<Criterion> criteria, Facts facts) {
+    var guess = question.guessed(facts);
+    var goal = question.pending().isEmpty() ? Truth.MET : Truth.UNKNOWN;
+    return Stream.concat(Stream.of(Way.NOTHING), all(criteria, guess))
+        .filter(question::isAbout)
+        .flatMap(way -> repaired(way, criteria, guess, goal::equals, ROUNDS).stream())
+        .anyMatch(question::isAbout);
   }
 
-  /// The way with what its changes leave to be told; nothing when they do not help.
-  private static Optional<Way> complete(Way way, List<Criterion> criteria, Facts facts) {
+  /// The way, with what it breaks repaired, once it leads to the goal.
+  private static Optional<Way> repaired(
+      Way way, List<Criterion> criteria, Facts facts, Predicate<Truth> goal, int rounds) {
     var changed = way.appliedTo(facts);
-    return switch (Judging.judge(criteria, changed)) {
-      case MET -> Optional.of(way.asking(Way.NOTHING));
-      case UNKNOWN -> Optional.of(way.asking(smallestQuestion(criteria, changed)));
-      case NOT_MET -> Optional.empty();
-    };
+    if (goal.test(Judging.judge(criteria, changed))) {
+      return Optional.of(way);
+    }
+    if (rounds == 0) {
+      return Optional.empty();
+    }
+    return all(criteria, changed)
+        .limit(REPAIRS)
+        .flatMap(repair -> way.then(repair).stream())
+        .flatMap(each -> repaired(each, criteria, facts, goal, rounds - 1).stream())
+        .findFirst();
+  }
+
+  private static boolean isNotUnmet(Truth truth) {
+    return truth != Truth.NOT_MET;
+  }
+
+  /// The way with what its changes leave to be told.
+  private static Way completed(Way way, List<Criterion> criteria, Facts facts) {
+    var changed = way.appliedTo(facts);
+    return way.asking(
+        Judging.judge(criteria, changed) == Truth.MET
+            ? Way.NOTHING
+            : smallestQuestion(criteria, changed));
   }
 
   /// Drops changes without which the rest does as well and leaves no more to be told.
   private static Way withoutWaste(Way way, List<Criterion> criteria, Facts facts) {
     for (var change : way.changes()) {
-      var fewer = complete(way.without(change), criteria, facts);
-      if (fewer.isPresent() && fewer.get().isPartOf(way)) {
-        return withoutWaste(fewer.get(), criteria, facts);
+      var fewer = way.without(change);
+      if (isNotUnmet(Judging.judge(criteria, fewer.appliedTo(facts)))) {
+        var complete = completed(fewer, criteria, facts);
+        if (complete.isPartOf(way)) {
+          return withoutWaste(complete, criteria, facts);
+        }
       }
     }
     return way;

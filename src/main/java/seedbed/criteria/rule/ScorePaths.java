@@ -13,12 +13,14 @@ import seedbed.criteria.rule.ScoreSheet.Tier;
 
 /// Ways to reach the total of a score sheet and the floors of its classes.
 final class ScorePaths {
-  /// Candidates kept while lines and classes are added up.
-  private static final int BREADTH = 60;
+  /// A gain is dropped once so many cheaper ones have as many points. One would do if gains did not
+  /// share changes with each other and with the rest of the checklist.
+  private static final int ALTERNATIVES = 4;
 
-  private static final Comparator<Gain> BEST =
-      Comparator.comparing(Gain::way, Way.CHEAPEST)
-          .thenComparing(Comparator.comparing(Gain::points).reversed());
+  private static final Comparator<Gain> CHEAPEST =
+      Comparator.comparing(Gain::way, Way.FEWEST)
+          .thenComparing(Gain::points, Comparator.reverseOrder())
+          .thenComparing(Gain::way, Way.CHEAPEST);
 
   private ScorePaths() {}
 
@@ -61,18 +63,23 @@ final class ScorePaths {
                             .stream())));
   }
 
-  /// Keeps a gain only when no cheaper one has as many points.
   private static List<Gain> useful(Stream<Gain> gains) {
     var kept = new ArrayList<Gain>();
-    gains
-        .sorted(BEST)
-        .forEach(gain -> {
-          var most = kept.isEmpty() ? null : kept.getLast().points();
-          if (most == null || gain.points().compareTo(most) > 0) {
-            kept.add(gain);
-          }
-        });
-    return kept.size() <= BREADTH ? kept : kept.subList(0, BREADTH);
+    gains.sorted(CHEAPEST).filter(gain -> isUseful(gain, kept)).forEach(kept::add);
+    return kept;
+  }
+
+  private static boolean isUseful(Gain gain, List<Gain> cheaper) {
+    var asGood = 0;
+    for (var other : cheaper) {
+      if (other.points().compareTo(gain.points()) >= 0) {
+        asGood++;
+        if (asGood == ALTERNATIVES || other.way().isPartOf(gain.way())) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   private static Stream<Gain> gains(Item item, Facts facts) {

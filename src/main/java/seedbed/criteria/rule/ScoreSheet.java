@@ -67,10 +67,16 @@ public record ScoreSheet(BigDecimal pass, List<ScoreClass> classes) {
     }
   }
 
-  /// Points for a condition.
+  /// Points for a condition; nothing is deducted, because no way leads away from a condition.
   ///
   /// @param text the condition in the words of the sheet
-  public record Tier(BigDecimal points, String text, Criterion when) {}
+  public record Tier(BigDecimal points, String text, Criterion when) {
+    public Tier {
+      if (points.signum() < 0) {
+        throw new IllegalArgumentException(text + ": points are not deducted");
+      }
+    }
+  }
 
   /// The points a line can still have: one number when everything it reads is known.
   public record Points(BigDecimal low, BigDecimal high) {

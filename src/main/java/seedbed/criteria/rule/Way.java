@@ -2,6 +2,7 @@ package seedbed.criteria.rule;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -16,13 +17,15 @@ import java.util.SequencedSet;
 public final class Way {
   static final Way NOTHING = new Way(Map.of(), List.of(), List.of(), List.of());
 
-  /// Fewest changes first, then the least to be told, then the latest years, then the smallest
-  /// relative effort.
+  private static final LocalDate LONG_AGO = LocalDate.of(1900, 1, 1);
+
+  /// Fewest changes first, then the least to be told.
+  static final Comparator<Way> FEWEST =
+      Comparator.<Way>comparingInt(way -> way.steps.size()).thenComparingInt(Way::questions);
+
+  /// Among as few, those about the latest years first, then the smallest relative effort.
   static final Comparator<Way> CHEAPEST =
-      Comparator.<Way>comparingInt(way -> way.steps.size())
-          .thenComparingInt(Way::questions)
-          .thenComparingInt(Way::yearsBack)
-          .thenComparing(Way::effort);
+      FEWEST.thenComparingInt(Way::yearsBack).thenComparing(Way::effort);
 
   private final Map<Object, Step> steps;
   private final SequencedSet<Cell> missing;
@@ -217,6 +220,29 @@ public final class Way {
   private boolean includes(Map.Entry<Object, Step> entry) {
     var mine = steps.get(entry.getKey());
     return mine != null && mine.change().equals(entry.getValue().change());
+  }
+
+  /// Whether another way changes nothing but what this one asks for.
+  boolean isAbout(Way other) {
+    return other.steps.keySet().stream()
+        .allMatch(target -> missing.contains(target) || missingTitles.contains(target));
+  }
+
+  /// The facts with some answer to everything this way asks for: the best one where answers are
+  /// ordered, otherwise one to start from.
+  Facts guessed(Facts facts) {
+    var guess = facts.but();
+    missing.forEach(cell -> guess.set(cell, guess(cell.indicator())));
+    missingTitles.forEach(title -> guess.held(title, Truth.MET));
+    return guess.build();
+  }
+
+  private static BigDecimal guess(Indicator indicator) {
+    return switch (indicator.kind()) {
+      case AMOUNT, COUNT, PERCENT, RANK, FLAG -> BigDecimal.ONE;
+      case CHOICE -> BigDecimal.valueOf(indicator.options().size() - 1L);
+      case DATE -> BigDecimal.valueOf(LONG_AGO.toEpochDay());
+    };
   }
 
   /// The facts after all changes.

@@ -38,10 +38,46 @@ final class Chance {
   private static final List<Title> TITLES = World.SLOTS.titles();
 
   private final Random random;
+  private final Kind kind;
+  private final List<Cell> unread;
   private int clauses;
 
   Chance(long seed) {
+    this(seed, Kind.ANY);
+  }
+
+  private Chance(long seed, Kind kind) {
     random = new Random(seed);
+    this.kind = kind;
+    unread =
+        shuffled(cells().filter(cell -> cell.indicator().kind() == Indicator.Kind.AMOUNT).toList());
+  }
+
+  private enum Kind {
+    ANY,
+    SOUND,
+    PLAIN,
+    SEPARATE
+  }
+
+  /// Branches divide the range of one figure, as in every edition.
+  static Chance sound(long seed) {
+    return new Chance(seed, Kind.SOUND);
+  }
+
+  /// Only single figures, ordered answers and settled wordings, no score sheets: what can be
+  /// searched through completely.
+  static Chance plain(long seed) {
+    return new Chance(seed, Kind.PLAIN);
+  }
+
+  /// As plain, and no two criteria read the same figure; score sheets too.
+  static Chance separate(long seed) {
+    return new Chance(seed, Kind.SEPARATE);
+  }
+
+  private boolean plain() {
+    return kind == Kind.PLAIN || kind == Kind.SEPARATE;
   }
 
   // Companies
@@ -84,7 +120,7 @@ final class Chance {
       case FLAG -> BigDecimal.valueOf(random.nextInt(2));
       case DATE ->
           BigDecimal.valueOf(
-              random.nextInt(5) == 0
+              !plain() && random.nextInt(5) == 0
                   ? LocalDate.of(2020, 2, 29).toEpochDay()
                   : LocalDate.of(2019, 1, 1).plusDays(random.nextInt(2600)).toEpochDay());
     };
@@ -101,37 +137,56 @@ final class Chance {
     if (depth == 0) {
       return leaf();
     }
-    return switch (random.nextInt(12)) {
+    return switch (random.nextInt(kinds())) {
       case 0 -> new Criterion.All(clause(), parts(depth));
       case 1 -> new Criterion.Any(clause(), parts(depth));
       case 2 -> atLeast(parts(depth));
       case 3 -> branches(depth);
-      case 4 -> new Criterion.EveryYear(clause(), parts(depth));
-      case 5 -> new Criterion.AnyYear(clause(), parts(depth));
-      case 6 ->
+      case 4 -> leaf();
+      case 5 -> new Criterion.Scored(clause(), sheet(depth));
+      case 6 -> new Criterion.EveryYear(clause(), parts(depth));
+      case 7 -> new Criterion.AnyYear(clause(), parts(depth));
+      case 8 ->
           new Criterion.Readings(
               clause(),
               several(1 + random.nextInt(3), () -> new Reading("一种", criterion(depth - 1))));
-      case 7 -> new Criterion.Scored(clause(), sheet(depth));
-      case 8 -> new Criterion.Waived(clause(), criterion(depth - 1));
+      case 9 -> new Criterion.Waived(clause(), criterion(depth - 1));
       default -> leaf();
     };
   }
 
+  private int kinds() {
+    return switch (kind) {
+      case ANY, SOUND -> 12;
+      case PLAIN -> 5;
+      case SEPARATE -> 6;
+    };
+  }
+
   private Criterion leaf() {
+    if (kind == Kind.SEPARATE) {
+      return threshold();
+    }
     return switch (random.nextInt(12)) {
-      case 0 ->
-          new Criterion.Choice(
-              clause(), World.now(World.INSTITUTION), 1 + random.nextInt(31), "几种");
+      case 0 -> choice();
       case 1, 2 -> new Criterion.Declared(clause(), World.now(oneOf(FLAGS)), oneOf(Basis.values()));
       case 3 -> new Criterion.Holds(clause(), titles());
       case 4 -> new Criterion.Lacks(clause(), titles());
       case 5 ->
-          random.nextInt(5) == 0
+          !plain() && random.nextInt(5) == 0
               ? new Criterion.Open(clause(), oneOf(Reason.values()))
               : threshold();
       default -> threshold();
     };
+  }
+
+  private Criterion choice() {
+    var lowest = 1 + random.nextInt(4);
+    return new Criterion.Choice(
+        clause(),
+        World.now(World.INSTITUTION),
+        plain() ? -1L << lowest : 1 + random.nextInt(31),
+        "几种");
   }
 
   Criterion.Threshold threshold() {
@@ -147,6 +202,9 @@ final class Chance {
   }
 
   Quantity quantity() {
+    if (plain()) {
+      return figure();
+    }
     return switch (random.nextInt(9)) {
       case 0 -> new Quantity.Sum(terms());
       case 1 -> new Quantity.Mean(terms());
@@ -171,9 +229,12 @@ final class Chance {
   }
 
   private Quantity figure() {
+    if (kind == Kind.SEPARATE) {
+      return new Quantity.Value(unread.removeFirst());
+    }
     var indicator = oneOf(AMOUNTS);
-    return World.back(
-        indicator, indicator.period() == Indicator.Period.YEAR ? random.nextInt(4) : 0);
+    var yearly = indicator.period() == Indicator.Period.YEAR;
+    return World.back(indicator, yearly && !plain() ? random.nextInt(4) : 0);
   }
 
   private List<Title> titles() {
@@ -192,7 +253,7 @@ final class Chance {
 
   /// Mostly the ranges of one figure, as editions have them; sometimes any conditions at all.
   private Criterion branches(int depth) {
-    if (random.nextInt(4) == 0) {
+    if (kind == Kind.ANY && random.nextInt(4) == 0) {
       return new Criterion.Branches(
           clause(),
           several(
@@ -237,7 +298,7 @@ final class Chance {
   private Item item(int depth) {
     return switch (random.nextInt(6)) {
       case 0, 1 -> new Item.Tiered(line(), tiers(depth, 2), BigDecimal.valueOf(random.nextInt(3)));
-      case 2 -> new Item.Cumulative(line(), tiers(depth, -2), BigDecimal.valueOf(8));
+      case 2 -> new Item.Cumulative(line(), tiers(depth, 1), BigDecimal.valueOf(8));
       case 3 ->
           new Item.Stepped(
               line(),
@@ -246,7 +307,10 @@ final class Chance {
               new BigDecimal(oneOf(new String[] {"1", "2", "0.5", "5"})),
               BigDecimal.valueOf(1 + random.nextInt(3)),
               BigDecimal.valueOf(10));
-      case 4 -> new Item.Entered(line(), World.now(World.EXTRA_POINTS));
+      case 4 ->
+          kind == Kind.SEPARATE
+              ? new Item.Tiered(line(), tiers(depth, 1), BigDecimal.ZERO)
+              : new Item.Entered(line(), World.now(World.EXTRA_POINTS));
       default -> new Item.Best(line(), several(1 + random.nextInt(2), () -> item(depth)));
     };
   }

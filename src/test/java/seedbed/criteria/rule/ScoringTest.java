@@ -102,16 +102,6 @@ class ScoringTest {
   }
 
   @Test
-  @DisplayName("得分项内的扣分未知时，区间上下限不颠倒")
-  void deductionsLowerTheSpan() {
-    var item = cumulative("5", tier("5", declared(CERTIFICATE)), tier("-2", declared(OVERSEAS)));
-
-    assertThat(points(item, company().with(CERTIFICATE, "yes"))).isEqualTo("3–5");
-    assertThat(points(item, company().with(CERTIFICATE, "yes").with(OVERSEAS, "yes")))
-        .isEqualTo("3");
-  }
-
-  @Test
   void aClassIsCappedAtItsMaximum() {
     var capped =
         sheet("11", scoreClass("创新能力", "10", null, entered("15", EXTRA_POINTS), SHARE_BANDS));

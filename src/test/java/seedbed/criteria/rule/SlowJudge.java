@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// may be so or not so, every case is tried, and the answer stands when all cases agree.
 final class SlowJudge {
   private final Facts facts;
-  private final Map<Criterion, Truth> judged = new IdentityHashMap<>();
+  private final IdentityHashMap<Criterion, Truth> judged = new IdentityHashMap<>();
 
   SlowJudge(Facts facts) {
     this.facts = facts;
@@ -120,7 +119,7 @@ final class SlowJudge {
 
   // Scores: by enumerating cases
 
-  private record Span(Exact low, Exact high) {
+  record Span(Exact low, Exact high) {
     static Span of(List<Exact> possible) {
       return new Span(
           possible.stream().min(Exact::compareTo).orElseThrow(),
@@ -274,7 +273,7 @@ final class SlowJudge {
             ? null
             : above.over(below).times(Exact.of(scale));
       }
-      case Quantity.MeanGrowth(var years) -> meanGrowth(years.stream().map(this::exact).toList());
+      case Quantity.MeanGrowth(var years) -> meanGrowth(years);
       case Quantity.CompoundGrowth _ -> throw new IllegalStateException("has no exact value");
       case Quantity.YearsSince(var date, var until) -> {
         var since = facts.value(date);
@@ -302,11 +301,11 @@ final class SlowJudge {
     return sum;
   }
 
-  private static @Nullable Exact meanGrowth(List<@Nullable Exact> years) {
+  private @Nullable Exact meanGrowth(List<Cell> years) {
     var sum = Exact.ZERO;
     for (var i = 1; i < years.size(); i++) {
-      var later = years.get(i - 1);
-      var earlier = years.get(i);
+      var later = exact(years.get(i - 1));
+      var earlier = exact(years.get(i));
       if (later == null || earlier == null || earlier.compareTo(Exact.ZERO) <= 0) {
         return null;
       }

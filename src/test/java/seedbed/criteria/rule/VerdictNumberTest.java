@@ -134,7 +134,7 @@ class VerdictNumberTest {
       var after = other.value(cell);
       var same =
           !Cells.of(checklist.criteria()).contains(cell)
-              || before != null && after != null && before.compareTo(after) == 0;
+              || (before != null && after != null && before.compareTo(after) == 0);
 
       assertThat(VerdictNumber.of(checklist, other).equals(VerdictNumber.of(checklist, facts)))
           .as("seed %d", seed)
