@@ -10,6 +10,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -51,6 +52,7 @@ class VerdictApi {
   @Post("/verdicts")
   @Status(HttpStatus.OK)
   @Operation(
+      operationId = "judge",
       summary = "用请求中的数据判定",
       description = "不保存任何内容。未指定 edition 时，按 title、track、applicant 和日期选用现行版本及当年通知。")
   @RequestBody(
@@ -74,8 +76,18 @@ class VerdictApi {
   }
 
   @Get("/companies/{id}/verdicts")
-  @Operation(summary = "一家企业对各称号的判定", description = "按指定日期的现行标准；过去的日期只看当日已知的数据。")
-  @Parameter(name = "on", description = "判定日期，默认今天", example = "2026-05-10")
+  @Operation(
+      operationId = "judgeCompany",
+      summary = "一家企业对各称号的判定",
+      description = "按指定日期的现行标准；过去的日期只看当日已知的数据。",
+      parameters = {
+        @Parameter(
+            name = "on",
+            in = ParameterIn.QUERY,
+            description = "判定日期，默认今天",
+            example = "2026-05-10",
+            schema = @Schema(type = "string", format = "date"))
+      })
   @ApiResponse(responseCode = "200", description = "各称号的判定，由低到高")
   @ApiResponse(
       responseCode = "404",

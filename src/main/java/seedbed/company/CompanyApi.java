@@ -44,23 +44,62 @@ class CompanyApi {
   }
 
   @Get
-  @Operation(summary = "企业列表", description = "按名称、简称、拼音首字母或信用代码查找，可筛选、排序、分页。")
-  @Parameter(name = "q", in = ParameterIn.QUERY, description = "名称、简称的一部分，或拼音首字母、信用代码的开头")
-  @Parameter(name = "region", in = ParameterIn.QUERY, description = "区划代码，含下级", example = "320682")
-  @Parameter(name = "track", in = ParameterIn.QUERY, description = "manufacturing 或 innovation")
-  @Parameter(
-      name = "title",
-      in = ParameterIn.QUERY,
-      description = "当日持有的称号",
-      example = "specialised-sme")
-  @Parameter(name = "demo", in = ParameterIn.QUERY, description = "true 只看示例，false 只看真实企业")
-  @Parameter(name = "on", in = ParameterIn.QUERY, description = "日期，默认今天", example = "2026-05-10")
-  @Parameter(name = "page", in = ParameterIn.QUERY, description = "页码，从 1 起", example = "1")
-  @Parameter(name = "size", in = ParameterIn.QUERY, description = "每页条数，最多 200", example = "50")
-  @Parameter(
-      name = "sort",
-      in = ParameterIn.QUERY,
-      description = "name、credit_code、region、industry、track、founded_on、added，前加 - 为降序")
+  @Operation(
+      operationId = "listCompanies",
+      summary = "企业列表",
+      description = "按名称、简称、拼音首字母或信用代码查找，可筛选、排序、分页。",
+      parameters = {
+        @Parameter(
+            name = "q",
+            in = ParameterIn.QUERY,
+            description = "名称、简称的一部分，或拼音首字母、信用代码的开头",
+            schema = @Schema(type = "string")),
+        @Parameter(
+            name = "region",
+            in = ParameterIn.QUERY,
+            description = "区划代码，含下级",
+            example = "320682",
+            schema = @Schema(type = "string")),
+        @Parameter(
+            name = "track",
+            in = ParameterIn.QUERY,
+            description = "manufacturing 或 innovation",
+            schema = @Schema(type = "string")),
+        @Parameter(
+            name = "title",
+            in = ParameterIn.QUERY,
+            description = "当日持有的称号",
+            example = "specialised-sme",
+            schema = @Schema(type = "string")),
+        @Parameter(
+            name = "demo",
+            in = ParameterIn.QUERY,
+            description = "true 只看示例，false 只看真实企业",
+            schema = @Schema(type = "boolean")),
+        @Parameter(
+            name = "on",
+            in = ParameterIn.QUERY,
+            description = "日期，默认今天",
+            example = "2026-05-10",
+            schema = @Schema(type = "string", format = "date")),
+        @Parameter(
+            name = "page",
+            in = ParameterIn.QUERY,
+            description = "页码，从 1 起",
+            example = "1",
+            schema = @Schema(type = "integer")),
+        @Parameter(
+            name = "size",
+            in = ParameterIn.QUERY,
+            description = "每页条数，最多 200",
+            example = "50",
+            schema = @Schema(type = "integer")),
+        @Parameter(
+            name = "sort",
+            in = ParameterIn.QUERY,
+            description = "name、credit_code、region、industry、track、founded_on、added，前加 - 为降序",
+            schema = @Schema(type = "string"))
+      })
   Listing index(
       @Parameter(hidden = true) PageRequest page,
       @Parameter(hidden = true) ChosenDay chosen,
@@ -88,7 +127,7 @@ class CompanyApi {
   }
 
   @Get("/{id}")
-  @Operation(summary = "一家企业及其称号登记")
+  @Operation(operationId = "getCompany", summary = "一家企业及其称号登记")
   @ApiResponse(responseCode = "200", description = "企业")
   @ApiResponse(
       responseCode = "404",

@@ -38,17 +38,29 @@ class EditionApi {
   }
 
   @Get
-  @Operation(summary = "全部标准版本和年度通知", description = "按起始日期排列；可按称号和当日状态筛选。")
-  @Parameter(
-      name = "on",
-      in = ParameterIn.QUERY,
-      description = "状态所依据的日期，默认今天",
-      example = "2026-05-10")
-  @Parameter(name = "title", in = ParameterIn.QUERY, description = "称号代码", example = "little-giant")
-  @Parameter(
-      name = "status",
-      in = ParameterIn.QUERY,
-      description = "in-force 现行，repealed 已废止，not-yet-in-force 未生效")
+  @Operation(
+      operationId = "listEditions",
+      summary = "全部标准版本和年度通知",
+      description = "按起始日期排列；可按称号和当日状态筛选。",
+      parameters = {
+        @Parameter(
+            name = "on",
+            in = ParameterIn.QUERY,
+            description = "状态所依据的日期，默认今天",
+            example = "2026-05-10",
+            schema = @Schema(type = "string", format = "date")),
+        @Parameter(
+            name = "title",
+            in = ParameterIn.QUERY,
+            description = "称号代码",
+            example = "little-giant",
+            schema = @Schema(type = "string")),
+        @Parameter(
+            name = "status",
+            in = ParameterIn.QUERY,
+            description = "in-force 现行，repealed 已废止，not-yet-in-force 未生效",
+            schema = @Schema(type = "string"))
+      })
   List<Line> index(
       @Parameter(hidden = true) ChosenDay chosen, @Nullable String title, @Nullable String status) {
     return Stream.concat(
@@ -60,12 +72,17 @@ class EditionApi {
   }
 
   @Get("/{id}")
-  @Operation(summary = "一个标准版本或年度通知及其条件")
-  @Parameter(
-      name = "on",
-      in = ParameterIn.QUERY,
-      description = "状态所依据的日期，默认今天",
-      example = "2026-05-10")
+  @Operation(
+      operationId = "getEdition",
+      summary = "一个标准版本或年度通知及其条件",
+      parameters = {
+        @Parameter(
+            name = "on",
+            in = ParameterIn.QUERY,
+            description = "状态所依据的日期，默认今天",
+            example = "2026-05-10",
+            schema = @Schema(type = "string", format = "date"))
+      })
   @ApiResponse(responseCode = "200", description = "版本及各清单的条件")
   @ApiResponse(
       responseCode = "404",

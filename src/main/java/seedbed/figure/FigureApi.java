@@ -39,13 +39,24 @@ class FigureApi {
   }
 
   @Get
-  @Operation(summary = "一家企业的数据", description = "每项按指标和期别列出各来源的值；来源不一致且未裁定的并列给出。过去的日期只看当日已知的数据。")
-  @Parameter(name = "on", in = ParameterIn.QUERY, description = "日期，默认今天", example = "2026-05-10")
-  @Parameter(
-      name = "indicator",
-      in = ParameterIn.QUERY,
-      description = "只看一个指标",
-      example = "revenue")
+  @Operation(
+      operationId = "listFigures",
+      summary = "一家企业的数据",
+      description = "每项按指标和期别列出各来源的值；来源不一致且未裁定的并列给出。过去的日期只看当日已知的数据。",
+      parameters = {
+        @Parameter(
+            name = "on",
+            in = ParameterIn.QUERY,
+            description = "日期，默认今天",
+            example = "2026-05-10",
+            schema = @Schema(type = "string", format = "date")),
+        @Parameter(
+            name = "indicator",
+            in = ParameterIn.QUERY,
+            description = "只看一个指标",
+            example = "revenue",
+            schema = @Schema(type = "string"))
+      })
   @ApiResponse(responseCode = "200", description = "按指标和期别排列")
   @ApiResponse(
       responseCode = "404",
