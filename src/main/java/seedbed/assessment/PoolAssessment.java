@@ -12,7 +12,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,15 +25,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import seedbed.company.Companies;
 import seedbed.company.Company;
-import seedbed.company.TitleHolding;
-import seedbed.company.TitleHoldings;
 import seedbed.company.TitleRegister;
 import seedbed.company.TitleRegister.Standing;
 import seedbed.criteria.Editions;
 import seedbed.criteria.rule.Facts;
 import seedbed.criteria.rule.Slots;
-import seedbed.figure.FigureSheet;
-import seedbed.figure.Figures;
 import seedbed.figure.Moment;
 
 /// Judges the whole pool on a day and keeps the outcomes, so that lists and counts are plain reads.
@@ -44,7 +39,6 @@ import seedbed.figure.Moment;
 @Singleton
 public class PoolAssessment {
   private static final Logger LOG = LoggerFactory.getLogger(PoolAssessment.class);
-  private static final int COMPANIES_AT_ONCE = 200;
 
   /// Above this, a run that is some minutes old is good enough.
   private static final int SMALL_POOL = 500;
@@ -53,12 +47,10 @@ public class PoolAssessment {
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private final Companies companies;
-  private final TitleHoldings holdings;
-  private final Figures figures;
+  private final Dossiers dossiers;
   private final Editions editions;
   private final Slots slots;
   private final NextStep nextStep;
-  private final KnownFacts knownFacts;
   private final Runs runs;
   private final Basis basis;
   private final TransactionOperations<Connection> transactions;
@@ -68,8 +60,7 @@ public class PoolAssessment {
 
   PoolAssessment(
       Companies companies,
-      TitleHoldings holdings,
-      Figures figures,
+      Dossiers dossiers,
       Editions editions,
       Slots slots,
       NextStep nextStep,
@@ -79,8 +70,7 @@ public class PoolAssessment {
       @Named(TaskExecutors.BLOCKING) ExecutorService executor,
       Clock clock) {
     this.companies = companies;
-    this.holdings = holdings;
-    this.figures = figures;
+    this.dossiers = dossiers;
     this.editions = editions;
     this.slots = slots;
     this.nextStep = nextStep;
@@ -89,7 +79,6 @@ public class PoolAssessment {
     this.transactions = transactions;
     this.executor = executor;
     this.clock = clock;
-    knownFacts = new KnownFacts(slots);
   }
 
   /// How far the pool is judged for a day.
@@ -171,7 +160,7 @@ public class PoolAssessment {
       runs.forgetGaps(run.id());
       runs.forgetOutcomes(run.id());
       var done = 0;
-      for (var ids : slices(companies.idsInRegion(""))) {
+      for (var ids : Dossiers.slices(companies.idsInRegion(""))) {
         if (runs.findById(run.id()).orElseThrow().state() != Run.State.RUNNING) {
           return;
         }
@@ -209,25 +198,10 @@ public class PoolAssessment {
   }
 
   private List<Outcome> outcomes(List<Long> ids, Moment moment) {
-    Map<Long, List<TitleHolding>> held = new HashMap<>();
-    holdings
-        .findByCompanyIdInOrderByCompanyId(ids)
-        .forEach(holding ->
-            held.computeIfAbsent(holding.companyId(), _ -> new ArrayList<>()).add(holding));
-    Map<Long, FigureSheet> sheets = new HashMap<>();
-    figures.ofCompanies(ids, moment.known()).forEach(sheet -> sheets.put(sheet.companyId(), sheet));
-    return companies.findByIdIn(ids).stream()
-        .flatMap(company -> {
-          var register = TitleRegister.of(company, held.getOrDefault(company.id(), List.of()));
-          var sheet = sheets.getOrDefault(company.id(), noFigures(company));
-          var facts = knownFacts.of(company, sheet, register, moment.on());
-          return outcomes(company, register, facts).stream();
-        })
+    return dossiers.of(ids, moment).stream()
+        .flatMap(
+            dossier -> outcomes(dossier.company(), dossier.register(), dossier.facts()).stream())
         .toList();
-  }
-
-  private static FigureSheet noFigures(Company company) {
-    return new FigureSheet(company.id(), List.of());
   }
 
   private List<Outcome> outcomes(Company company, TitleRegister register, Facts facts) {
@@ -242,13 +216,5 @@ public class PoolAssessment {
     }
     return nextStep.marked(
         outcomes, title -> register.on(title.code(), facts.on()) == Standing.HELD);
-  }
-
-  private static List<List<Long>> slices(List<Long> ids) {
-    List<List<Long>> slices = new ArrayList<>();
-    for (var from = 0; from < ids.size(); from += COMPANIES_AT_ONCE) {
-      slices.add(ids.subList(from, Math.min(from + COMPANIES_AT_ONCE, ids.size())));
-    }
-    return slices;
   }
 }

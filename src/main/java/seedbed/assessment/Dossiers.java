@@ -1,0 +1,68 @@
+package seedbed.assessment;
+
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import seedbed.company.Companies;
+import seedbed.company.Company;
+import seedbed.company.TitleHolding;
+import seedbed.company.TitleHoldings;
+import seedbed.company.TitleRegister;
+import seedbed.criteria.rule.Facts;
+import seedbed.criteria.rule.Slots;
+import seedbed.figure.FigureSheet;
+import seedbed.figure.Figures;
+import seedbed.figure.Moment;
+
+/// Gathers what rules read about many companies at once, with a few questions to the database.
+@Singleton
+final class Dossiers {
+  private static final int COMPANIES_AT_ONCE = 200;
+
+  private final Companies companies;
+  private final TitleHoldings holdings;
+  private final Figures figures;
+  private final KnownFacts knownFacts;
+
+  Dossiers(Companies companies, TitleHoldings holdings, Figures figures, Slots slots) {
+    this.companies = companies;
+    this.holdings = holdings;
+    this.figures = figures;
+    knownFacts = new KnownFacts(slots);
+  }
+
+  record Dossier(Company company, TitleRegister register, Facts facts) {}
+
+  List<Dossier> of(List<Long> ids, Moment moment) {
+    Map<Long, List<TitleHolding>> held = new HashMap<>();
+    holdings
+        .findByCompanyIdInOrderByCompanyId(ids)
+        .forEach(holding ->
+            held.computeIfAbsent(holding.companyId(), _ -> new ArrayList<>()).add(holding));
+    Map<Long, FigureSheet> sheets = new HashMap<>();
+    figures.ofCompanies(ids, moment.known()).forEach(sheet -> sheets.put(sheet.companyId(), sheet));
+    return companies.findByIdIn(ids).stream()
+        .map(company -> {
+          var register = TitleRegister.of(company, held.getOrDefault(company.id(), List.of()));
+          var sheet = sheets.getOrDefault(company.id(), noFigures(company));
+          return new Dossier(
+              company, register, knownFacts.of(company, sheet, register, moment.on()));
+        })
+        .toList();
+  }
+
+  private static FigureSheet noFigures(Company company) {
+    return new FigureSheet(company.id(), List.of());
+  }
+
+  /// Numbers in portions that fit into memory with everything known about them.
+  static List<List<Long>> slices(List<Long> ids) {
+    List<List<Long>> slices = new ArrayList<>();
+    for (var from = 0; from < ids.size(); from += COMPANIES_AT_ONCE) {
+      slices.add(ids.subList(from, Math.min(from + COMPANIES_AT_ONCE, ids.size())));
+    }
+    return slices;
+  }
+}

@@ -1,0 +1,204 @@
+package seedbed.assessment;
+
+import io.micronaut.scheduling.TaskExecutors;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import seedbed.assessment.Impact.Affected;
+import seedbed.assessment.Impact.Answer;
+import seedbed.company.Companies;
+import seedbed.company.TitleRegister.Standing;
+import seedbed.criteria.rule.Checklist;
+import seedbed.criteria.rule.Checklist.Applicant;
+import seedbed.figure.Moment;
+
+/// Judges the pool by two checklists and keeps the latest answers in memory: they are asked for
+/// again and again while officials read a comparison, and rest on nothing that is not stored.
+@Singleton
+public class PoolImpact {
+  private static final Logger LOG = LoggerFactory.getLogger(PoolImpact.class);
+  private static final int KEPT = 16;
+
+  /// A small pool is judged while the page is being asked for.
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+  private final Companies companies;
+  private final Dossiers dossiers;
+  private final Basis basis;
+  private final ExecutorService executor;
+  private final Clock clock;
+  private final Map<Question, Work> works = new LinkedHashMap<>(KEPT, 0.75f, true);
+
+  PoolImpact(
+      Companies companies,
+      Dossiers dossiers,
+      Basis basis,
+      @Named(TaskExecutors.BLOCKING) ExecutorService executor,
+      Clock clock) {
+    this.companies = companies;
+    this.dossiers = dossiers;
+    this.basis = basis;
+    this.executor = executor;
+    this.clock = clock;
+  }
+
+  /// How far the pool is judged by both.
+  public sealed interface State {}
+
+  public record Ready(Impact impact) implements State {}
+
+  public record Working(int done, int total) implements State {}
+
+  /// Stopped by somebody, or by a failure; [#resume] begins again.
+  public record Stopped() implements State {}
+
+  private record Question(Checklist from, Checklist to, String basis) {}
+
+  /// The impact on a day; starts the work when nobody has, and waits a little for it.
+  public State on(Checklist from, Checklist to, LocalDate day) {
+    var moment = Moment.on(day, clock);
+    var work = work(new Question(from, to, basis.of(moment)), moment);
+    work.await();
+    return work.state();
+  }
+
+  public void stop(Checklist from, Checklist to, LocalDate day) {
+    var work = find(new Question(from, to, basis.of(Moment.on(day, clock))));
+    if (work != null) {
+      work.stopped = true;
+    }
+  }
+
+  public void resume(Checklist from, Checklist to, LocalDate day) {
+    synchronized (works) {
+      works.remove(new Question(from, to, basis.of(Moment.on(day, clock))));
+    }
+  }
+
+  private @Nullable Work find(Question question) {
+    synchronized (works) {
+      return works.get(question);
+    }
+  }
+
+  private Work work(Question question, Moment moment) {
+    synchronized (works) {
+      var known = works.get(question);
+      if (known != null) {
+        return known;
+      }
+      forgetEldest();
+      var work = new Work(question, moment);
+      works.put(question, work);
+      work.future = executor.submit(work);
+      return work;
+    }
+  }
+
+  private void forgetEldest() {
+    if (works.size() >= KEPT) {
+      var eldest = works.entrySet().iterator();
+      eldest.next().getValue().stopped = true;
+      eldest.remove();
+    }
+  }
+
+  /// Judging every company by both checklists, some hundred at a time.
+  private final class Work implements Runnable {
+    private final Question question;
+    private final Moment moment;
+    private final AtomicInteger done = new AtomicInteger();
+    private volatile int total;
+    private volatile boolean stopped;
+    private volatile @Nullable Impact impact;
+    private volatile @Nullable Future<?> future;
+
+    Work(Question question, Moment moment) {
+      this.question = question;
+      this.moment = moment;
+    }
+
+    State state() {
+      var found = impact;
+      if (found != null) {
+        return new Ready(found);
+      }
+      return stopped ? new Stopped() : new Working(done.get(), total);
+    }
+
+    void await() {
+      var running = future;
+      if (running == null) {
+        return;
+      }
+      try {
+        running.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      } catch (TimeoutException _) {
+        LOG.debug("still judging, the page shows the progress");
+      } catch (ExecutionException e) {
+        throw new IllegalStateException("the impact could not be found", e.getCause());
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+
+    @Override
+    public void run() {
+      try {
+        var found = new Impact();
+        var ids = companies.idsInRegion("");
+        total = ids.size();
+        for (var slice : Dossiers.slices(ids)) {
+          if (stopped) {
+            return;
+          }
+          dossiers.of(slice, moment).stream()
+              .filter(this::concerned)
+              .forEach(dossier -> found.add(affected(dossier)));
+          done.addAndGet(slice.size());
+        }
+        found.settle();
+        impact = found;
+      } catch (RuntimeException e) {
+        LOG.error("The impact could not be found for {}", moment.on(), e);
+        stopped = true;
+      }
+    }
+
+    /// A renewal is only judged of those who hold the title; a track only of its companies.
+    private boolean concerned(Dossiers.Dossier dossier) {
+      var to = question.to;
+      var renewal = to.applicant() == Applicant.RENEWAL;
+      var held = dossier.register().on(to.title(), moment.on()) == Standing.HELD;
+      return (!renewal || held) && (onTrack(dossier, to) || onTrack(dossier, question.from));
+    }
+
+    private static boolean onTrack(Dossiers.Dossier dossier, Checklist checklist) {
+      return switch (checklist.track()) {
+        case "manufacturing", "innovation" ->
+            checklist.track().equals(dossier.company().track().code());
+        default -> true;
+      };
+    }
+
+    private Affected affected(Dossiers.Dossier dossier) {
+      return new Affected(
+          dossier.company().id(),
+          Answer.of(question.from, dossier.facts()),
+          Answer.of(question.to, dossier.facts()));
+    }
+  }
+}

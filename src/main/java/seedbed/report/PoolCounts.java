@@ -1,0 +1,87 @@
+package seedbed.report;
+
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.util.List;
+import seedbed.assessment.Run;
+
+/// Counts over the outcomes of a run, within a region and everything below it.
+@JdbcRepository(dialect = Dialect.MYSQL)
+interface PoolCounts extends GenericRepository<Run, Long> {
+
+  /// Companies by what a title's criteria say of them; a company counts once.
+  ///
+  /// @param held holds the title
+  /// @param ready does not hold it and meets everything
+  /// @param oneShort fails one condition, all others being known and met
+  /// @param unknown cannot be judged yet
+  @Introspected
+  record ByTitle(String title, long held, long ready, long oneShort, long shortOf, long unknown) {}
+
+  @Query(
+      """
+      SELECT a.title,
+             COUNT(CASE WHEN a.held THEN 1 END) AS held,
+             COUNT(CASE WHEN NOT a.held AND a.truth = 'MET' THEN 1 END) AS ready,
+             COUNT(CASE WHEN NOT a.held AND a.truth = 'NOT_MET' AND a.not_met_count = 1
+                         AND a.unknown_count = 0 THEN 1 END) AS one_short,
+             COUNT(CASE WHEN NOT a.held AND a.truth = 'NOT_MET'
+                         AND a.not_met_count + a.unknown_count > 1 THEN 1 END) AS short_of,
+             COUNT(CASE WHEN NOT a.held AND a.truth = 'UNKNOWN' THEN 1 END) AS unknown
+      FROM assessment a
+      JOIN company c ON c.id = a.company_id
+      WHERE a.run_id = :runId
+        AND c.region_code LIKE CONCAT(:region, '%')
+      GROUP BY a.title
+      """)
+  List<ByTitle> byTitle(long runId, String region);
+
+  /// The same over all titles together.
+  ///
+  /// @param pooled has a place in a pool
+  @Introspected
+  record Totals(long companies, long demo, long pooled, long ready, long oneShort, long unknown) {}
+
+  @Query(
+      """
+      SELECT COUNT(*) AS companies,
+             COUNT(CASE WHEN c.demo THEN 1 END) AS demo,
+             COUNT(CASE WHEN o.pooled > 0 THEN 1 END) AS pooled,
+             COUNT(CASE WHEN o.ready > 0 THEN 1 END) AS ready,
+             COUNT(CASE WHEN o.one_short > 0 THEN 1 END) AS one_short,
+             COUNT(CASE WHEN o.unknown > 0 THEN 1 END) AS unknown
+      FROM company c
+      LEFT JOIN (SELECT a.company_id,
+                        COUNT(CASE WHEN a.held AND a.title IN (:pools) THEN 1 END) AS pooled,
+                        COUNT(CASE WHEN NOT a.held AND a.truth = 'MET' THEN 1 END) AS ready,
+                        COUNT(CASE WHEN NOT a.held AND a.truth = 'NOT_MET'
+                                    AND a.not_met_count = 1 AND a.unknown_count = 0
+                                   THEN 1 END) AS one_short,
+                        COUNT(CASE WHEN NOT a.held AND a.truth = 'UNKNOWN' THEN 1 END) AS unknown
+                 FROM assessment a
+                 WHERE a.run_id = :runId
+                 GROUP BY a.company_id) o ON o.company_id = c.id
+      WHERE c.region_code LIKE CONCAT(:region, '%')
+      """)
+  Totals totals(long runId, String region, List<String> pools);
+
+  /// What the checklists of one edition said of the companies it was applied to.
+  @Introspected
+  record Answers(long met, long notMet, long unknown) {}
+
+  @Query(
+      """
+      SELECT COUNT(CASE WHEN a.truth = 'MET' THEN 1 END) AS met,
+             COUNT(CASE WHEN a.truth = 'NOT_MET' THEN 1 END) AS not_met,
+             COUNT(CASE WHEN a.truth = 'UNKNOWN' THEN 1 END) AS unknown
+      FROM assessment a
+      WHERE a.run_id = :runId
+        AND a.title = :title
+        AND a.held = :held
+        AND (a.edition = :edition OR a.overlay = :edition)
+      """)
+  Answers answers(long runId, String title, String edition, boolean held);
+}
