@@ -69,9 +69,14 @@ public class PoolImpact {
 
   /// The impact on a day; starts the work when nobody has, and waits a little for it.
   public State on(Checklist from, Checklist to, LocalDate day) {
+    return on(from, to, day, PATIENCE);
+  }
+
+  /// The same for those who wait shorter, or longer.
+  public State on(Checklist from, Checklist to, LocalDate day, Duration patience) {
     var moment = Moment.on(day, clock);
     var work = work(new Question(from, to, basis.of(moment)), moment);
-    work.await();
+    work.await(patience);
     return work.state();
   }
 
@@ -139,13 +144,13 @@ public class PoolImpact {
       return stopped ? new Stopped() : new Working(done.get(), total);
     }
 
-    void await() {
+    void await(Duration patience) {
       var running = future;
       if (running == null) {
         return;
       }
       try {
-        running.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        running.get(patience.toMillis(), TimeUnit.MILLISECONDS);
       } catch (TimeoutException _) {
         LOG.debug("still judging, the page shows the progress");
       } catch (ExecutionException e) {

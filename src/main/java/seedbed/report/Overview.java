@@ -5,32 +5,48 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import seedbed.assessment.Run;
 import seedbed.web.Address;
+import seedbed.web.Chips;
 import seedbed.web.Progress;
 
 /// The dashboard of a day.
 ///
-/// @param totals null while nothing has been judged for the day yet
 /// @param pending the work that goes on or was stopped
+/// @param findings null while nothing has been judged for the day yet
+/// @param news editions that came into force lately
 @Introspected
 record Overview(
-    PoolCounts.@Nullable Totals totals,
     @Nullable Progress progress,
     @Nullable Run pending,
-    List<Card> cards,
-    @Nullable Ladder ladder) {
+    @Nullable Findings findings,
+    List<News> news) {
+
+  /// What was found for the companies.
+  ///
+  /// @param titles which title the lower half is about
+  record Findings(
+      PoolCounts.Totals totals,
+      List<Card> cards,
+      Ladder ladder,
+      Chips titles,
+      String titleLabel,
+      @Nullable String edition,
+      List<Closest.Row> closest,
+      Towns towns,
+      Gaps gaps) {}
 
   /// One number with its sentence and the list behind it.
   record Card(String label, long value, String sentence, Address to) {}
 
-  public boolean empty() {
-    return totals != null && totals.companies() == 0;
+  public boolean vacant() {
+    return findings != null && findings.totals.companies() == 0;
   }
 
-  public boolean judged() {
-    return totals != null;
-  }
-
-  public boolean stopped() {
+  public boolean halted() {
     return pending != null && progress == null;
+  }
+
+  /// How often a browser without scripts asks again, in seconds, while the work goes on.
+  public @Nullable String refresh() {
+    return progress == null ? null : "2";
   }
 }

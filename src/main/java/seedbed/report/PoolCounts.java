@@ -84,4 +84,68 @@ interface PoolCounts extends GenericRepository<Run, Long> {
         AND (a.edition = :edition OR a.overlay = :edition)
       """)
   Answers answers(long runId, String title, String edition, boolean held);
+
+  /// A town, with its companies in a pool and how those without a title stand towards it.
+  @Introspected
+  record ByTown(
+      String code, String name, long pooled, long held, long met, long notMet, long unknown) {}
+
+  @Query(
+      """
+      SELECT r.code, r.name,
+             COUNT(DISTINCT CASE WHEN a.held AND a.title IN (:pools) THEN a.company_id END)
+               AS pooled,
+             COUNT(CASE WHEN a.title = :title AND a.held THEN 1 END) AS held,
+             COUNT(CASE WHEN a.title = :title AND NOT a.held AND a.truth = 'MET' THEN 1 END)
+               AS met,
+             COUNT(CASE WHEN a.title = :title AND NOT a.held AND a.truth = 'NOT_MET' THEN 1 END)
+               AS not_met,
+             COUNT(CASE WHEN a.title = :title AND NOT a.held AND a.truth = 'UNKNOWN' THEN 1 END)
+               AS unknown
+      FROM assessment a
+      JOIN company c ON c.id = a.company_id
+      JOIN region r ON r.code = c.region_code
+      WHERE a.run_id = :runId
+        AND c.region_code LIKE CONCAT(:region, '%')
+      GROUP BY r.code, r.name
+      ORDER BY pooled DESC, r.code
+      """)
+  List<ByTown> byTown(long runId, String region, List<String> pools, String title);
+
+  /// A company that does not hold a title and is not ready for it.
+  @Introspected
+  record Near(long id, String name, String region, boolean demo) {}
+
+  @Query(
+      """
+      SELECT c.id, c.name, r.name AS region, c.demo
+      FROM assessment a
+      JOIN company c ON c.id = a.company_id
+      JOIN region r ON r.code = c.region_code
+      WHERE a.run_id = :runId
+        AND a.title = :title
+        AND NOT a.held
+        AND a.truth <> 'MET'
+        AND c.region_code LIKE CONCAT(:region, '%')
+      ORDER BY a.not_met_count + a.unknown_count, a.not_met_count, a.missing_count, c.id
+      LIMIT :most
+      """)
+  List<Near> closest(long runId, String region, String title, int most);
+
+  /// An indicator whose figure would settle verdicts.
+  @Introspected
+  record Gap(String indicator, long companies) {}
+
+  @Query(
+      """
+      SELECT g.indicator, COUNT(DISTINCT g.company_id) AS companies
+      FROM assessment_gap g
+      JOIN company c ON c.id = g.company_id
+      WHERE g.run_id = :runId
+        AND c.region_code LIKE CONCAT(:region, '%')
+      GROUP BY g.indicator
+      ORDER BY companies DESC, g.indicator
+      LIMIT :most
+      """)
+  List<Gap> gaps(long runId, String region, int most);
 }

@@ -1,0 +1,100 @@
+package seedbed.report;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.views.ModelAndView;
+import io.micronaut.views.View;
+import io.swagger.v3.oas.annotations.Hidden;
+import seedbed.assessment.PoolImpact;
+import seedbed.criteria.Editions;
+import seedbed.criteria.Titles;
+import seedbed.criteria.rule.Checklist;
+import seedbed.web.ChosenDay;
+import seedbed.web.Flash;
+import seedbed.web.PageRequest;
+import seedbed.web.Refusal;
+
+/// Two editions compared clause by clause, with the companies that the difference touches.
+@Hidden
+@Controller("/editions/comparison")
+@Produces(MediaType.TEXT_HTML)
+@ExecuteOn(TaskExecutors.BLOCKING)
+class ComparisonPages {
+
+  private final Editions editions;
+  private final Titles titles;
+  private final PoolImpact pool;
+  private final Impacts impacts;
+
+  ComparisonPages(Editions editions, Titles titles, PoolImpact pool, Impacts impacts) {
+    this.editions = editions;
+    this.titles = titles;
+    this.pool = pool;
+    this.impacts = impacts;
+  }
+
+  @Get
+  @View("editions/comparison")
+  ComparisonPage show(HttpRequest<?> request, ChosenDay chosen, PageRequest page) {
+    var query = ComparisonQuery.of(request, editions);
+    var from = query.checklist(query.from());
+    var to = query.checklist(query.to());
+    if (from == null || to == null || query.same()) {
+      return ComparisonPage.of(query, editions, titles, null, null);
+    }
+    return ComparisonPage.of(
+        query,
+        editions,
+        titles,
+        ChangeTable.of(from, to, query.change()),
+        impacts.part(query, from, to, chosen, page));
+  }
+
+  /// The progress part alone; once the work has ended, the page around it is read again.
+  @Get("/progress")
+  HttpResponse<?> progress(HttpRequest<?> request, ChosenDay chosen) {
+    var pair = pair(request);
+    return pool.on(pair.from, pair.to, chosen.day()) instanceof PoolImpact.Working working
+        ? HttpResponse.ok(
+            new ModelAndView<>("parts/progress", impacts.progress(working, pair.query, chosen)))
+        : HttpResponse.noContent().header("HX-Refresh", "true");
+  }
+
+  @Post("/stops")
+  HttpResponse<?> stop(HttpRequest<?> request, ChosenDay chosen) {
+    var pair = pair(request);
+    pool.stop(pair.from, pair.to, chosen.day());
+    return back(pair.query, chosen, "已停止影响测算");
+  }
+
+  @Post("/resumptions")
+  HttpResponse<?> resume(HttpRequest<?> request, ChosenDay chosen) {
+    var pair = pair(request);
+    pool.resume(pair.from, pair.to, chosen.day());
+    return back(pair.query, chosen, "已重新开始影响测算");
+  }
+
+  private static HttpResponse<?> back(ComparisonQuery query, ChosenDay chosen, String sentence) {
+    var page = query.address("/editions/comparison");
+    return Flash.seeOther(chosen.past() ? page.with("on", chosen.day()) : page, sentence);
+  }
+
+  private record Pair(ComparisonQuery query, Checklist from, Checklist to) {}
+
+  private Pair pair(HttpRequest<?> request) {
+    var query = ComparisonQuery.of(request, editions);
+    var from = query.checklist(query.from());
+    var to = query.checklist(query.to());
+    if (from == null || to == null) {
+      throw new Refusal.Absent("这两个版本没有可以比对的条件。");
+    }
+    return new Pair(query, from, to);
+  }
+}

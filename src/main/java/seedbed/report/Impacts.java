@@ -1,0 +1,106 @@
+package seedbed.report;
+
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import seedbed.assessment.Impact;
+import seedbed.assessment.PoolImpact;
+import seedbed.criteria.rule.Checklist;
+import seedbed.criteria.rule.Checklist.Applicant;
+import seedbed.web.ChosenDay;
+import seedbed.web.PageRequest;
+import seedbed.web.Pager;
+import seedbed.web.Progress;
+
+/// Puts the impact of a comparison into lists of named companies.
+@Singleton
+final class Impacts {
+
+  private static final int NAMED_AT_ONCE = 500;
+  private static final String PLACE = "/editions/comparison/";
+
+  private final PoolImpact pool;
+  private final CompanyNames names;
+
+  Impacts(PoolImpact pool, CompanyNames names) {
+    this.pool = pool;
+    this.names = names;
+  }
+
+  /// The part of the page, with one slice of the list asked for.
+  ImpactPart part(
+      ComparisonQuery query, Checklist from, Checklist to, ChosenDay chosen, PageRequest page) {
+    var stop = query.address(PLACE + "stops").with("on", chosen.day());
+    var resume = query.address(PLACE + "resumptions").with("on", chosen.day());
+    var renewal = to.applicant() == Applicant.RENEWAL;
+    return switch (pool.on(from, to, chosen.day())) {
+      case PoolImpact.Working working ->
+          ImpactPart.working(progress(working, query, chosen), stop, resume, renewal);
+      case PoolImpact.Stopped _ -> ImpactPart.stopped(stop, resume, renewal);
+      case PoolImpact.Ready(var impact) -> {
+        var all = impact.of(query.list());
+        yield new ImpactPart(
+            null,
+            false,
+            renewal,
+            impact.companies(),
+            ImpactPart.lists(impact, query.list()),
+            query.list().label(),
+            rows(all.stream().skip(page.offset()).limit(page.size()).toList(), from, to),
+            Pager.of(page, all.size()),
+            stop,
+            resume);
+      }
+    };
+  }
+
+  Progress progress(PoolImpact.Working working, ComparisonQuery query, ChosenDay chosen) {
+    return new Progress(
+        "正在用两个版本逐家判定",
+        working.done(),
+        Math.max(1, working.total()),
+        Progress.State.RUNNING,
+        "完成后自动显示名单",
+        query.address(PLACE + "progress").with("on", chosen.day()));
+  }
+
+  /// Every company of a list, named some hundred at a time.
+  Stream<ImpactPart.Row> all(Impact impact, Impact.Kind kind, Checklist from, Checklist to) {
+    var listed = impact.of(kind);
+    List<List<Impact.Affected>> slices = new ArrayList<>();
+    for (var start = 0; start < listed.size(); start += NAMED_AT_ONCE) {
+      slices.add(listed.subList(start, Math.min(start + NAMED_AT_ONCE, listed.size())));
+    }
+    return slices.stream().flatMap(slice -> rows(slice, from, to).stream());
+  }
+
+  private List<ImpactPart.Row> rows(List<Impact.Affected> affected, Checklist from, Checklist to) {
+    if (affected.isEmpty()) {
+      return List.of();
+    }
+    Map<Long, CompanyNames.Named> named = new HashMap<>();
+    names
+        .of(affected.stream().map(Impact.Affected::companyId).toList())
+        .forEach(each -> named.put(each.id(), each));
+    var reason = new ImpactReason(from, to);
+    List<ImpactPart.Row> rows = new ArrayList<>();
+    for (var company : affected) {
+      var known = named.get(company.companyId());
+      if (known != null) {
+        rows.add(
+            new ImpactPart.Row(
+                known.id(),
+                known.name(),
+                known.region(),
+                known.demo(),
+                company.from(),
+                company.to(),
+                reason.of(company)));
+      }
+    }
+    return rows;
+  }
+}

@@ -1,0 +1,146 @@
+package seedbed.report;
+
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import seedbed.assessment.Impact;
+import seedbed.assessment.PoolImpact;
+import seedbed.criteria.ChecklistComparison;
+import seedbed.criteria.ChecklistComparison.Change;
+import seedbed.criteria.ChecklistComparison.Pair;
+import seedbed.criteria.Described;
+import seedbed.criteria.Edition;
+import seedbed.criteria.Editions;
+import seedbed.criteria.Titles;
+import seedbed.criteria.rule.Checklist;
+import seedbed.criteria.rule.Checklist.Applicant;
+import seedbed.web.Address;
+
+/// Tells which standards changed in the last twelve months, and for whom that matters.
+@Singleton
+final class NewsDesk {
+
+  private static final int MONTHS = 12;
+  private static final int NAMED = 4;
+
+  /// The dashboard does not wait for a large pool; its next visit finds the answer.
+  private static final Duration PATIENCE = Duration.ofMillis(300);
+
+  private final Editions editions;
+  private final Titles titles;
+  private final PoolImpact pool;
+
+  NewsDesk(Editions editions, Titles titles, PoolImpact pool) {
+    this.editions = editions;
+    this.titles = titles;
+    this.pool = pool;
+  }
+
+  List<News> on(LocalDate day) {
+    var since = day.minusMonths(MONTHS);
+    return editions.all().reversed().stream()
+        .filter(edition -> edition.from().isAfter(since) && !edition.from().isAfter(day))
+        .map(edition -> news(edition, day))
+        .toList();
+  }
+
+  private News news(Edition edition, LocalDate day) {
+    var title = edition.title();
+    var before =
+        editions.timeline(title).stream()
+            .filter(each -> each.from().isBefore(edition.from()))
+            .reduce((_, later) -> later);
+    var next = first(edition, title);
+    var old = before.flatMap(each -> first(each, title));
+    if (before.isEmpty() || next.isEmpty() || old.isEmpty()) {
+      return new News(
+          edition.id(),
+          edition.name(),
+          titles.get(title).label(),
+          edition.from(),
+          "",
+          0,
+          0,
+          List.of(),
+          null);
+    }
+    var pairs = ChecklistComparison.of(old.get(), next.get());
+    var comparison =
+        Address.of("/editions/comparison").with("from", before.get().id()).with("to", edition.id());
+    return new News(
+        edition.id(),
+        edition.name(),
+        titles.get(title).label(),
+        edition.from(),
+        tightened(pairs),
+        count(pairs, Change.TIGHTENED) + count(pairs, Change.ADDED),
+        count(pairs, Change.LOOSENED) + count(pairs, Change.REMOVED),
+        lists(old.get(), next.get(), comparison, day),
+        comparison);
+  }
+
+  private static Optional<Checklist> first(Edition edition, String title) {
+    return edition.checklists().stream()
+        .filter(each -> each.title().equals(title) && each.applicant() == Applicant.NEW)
+        .findFirst();
+  }
+
+  private static long count(List<Pair> pairs, Change change) {
+    return pairs.stream().filter(pair -> pair.change() == change).count();
+  }
+
+  /// The figures that moved come before the clauses that are new.
+  private static String tightened(List<Pair> pairs) {
+    var moved = pairs.stream().flatMap(NewsDesk::moved);
+    var added =
+        pairs.stream()
+            .filter(pair -> pair.change() == Change.ADDED)
+            .flatMap(pair -> Stream.ofNullable(pair.next()))
+            .map(next -> "新增“" + next.text() + "”");
+    var all = Stream.concat(moved, added).distinct().toList();
+    var shown = all.stream().limit(NAMED).collect(Collectors.joining("；"));
+    return all.size() > NAMED ? shown + "等 " + all.size() + " 处" : shown;
+  }
+
+  private static Stream<String> moved(Pair pair) {
+    if (pair.change() == Change.UNCHANGED) {
+      return Stream.of();
+    }
+    var inside = pair.parts().stream().flatMap(NewsDesk::moved).toList();
+    return inside.isEmpty() && pair.change() == Change.TIGHTENED
+        ? moved(pair.old(), pair.next())
+        : inside.stream();
+  }
+
+  private static Stream<String> moved(@Nullable Described old, @Nullable Described next) {
+    if (old == null || next == null || old.required() == null || next.required() == null) {
+      return Stream.of();
+    }
+    var subject = next.subject() == null ? next.text() : next.subject();
+    return old.required().equals(next.required())
+        ? Stream.of()
+        : Stream.of(subject + " " + old.required() + " → " + next.required());
+  }
+
+  private List<News.Listed> lists(
+      Checklist old, Checklist next, Address comparison, LocalDate day) {
+    return switch (pool.on(old, next, day, PATIENCE)) {
+      case PoolImpact.Ready(var impact) ->
+          ImpactPart.lists(impact, Impact.Kind.NEITHER).stream()
+              .filter(list -> list.kind() != Impact.Kind.NEITHER)
+              .map(list ->
+                  new News.Listed(
+                      list.kind(),
+                      list.count(),
+                      list.styleClass(),
+                      comparison.with("list", list.kind().code())))
+              .toList();
+      case PoolImpact.Working _, PoolImpact.Stopped _ -> List.of();
+    };
+  }
+}

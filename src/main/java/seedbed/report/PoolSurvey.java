@@ -1,0 +1,103 @@
+package seedbed.report;
+
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import seedbed.assessment.Run;
+import seedbed.criteria.Editions;
+import seedbed.criteria.Indicators;
+import seedbed.criteria.Titles;
+import seedbed.criteria.rule.Checklist.Applicant;
+import seedbed.report.PoolCounts.ByTitle;
+import seedbed.report.PoolCounts.Totals;
+import seedbed.web.Address;
+import seedbed.web.Chips;
+import seedbed.web.Refusal;
+
+/// Sums the outcomes of a run up for the dashboard, with a fixed number of questions to the
+/// database.
+@Singleton
+final class PoolSurvey {
+
+  private static final String EVERYWHERE = "";
+  private static final String USUAL_TITLE = "little-giant";
+  private static final int GAPS = 8;
+
+  private final PoolCounts counts;
+  private final Closest closest;
+  private final Titles titles;
+  private final Indicators indicators;
+  private final Editions editions;
+
+  PoolSurvey(
+      PoolCounts counts, Closest closest, Titles titles, Indicators indicators, Editions editions) {
+    this.counts = counts;
+    this.closest = closest;
+    this.titles = titles;
+    this.indicators = indicators;
+    this.editions = editions;
+  }
+
+  /// The title asked for, or the usual one.
+  Titles.Rung title(@Nullable String code) {
+    var wanted = code == null || code.isEmpty() ? USUAL_TITLE : code;
+    return titles
+        .find(wanted)
+        .orElseThrow(() -> new Refusal.Invalid("title", "没有“" + wanted + "”这一称号，请从页面上的称号中选择。"));
+  }
+
+  Overview.Findings of(Run run, Titles.Rung title) {
+    var day = run.judgedOn();
+    var totals = counts.totals(run.id(), EVERYWHERE, pools());
+    var byTitle = counts.byTitle(run.id(), EVERYWHERE);
+    return new Overview.Findings(
+        totals,
+        cards(totals),
+        Ladder.of(byTitle, titles),
+        chips(byTitle, title),
+        title.label(),
+        editions
+            .inForce(title.code(), "manufacturing", Applicant.NEW, day)
+            .flatMap(checklist -> editions.find(checklist.edition()))
+            .map(edition -> edition.from().getYear() + " 版")
+            .orElse(null),
+        closest.of(run, EVERYWHERE, title.code(), day),
+        Towns.of(counts.byTown(run.id(), EVERYWHERE, pools(), title.code()), title.code()),
+        Gaps.of(counts.gaps(run.id(), EVERYWHERE, GAPS), indicators));
+  }
+
+  private List<String> pools() {
+    return titles.ladder().stream()
+        .filter(rung -> rung.kind() == Titles.Kind.POOL)
+        .map(Titles.Rung::code)
+        .toList();
+  }
+
+  private Chips chips(List<ByTitle> counted, Titles.Rung chosen) {
+    return new Chips(
+        "称号",
+        "title",
+        titles.ladder().stream()
+            .filter(rung ->
+                rung.equals(chosen)
+                    || counted.stream().anyMatch(each -> each.title().equals(rung.code())))
+            .map(rung -> new Chips.Chip(rung.shortLabel(), rung.code(), null, rung.equals(chosen)))
+            .toList());
+  }
+
+  private static List<Overview.Card> cards(Totals totals) {
+    return List.of(
+        new Overview.Card(
+            "在库企业",
+            totals.pooled(),
+            "库外另有 " + (totals.companies() - totals.pooled()) + " 家",
+            outcome("held")),
+        new Overview.Card("可报上一级", totals.ready(), "至少一个未获称号已达标", outcome("ready")),
+        new Overview.Card("只差一项", totals.oneShort(), "补上一项条件即可申报", outcome("one-short")),
+        new Overview.Card("缺数据无法判断", totals.unknown(), "补齐数据或认定后可判", outcome("unknown")));
+  }
+
+  private static Address outcome(String outcome) {
+    return Address.of("/companies").with("outcome", outcome);
+  }
+}
