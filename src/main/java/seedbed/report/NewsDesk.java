@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import seedbed.criteria.Editions;
 import seedbed.criteria.Titles;
 import seedbed.criteria.rule.Checklist;
 import seedbed.criteria.rule.Checklist.Applicant;
+import seedbed.criteria.rule.Comparison;
 import seedbed.web.Address;
 
 /// Tells which standards changed in the last twelve months, and for whom that matters.
@@ -27,6 +29,12 @@ final class NewsDesk {
 
   private static final int MONTHS = 12;
   private static final int NAMED = 4;
+  private static final Set<String> BOUND =
+      Set.of(
+          Comparison.AT_LEAST.sign(),
+          Comparison.AT_MOST.sign(),
+          Comparison.MORE_THAN.sign(),
+          Comparison.LESS_THAN.sign());
 
   /// The dashboard does not wait for a large pool; its next visit finds the answer.
   private static final Duration PATIENCE = Duration.ofMillis(300);
@@ -122,9 +130,14 @@ final class NewsDesk {
       return Stream.of();
     }
     var subject = next.subject() == null ? next.text() : next.subject();
-    return old.required().equals(next.required())
-        ? Stream.of()
-        : Stream.of(subject + " " + old.required() + " → " + next.required());
+    return bound(old) && bound(next) && !old.required().equals(next.required())
+        ? Stream.of(subject + " " + old.required() + " → " + next.required())
+        : Stream.of();
+  }
+
+  private static boolean bound(Described clause) {
+    var required = clause.required();
+    return required != null && BOUND.contains(required.substring(0, 1));
   }
 
   private List<News.Listed> lists(

@@ -16,7 +16,8 @@ interface PoolCounts extends GenericRepository<Run, Long> {
   ///
   /// @param held holds the title
   /// @param ready does not hold it and meets everything
-  /// @param oneShort fails one condition, all others being known and met
+  /// @param oneShort fails one condition
+  /// @param shortOf fails more than one
   /// @param unknown cannot be judged yet
   @Introspected
   record ByTitle(String title, long held, long ready, long oneShort, long shortOf, long unknown) {}
@@ -26,10 +27,8 @@ interface PoolCounts extends GenericRepository<Run, Long> {
       SELECT a.title,
              COUNT(CASE WHEN a.held THEN 1 END) AS held,
              COUNT(CASE WHEN NOT a.held AND a.truth = 'MET' THEN 1 END) AS ready,
-             COUNT(CASE WHEN NOT a.held AND a.truth = 'NOT_MET' AND a.not_met_count = 1
-                         AND a.unknown_count = 0 THEN 1 END) AS one_short,
-             COUNT(CASE WHEN NOT a.held AND a.truth = 'NOT_MET'
-                         AND a.not_met_count + a.unknown_count > 1 THEN 1 END) AS short_of,
+             COUNT(CASE WHEN NOT a.held AND a.not_met_count = 1 THEN 1 END) AS one_short,
+             COUNT(CASE WHEN NOT a.held AND a.not_met_count > 1 THEN 1 END) AS short_of,
              COUNT(CASE WHEN NOT a.held AND a.truth = 'UNKNOWN' THEN 1 END) AS unknown
       FROM assessment a
       JOIN company c ON c.id = a.company_id
@@ -39,34 +38,25 @@ interface PoolCounts extends GenericRepository<Run, Long> {
       """)
   List<ByTitle> byTitle(long runId, String region);
 
-  /// The same over all titles together.
-  ///
-  /// @param pooled has a place in a pool
+  /// How the companies stand towards the next title on their ladder.
   @Introspected
-  record Totals(long companies, long demo, long pooled, long ready, long oneShort, long unknown) {}
+  record Totals(long companies, long demo, long ready, long oneShort, long unknown) {}
 
   @Query(
       """
       SELECT COUNT(*) AS companies,
              COUNT(CASE WHEN c.demo THEN 1 END) AS demo,
-             COUNT(CASE WHEN o.pooled > 0 THEN 1 END) AS pooled,
-             COUNT(CASE WHEN o.ready > 0 THEN 1 END) AS ready,
-             COUNT(CASE WHEN o.one_short > 0 THEN 1 END) AS one_short,
-             COUNT(CASE WHEN o.unknown > 0 THEN 1 END) AS unknown
+             COUNT(CASE WHEN a.truth = 'MET' THEN 1 END) AS ready,
+             COUNT(CASE WHEN a.not_met_count = 1 THEN 1 END) AS one_short,
+             COUNT(CASE WHEN a.truth = 'UNKNOWN' THEN 1 END) AS unknown
       FROM company c
-      LEFT JOIN (SELECT a.company_id,
-                        COUNT(CASE WHEN a.held AND a.title IN (:pools) THEN 1 END) AS pooled,
-                        COUNT(CASE WHEN NOT a.held AND a.truth = 'MET' THEN 1 END) AS ready,
-                        COUNT(CASE WHEN NOT a.held AND a.truth = 'NOT_MET'
-                                    AND a.not_met_count = 1 AND a.unknown_count = 0
-                                   THEN 1 END) AS one_short,
-                        COUNT(CASE WHEN NOT a.held AND a.truth = 'UNKNOWN' THEN 1 END) AS unknown
-                 FROM assessment a
-                 WHERE a.run_id = :runId
-                 GROUP BY a.company_id) o ON o.company_id = c.id
+      LEFT JOIN assessment a ON a.run_id = :runId
+                            AND a.company_id = c.id
+                            AND a.next_step
+                            AND NOT a.held
       WHERE c.region_code LIKE CONCAT(:region, '%')
       """)
-  Totals totals(long runId, String region, List<String> pools);
+  Totals totals(long runId, String region);
 
   /// What the checklists of one edition said of the companies it was applied to.
   @Introspected
@@ -85,7 +75,7 @@ interface PoolCounts extends GenericRepository<Run, Long> {
       """)
   Answers answers(long runId, String title, String edition, boolean held);
 
-  /// A town, with its companies in a pool and how those without a title stand towards it.
+  /// A town, with its companies in the pool and how those without a title stand towards it.
   @Introspected
   record ByTown(
       String code, String name, long pooled, long held, long met, long notMet, long unknown) {}
@@ -93,8 +83,7 @@ interface PoolCounts extends GenericRepository<Run, Long> {
   @Query(
       """
       SELECT r.code, r.name,
-             COUNT(DISTINCT CASE WHEN a.held AND a.title IN (:pools) THEN a.company_id END)
-               AS pooled,
+             COUNT(CASE WHEN a.title = :pool AND a.held THEN 1 END) AS pooled,
              COUNT(CASE WHEN a.title = :title AND a.held THEN 1 END) AS held,
              COUNT(CASE WHEN a.title = :title AND NOT a.held AND a.truth = 'MET' THEN 1 END)
                AS met,
@@ -110,7 +99,7 @@ interface PoolCounts extends GenericRepository<Run, Long> {
       GROUP BY r.code, r.name
       ORDER BY pooled DESC, r.code
       """)
-  List<ByTown> byTown(long runId, String region, List<String> pools, String title);
+  List<ByTown> byTown(long runId, String region, String pool, String title);
 
   /// A company that does not hold a title and is not ready for it.
   @Introspected
@@ -132,7 +121,7 @@ interface PoolCounts extends GenericRepository<Run, Long> {
       """)
   List<Near> closest(long runId, String region, String title, int most);
 
-  /// An indicator whose figure would settle verdicts.
+  /// An indicator whose figure would settle the verdict on a company's next title.
   @Introspected
   record Gap(String indicator, long companies) {}
 
@@ -140,6 +129,10 @@ interface PoolCounts extends GenericRepository<Run, Long> {
       """
       SELECT g.indicator, COUNT(DISTINCT g.company_id) AS companies
       FROM assessment_gap g
+      JOIN assessment a ON a.run_id = g.run_id
+                       AND a.company_id = g.company_id
+                       AND a.title = g.title
+                       AND a.next_step
       JOIN company c ON c.id = g.company_id
       WHERE g.run_id = :runId
         AND c.region_code LIKE CONCAT(:region, '%')

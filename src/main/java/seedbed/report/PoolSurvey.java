@@ -48,11 +48,11 @@ final class PoolSurvey {
 
   Overview.Findings of(Run run, Titles.Rung title) {
     var day = run.judgedOn();
-    var totals = counts.totals(run.id(), EVERYWHERE, pools());
+    var totals = counts.totals(run.id(), EVERYWHERE);
     var byTitle = counts.byTitle(run.id(), EVERYWHERE);
     return new Overview.Findings(
         totals,
-        cards(totals),
+        cards(totals, byTitle),
         Ladder.of(byTitle, titles),
         chips(byTitle, title),
         title.label(),
@@ -62,15 +62,16 @@ final class PoolSurvey {
             .map(edition -> edition.from().getYear() + " 版")
             .orElse(null),
         closest.of(run, EVERYWHERE, title.code(), day),
-        Towns.of(counts.byTown(run.id(), EVERYWHERE, pools(), title.code()), title.code()),
+        Towns.of(
+            counts.byTown(run.id(), EVERYWHERE, pool().code(), title.code()),
+            pool().code(),
+            title.code()),
         Gaps.of(counts.gaps(run.id(), EVERYWHERE, GAPS), indicators));
   }
 
-  private List<String> pools() {
-    return titles.ladder().stream()
-        .filter(rung -> rung.kind() == Titles.Kind.POOL)
-        .map(Titles.Rung::code)
-        .toList();
+  /// The pool this deployment cultivates: the lowest rung of the ladder.
+  private Titles.Rung pool() {
+    return titles.ladder().getFirst();
   }
 
   private Chips chips(List<ByTitle> counted, Titles.Rung chosen) {
@@ -85,16 +86,33 @@ final class PoolSurvey {
             .toList());
   }
 
-  private static List<Overview.Card> cards(Totals totals) {
+  private List<Overview.Card> cards(Totals totals, List<ByTitle> byTitle) {
+    var pooled = held(pool(), byTitle);
     return List.of(
         new Overview.Card(
             "在库企业",
-            totals.pooled(),
-            "库外另有 " + (totals.companies() - totals.pooled()) + " 家",
-            outcome("held")),
-        new Overview.Card("可报上一级", totals.ready(), "至少一个未获称号已达标", outcome("ready")),
-        new Overview.Card("只差一项", totals.oneShort(), "补上一项条件即可申报", outcome("one-short")),
+            pooled,
+            "另有 " + (totals.companies() - pooled) + " 家未入" + pool().shortLabel(),
+            Ladder.companies(pool().code(), "held")),
+        new Overview.Card("可报上一级", totals.ready(), ready(byTitle), outcome("ready")),
+        new Overview.Card("只差一项", totals.oneShort(), "补上一项条件即可申报上一级", outcome("one-short")),
         new Overview.Card("缺数据无法判断", totals.unknown(), "补齐数据或认定后可判", outcome("unknown")));
+  }
+
+  private static long held(Titles.Rung rung, List<ByTitle> byTitle) {
+    return byTitle.stream()
+        .filter(count -> count.title().equals(rung.code()))
+        .mapToLong(ByTitle::held)
+        .sum();
+  }
+
+  private String ready(List<ByTitle> byTitle) {
+    var count =
+        byTitle.stream()
+            .filter(each -> each.title().equals(USUAL_TITLE))
+            .mapToLong(ByTitle::ready)
+            .sum();
+    return "全库达到" + titles.get(USUAL_TITLE).shortLabel() + "条件的 " + count + " 家";
   }
 
   private static Address outcome(String outcome) {

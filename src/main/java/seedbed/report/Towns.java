@@ -14,13 +14,15 @@ record Towns(Bars bars, List<Row> rows) {
 
   record Row(String name, long pooled, long held, SplitBar answers, Address to) {}
 
-  static Towns of(List<ByTown> towns, String title) {
+  static Towns of(List<ByTown> towns, String pool, String title) {
     var shown = towns.stream().filter(town -> town.pooled() > 0).toList();
     var rest = shown.stream().skip(SHOWN).mapToLong(ByTown::pooled).sum();
     var bars =
         shown.stream()
             .limit(SHOWN)
-            .map(town -> Bars.Item.of(town.name(), town.pooled()).leadingTo(companies(town)));
+            .map(town ->
+                Bars.Item.of(town.name(), town.pooled())
+                    .leadingTo(companies(town).with("title", pool).with("outcome", "held")));
     var others =
         rest == 0
             ? Stream.<Bars.Item>of()
@@ -39,6 +41,6 @@ record Towns(Bars bars, List<Row> rows) {
   }
 
   private static Address companies(ByTown town) {
-    return Address.of("/companies").with("region", town.code());
+    return Address.of("/companies").with("town", town.code());
   }
 }

@@ -1,0 +1,159 @@
+package seedbed.report;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import seedbed.assessment.Impact;
+import seedbed.assessment.PoolImpact;
+import seedbed.criteria.Described;
+import seedbed.criteria.Editions;
+import seedbed.criteria.rule.Checklist;
+import seedbed.spreadsheet.Table;
+import seedbed.spreadsheet.Table.Column;
+import seedbed.spreadsheet.Workbooks;
+import seedbed.web.ChosenDay;
+import seedbed.web.Refusal;
+
+/// A comparison and its lists of companies as workbooks.
+@Hidden
+@Controller("/editions/comparison")
+@Produces(ComparisonFiles.WORKBOOK)
+@ExecuteOn(TaskExecutors.BLOCKING)
+class ComparisonFiles {
+
+  static final String WORKBOOK =
+      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+  /// Who asks for a file of a large pool waits for it.
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+  private final Editions editions;
+  private final PoolImpact pool;
+  private final Impacts impacts;
+
+  ComparisonFiles(Editions editions, PoolImpact pool, Impacts impacts) {
+    this.editions = editions;
+    this.pool = pool;
+    this.impacts = impacts;
+  }
+
+  @Get("/changes")
+  HttpResponse<byte[]> changes(HttpRequest<?> request) {
+    var query = ComparisonQuery.of(request, editions);
+    var changes = ChangeTable.of(from(query), to(query), query.change());
+    return file(
+        "edition-comparison",
+        new Table(
+            "标准版本逐条比对",
+            List.of("旧版本：" + query.from().name(), "新版本：" + query.to().name()),
+            List.of(
+                Column.text("变化", 12),
+                Column.text("旧版本条件", 46),
+                Column.text("旧版本要求", 20),
+                Column.text("新版本条件", 46),
+                Column.text("新版本要求", 20)),
+            changes.rows().stream().map(ComparisonFiles::cells).toList()));
+  }
+
+  /// All lists, one below the other: whoever filters the sheet has each of them.
+  @Get("/companies")
+  HttpResponse<byte[]> companies(HttpRequest<?> request, ChosenDay chosen) {
+    var query = ComparisonQuery.of(request, editions);
+    var from = from(query);
+    var to = to(query);
+    if (!(pool.on(from, to, chosen.day(), PATIENCE) instanceof PoolImpact.Ready(var impact))) {
+      throw new Refusal.Stale("影响测算还没有完成，请回到比对页面，完成后再导出。");
+    }
+    var rows =
+        Arrays.stream(Impact.Kind.values()).flatMap(kind -> cells(impact, kind, from, to)).toList();
+    return file(
+        "edition-impact",
+        new Table(
+            "标准变化对企业的影响",
+            List.of(
+                "旧版本：" + query.from().name() + "；新版本：" + query.to().name(),
+                "判定日期：" + chosen.day() + "；共 " + rows.size() + " 家"),
+            List.of(
+                Column.text("名单", 14),
+                Column.text("企业名称", 36),
+                Column.text("所在", 16),
+                Column.text("示例", 8),
+                Column.text("旧版本", 10),
+                Column.text("新版本", 10),
+                Column.text("主要原因", 60)),
+            rows));
+  }
+
+  private Stream<List<@Nullable Object>> cells(
+      Impact impact, Impact.Kind kind, Checklist from, Checklist to) {
+    return impacts
+        .all(impact, kind, from, to)
+        .map(row ->
+            Arrays.<@Nullable Object>asList(
+                kind.label(),
+                row.name(),
+                row.region(),
+                row.demo() ? "示例" : "",
+                ImpactReason.word(row.from().truth()),
+                ImpactReason.word(row.to().truth()),
+                row.reason()));
+  }
+
+  private static List<@Nullable Object> cells(ChangeTable.Row row) {
+    var indent = "　".repeat(row.depth());
+    return Arrays.asList(
+        row.change().label(),
+        text(row.old(), indent),
+        required(row.old()),
+        text(row.next(), indent),
+        required(row.next()));
+  }
+
+  private static @Nullable String text(@Nullable Described clause, String indent) {
+    return clause == null ? null : indent + clause.text() + (clause.toBeVerified() ? "（待核）" : "");
+  }
+
+  private static @Nullable String required(@Nullable Described clause) {
+    return clause == null ? null : clause.required();
+  }
+
+  private static Checklist from(ComparisonQuery query) {
+    return there(query.checklist(query.from()));
+  }
+
+  private static Checklist to(ComparisonQuery query) {
+    return there(query.checklist(query.to()));
+  }
+
+  private static Checklist there(@Nullable Checklist checklist) {
+    if (checklist == null) {
+      throw new Refusal.Absent("这两个版本没有可以比对的条件。");
+    }
+    return checklist;
+  }
+
+  private static HttpResponse<byte[]> file(String name, Table table) {
+    var bytes = new ByteArrayOutputStream();
+    try {
+      Workbooks.write(table, bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return HttpResponse.ok(bytes.toByteArray())
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + ".xlsx\"");
+  }
+}
