@@ -1,0 +1,227 @@
+package seedbed.report.company;
+
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import seedbed.assessment.PoolAssessment;
+import seedbed.assessment.Run;
+import seedbed.company.Region;
+import seedbed.company.Regions;
+import seedbed.company.Track;
+import seedbed.criteria.Editions;
+import seedbed.criteria.Indicators;
+import seedbed.criteria.Titles;
+import seedbed.report.company.RosterFilter.Outcome;
+import seedbed.report.company.RosterRows.Facet;
+import seedbed.web.Address;
+import seedbed.web.Chips;
+import seedbed.web.Chips.Chip;
+import seedbed.web.Choice;
+import seedbed.web.ChosenDay;
+import seedbed.web.PageRequest;
+import seedbed.web.Pager;
+import seedbed.web.Progress;
+import seedbed.web.Refusal;
+
+/// Puts the list of companies together: rows, filters with counts, and how current it is.
+@Singleton
+class Roster {
+  static final PageRequest.Sort BY_NAME = new PageRequest.Sort("name", false);
+
+  private final RosterRows rows;
+  private final RosterLines lines;
+  private final PoolAssessment pool;
+  private final Titles titles;
+  private final Editions editions;
+  private final Indicators indicators;
+  private final Regions regions;
+
+  Roster(
+      RosterRows rows,
+      RosterLines lines,
+      PoolAssessment pool,
+      Titles titles,
+      Editions editions,
+      Indicators indicators,
+      Regions regions) {
+    this.rows = rows;
+    this.lines = lines;
+    this.pool = pool;
+    this.titles = titles;
+    this.editions = editions;
+    this.indicators = indicators;
+    this.regions = regions;
+  }
+
+  RosterPage page(RosterFilter filter, PageRequest page, ChosenDay chosen, Address here) {
+    check(filter);
+    var sort = page.sortedBy(RosterRows.SORTS, BY_NAME);
+    var judged = Judged.of(pool.on(chosen.day()));
+    var run = judged.run();
+    var total = rows.count(filter, run);
+    return new RosterPage(
+        filter,
+        filter.title() == null ? "下一级" : titles.get(filter.title()).shortLabel(),
+        rows.find(filter, run, chosen.day(), sort, page.size(), page.offset()).stream()
+            .map(row -> lines.line(row, judged.known()))
+            .toList(),
+        Pager.of(page, total),
+        total,
+        chips(filter, run, chosen),
+        towns(filter, run),
+        indicators(),
+        judged.progress(chosen),
+        judged.stale(),
+        download(here, "/companies.xlsx"),
+        download(here, "/companies.csv"));
+  }
+
+  /// How far the pool is judged for a day; null once it is.
+  @Nullable Progress progress(ChosenDay chosen) {
+    return Judged.of(pool.on(chosen.day())).progress(chosen);
+  }
+
+  private void check(RosterFilter filter) {
+    if (filter.title() != null && titles.find(filter.title()).isEmpty()) {
+      throw new Refusal.Invalid("title", "没有“" + filter.title() + "”这个称号。");
+    }
+    if (filter.gap() != null && indicators.find(filter.gap()).isEmpty()) {
+      throw new Refusal.Invalid("gap", "没有“" + filter.gap() + "”这个指标。");
+    }
+  }
+
+  private static Address download(Address here, String path) {
+    return new Address(path, here.without("page").without("size").parameters());
+  }
+
+  /// The outcomes a list can show for its day.
+  private record Judged(Optional<Run> shown, @Nullable Run working, boolean stopped) {
+
+    static Judged of(PoolAssessment.State state) {
+      return switch (state) {
+        case PoolAssessment.Ready(var run) -> new Judged(Optional.of(run), null, false);
+        case PoolAssessment.Working(var run, var previous) -> new Judged(previous, run, false);
+        case PoolAssessment.Stopped(var run, var previous) -> new Judged(previous, run, true);
+      };
+    }
+
+    /// No row has the number 0, so nothing is joined while nothing is known.
+    long run() {
+      return shown.map(Run::id).orElse(0L);
+    }
+
+    boolean known() {
+      return shown.isPresent();
+    }
+
+    boolean stale() {
+      return working != null && shown.isPresent();
+    }
+
+    @Nullable Progress progress(ChosenDay chosen) {
+      return working == null
+          ? null
+          : new Progress(
+              stopped ? "全库判定已停止" : "正在判定全库企业",
+              working.done(),
+              working.companies(),
+              stopped ? Progress.State.FAILED : Progress.State.RUNNING,
+              null,
+              Address.of("/companies/judging").with("on", chosen.day()));
+    }
+  }
+
+  private List<Chips> chips(RosterFilter filter, long run, ChosenDay chosen) {
+    return List.of(
+        titleChips(filter, chosen),
+        outcomeChips(filter, rows.counts(Facet.OUTCOME, filter.withoutOutcome(), run)),
+        trackChips(filter, rows.counts(Facet.TRACK, filter.withoutTrack(), run)),
+        demoChips(filter, rows.counts(Facet.DEMO, filter.withoutDemo(), run)));
+  }
+
+  private Chips titleChips(RosterFilter filter, ChosenDay chosen) {
+    var chips = new ArrayList<Chip>();
+    chips.add(new Chip("下一级", "", null, filter.title() == null));
+    titles.ladder().stream()
+        .filter(rung ->
+            editions.timeline(rung.code()).stream().anyMatch(each -> each.inForce(chosen.day())))
+        .map(rung ->
+            new Chip(rung.shortLabel(), rung.code(), null, rung.code().equals(filter.title())))
+        .forEach(chips::add);
+    return new Chips("称号", "title", List.copyOf(chips));
+  }
+
+  private static Chips outcomeChips(RosterFilter filter, Map<String, Long> counts) {
+    var chips = new ArrayList<Chip>();
+    chips.add(new Chip("全部", "", total(counts), filter.outcome() == null));
+    Arrays.stream(Outcome.values())
+        // A next step is never held already.
+        .filter(each -> each != Outcome.HELD || filter.title() != null)
+        .map(each ->
+            new Chip(
+                each.label(),
+                each.code(),
+                counts.getOrDefault(each.name(), 0L),
+                each.code().equals(filter.outcome())))
+        .forEach(chips::add);
+    return new Chips("结论", "outcome", List.copyOf(chips));
+  }
+
+  private static Chips trackChips(RosterFilter filter, Map<String, Long> counts) {
+    var chips = new ArrayList<Chip>();
+    chips.add(new Chip("全部", "", total(counts), filter.track() == null));
+    Arrays.stream(Track.values())
+        .map(each ->
+            new Chip(
+                each.label(),
+                each.code(),
+                counts.getOrDefault(each.name(), 0L),
+                each.code().equals(filter.track())))
+        .forEach(chips::add);
+    return new Chips("类别", "track", List.copyOf(chips));
+  }
+
+  private static Chips demoChips(RosterFilter filter, Map<String, Long> counts) {
+    return new Chips(
+        "来源",
+        "demo",
+        List.of(
+            new Chip("全部", "", total(counts), filter.demo() == null),
+            new Chip("文件所列企业", "no", counts.getOrDefault("0", 0L), "no".equals(filter.demo())),
+            new Chip("示例企业", "yes", counts.getOrDefault("1", 0L), "yes".equals(filter.demo()))));
+  }
+
+  private static long total(Map<String, Long> counts) {
+    return counts.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  private List<Choice> towns(RosterFilter filter, long run) {
+    var counts = rows.counts(Facet.TOWN, filter.withoutTown(), run);
+    return regions.findAllOrderByCode().stream()
+        .map(region -> new Choice(region.code(), label(region, within(region, counts))))
+        .toList();
+  }
+
+  private static long within(Region region, Map<String, Long> counts) {
+    return counts.entrySet().stream()
+        .filter(each -> region.contains(each.getKey()))
+        .mapToLong(Map.Entry::getValue)
+        .sum();
+  }
+
+  private static String label(Region region, long count) {
+    return region.name() + "（" + count + "）";
+  }
+
+  private List<Choice> indicators() {
+    return indicators.all().stream()
+        .sorted(Comparator.comparing(each -> each.label()))
+        .map(each -> new Choice(each.code(), each.label()))
+        .toList();
+  }
+}

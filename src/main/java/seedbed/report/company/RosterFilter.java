@@ -1,0 +1,133 @@
+package seedbed.report.company;
+
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.http.annotation.QueryValue;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import seedbed.company.Track;
+import seedbed.web.Refusal;
+
+/// What the list of companies is narrowed to, as the address says it.
+///
+/// @param q part of a name or short name, or the beginning of pinyin initials or of a credit code
+/// @param town a region's code; everything below it is meant
+/// @param title the title that distance and outcome are about; each company's next one without it
+/// @param gap an indicator without which that title cannot be judged
+/// @param demo `yes` for fictitious companies alone, `no` for real ones
+@Introspected
+record RosterFilter(
+    @Nullable @QueryValue String q,
+    @Nullable @QueryValue String town,
+    @Nullable @QueryValue String track,
+    @Nullable @QueryValue String title,
+    @Nullable @QueryValue String outcome,
+    @Nullable @QueryValue String gap,
+    @Nullable @QueryValue String demo) {
+
+  RosterFilter {
+    q = blankToNull(q);
+    town = blankToNull(town);
+    track = blankToNull(track);
+    title = blankToNull(title);
+    outcome = blankToNull(outcome);
+    gap = blankToNull(gap);
+    demo = blankToNull(demo);
+  }
+
+  /// How a company stands towards a title.
+  enum Outcome {
+    HELD("held", "持有"),
+    READY("ready", "可报"),
+    ONE_SHORT("one-short", "只差一项"),
+    SHORT("short", "差多项"),
+    UNKNOWN("unknown", "待定");
+
+    private final String code;
+    private final String label;
+
+    Outcome(String code, String label) {
+      this.code = code;
+      this.label = label;
+    }
+
+    String code() {
+      return code;
+    }
+
+    String label() {
+      return label;
+    }
+  }
+
+  private static @Nullable String blankToNull(@Nullable String text) {
+    return text == null || text.isBlank() ? null : text.strip();
+  }
+
+  boolean onlyWords() {
+    return q != null
+        && town == null
+        && track == null
+        && title == null
+        && outcome == null
+        && gap == null
+        && demo == null;
+  }
+
+  boolean any() {
+    return q != null
+        || town != null
+        || track != null
+        || outcome != null
+        || gap != null
+        || demo != null;
+  }
+
+  @Nullable Outcome wantedOutcome() {
+    return outcome == null
+        ? null
+        : Arrays.stream(Outcome.values())
+            .filter(each -> each.code.equals(outcome))
+            .findFirst()
+            .orElseThrow(() -> new Refusal.Invalid("outcome", "没有“" + outcome + "”这种结论。"));
+  }
+
+  @Nullable Track wantedTrack() {
+    return track == null
+        ? null
+        : Arrays.stream(Track.values())
+            .filter(each -> each.code().equals(track.toLowerCase(Locale.ROOT)))
+            .findFirst()
+            .orElseThrow(() -> new Refusal.Invalid("track", "没有“" + track + "”这个类别。"));
+  }
+
+  Optional<Boolean> wantedDemo() {
+    return switch (demo) {
+      case null -> Optional.empty();
+      case "yes" -> Optional.of(true);
+      case "no" -> Optional.of(false);
+      default -> throw new Refusal.Invalid("demo", "“示例”只能是 yes 或 no。");
+    };
+  }
+
+  RosterFilter withoutOutcome() {
+    return new RosterFilter(q, town, track, title, null, gap, demo);
+  }
+
+  RosterFilter withoutTown() {
+    return new RosterFilter(q, null, track, title, outcome, gap, demo);
+  }
+
+  RosterFilter withoutTrack() {
+    return new RosterFilter(q, town, null, title, outcome, gap, demo);
+  }
+
+  RosterFilter withoutDemo() {
+    return new RosterFilter(q, town, track, title, outcome, gap, null);
+  }
+
+  RosterFilter withoutGap() {
+    return new RosterFilter(q, town, track, title, outcome, null, demo);
+  }
+}

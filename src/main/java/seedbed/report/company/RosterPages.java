@@ -1,0 +1,78 @@
+package seedbed.report.company;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.RequestBean;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.views.ModelAndView;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import seedbed.company.Companies;
+import seedbed.company.Company;
+import seedbed.company.CreditCode;
+import seedbed.web.Address;
+import seedbed.web.ChosenDay;
+import seedbed.web.PageRequest;
+
+/// The list of companies, narrowed and sorted by the address.
+@Hidden
+@Controller("/companies")
+@Produces(MediaType.TEXT_HTML)
+@ExecuteOn(TaskExecutors.BLOCKING)
+class RosterPages {
+  private final Roster roster;
+  private final Companies companies;
+
+  RosterPages(Roster roster, Companies companies) {
+    this.roster = roster;
+    this.companies = companies;
+  }
+
+  /// A search that names exactly one company leads to its page.
+  @Get
+  HttpResponse<?> list(
+      @RequestBean RosterFilter filter,
+      PageRequest page,
+      ChosenDay chosen,
+      HttpRequest<?> request) {
+    var only = filter.onlyWords() ? named(filter.q()) : Optional.<Company>empty();
+    if (only.isPresent()) {
+      var target = Address.of("/companies/" + only.get().id());
+      return HttpResponse.seeOther(
+          (chosen.past() ? target.with("on", chosen.day()) : target).uri());
+    }
+    return HttpResponse.ok(
+        new ModelAndView<>(
+            "companies/index", roster.page(filter, page, chosen, Address.of(request))));
+  }
+
+  /// How far the pool is judged, alone; once it is, the page is loaded again.
+  @Get("/judging")
+  HttpResponse<?> judging(ChosenDay chosen) {
+    var progress = roster.progress(chosen);
+    return progress == null
+        ? HttpResponse.ok("").header("HX-Refresh", "true")
+        : HttpResponse.ok(new ModelAndView<>("parts/progress", progress));
+  }
+
+  private Optional<Company> named(@Nullable String words) {
+    if (words == null) {
+      return Optional.empty();
+    }
+    return companies.findByName(words).or(() -> coded(words));
+  }
+
+  private Optional<Company> coded(String words) {
+    return CreditCode.read(words.toUpperCase(Locale.ROOT))
+            instanceof CreditCode.Accepted(var code, _)
+        ? companies.findByCreditCode(code)
+        : Optional.empty();
+  }
+}
