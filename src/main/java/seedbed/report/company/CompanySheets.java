@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import seedbed.assessment.Assessment;
-import seedbed.assessment.NextStep;
 import seedbed.assessment.Rung;
 import seedbed.company.Company;
 import seedbed.company.Region;
@@ -20,7 +19,6 @@ import seedbed.criteria.rule.Cells;
 import seedbed.criteria.rule.Verdict;
 import seedbed.figure.Remarks;
 import seedbed.web.ChosenDay;
-import seedbed.web.Refusal;
 
 /// Puts an assessment into the words of the page.
 @Singleton
@@ -28,7 +26,7 @@ final class CompanySheets {
   private final Editions editions;
   private final Titles titles;
   private final Regions regions;
-  private final NextStep nextStep;
+  private final ChosenRung chosenRung;
   private final FigureTables tables;
   private final Remarks remarks;
 
@@ -36,19 +34,19 @@ final class CompanySheets {
       Editions editions,
       Titles titles,
       Regions regions,
-      NextStep nextStep,
+      ChosenRung chosenRung,
       FigureTables tables,
       Remarks remarks) {
     this.editions = editions;
     this.titles = titles;
     this.regions = regions;
-    this.nextStep = nextStep;
+    this.chosenRung = chosenRung;
     this.tables = tables;
     this.remarks = remarks;
   }
 
   CompanySheet of(Assessment assessment, ChosenDay chosen, @Nullable String title, boolean open) {
-    var rung = rung(assessment, title);
+    var rung = chosenRung.of(assessment, title);
     var code = rung.map(each -> each.title().code()).orElse("");
     var verdict = rung.flatMap(Rung::verdict);
     var figures = tables.of(assessment.figures(), assessment.moment().on(), wanted(verdict));
@@ -77,24 +75,9 @@ final class CompanySheets {
         .collect(Collectors.toSet());
   }
 
-  private Optional<Rung> rung(Assessment assessment, @Nullable String title) {
-    if (title == null || title.isBlank()) {
-      return nextStep
-          .of(assessment)
-          .or(() ->
-              assessment.ladder().stream()
-                  .filter(rung -> rung.verdict().isPresent())
-                  .reduce((_, highest) -> highest));
-    }
-    var named = assessment.rung(title);
-    if (named.isEmpty()) {
-      throw new Refusal.Invalid("title", "没有“" + title + "”这个称号，请从梯度中选择。");
-    }
-    return named;
-  }
-
   private VerdictPanel panel(Rung rung, Verdict verdict, Assessment assessment, boolean open) {
-    return VerdictPanel.of(rung.title().label(), verdict, editions, Sources.of(assessment), open);
+    return VerdictPanel.of(
+        assessment.company(), rung.title(), verdict, editions, Sources.of(assessment), open);
   }
 
   private CompanySheet.Head head(Assessment assessment) {

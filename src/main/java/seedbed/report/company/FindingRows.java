@@ -147,11 +147,16 @@ final class FindingRows {
       return null;
     }
     var unit = "%".equals(measure.unit()) ? "个百分点" : measure.unit();
-    var word =
-        measure.required().startsWith("≤") || measure.required().startsWith("<") ? "超 " : "差 ";
+    var word = tooMuch(measure) ? "超 " : "差 ";
     return word
         + Shown.number(measure.shortfall(), measure.unit())
         + (unit == null ? "" : " " + unit);
+  }
+
+  /// A rank is better the smaller it is, and still one falls short of it.
+  private static boolean tooMuch(Measure measure) {
+    return !"名".equals(measure.unit())
+        && (measure.required().startsWith("≤") || measure.required().startsWith("<"));
   }
 
   private @Nullable String remedy(Finding finding) {

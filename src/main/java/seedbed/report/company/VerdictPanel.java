@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import seedbed.company.Company;
 import seedbed.criteria.Edition;
 import seedbed.criteria.Editions;
 import seedbed.criteria.Overlay;
@@ -15,12 +16,15 @@ import seedbed.criteria.rule.Checklist.Applicant;
 import seedbed.criteria.rule.Cliff;
 import seedbed.criteria.rule.Finding;
 import seedbed.criteria.rule.Reason;
+import seedbed.criteria.rule.Title;
 import seedbed.criteria.rule.Truth;
 import seedbed.criteria.rule.Verdict;
 
 /// A verdict as the page says it: the answer, what it rests on, the ways, then every clause.
 @Introspected
 record VerdictPanel(
+    long company,
+    String title,
     String heading,
     Truth truth,
     String number,
@@ -54,14 +58,21 @@ record VerdictPanel(
   record Note(String mark, String words) {}
 
   static VerdictPanel of(
-      String title, Verdict verdict, Editions editions, Sources sources, boolean open) {
+      Company company,
+      Title title,
+      Verdict verdict,
+      Editions editions,
+      Sources sources,
+      boolean open) {
     var checklist = verdict.checklist();
     var edition = editions.find(checklist.edition()).orElseThrow();
     var overlay =
         checklist.overlay() == null ? null : editions.notice(checklist.overlay()).orElseThrow();
     var on = verdict.facts().on();
     return new VerdictPanel(
-        title + "（" + checklist.applicant().label() + "）：" + answer(verdict),
+        company.id(),
+        title.code(),
+        title.label() + "（" + checklist.applicant().label() + "）：" + answer(verdict),
         verdict.truth(),
         verdict.number(),
         tally(verdict),

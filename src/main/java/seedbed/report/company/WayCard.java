@@ -1,18 +1,25 @@
 package seedbed.report.company;
 
 import io.micronaut.core.annotation.Introspected;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import seedbed.criteria.rule.Cell;
+import seedbed.criteria.rule.Change;
 import seedbed.criteria.rule.Clause;
 import seedbed.criteria.rule.Facts;
 import seedbed.criteria.rule.Title;
+import seedbed.criteria.rule.Truth;
 import seedbed.criteria.rule.Verdict;
 import seedbed.criteria.rule.Way;
+import seedbed.web.Address;
 
 /// One way to meet a checklist: what would have to change, then what is still to be told.
+///
+/// @param trial the way as the query of a what-if
 @Introspected
-record WayCard(String name, boolean best, List<ChangeLine> changes, List<Open> open) {
+record WayCard(String name, boolean best, List<ChangeLine> changes, List<Open> open, String trial) {
   private static final String ORDER = "一二三四五六七八九";
 
   /// Something that is not known yet, with the row to fill in where there is one.
@@ -31,7 +38,36 @@ record WayCard(String name, boolean best, List<ChangeLine> changes, List<Open> o
   private static WayCard of(Way way, int place, boolean several, Facts facts) {
     var changes = way.changes().stream().map(change -> ChangeLine.of(change, facts)).toList();
     var name = several ? "路径" + ORDER.charAt(place) + " · " : "";
-    return new WayCard(name + changes.size() + " 处改动", place == 0, changes, open(way, facts));
+    return new WayCard(
+        name + changes.size() + " 处改动", place == 0, changes, open(way, facts), trial(way, facts));
+  }
+
+  /// The way as the query of a what-if; empty when it takes time, which cannot be supposed.
+  private static String trial(Way way, Facts facts) {
+    if (way.changes().stream().anyMatch(Change.Wait.class::isInstance)) {
+      return "";
+    }
+    var query = Address.of("");
+    for (var change : way.changes()) {
+      query =
+          switch (change) {
+            case Change.Adjust(var cell, var by) -> {
+              var value = facts.value(cell);
+              yield supposing(query, cell, value == null ? by : value.add(by), facts);
+            }
+            case Change.Become(var cell, var value) -> supposing(query, cell, value, facts);
+            case Change.Obtain(var title) ->
+                query.with(WhatIfFields.TITLE + title.code(), Truth.MET.code());
+            case Change.Relinquish(var title) ->
+                query.with(WhatIfFields.TITLE + title.code(), Truth.NOT_MET.code());
+            case Change.Wait _ -> query;
+          };
+    }
+    return query.toString();
+  }
+
+  private static Address supposing(Address query, Cell cell, BigDecimal value, Facts facts) {
+    return query.with(Supposed.field(cell, facts.on()), Supposed.written(cell, value));
   }
 
   /// What a way leaves to be told or settled.

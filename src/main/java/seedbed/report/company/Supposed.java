@@ -1,0 +1,106 @@
+package seedbed.report.company;
+
+import java.math.BigDecimal;
+import java.text.Normalizer;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import org.jspecify.annotations.Nullable;
+import seedbed.criteria.rule.Cell;
+import seedbed.criteria.rule.Indicator;
+
+/// What somebody typed for one fact, read by the kind of its indicator.
+sealed interface Supposed {
+
+  /// @param value as coded in the rules; null when the field was emptied
+  record Value(@Nullable BigDecimal value) implements Supposed {}
+
+  record Wrong(String sentence) implements Supposed {}
+
+  BigDecimal MOST_PERCENT = BigDecimal.valueOf(100);
+  int MOST_DIGITS = 18;
+  int MOST_PLACES = 6;
+
+  static Supposed read(Cell cell, String typed, LocalDate on) {
+    var text = Normalizer.normalize(typed, Normalizer.Form.NFKC).strip();
+    if (text.isEmpty()) {
+      return new Value(null);
+    }
+    var indicator = cell.indicator();
+    return switch (indicator.kind()) {
+      case AMOUNT, PERCENT, COUNT, RANK -> number(indicator, Shown.name(cell, on), text);
+      case CHOICE -> choice(indicator, text);
+      case FLAG -> flag(indicator, text);
+      case DATE -> date(indicator, text, on);
+    };
+  }
+
+  private static Supposed number(Indicator indicator, String name, String text) {
+    BigDecimal number;
+    try {
+      number = new BigDecimal(text.replace(",", "").replace(" ", ""));
+    } catch (NumberFormatException _) {
+      return new Wrong(name + "应填数字，例如 1,062.00；现填的是“" + text + "”。");
+    }
+    if (number.precision() - number.scale() > MOST_DIGITS || number.scale() > MOST_PLACES) {
+      return new Wrong(name + "的位数过多，小数点后最多 " + MOST_PLACES + " 位。");
+    }
+    return switch (indicator.kind()) {
+      case PERCENT ->
+          number.signum() < 0 || number.compareTo(MOST_PERCENT) > 0
+              ? new Wrong(name + "应在 0 至 100 之间，单位是 %。")
+              : new Value(number);
+      case COUNT -> number.signum() < 0 ? new Wrong(name + "不能小于 0。") : new Value(number);
+      case RANK ->
+          number.signum() <= 0 || number.stripTrailingZeros().scale() > 0
+              ? new Wrong(name + "应填从 1 起的整数名次。")
+              : new Value(number);
+      case AMOUNT, CHOICE, FLAG, DATE -> new Value(number);
+    };
+  }
+
+  private static Supposed choice(Indicator indicator, String text) {
+    var place = indicator.option(text);
+    return place < 0
+        ? new Wrong(indicator.label() + "请从列表中选择。")
+        : new Value(BigDecimal.valueOf(place));
+  }
+
+  private static Supposed flag(Indicator indicator, String text) {
+    return switch (text) {
+      case "yes" -> new Value(BigDecimal.ONE);
+      case "no" -> new Value(BigDecimal.ZERO);
+      default -> new Wrong(indicator.label() + "请选择“是”或“否”。");
+    };
+  }
+
+  private static Supposed date(Indicator indicator, String text, LocalDate on) {
+    try {
+      var day = LocalDate.parse(text);
+      return day.isAfter(on)
+          ? new Wrong(indicator.label() + "不能晚于判定日期 " + on + "。")
+          : new Value(BigDecimal.valueOf(day.toEpochDay()));
+    } catch (DateTimeParseException _) {
+      return new Wrong(indicator.label() + "请按“年-月-日”填写，例如 " + on + "。");
+    }
+  }
+
+  /// A fact as a field holds it; the reverse of [#read].
+  static String written(Cell cell, @Nullable BigDecimal value) {
+    if (value == null) {
+      return "";
+    }
+    var indicator = cell.indicator();
+    return switch (indicator.kind()) {
+      case AMOUNT, PERCENT, COUNT, RANK -> value.toPlainString();
+      case CHOICE -> indicator.options().get(value.intValueExact()).code();
+      case FLAG -> value.signum() > 0 ? "yes" : "no";
+      case DATE -> LocalDate.ofEpochDay(value.longValueExact()).toString();
+    };
+  }
+
+  /// The name of a fact in addresses and forms: `revenue-2025`, `class1_ip`.
+  static String field(Cell cell, LocalDate on) {
+    var code = cell.indicator().code();
+    return cell.yearly() ? code + "-" + cell.year(on) : code;
+  }
+}

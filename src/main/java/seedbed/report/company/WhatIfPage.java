@@ -1,0 +1,56 @@
+package seedbed.report.company;
+
+import io.micronaut.core.annotation.Introspected;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import seedbed.company.Company;
+import seedbed.criteria.rule.Truth;
+import seedbed.web.Choice;
+import seedbed.web.FormErrors;
+
+/// What would be if some facts were different: the fields, how every title moves, and the chosen
+/// title explained on the supposed facts.
+///
+/// @param changed how many facts are supposed to be different
+/// @param more indicators and titles that can be added to the fields
+@Introspected
+record WhatIfPage(
+    Company company,
+    String title,
+    String titleLabel,
+    List<Group> groups,
+    List<Choice> more,
+    FormErrors errors,
+    int changed,
+    List<Move> moves,
+    @Nullable VerdictPanel verdict) {
+
+  @Introspected
+  record Group(String label, List<Field> fields) {}
+
+  /// @param last the value on record, in words
+  /// @param options what can be chosen; empty where something is typed
+  @Introspected
+  record Field(
+      String name,
+      String label,
+      String value,
+      String unit,
+      String type,
+      String mode,
+      String last,
+      boolean changed,
+      List<Choice> options) {}
+
+  /// One title before and after.
+  @Introspected
+  record Move(
+      String code,
+      String label,
+      boolean chosen,
+      Truth before,
+      String beforeWords,
+      Truth after,
+      String afterWords,
+      boolean changed) {}
+}
