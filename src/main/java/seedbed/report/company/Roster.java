@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import seedbed.assessment.PoolAssessment;
 import seedbed.assessment.Run;
@@ -32,6 +33,8 @@ import seedbed.web.Refusal;
 @Singleton
 class Roster {
   static final PageRequest.Sort BY_NAME = new PageRequest.Sort("name", false);
+
+  private static final int LINES_AT_ONCE = 1000;
 
   private final RosterRows rows;
   private final RosterLines lines;
@@ -74,11 +77,27 @@ class Roster {
         total,
         chips(filter, run, chosen),
         towns(filter, run),
-        indicators(),
+        indicators(filter, run),
         judged.progress(chosen),
         judged.stale(),
         download(here, "/companies.xlsx"),
         download(here, "/companies.csv"));
+  }
+
+  /// All lines of the list in their order, read a slice at a time.
+  Stream<RosterPage.Line> slices(RosterFilter filter, PageRequest page, ChosenDay chosen) {
+    check(filter);
+    var sort = page.sortedBy(RosterRows.SORTS, BY_NAME);
+    var judged = Judged.of(pool.on(chosen.day()));
+    return Stream.iterate(0L, offset -> offset + LINES_AT_ONCE)
+        .map(offset -> rows.find(filter, judged.run(), chosen.day(), sort, LINES_AT_ONCE, offset))
+        .takeWhile(slice -> !slice.isEmpty())
+        .flatMap(List::stream)
+        .map(row -> lines.line(row, judged.known()));
+  }
+
+  long count(RosterFilter filter, ChosenDay chosen) {
+    return rows.count(filter, Judged.of(pool.on(chosen.day())).run());
   }
 
   /// How far the pool is judged for a day; null once it is.
@@ -218,10 +237,14 @@ class Roster {
     return region.name() + "（" + count + "）";
   }
 
-  private List<Choice> indicators() {
+  /// Indicators that somebody lacks, the most missing first.
+  private List<Choice> indicators(RosterFilter filter, long run) {
+    var gaps = rows.gaps(filter.withoutGap(), run);
     return indicators.all().stream()
-        .sorted(Comparator.comparing(each -> each.label()))
-        .map(each -> new Choice(each.code(), each.label()))
+        .filter(each -> gaps.containsKey(each.code()) || each.code().equals(filter.gap()))
+        .sorted(Comparator.comparingLong(each -> -gaps.getOrDefault(each.code(), 0L)))
+        .map(each ->
+            new Choice(each.code(), each.label() + "（" + gaps.getOrDefault(each.code(), 0L) + "）"))
         .toList();
   }
 }

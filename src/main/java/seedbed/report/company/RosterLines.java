@@ -3,9 +3,6 @@ package seedbed.report.company;
 import jakarta.inject.Singleton;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import seedbed.criteria.Titles;
 import seedbed.criteria.rule.Truth;
@@ -82,12 +79,9 @@ class RosterLines {
 
   /// Every title with an edition in force, from the lowest rung to the highest.
   private List<Mark> ladder(List<Standing> standings) {
-    Map<String, Standing> byTitle =
-        standings.stream().collect(Collectors.toMap(Standing::title, Function.identity()));
-    return titles.ladder().stream()
-        .map(Titles.Rung::code)
-        .filter(byTitle::containsKey)
-        .map(title -> mark(byTitle.get(title)))
+    return standings.stream()
+        .sorted(Comparator.comparingInt(each -> titles.get(each.title()).ladder()))
+        .map(this::mark)
         .toList();
   }
 

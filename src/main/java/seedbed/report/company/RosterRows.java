@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import seedbed.company.Track;
 import seedbed.criteria.rule.Truth;
@@ -72,18 +73,16 @@ class RosterRows {
                 AND g.indicator = ?)
       """;
 
+  private static final String JOIN_GAPS =
+      """
+      JOIN assessment_gap g ON g.run_id = a.run_id AND g.company_id = a.company_id
+           AND g.title = a.title
+      """;
+
   private static final String NAMED_LIKE = "(c.name LIKE ? OR c.short_name LIKE ?)";
 
   private static final String NAMED_OR_CODED_LIKE =
       "(c.name LIKE ? OR c.short_name LIKE ? OR c.name_initials LIKE ? OR c.credit_code LIKE ?)";
-
-  private static final String LADDERS =
-      """
-      SELECT company_id, title, held, truth, not_met_count, unknown_count, missing_count
-      FROM assessment
-      WHERE run_id = ?
-        AND company_id IN (%s)
-      """;
 
   /// What the list may be sorted by. The nearest come first: by how many criteria are not met, then
   /// by how many are open.
@@ -97,7 +96,7 @@ class RosterRows {
               "a.held, a.title IS NULL, a.not_met_count %1$s, a.unknown_count %1$s,"
                   + " a.missing_count");
 
-  static final java.util.Set<String> SORTS = ORDERS.keySet();
+  static final Set<String> SORTS = ORDERS.keySet();
 
   /// What a filter may be counted by.
   enum Facet {
@@ -172,18 +171,38 @@ class RosterRows {
               + from(filter)
               + where.text()
               + "GROUP BY facet\n";
-      Map<String, Long> counts = new HashMap<>();
-      try (PreparedStatement select = status.getConnection().prepareStatement(sql)) {
-        bind(select, bindFrom(select, 1, filter, run), where.parameters());
-        try (var row = select.executeQuery()) {
-          while (row.next()) {
-            var value = row.getString(1);
-            counts.put(value == null ? "" : value, row.getLong(2));
-          }
+      return counted(status.getConnection(), sql, filter, run, where);
+    });
+  }
+
+  /// How many companies of the filtered list lack each indicator for the title the list is about.
+  Map<String, Long> gaps(RosterFilter filter, long run) {
+    return transactions.executeRead(status -> {
+      var where = where(filter);
+      var sql =
+          "SELECT g.indicator, COUNT(DISTINCT c.id)\n"
+              + from(filter)
+              + JOIN_GAPS
+              + where.text()
+              + "GROUP BY g.indicator\n";
+      return counted(status.getConnection(), sql, filter, run, where);
+    });
+  }
+
+  private static Map<String, Long> counted(
+      Connection connection, String sql, RosterFilter filter, long run, Where where)
+      throws SQLException {
+    Map<String, Long> counts = new HashMap<>();
+    try (PreparedStatement select = connection.prepareStatement(sql)) {
+      bind(select, bindFrom(select, 1, filter, run), where.parameters());
+      try (var row = select.executeQuery()) {
+        while (row.next()) {
+          var value = row.getString(1);
+          counts.put(value == null ? "" : value, row.getLong(2));
         }
       }
-      return counts;
-    });
+    }
+    return counts;
   }
 
   private static String from(RosterFilter filter) {
@@ -303,7 +322,14 @@ class RosterRows {
       return rows;
     }
     Map<Long, List<RosterRow.Standing>> standings = new LinkedHashMap<>();
-    var sql = LADDERS.formatted(String.join(", ", Collections.nCopies(rows.size(), "?")));
+    var sql =
+        """
+        SELECT company_id, title, held, truth, not_met_count, unknown_count, missing_count
+        FROM assessment
+        WHERE run_id = ?
+          AND company_id IN (%s)
+        """
+            .formatted(String.join(", ", Collections.nCopies(rows.size(), "?")));
     try (PreparedStatement select = connection.prepareStatement(sql)) {
       select.setLong(1, run);
       bind(select, 2, rows.stream().<Object>map(RosterRow::id).toList());

@@ -1,0 +1,109 @@
+package seedbed.report.company;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.RequestBean;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import seedbed.report.company.RosterPage.Line;
+import seedbed.report.company.RosterPage.Mark;
+import seedbed.spreadsheet.Table;
+import seedbed.spreadsheet.Workbooks;
+import seedbed.web.ChosenDay;
+import seedbed.web.PageRequest;
+
+/// The list of companies as a file: the rows, order and outcomes of the page it is asked from.
+@Hidden
+@Controller
+@ExecuteOn(TaskExecutors.BLOCKING)
+class RosterFiles {
+  private static final String WORKBOOK =
+      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+  private static final List<Table.Column> COLUMNS =
+      List.of(
+          Table.Column.text("企业名称", 32),
+          Table.Column.text("统一社会信用代码", 22),
+          Table.Column.text("示例", 8),
+          Table.Column.text("所在", 14),
+          Table.Column.text("行业", 22),
+          Table.Column.text("类别", 10),
+          Table.Column.text("持有称号", 30),
+          Table.Column.text("梯度", 60),
+          Table.Column.text("称号", 14),
+          Table.Column.text("结论", 10),
+          Table.Column.text("距离", 24));
+
+  private final Roster roster;
+
+  RosterFiles(Roster roster) {
+    this.roster = roster;
+  }
+
+  @Get("/companies.xlsx")
+  @Produces(WORKBOOK)
+  HttpResponse<byte[]> workbook(
+      @RequestBean RosterFilter filter, ChosenDay chosen, HttpRequest<?> request)
+      throws IOException {
+    var out = new ByteArrayOutputStream();
+    Workbooks.write(table(filter, chosen, request), out);
+    return file(out, "企业名单-" + chosen.day() + ".xlsx");
+  }
+
+  @Get("/companies.csv")
+  @Produces(MediaType.TEXT_CSV)
+  HttpResponse<byte[]> text(
+      @RequestBean RosterFilter filter, ChosenDay chosen, HttpRequest<?> request)
+      throws IOException {
+    var out = new ByteArrayOutputStream();
+    Workbooks.writeCsv(table(filter, chosen, request), out);
+    return file(out, "企业名单-" + chosen.day() + ".csv");
+  }
+
+  private Table table(RosterFilter filter, ChosenDay chosen, HttpRequest<?> request) {
+    var slices = roster.slices(filter, PageRequest.of(request), chosen);
+    return Table.of("企业名单", COLUMNS, () -> rows(slices))
+        .noting("判定日期 " + chosen.day() + "，共 " + roster.count(filter, chosen) + " 家企业");
+  }
+
+  private static Iterator<List<@Nullable Object>> rows(Stream<Line> lines) {
+    return lines.map(RosterFiles::row).iterator();
+  }
+
+  private static List<@Nullable Object> row(Line line) {
+    List<@Nullable Object> row = new ArrayList<>();
+    row.add(line.name());
+    row.add(line.creditCode());
+    row.add(line.demo() ? "示例" : null);
+    row.add(line.region());
+    row.add(line.industry());
+    row.add(line.track());
+    row.add(String.join("、", line.held()));
+    row.add(line.ladder().stream().map(Mark::words).collect(Collectors.joining("；")));
+    row.add(line.step());
+    row.add(line.word());
+    row.add(line.distance());
+    return row;
+  }
+
+  private static HttpResponse<byte[]> file(ByteArrayOutputStream out, String name) {
+    var encoded = URLEncoder.encode(name, StandardCharsets.UTF_8);
+    return HttpResponse.ok(out.toByteArray())
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename*=UTF-8''" + encoded);
+  }
+}
