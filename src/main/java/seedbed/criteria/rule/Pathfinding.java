@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 /// Finds the cheapest ways to meet a checklist, over its alternatives and tiers.
 ///
 /// Every way that is returned has been tried: applied to the facts, it leaves nothing that is not
-/// met. The search keeps the best candidates at each step, so with very many alternatives a way of
-/// equal cost can be passed over, but none is ever wrong.
+/// met. The search keeps the best candidates at each step, so among very many alternatives, as
+/// score sheets have them, a cheaper way can be passed over, but none is ever wrong.
 public final class Pathfinding {
   /// Candidates kept at each step of the search.
   private static final int BREADTH = 48;
@@ -69,8 +69,9 @@ public final class Pathfinding {
       return Optional.empty();
     }
     return all(criteria, changed)
-        .limit(REPAIRS)
         .flatMap(repair -> way.then(repair).stream())
+        .sorted(Way.CHEAPEST)
+        .limit(REPAIRS)
         .flatMap(each -> repaired(each, criteria, facts, goal, rounds - 1).stream())
         .findFirst();
   }
@@ -115,8 +116,7 @@ public final class Pathfinding {
       case Criterion.All all -> all(all.parts(), facts);
       case Criterion.Any any -> any(any.parts().stream().map(each -> ways(each, facts)));
       case Criterion.AtLeast some -> some(some.n(), some.parts(), facts);
-      case Criterion.Branches branches ->
-          any(branches.branches().stream().map(each -> branch(each, facts)));
+      case Criterion.Branches branches -> branches(branches, facts);
       case Criterion.EveryYear every -> all(every.years(), facts);
       case Criterion.AnyYear any -> any(any.years().stream().map(each -> ways(each, facts)));
       case Criterion.Readings readings -> readings(readings, facts);
@@ -170,8 +170,16 @@ public final class Pathfinding {
             .toList());
   }
 
-  private static Stream<Way> branch(Criterion.Branch branch, Facts facts) {
-    return all(List.of(branch.when(), branch.then()), facts);
+  /// Into one of the branches; or, while it is open which one applies, safe in all that may.
+  private static Stream<Way> branches(Criterion.Branches branches, Facts facts) {
+    var into =
+        branches.branches().stream().map(each -> all(List.of(each.when(), each.then()), facts));
+    var open =
+        branches.branches().stream()
+            .filter(each -> Judging.judge(each.when(), facts) != Truth.NOT_MET)
+            .map(Criterion.Branch::then)
+            .toList();
+    return any(open.size() > 1 ? Stream.concat(into, Stream.of(all(open, facts))) : into);
   }
 
   /// Safe under every reading, or under one of them once the wording is settled.

@@ -217,6 +217,10 @@ public final class Way {
         && new HashSet<>(other.pending).containsAll(pending);
   }
 
+  boolean replaces(Way other) {
+    return isPartOf(other) && (!other.changesNothing() || other.isPartOf(this));
+  }
+
   private boolean includes(Map.Entry<Object, Step> entry) {
     var mine = steps.get(entry.getKey());
     return mine != null && mine.change().equals(entry.getValue().change());

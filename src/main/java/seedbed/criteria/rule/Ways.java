@@ -10,12 +10,13 @@ import java.util.stream.Gatherer;
 final class Ways {
   private Ways() {}
 
-  /// Drops a way that asks for all that an earlier one asks for, and more.
+  /// Drops a way that asks for all that an earlier one asks for, and more. Of mere questions all
+  /// stay: the shorter one may turn out to have no answer.
   static Gatherer<Way, ?, Way> minimal() {
     return Gatherer.<Way, List<Way>, Way>ofSequential(
         ArrayList::new,
         Gatherer.Integrator.ofGreedy((kept, way, downstream) -> {
-          if (kept.stream().anyMatch(earlier -> earlier.isPartOf(way))) {
+          if (kept.stream().anyMatch(earlier -> earlier.replaces(way))) {
             return true;
           }
           kept.add(way);

@@ -49,8 +49,7 @@ final class Chance {
   private Chance(long seed, Kind kind) {
     random = new Random(seed);
     this.kind = kind;
-    unread =
-        shuffled(cells().filter(cell -> cell.indicator().kind() == Indicator.Kind.AMOUNT).toList());
+    unread = shuffled(cells().filter(Cell::yearly).toList());
   }
 
   private enum Kind {
@@ -282,7 +281,7 @@ final class Chance {
   ScoreSheet sheet(int depth) {
     return new ScoreSheet(
         BigDecimal.valueOf(1 + random.nextInt(25)),
-        several(1 + random.nextInt(3), () -> scoreClass(depth)));
+        several(1 + random.nextInt(kind == Kind.SEPARATE ? 2 : 3), () -> scoreClass(depth)));
   }
 
   private ScoreClass scoreClass(int depth) {
@@ -292,11 +291,11 @@ final class Chance {
         "类",
         BigDecimal.valueOf(5 + random.nextInt(20)),
         floor,
-        several(1 + random.nextInt(3), () -> item(depth)));
+        several(1 + random.nextInt(kind == Kind.SEPARATE ? 2 : 3), () -> item(depth)));
   }
 
   private Item item(int depth) {
-    return switch (random.nextInt(6)) {
+    return switch (random.nextInt(kind == Kind.SEPARATE ? 4 : 6)) {
       case 0, 1 -> new Item.Tiered(line(), tiers(depth, 2), BigDecimal.valueOf(random.nextInt(3)));
       case 2 -> new Item.Cumulative(line(), tiers(depth, 1), BigDecimal.valueOf(8));
       case 3 ->
@@ -307,10 +306,7 @@ final class Chance {
               new BigDecimal(oneOf(new String[] {"1", "2", "0.5", "5"})),
               BigDecimal.valueOf(1 + random.nextInt(3)),
               BigDecimal.valueOf(10));
-      case 4 ->
-          kind == Kind.SEPARATE
-              ? new Item.Tiered(line(), tiers(depth, 1), BigDecimal.ZERO)
-              : new Item.Entered(line(), World.now(World.EXTRA_POINTS));
+      case 4 -> new Item.Entered(line(), World.now(World.EXTRA_POINTS));
       default -> new Item.Best(line(), several(1 + random.nextInt(2), () -> item(depth)));
     };
   }
