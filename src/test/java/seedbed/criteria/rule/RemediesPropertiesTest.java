@@ -52,7 +52,11 @@ class RemediesPropertiesTest {
   void actualAndShortfallMakeTheBound() {
     forEachUnmetThreshold((threshold, facts, finding) -> {
       var measure = finding.measure();
-      if (measure == null || measure.actual() == null || measure.shortfall() == null) {
+      var value = threshold.quantity().measure(facts);
+      if (value == null
+          || measure == null
+          || measure.actual() == null
+          || measure.shortfall() == null) {
         return;
       }
       var actual = new BigDecimal(measure.actual());
