@@ -56,6 +56,14 @@ public final class WorkbookStyles {
     return Objects.requireNonNull(cells.get(kind));
   }
 
+  /// A cell of long words.
+  public CellStyle wrapped() {
+    CellStyle style = workbook.createCellStyle();
+    style.cloneStyleFrom(cell(Table.Kind.TEXT));
+    style.setWrapText(true);
+    return style;
+  }
+
   /// A head in another shade, for a band over columns or a column that must be filled.
   public CellStyle head(IndexedColors colour) {
     CellStyle band = workbook.createCellStyle();

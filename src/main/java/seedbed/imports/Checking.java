@@ -1,0 +1,106 @@
+package seedbed.imports;
+
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import seedbed.spreadsheet.SpreadsheetFile;
+import seedbed.spreadsheet.SpreadsheetLimits;
+import seedbed.spreadsheet.SpreadsheetRefused;
+
+/// Looks through a file and says what storing it would do; stores nothing.
+@Singleton
+class Checking {
+
+  /// Beyond this many the columns are probably shifted, and a longer list helps nobody.
+  private static final int MOST_FINDINGS = 100_000;
+
+  /// What came of it.
+  sealed interface Outcome {}
+
+  /// @param cautions how many findings somebody has to look at
+  record Report(
+      Heading heading,
+      long total,
+      long good,
+      long wrong,
+      long known,
+      long cautions,
+      List<Finding> findings)
+      implements Outcome {}
+
+  record Refused(String sentence) implements Outcome {}
+
+  private final Recognising recognising;
+  private final Examination examination;
+
+  Checking(Recognising recognising, Examination examination) {
+    this.recognising = recognising;
+    this.examination = examination;
+  }
+
+  /// Adds rows up while they pass by.
+  private static final class Sum {
+    private final List<Finding> findings;
+    private long good;
+    private long wrong;
+    private long known;
+
+    Sum(List<Finding> findings) {
+      this.findings = new ArrayList<>(findings);
+    }
+
+    void add(List<Checked> slice) {
+      for (Checked row : slice) {
+        switch (row) {
+          case Checked.Good _ -> good++;
+          case Checked.Wrong _ -> wrong++;
+          case Checked.Known _ -> known++;
+        }
+        findings.addAll(row.findings());
+      }
+      if (findings.size() > MOST_FINDINGS) {
+        throw new TooMany();
+      }
+    }
+
+    Report report(Heading heading) {
+      long cautions = findings.stream().filter(finding -> !finding.error()).count();
+      return new Report(
+          heading, good + wrong + known, good, wrong, known, cautions, List.copyOf(findings));
+    }
+  }
+
+  private static final class TooMany extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    TooMany() {
+      super("too many findings", null, false, false);
+    }
+  }
+
+  Outcome check(Import upload, byte[] bytes, Ticker ticker) {
+    try {
+      SpreadsheetFile file = SpreadsheetFile.open(bytes, SpreadsheetLimits.STANDARD);
+      return switch (recognising.recognise(file)) {
+        case Recognising.Known(var heading) -> check(upload, file, heading, ticker);
+        case Recognising.Unknown(var sentence) -> new Refused(sentence);
+      };
+    } catch (SpreadsheetRefused refused) {
+      return new Refused(refused.sentence());
+    } catch (TooMany _) {
+      return new Refused("问题超过 %,d 处，没有继续检查。请先核对各列是否错位，或改用从本系统下载的模板。".formatted(MOST_FINDINGS));
+    }
+  }
+
+  private Outcome check(Import upload, SpreadsheetFile file, Heading heading, Ticker ticker)
+      throws SpreadsheetRefused {
+    long total = examination.count(file, heading);
+    if (total == 0) {
+      return new Refused("表头下面没有数据。请填写后再上传。");
+    }
+    ticker.reached(0, total);
+    Sum sum = new Sum(heading.findings());
+    examination.run(upload, file, heading, total, ticker, sum::add);
+    return sum.report(heading);
+  }
+}

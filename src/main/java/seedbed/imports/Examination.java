@@ -1,0 +1,98 @@
+package seedbed.imports;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import seedbed.figure.Figures;
+import seedbed.spreadsheet.SheetRow;
+import seedbed.spreadsheet.SpreadsheetFile;
+import seedbed.spreadsheet.SpreadsheetRefused;
+
+/// Walks a file in slices, so that its length does not matter, and checks every row.
+@Singleton
+class Examination {
+
+  private static final int ROWS_AT_ONCE = 500;
+
+  private final Forms forms;
+  private final CompanyLookup lookup;
+  private final Figures figures;
+  private final Clock clock;
+
+  Examination(Forms forms, CompanyLookup lookup, Figures figures, Clock clock) {
+    this.forms = forms;
+    this.lookup = lookup;
+    this.figures = figures;
+    this.clock = clock;
+  }
+
+  /// How many rows stand below the head.
+  long count(SpreadsheetFile file, Heading heading) throws SpreadsheetRefused {
+    long[] rows = {0};
+    file.read(
+        heading.sheet(),
+        row -> {
+          if (row.number() > heading.row()) {
+            rows[0]++;
+          }
+          return true;
+        });
+    return rows[0];
+  }
+
+  /// Hands every row on, checked, in slices and in order.
+  void run(
+      Import upload,
+      SpreadsheetFile file,
+      Heading heading,
+      long total,
+      Ticker ticker,
+      Consumer<List<Checked>> slices)
+      throws SpreadsheetRefused {
+    RowCheck check = check(upload, heading);
+    List<SheetRow> waiting = new ArrayList<>(ROWS_AT_ONCE);
+    long[] done = {0};
+    file.read(
+        heading.sheet(),
+        row -> {
+          if (row.number() > heading.row()) {
+            waiting.add(row);
+          }
+          if (waiting.size() == ROWS_AT_ONCE) {
+            slices.accept(check.check(waiting));
+            done[0] += waiting.size();
+            ticker.reached(done[0], total);
+            waiting.clear();
+          }
+          return true;
+        });
+    if (!waiting.isEmpty()) {
+      slices.accept(check.check(waiting));
+      ticker.reached(done[0] + waiting.size(), total);
+    }
+  }
+
+  private RowCheck check(Import upload, Heading heading) {
+    Instant now = clock.instant();
+    LocalDate today = LocalDate.now(clock);
+    return switch (heading.form().kind()) {
+      case COMPANIES ->
+          new CompanyCheck(heading, lookup, forms.places(), upload.sourceDocument(), today);
+      case FIGURES ->
+          new FigureCheck(
+              heading,
+              lookup,
+              figures,
+              new FigureCheck.Report(
+                  upload.sourceDocument(),
+                  "工作表“" + heading.sheet() + "”",
+                  upload.uploadedBy(),
+                  now,
+                  today));
+    };
+  }
+}

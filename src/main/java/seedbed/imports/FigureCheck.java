@@ -1,0 +1,376 @@
+package seedbed.imports;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import seedbed.company.Company;
+import seedbed.company.CreditCode;
+import seedbed.criteria.rule.Indicator;
+import seedbed.figure.Attested;
+import seedbed.figure.Entry;
+import seedbed.figure.Figure;
+import seedbed.figure.FigureSheet;
+import seedbed.figure.Figures;
+import seedbed.figure.Period;
+import seedbed.figure.Source;
+import seedbed.figure.Value;
+import seedbed.spreadsheet.CellReading;
+import seedbed.spreadsheet.Reading;
+import seedbed.spreadsheet.SheetCell;
+import seedbed.spreadsheet.SheetRow;
+
+/// Checks rows that give figures of companies for a year, a day, or both.
+final class FigureCheck implements RowCheck {
+
+  private static final int FIRST_YEAR = 1990;
+  private static final int SUGGESTIONS_IN_ALL = 50;
+
+  /// Who reports what from which document, and when.
+  ///
+  /// @param place how a row is named in a source, as in 工作表“年度指标”
+  record Report(String document, String place, String by, Instant at, LocalDate today) {}
+
+  private record Occurrence(long companyId, Period period) {}
+
+  private record Subject(String indicator, Period period) {}
+
+  private record Draft(
+      SheetRow row, RowFindings found, @Nullable String name, @Nullable CreditCode code) {}
+
+  private final Heading heading;
+  private final CompanyLookup lookup;
+  private final Figures figures;
+  private final Report report;
+  private final List<Heading.Column> yearly;
+  private final List<Heading.Column> daily;
+  private final Map<Occurrence, Integer> rows = new HashMap<>();
+  private final Jumps jumps = new Jumps();
+  private int suggestions;
+
+  FigureCheck(Heading heading, CompanyLookup lookup, Figures figures, Report report) {
+    this.heading = heading;
+    this.lookup = lookup;
+    this.figures = figures;
+    this.report = report;
+    yearly = columns(Indicator.Period.YEAR);
+    daily = columns(Indicator.Period.DAY);
+  }
+
+  @Override
+  public List<Checked> check(List<SheetRow> sheetRows) {
+    List<Draft> drafts = sheetRows.stream().map(this::draft).toList();
+    CompanyLookup.Found known =
+        lookup.find(
+            drafts.stream().map(Draft::name).filter(Objects::nonNull).toList(),
+            drafts.stream().map(Draft::code).filter(Objects::nonNull).toList());
+    List<@Nullable Company> companies =
+        drafts.stream().<@Nullable Company>map(draft -> company(draft, known)).toList();
+    Map<Long, Map<Subject, Entry>> stored = stored(companies);
+    List<Checked> checked = new ArrayList<>(sheetRows.size());
+    for (int i = 0; i < drafts.size(); i++) {
+      Company company = companies.get(i);
+      checked.add(
+          company == null
+              ? new Checked.Wrong(
+                  drafts.get(i).row().number(), List.copyOf(drafts.get(i).found().list()))
+              : judge(drafts.get(i), company, stored.getOrDefault(company.id(), Map.of())));
+    }
+    return checked;
+  }
+
+  private Draft draft(SheetRow row) {
+    RowFindings found = new RowFindings(heading, row);
+    @Nullable String name = found.taken(Form.NAME, CellReading.words(found.cell(Form.NAME)));
+    @Nullable CreditCode code =
+        found.taken(
+            Form.CREDIT_CODE,
+            CellReading.words(found.cell(Form.CREDIT_CODE))
+                .then(words ->
+                    switch (CreditCode.read(words)) {
+                      // The company is stored with this code already; whether it is unusual was
+                      // looked at then.
+                      case CreditCode.Accepted(var accepted, _) -> Reading.given(accepted);
+                      case CreditCode.Refused(var reason) ->
+                          Reading.wrong(reason.replaceFirst("。$", ""), "对照营业执照改正，或留空按名称识别");
+                    }));
+    return new Draft(row, found, name, code);
+  }
+
+  private @Nullable Company company(Draft draft, CompanyLookup.Found known) {
+    RowFindings found = draft.found();
+    if (found.wrong()) {
+      return null;
+    }
+    String name = draft.name();
+    CreditCode code = draft.code();
+    @Nullable Company byName = name == null ? null : known.named(name);
+    if (code != null) {
+      @Nullable Company byCode = known.byCode().get(code);
+      if (byCode != null) {
+        return named(byCode, name, found);
+      }
+      if (byName != null && byName.creditCode() != null) {
+        found.error(
+            Form.CREDIT_CODE,
+            "库中“" + byName.name() + "”的代码是 " + byName.creditCode() + "，与本行不同",
+            "核对是否填错代码，或两家企业重名");
+        return null;
+      }
+    }
+    if (byName == null) {
+      unknown(draft);
+    }
+    return byName;
+  }
+
+  private static @Nullable Company named(
+      Company company, @Nullable String name, RowFindings found) {
+    if (name == null
+        || CompanyLookup.key(name).equals(CompanyLookup.key(company.name()))
+        || name.equals(company.shortName())) {
+      return company;
+    }
+    found.error(
+        Form.CREDIT_CODE, "该代码属于“" + company.name() + "”，本行名称是“" + name + "”", "核对代码和名称，改正其中之一");
+    return null;
+  }
+
+  private void unknown(Draft draft) {
+    String name = draft.name();
+    if (name == null && draft.code() == null) {
+      draft.found().error(Form.NAME, "没有填写企业", "填写企业名称或统一社会信用代码");
+      return;
+    }
+    // Looking for similar names takes a query each; a file of strangers would take for ever.
+    List<String> similar =
+        name == null || ++suggestions > SUGGESTIONS_IN_ALL ? List.of() : lookup.suggestions(name);
+    draft
+        .found()
+        .error(
+            name == null ? Form.CREDIT_CODE : Form.NAME,
+            similar.size() > 1 ? "不能确定是哪一家企业" : "库中没有这家企业",
+            similar.isEmpty()
+                ? "先用“企业”模板导入这家企业，或核对名称"
+                : "写全名称或补填代码；是否为：" + String.join("、", similar));
+  }
+
+  private Checked judge(Draft draft, Company company, Map<Subject, Entry> stored) {
+    RowFindings found = draft.found();
+    boolean anyYearly = any(draft.row(), yearly);
+    boolean anyDaily = any(draft.row(), daily);
+    if (!anyYearly && !anyDaily) {
+      found.error(Form.NAME, "这一行没有填写任何指标", "补填指标，或删除这一行");
+    }
+    @Nullable Period year = anyYearly ? year(found, company) : null;
+    @Nullable Period day = anyDaily ? day(found, company) : null;
+    List<Figure> fresh = new ArrayList<>();
+    int values = 0;
+    values += year == null ? 0 : read(draft, company, year, yearly, stored, fresh);
+    values += day == null ? 0 : read(draft, company, day, daily, stored, fresh);
+    int row = draft.row().number();
+    return !found.wrong() && values > 0 && fresh.isEmpty()
+        ? new Checked.Known(row, List.copyOf(found.list()))
+        : Checked.of(row, new Checked.NewFigures(List.copyOf(fresh)), found.list());
+  }
+
+  private @Nullable Period year(RowFindings found, Company company) {
+    if (found.cell(Form.YEAR).blank()) {
+      found.error(Form.YEAR, "填了年度指标，没有填年度", "补填年度，例如 " + (report.today().getYear() - 1));
+      return null;
+    }
+    @Nullable Integer year =
+        found.taken(
+            Form.YEAR,
+            CellReading.words(found.cell(Form.YEAR))
+                .then(words -> year(words.replaceFirst("(年|年度)$", ""))));
+    return year == null ? null : once(found, company, Form.YEAR, Period.year(year));
+  }
+
+  private Reading<Integer> year(String words) {
+    if (!words.matches("[0-9]{4}")) {
+      return Reading.wrong("“" + words + "”不是年度", "填四位年份，例如 " + (report.today().getYear() - 1));
+    }
+    int year = Integer.parseInt(words);
+    if (year >= report.today().getYear()) {
+      return Reading.wrong(year + " 年尚未结束，没有全年数", "填已经结束的年度");
+    }
+    return year < FIRST_YEAR ? Reading.wrong("年度 " + year + " 过早", "核对年度") : Reading.given(year);
+  }
+
+  private @Nullable Period day(RowFindings found, Company company) {
+    if (found.cell(Form.DAY).blank()) {
+      found.error(Form.DAY, "填了时点指标，没有填截至日期", "补填这些情况是截至哪一天的");
+      return null;
+    }
+    @Nullable LocalDate day =
+        found.taken(
+            Form.DAY,
+            CellReading.day(found.cell(Form.DAY))
+                .then(read ->
+                    read.isAfter(report.today()) || read.getYear() < FIRST_YEAR
+                        ? Reading.wrong("截至日期 " + read + " 不可能", "填今天或以前的日期")
+                        : Reading.given(read)));
+    return day == null ? null : once(found, company, Form.DAY, Period.day(day));
+  }
+
+  private @Nullable Period once(RowFindings found, Company company, String key, Period period) {
+    @Nullable Integer earlier = rows.putIfAbsent(new Occurrence(company.id(), period), found.row());
+    if (earlier != null) {
+      found.error(
+          key,
+          "与第 " + earlier + " 行重复（同一企业、" + period.label() + "）",
+          "只保留一行，或改正" + (key.equals(Form.YEAR) ? "年度" : "日期"));
+      return null;
+    }
+    return period;
+  }
+
+  /// Adds what is new to the list and returns how many values the row has for the period.
+  private int read(
+      Draft draft,
+      Company company,
+      Period period,
+      List<Heading.Column> columns,
+      Map<Subject, Entry> stored,
+      List<Figure> fresh) {
+    int values = 0;
+    for (Heading.Column column : columns) {
+      SheetCell cell = draft.row().cell(column.index());
+      if (cell.blank()) {
+        continue;
+      }
+      Indicator indicator = Objects.requireNonNull(column.field().indicator());
+      @Nullable Value value =
+          draft
+              .found()
+              .taken(indicator.code(), FigureReading.read(indicator, cell, report.today()));
+      if (value == null) {
+        continue;
+      }
+      values++;
+      if (!known(stored.get(new Subject(indicator.code(), period)), value)) {
+        compare(draft.found(), company, indicator, period, value, stored);
+        fresh.add(figure(draft.row(), company, indicator, period, value));
+      }
+    }
+    return values;
+  }
+
+  private Figure figure(
+      SheetRow row, Company company, Indicator indicator, Period period, Value value) {
+    return Figure.reported(
+        company.id(),
+        indicator.code(),
+        period,
+        value,
+        new Source(report.document(), report.place() + "第 " + row.number() + " 行"),
+        report.by(),
+        report.at());
+  }
+
+  // The same document may have moved its rows; what it says is still the same.
+  private boolean known(@Nullable Entry entry, Value value) {
+    return entry != null
+        && entry.live().stream()
+            .map(Attested::figure)
+            .anyMatch(figure ->
+                figure.value().equals(value)
+                    && figure.source().document().equals(report.document()));
+  }
+
+  private void compare(
+      RowFindings found,
+      Company company,
+      Indicator indicator,
+      Period period,
+      Value value,
+      Map<Subject, Entry> stored) {
+    if (indicator.kind() == Indicator.Kind.AMOUNT
+        && period instanceof Period.Year(var year)
+        && value instanceof Value.Decimal(var amount)) {
+      @Nullable String jump =
+          jumps.noticed(
+              company.id(),
+              indicator.code(),
+              year,
+              found.row(),
+              amount,
+              other -> amount(stored.get(new Subject(indicator.code(), Period.year(other)))));
+      if (jump != null) {
+        found.caution(indicator.code(), jump, "确认单位是万元；确实如此的可以继续导入");
+        return;
+      }
+    }
+    @Nullable Entry entry = stored.get(new Subject(indicator.code(), period));
+    if (entry != null) {
+      entry.live().stream()
+          .map(Attested::figure)
+          .filter(figure -> !figure.source().document().equals(report.document()))
+          .filter(figure -> !figure.value().equals(value))
+          .findFirst()
+          .ifPresent(other ->
+              found.caution(
+                  indicator.code(),
+                  "与“%s”登记的 %s 不一致"
+                      .formatted(other.source().document(), shown(indicator, other.value())),
+                  "确认无误的可以继续导入，两个来源并列，待核实后取用"));
+    }
+  }
+
+  private static String shown(Indicator indicator, Value value) {
+    return switch (indicator.kind()) {
+      case FLAG -> value.equals(Value.yes()) ? "是" : "否";
+      case CHOICE ->
+          indicator.options().stream()
+              .filter(option -> option.code().equals(value.text()))
+              .map(Indicator.Option::label)
+              .findFirst()
+              .orElse(value.text());
+      case AMOUNT, COUNT, PERCENT, RANK, DATE -> value.text();
+    };
+  }
+
+  private static @Nullable BigDecimal amount(@Nullable Entry entry) {
+    return entry != null
+            && entry.live().getFirst().figure().value() instanceof Value.Decimal(var number)
+        ? number
+        : null;
+  }
+
+  private Map<Long, Map<Subject, Entry>> stored(List<@Nullable Company> companies) {
+    Set<Long> ids = new HashSet<>();
+    for (Company company : companies) {
+      if (company != null) {
+        ids.add(company.id());
+      }
+    }
+    Map<Long, Map<Subject, Entry>> stored = new HashMap<>();
+    for (FigureSheet sheet : figures.ofCompanies(List.copyOf(ids), Figures.LATEST)) {
+      Map<Subject, Entry> entries = new HashMap<>();
+      for (Entry entry : sheet.entries()) {
+        entries.put(new Subject(entry.indicator(), entry.period()), entry);
+      }
+      stored.put(sheet.companyId(), entries);
+    }
+    return stored;
+  }
+
+  private List<Heading.Column> columns(Indicator.Period period) {
+    return heading.indicators().stream()
+        .filter(column ->
+            column.field().indicator() != null && column.field().indicator().period() == period)
+        .toList();
+  }
+
+  private static boolean any(SheetRow row, List<Heading.Column> columns) {
+    return columns.stream().anyMatch(column -> !row.cell(column.index()).blank());
+  }
+}

@@ -1,0 +1,104 @@
+package seedbed.imports;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import seedbed.criteria.rule.Indicator;
+import seedbed.figure.Value;
+import seedbed.spreadsheet.CellReading;
+import seedbed.spreadsheet.Reading;
+import seedbed.spreadsheet.SheetCell;
+
+/// Reads a cell as the value of an indicator.
+final class FigureReading {
+
+  private static final Set<String> MAY_BE_NEGATIVE =
+      Set.of("operating_profit", "net_profit", "profit_and_tax");
+  private static final BigDecimal LARGEST = new BigDecimal("1E+12");
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+  private static final LocalDate OLDEST = LocalDate.of(1900, 1, 1);
+
+  private FigureReading() {}
+
+  static Reading<Value> read(Indicator indicator, SheetCell cell, LocalDate today) {
+    return switch (indicator.kind()) {
+      case AMOUNT, COUNT, PERCENT, RANK ->
+          CellReading.number(cell, indicator.unit())
+              .then(number -> number(indicator, number))
+              .then(FigureReading::storable);
+      case FLAG -> CellReading.yes(cell).then(yes -> Reading.given(yes ? Value.yes() : Value.no()));
+      case CHOICE -> CellReading.words(cell).then(words -> choice(indicator, words));
+      case DATE -> CellReading.day(cell).then(day -> day(day, today));
+    };
+  }
+
+  private static Reading<BigDecimal> number(Indicator indicator, BigDecimal number) {
+    if (number.abs().compareTo(LARGEST) >= 0) {
+      return Reading.wrong("数值过大", "核对数值和单位");
+    }
+    return switch (indicator.kind()) {
+      case AMOUNT ->
+          number.signum() < 0 && !MAY_BE_NEGATIVE.contains(indicator.code())
+              ? new Reading.Given<>(number, "这一栏通常不会是负数")
+              : Reading.given(number);
+      case PERCENT ->
+          number.signum() < 0 || number.compareTo(HUNDRED) > 0
+              ? Reading.wrong("百分比应在 0 至 100 之间", "填百分数，例如 12.5 表示 12.5%")
+              : Reading.given(number);
+      case RANK ->
+          !whole(number) || number.signum() <= 0
+              ? Reading.wrong("名次应为 1 起的整数", "1 表示第一名")
+              : Reading.given(number);
+      case COUNT -> count(indicator, number);
+      case CHOICE, FLAG, DATE -> Reading.given(number);
+    };
+  }
+
+  private static Reading<BigDecimal> count(Indicator indicator, BigDecimal number) {
+    if (number.signum() < 0) {
+      return Reading.wrong("数量不能是负数", "填 0 或正数，没有数据请留空");
+    }
+    return indicator.unit().equals("分") || whole(number)
+        ? Reading.given(number)
+        : Reading.wrong("数量应为整数", "填写整数，没有数据请留空");
+  }
+
+  private static Reading<Value> storable(BigDecimal number) {
+    BigDecimal stripped = number.stripTrailingZeros();
+    if (stripped.scale() <= Value.MAX_SCALE) {
+      return Reading.given(Value.number(number));
+    }
+    BigDecimal rounded = number.setScale(Value.MAX_SCALE, RoundingMode.HALF_UP);
+    return new Reading.Given<>(
+        Value.number(rounded),
+        "小数超过 %d 位，将按 %s 登记".formatted(Value.MAX_SCALE, rounded.toPlainString()));
+  }
+
+  private static Reading<Value> choice(Indicator indicator, String words) {
+    @Nullable String code = null;
+    for (Indicator.Option option : indicator.options()) {
+      if (same(words, option.label()) || words.equals(option.code())) {
+        code = option.code();
+      }
+    }
+    return code == null
+        ? Reading.wrong("“" + words + "”不在可选项中", "从模板的下拉列表中选择")
+        : Reading.given(Value.word(code));
+  }
+
+  private static Reading<Value> day(LocalDate day, LocalDate today) {
+    return day.isAfter(today) || day.isBefore(OLDEST)
+        ? Reading.wrong("日期 " + day + " 不可能", "核对日期")
+        : Reading.given(Value.date(day));
+  }
+
+  private static boolean same(String words, String label) {
+    return FormField.comparable(words).equals(FormField.comparable(label));
+  }
+
+  private static boolean whole(BigDecimal number) {
+    return number.stripTrailingZeros().scale() <= 0;
+  }
+}

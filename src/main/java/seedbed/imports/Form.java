@@ -1,0 +1,136 @@
+package seedbed.imports;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import seedbed.company.Track;
+import seedbed.criteria.Indicators;
+import seedbed.criteria.rule.Indicator;
+
+/// The columns of one kind of spreadsheet, for writing its template and for recognising it again.
+record Form(ImportKind kind, String title, List<FormField> fields) {
+
+  static final int VERSION = 1;
+
+  static final String NAME = "name";
+  static final String SHORT_NAME = "short_name";
+  static final String CREDIT_CODE = "credit_code";
+  static final String REGION = "region";
+  static final String INDUSTRY_CODE = "industry_code";
+  static final String INDUSTRY_NAME = "industry_name";
+  static final String TRACK = "track";
+  static final String MAIN_PRODUCT = "main_product";
+  static final String FOUNDED_ON = "founded_on";
+  static final String YEAR = "year";
+  static final String DAY = "day";
+
+  private static final Map<String, String> OTHER_NAMES =
+      Map.of(
+          "企业名称", NAME,
+          "单位名称", NAME,
+          "名称", NAME,
+          "信用代码", CREDIT_CODE,
+          "所属镇(区、街道)", REGION,
+          "所在镇街", REGION,
+          "年份", YEAR);
+
+  Form {
+    fields = List.copyOf(fields);
+  }
+
+  static Form companies(List<String> regions) {
+    return new Form(
+        ImportKind.COMPANIES,
+        "企业基本信息登记表",
+        List.of(
+            base(NAME, "名称", "营业执照上的全称。", FormField.Entry.WORDS, true),
+            base(SHORT_NAME, "简称", "便于查找的简短称呼，可不填。", FormField.Entry.WORDS, false),
+            base(CREDIT_CODE, "统一社会信用代码", "18 位，入库前可暂不填；已填的按校验码核对。", FormField.Entry.CODE, false),
+            choice(REGION, "所属镇街", "从下拉列表选择；多地同名的写全，例如“如皋市城北街道”。", regions),
+            base(
+                INDUSTRY_CODE,
+                "行业代码",
+                "《国民经济行业分类》（GB/T 4754—2017）小类，4 位数字。",
+                FormField.Entry.CODE,
+                false),
+            base(INDUSTRY_NAME, "行业名称", "与行业代码对应的小类名称。", FormField.Entry.WORDS, false),
+            choice(TRACK, "赛道", "生产制造为主的选制造类，技术创新、新业态为主的选创新类。", tracks()),
+            base(MAIN_PRODUCT, "主导产品", "收入最高的一种产品或服务。", FormField.Entry.WORDS, false),
+            base(FOUNDED_ON, "成立日期", "营业执照上的成立日期。", FormField.Entry.DAY, false)));
+  }
+
+  static Form figures(Indicators indicators) {
+    List<FormField> fields = new ArrayList<>();
+    fields.add(base(NAME, "企业名称", "与系统中登记的全称一致。", FormField.Entry.WORDS, true));
+    fields.add(base(CREDIT_CODE, "统一社会信用代码", "18 位；填写后优先按代码识别企业。", FormField.Entry.CODE, false));
+    fields.add(base(YEAR, "年度", "年度指标所属的会计年度，例如 2025；须已经结束。", FormField.Entry.WHOLE, false));
+    indicators.entries().stream()
+        .filter(entry -> entry.indicator().period() == Indicator.Period.YEAR)
+        .map(FormField::of)
+        .forEach(fields::add);
+    fields.add(base(DAY, "截至日期", "其后各栏反映这一天的情况；填了其后任何一栏的必填。", FormField.Entry.DAY, false));
+    indicators.entries().stream()
+        .filter(entry -> entry.indicator().period() == Indicator.Period.DAY)
+        .map(FormField::of)
+        .forEach(fields::add);
+    return new Form(ImportKind.FIGURES, "优质中小企业培育指标填报表", fields);
+  }
+
+  /// The field that a head names, with or without its unit, by label, code or a usual other name.
+  Optional<Named> named(String heading) {
+    String wanted = FormField.comparable(heading);
+    Map<String, FormField> byName = byName();
+    @Nullable FormField exact = byName.get(wanted);
+    if (exact != null) {
+      return Optional.of(new Named(exact, exact.unit()));
+    }
+    int bracket = wanted.lastIndexOf('(');
+    if (bracket > 0 && wanted.endsWith(")")) {
+      @Nullable FormField field = byName.get(wanted.substring(0, bracket));
+      if (field != null) {
+        return Optional.of(new Named(field, wanted.substring(bracket + 1, wanted.length() - 1)));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// A field with the unit that stands in the head.
+  record Named(FormField field, String unit) {
+
+    boolean otherUnit() {
+      return !field.unit().isEmpty()
+          && !FormField.comparable(unit).equals(FormField.comparable(field.unit()));
+    }
+  }
+
+  private Map<String, FormField> byName() {
+    Map<String, FormField> byName = new HashMap<>();
+    for (FormField field : fields) {
+      byName.put(FormField.comparable(field.label()), field);
+      byName.put(FormField.comparable(field.heading()), field);
+      byName.put(field.key(), field);
+      OTHER_NAMES.forEach((name, key) -> {
+        if (key.equals(field.key())) {
+          byName.put(FormField.comparable(name), field);
+        }
+      });
+    }
+    return byName;
+  }
+
+  private static FormField base(
+      String key, String label, String hint, FormField.Entry entry, boolean required) {
+    return new FormField(key, label, "", "企业", hint, entry, required, List.of(), null);
+  }
+
+  private static FormField choice(String key, String label, String hint, List<String> options) {
+    return new FormField(key, label, "", "企业", hint, FormField.Entry.CHOICE, true, options, null);
+  }
+
+  private static List<String> tracks() {
+    return List.of(Track.MANUFACTURING.label(), Track.INNOVATION.label());
+  }
+}

@@ -1,0 +1,94 @@
+package seedbed.imports;
+
+import io.micronaut.data.annotation.GeneratedValue;
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// A spreadsheet on its way in: uploaded, checked, stored once its user says so.
+///
+/// @param sourceDocument what figures name as their source; the same content uploaded again under
+///   another name keeps the first name, so that it adds nothing
+/// @param runner the process that works on it
+/// @param beatAt when that process last said so
+/// @param problemColumn where the annotated copy says what is wrong, counted from 0
+@MappedEntity("data_import")
+public record Import(
+    @Id @GeneratedValue long id,
+    @Nullable ImportKind kind,
+    String fileName,
+    String fileHash,
+    long fileSize,
+    String format,
+    String sourceDocument,
+    ImportState state,
+    boolean cancelling,
+    @Nullable String runner,
+    @Nullable Instant beatAt,
+    long doneRows,
+    long totalRows,
+    @Nullable String sentence,
+    @Nullable String sheet,
+    @Nullable Integer headRow,
+    @Nullable Integer problemColumn,
+    long goodRows,
+    long wrongRows,
+    long knownRows,
+    long cautions,
+    long storedRows,
+    long storedValues,
+    long corrected,
+    String uploadedBy,
+    Instant uploadedAt,
+    @Nullable Instant endedAt) {
+
+  /// A process that is silent for longer was killed.
+  static final Duration SILENCE = Duration.ofSeconds(15);
+
+  /// How long an uploaded file is kept.
+  static final Duration KEPT = Duration.ofDays(7);
+
+  static Import uploaded(Upload upload, String sourceDocument, String by, Instant at) {
+    return new Import(
+        0,
+        null,
+        upload.fileName(),
+        upload.hash(),
+        upload.bytes().length,
+        upload.format(),
+        sourceDocument,
+        ImportState.WAITING,
+        false,
+        null,
+        at,
+        0,
+        0,
+        null,
+        null,
+        null,
+        null,
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+        by,
+        at,
+        null);
+  }
+
+  /// The state as its user should see it now.
+  public ImportState stateAt(Instant now) {
+    boolean silent = beatAt == null || beatAt.plus(SILENCE).isBefore(now);
+    return state.working() && silent ? ImportState.INTERRUPTED : state;
+  }
+
+  /// Whether its file is still there to be checked, stored or given back.
+  public boolean fileKept(Instant now) {
+    return state != ImportState.STORED && uploadedAt.plus(KEPT).isAfter(now);
+  }
+}

@@ -1,0 +1,221 @@
+package seedbed.imports;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Part;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.multipart.CompletedFileUpload;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import seedbed.web.PageRequest;
+import seedbed.web.Problem;
+import seedbed.web.Refusal;
+
+/// Imports for other programs: send a file, wait for its check, store it.
+@Controller("/api/v1/imports")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "数据导入")
+class ImportApi {
+
+  private final Importing importing;
+  private final Clock clock;
+
+  ImportApi(Importing importing, Clock clock) {
+    this.importing = importing;
+    this.clock = clock;
+  }
+
+  /// An import as programs see it.
+  ///
+  /// @param problems the first hundred; the annotated file has all
+  @Serdeable
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  @Schema(name = "Import")
+  record Whole(
+      long id,
+      @Schema(description = "companies 或 figures；识别之前为空") @Nullable String kind,
+      String fileName,
+      String fileHash,
+      String format,
+      @Schema(
+              description =
+                  "waiting、checking、checked、refused、storing、stored、cancelled、failed、interrupted")
+          String state,
+      @Nullable String sentence,
+      Done progress,
+      Counts counts,
+      Stored stored,
+      Instant uploadedAt,
+      @Nullable Instant endedAt,
+      List<Found> problems) {}
+
+  @Serdeable
+  @Schema(name = "ImportProgress")
+  record Done(long done, long total) {}
+
+  @Serdeable
+  @Schema(name = "ImportCounts")
+  record Counts(long good, long wrong, long known, long cautions) {}
+
+  @Serdeable
+  @Schema(name = "ImportStored")
+  record Stored(long rows, long values, long corrected) {}
+
+  @Serdeable
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  @Schema(name = "ImportProblem")
+  record Found(
+      int row,
+      @Nullable String column,
+      String heading,
+      @Schema(description = "error 或 caution") String severity,
+      String value,
+      String reason,
+      String remedy) {}
+
+  @Serdeable
+  @Schema(name = "Imports")
+  record Listing(List<Whole> items, long total, int page, int size) {}
+
+  @Get
+  @Operation(summary = "导入记录，最近的在前")
+  @Parameter(name = "page", description = "页码，从 1 起", example = "1")
+  @Parameter(name = "size", description = "每页条数，最多 200", example = "50")
+  Listing index(@Parameter(hidden = true) PageRequest page) {
+    return new Listing(
+        importing.newest(page.page(), page.size()).stream()
+            .map(upload -> whole(upload, List.of()))
+            .toList(),
+        importing.count(),
+        page.page(),
+        page.size());
+  }
+
+  @Post
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  @Operation(
+      summary = "上传表格并开始检查",
+      description = "字段 file；接受 .xlsx 和 UTF-8、GB18030 的 .csv。检查不登记任何数据。")
+  @ApiResponse(responseCode = "202", description = "已受理，按 Location 查询进度")
+  @ApiResponse(
+      responseCode = "422",
+      description = "文件不能受理",
+      content =
+          @Content(
+              mediaType = "application/problem+json",
+              schema = @Schema(implementation = Problem.class)))
+  HttpResponse<Whole> create(@Part CompletedFileUpload file) throws IOException {
+    return accepted(
+        importing.upload(file.getFilename(), file.getBytes(), ImportPages.LOCAL_USER), "file");
+  }
+
+  @Get("/{id}")
+  @Operation(summary = "一次导入的进度和结果")
+  Whole show(long id) {
+    return whole(found(id), importing.findings(id, ImportView.LISTED));
+  }
+
+  @Post("/{id}/storage")
+  @Consumes(MediaType.ALL)
+  @Operation(summary = "登记检查通过的行", description = "全部完成后一次登记，中途停止不会留下半截数据。")
+  @Parameter(name = "rows", description = "all：没有错误时全部登记；good：只登记正确的行", example = "all")
+  @Parameter(name = "accepted", description = "有需要核对的提示时，确认已核对", example = "true")
+  HttpResponse<Whole> store(
+      long id, @QueryValue String rows, @Nullable @QueryValue Boolean accepted) {
+    return accepted(importing.store(found(id), rows(rows), Boolean.TRUE.equals(accepted)), "rows");
+  }
+
+  @Post("/{id}/check")
+  @Consumes(MediaType.ALL)
+  @Operation(summary = "重新检查", description = "中断之后，或库中数据有变化时。")
+  HttpResponse<Whole> check(long id) {
+    return accepted(importing.checkAgain(found(id)), "state");
+  }
+
+  @Post("/{id}/cancellation")
+  @Consumes(MediaType.ALL)
+  @Operation(summary = "取消", description = "正在处理的停止处理，待确认的不再登记。")
+  HttpResponse<Whole> cancel(long id) {
+    return accepted(importing.cancel(found(id)), "state");
+  }
+
+  @Get("/{id}/report.xlsx")
+  @Produces(MediaType.ALL)
+  @Operation(summary = "原表，标出问题和原因", description = "CSV 上传的，给回 CSV。")
+  HttpResponse<byte[]> report(long id) throws IOException {
+    return ImportDownloads.annotated(importing, found(id));
+  }
+
+  static Storing.Rows rows(String code) {
+    return switch (code) {
+      case "all" -> Storing.Rows.ALL;
+      case "good" -> Storing.Rows.GOOD;
+      default -> throw new Refusal.Invalid("rows", "rows 应为 all（全部）或 good（只登记正确的行）。");
+    };
+  }
+
+  private HttpResponse<Whole> accepted(Importing.Outcome outcome, String field) {
+    return switch (outcome) {
+      case Importing.Done(var upload) -> {
+        Import now = found(upload.id());
+        yield HttpResponse.<Whole>accepted(URI.create("/api/v1/imports/" + now.id()))
+            .body(whole(now, List.of()));
+      }
+      case Importing.Refused(var sentence) -> throw new Refusal.Invalid(field, sentence);
+    };
+  }
+
+  private Import found(long id) {
+    return importing.find(id).orElseThrow(() -> new Refusal.Absent("没有编号为 " + id + " 的导入。"));
+  }
+
+  private Whole whole(Import upload, List<Finding> findings) {
+    ImportKind kind = upload.kind();
+    return new Whole(
+        upload.id(),
+        kind == null ? null : kind.code(),
+        upload.fileName(),
+        upload.fileHash(),
+        upload.format(),
+        upload.stateAt(clock.instant()).code(),
+        upload.sentence(),
+        new Done(upload.doneRows(), upload.totalRows()),
+        new Counts(upload.goodRows(), upload.wrongRows(), upload.knownRows(), upload.cautions()),
+        new Stored(upload.storedRows(), upload.storedValues(), upload.corrected()),
+        upload.uploadedAt(),
+        upload.endedAt(),
+        findings.stream().map(ImportApi::shown).toList());
+  }
+
+  private static Found shown(Finding finding) {
+    Integer column = finding.column();
+    return new Found(
+        finding.row(),
+        column == null ? null : ImportView.letter(column),
+        finding.heading(),
+        finding.severity().name().toLowerCase(Locale.ROOT),
+        finding.shown(),
+        finding.reason(),
+        finding.remedy());
+  }
+}

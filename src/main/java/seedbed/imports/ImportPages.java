@@ -1,0 +1,162 @@
+package seedbed.imports;
+
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Part;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.multipart.CompletedFileUpload;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.serde.annotation.Serdeable;
+import io.micronaut.views.ModelAndView;
+import io.micronaut.views.View;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import seedbed.spreadsheet.SpreadsheetLimits;
+import seedbed.web.Address;
+import seedbed.web.FieldError;
+import seedbed.web.Flash;
+import seedbed.web.FormErrors;
+import seedbed.web.PageRequest;
+import seedbed.web.Pager;
+import seedbed.web.Refusal;
+
+/// Uploading spreadsheets and following what becomes of them.
+@Hidden
+@Controller("/imports")
+@Produces(MediaType.TEXT_HTML)
+@ExecuteOn(TaskExecutors.BLOCKING)
+class ImportPages {
+
+  /// Who acts, until accounts exist.
+  static final String LOCAL_USER = "本机用户";
+
+  private final Importing importing;
+  private final Clock clock;
+
+  ImportPages(Importing importing, Clock clock) {
+    this.importing = importing;
+    this.clock = clock;
+  }
+
+  @Introspected
+  record Listing(
+      List<ImportView> rows, Pager pager, FormErrors errors, long megabytes, String days) {}
+
+  @Serdeable
+  record StorageForm(String rows, @Nullable String accepted) {}
+
+  @Get
+  @View("imports/index")
+  Listing index(PageRequest page) {
+    return listing(page, FormErrors.NONE);
+  }
+
+  @Post
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  HttpResponse<?> create(@Part CompletedFileUpload file) throws IOException {
+    return switch (importing.upload(file.getFilename(), file.getBytes(), LOCAL_USER)) {
+      case Importing.Done(var upload) -> HttpResponse.seeOther(address(upload).uri());
+      case Importing.Refused(var sentence) ->
+          HttpResponse.unprocessableEntity()
+              .body(
+                  new ModelAndView<>(
+                      "imports/index",
+                      listing(
+                          new PageRequest(1, PageRequest.DEFAULT_SIZE, null),
+                          FormErrors.of(List.of(new FieldError("file", sentence))))));
+    };
+  }
+
+  @Get("/{id}")
+  @View("imports/show")
+  ImportView show(long id) {
+    return view(found(id), null);
+  }
+
+  /// The progress alone; once the work has ended the browser is told to load the whole page.
+  @Get("/{id}/progress")
+  HttpResponse<?> progress(long id) {
+    Import upload = found(id);
+    ImportState state = upload.stateAt(clock.instant());
+    var part =
+        HttpResponse.ok(new ModelAndView<>("parts/progress", ImportView.progress(upload, state)));
+    return state.working() ? part : part.header("HX-Refresh", "true");
+  }
+
+  @Post("/{id}/storage")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  HttpResponse<?> store(long id, @Body StorageForm form) {
+    return after(
+        id, importing.store(found(id), ImportApi.rows(form.rows()), form.accepted() != null), null);
+  }
+
+  @Post("/{id}/check")
+  @Consumes(MediaType.ALL)
+  HttpResponse<?> check(long id) {
+    return after(id, importing.checkAgain(found(id)), null);
+  }
+
+  @Post("/{id}/cancellation")
+  @Consumes(MediaType.ALL)
+  HttpResponse<?> cancel(long id) {
+    return after(id, importing.cancel(found(id)), "已要求取消，没有登记任何数据。");
+  }
+
+  @Get("/{id}/report")
+  HttpResponse<byte[]> report(long id) throws IOException {
+    return ImportDownloads.annotated(importing, found(id));
+  }
+
+  private HttpResponse<?> after(long id, Importing.Outcome outcome, @Nullable String done) {
+    return switch (outcome) {
+      case Importing.Done(var upload) ->
+          done == null
+              ? HttpResponse.seeOther(address(upload).uri())
+              : Flash.seeOther(address(upload), done);
+      case Importing.Refused(var sentence) ->
+          HttpResponse.unprocessableEntity()
+              .body(new ModelAndView<>("imports/show", view(found(id), sentence)));
+    };
+  }
+
+  private Listing listing(PageRequest page, FormErrors errors) {
+    Instant now = clock.instant();
+    return new Listing(
+        importing.newest(page.page(), page.size()).stream()
+            .map(upload -> ImportView.of(upload, now, List.of(), false, null, null))
+            .toList(),
+        Pager.of(page, importing.count()),
+        errors,
+        SpreadsheetLimits.STANDARD.fileBytes() / (1024 * 1024),
+        Long.toString(Import.KEPT.toDays()));
+  }
+
+  private ImportView view(Import upload, @Nullable String problem) {
+    return ImportView.of(
+        upload,
+        clock.instant(),
+        importing.findings(upload.id(), ImportView.LISTED + 1),
+        importing.annotatable(upload),
+        importing.sameContent(upload).orElse(null),
+        problem);
+  }
+
+  private Import found(long id) {
+    return importing.find(id).orElseThrow(() -> new Refusal.Absent("没有编号为 " + id + " 的导入。"));
+  }
+
+  private static Address address(Import upload) {
+    return Address.of("/imports/" + upload.id());
+  }
+}

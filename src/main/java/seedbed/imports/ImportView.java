@@ -1,0 +1,196 @@
+package seedbed.imports;
+
+import io.micronaut.core.annotation.Introspected;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import seedbed.web.Address;
+import seedbed.web.Formats;
+import seedbed.web.Progress;
+
+/// An import as its page shows it.
+///
+/// @param refresh seconds after which a browser without scripts should look again
+/// @param problem why the last act was refused
+@Introspected
+record ImportView(
+    Import upload,
+    ImportState state,
+    @Nullable Progress progress,
+    @Nullable Integer refresh,
+    List<Line> lines,
+    boolean linesCut,
+    boolean annotated,
+    boolean repeatable,
+    @Nullable String sameAs,
+    @Nullable String problem) {
+
+  private static final int SECONDS = 2;
+
+  /// Something that was found.
+  @Introspected
+  record Line(
+      String place,
+      String heading,
+      boolean error,
+      String severity,
+      String shown,
+      String reason,
+      String remedy) {
+
+    static Line of(Finding finding) {
+      return new Line(
+          finding.row()
+              + " 行"
+              + (finding.column() == null ? "" : " " + letter(finding.column()) + " 列"),
+          finding.heading(),
+          finding.error(),
+          finding.severity().label(),
+          finding.shown(),
+          finding.reason(),
+          finding.remedy());
+    }
+  }
+
+  /// How many things are listed on the page.
+  static final int LISTED = 100;
+
+  static ImportView of(
+      Import upload,
+      Instant now,
+      List<Finding> findings,
+      boolean annotated,
+      @Nullable Import same,
+      @Nullable String problem) {
+    ImportState state = upload.stateAt(now);
+    return new ImportView(
+        upload,
+        state,
+        state.working() ? progress(upload, state) : null,
+        state.working() ? SECONDS : null,
+        findings.stream().limit(LISTED).map(Line::of).toList(),
+        findings.size() > LISTED,
+        annotated,
+        repeatable(state) && upload.fileKept(now),
+        same == null
+            ? null
+            : "内容与 %s 登记的“%s”相同，已登记的不会重复。".formatted(Formats.time(same.endedAt()), same.fileName()),
+        problem);
+  }
+
+  static Progress progress(Import upload, ImportState state) {
+    return new Progress(
+        state.label(),
+        upload.doneRows(),
+        Math.max(1, upload.totalRows()),
+        switch (state) {
+          case WAITING, CHECKING, STORING -> Progress.State.RUNNING;
+          case CHECKED, STORED -> Progress.State.DONE;
+          case REFUSED, CANCELLED, FAILED, INTERRUPTED -> Progress.State.FAILED;
+        },
+        state == ImportState.STORING ? "全部完成后一次登记，中途停止不会留下半截数据" : null,
+        Address.of("/imports/" + upload.id() + "/progress"));
+  }
+
+  public boolean checked() {
+    return state == ImportState.CHECKED;
+  }
+
+  public boolean stored() {
+    return state == ImportState.STORED;
+  }
+
+  public boolean interrupted() {
+    return state == ImportState.INTERRUPTED;
+  }
+
+  /// Ended without a result.
+  public boolean ended() {
+    return state == ImportState.REFUSED
+        || state == ImportState.FAILED
+        || state == ImportState.CANCELLED;
+  }
+
+  public boolean allGood() {
+    return upload.wrongRows() == 0 && upload.goodRows() > 0;
+  }
+
+  public boolean someGood() {
+    return upload.wrongRows() > 0 && upload.goodRows() > 0;
+  }
+
+  public boolean corrections() {
+    return upload.corrected() > 0;
+  }
+
+  public boolean known() {
+    return upload.knownRows() > 0;
+  }
+
+  public boolean wrong() {
+    return upload.wrongRows() > 0;
+  }
+
+  public boolean doubtful() {
+    return upload.cautions() > 0;
+  }
+
+  public boolean nothingNew() {
+    return upload.wrongRows() == 0 && upload.goodRows() == 0;
+  }
+
+  public String kind() {
+    ImportKind kind = upload.kind();
+    return kind == null ? "尚未识别" : kind.label();
+  }
+
+  public String counted() {
+    ImportKind kind = upload.kind();
+    return kind == null ? "" : kind.counted();
+  }
+
+  public String size() {
+    return upload.fileSize() < 1024 * 1024
+        ? Math.ceilDiv(upload.fileSize(), 1024) + " KB"
+        : Formats.number(BigDecimal.valueOf(upload.fileSize() * 10 / (1024 * 1024), 1)) + " MB";
+  }
+
+  /// Symbol and style of the state, for lists.
+  public String styleClass() {
+    return switch (state) {
+      case STORED -> "met";
+      case REFUSED, FAILED -> "not";
+      case CHECKED, INTERRUPTED -> "unknown";
+      case WAITING, CHECKING, STORING, CANCELLED -> "";
+    };
+  }
+
+  /// What came of it, in a few words.
+  public String result() {
+    return switch (state) {
+      case STORED -> "登记 " + Formats.count(upload.storedValues()) + " " + counted();
+      case CHECKED ->
+          Formats.count(upload.goodRows()) + " 行可登记，" + Formats.count(upload.wrongRows()) + " 行有错误";
+      case REFUSED, FAILED, CANCELLED -> upload.sentence() == null ? "" : upload.sentence();
+      case INTERRUPTED -> "没有登记任何数据，可以重新开始";
+      case WAITING, CHECKING, STORING ->
+          Formats.count(upload.doneRows()) + " / " + Formats.count(upload.totalRows()) + " 行";
+    };
+  }
+
+  private static boolean repeatable(ImportState state) {
+    return switch (state) {
+      case CHECKED, INTERRUPTED, FAILED, CANCELLED -> true;
+      case WAITING, CHECKING, STORING, STORED, REFUSED -> false;
+    };
+  }
+
+  static String letter(int column) {
+    StringBuilder name = new StringBuilder();
+    for (int left = column + 1; left > 0; left = (left - 1) / 26) {
+      name.insert(0, (char) ('A' + (left - 1) % 26));
+    }
+    return name.toString();
+  }
+}

@@ -1,0 +1,186 @@
+package seedbed.imports;
+
+import io.micronaut.data.model.Pageable;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeSet;
+import seedbed.spreadsheet.AnnotatedCopy;
+import seedbed.spreadsheet.SpreadsheetFile;
+import seedbed.spreadsheet.SpreadsheetLimits;
+import seedbed.spreadsheet.SpreadsheetRefused;
+
+/// What a user does with imports: upload, check again, cancel, store, take the annotated file back.
+@Singleton
+class Importing {
+
+  /// What is listed of one row in the annotated file.
+  private static final int LONGEST_ANNOTATION = 2_000;
+
+  private static final int ALL_FINDINGS = 200_000;
+
+  /// What came of an act.
+  sealed interface Outcome {}
+
+  record Done(Import upload) implements Outcome {}
+
+  record Refused(String sentence) implements Outcome {}
+
+  private final Imports imports;
+  private final ImportFiles files;
+  private final Findings findings;
+  private final ImportRunner runner;
+  private final Clock clock;
+
+  Importing(
+      Imports imports, ImportFiles files, Findings findings, ImportRunner runner, Clock clock) {
+    this.imports = imports;
+    this.files = files;
+    this.findings = findings;
+    this.runner = runner;
+    this.clock = clock;
+  }
+
+  /// Takes a file in and begins to check it. A file that is refused leaves nothing behind.
+  Outcome upload(String fileName, byte[] bytes, String by) {
+    try {
+      Upload upload = Upload.examine(fileName, bytes);
+      Instant now = clock.instant();
+      files.removeUploadedBefore(now.minus(Import.KEPT));
+      String document =
+          imports
+              .findFirstByFileHashAndStateOrderById(upload.hash(), ImportState.STORED)
+              .map(Import::sourceDocument)
+              .orElse(upload.fileName());
+      Import saved = imports.save(Import.uploaded(upload, document, by, now));
+      files.keep(saved.id(), bytes);
+      runner.check(saved, ImportState.WAITING);
+      return new Done(saved);
+    } catch (SpreadsheetRefused refused) {
+      return new Refused(refused.sentence());
+    }
+  }
+
+  Optional<Import> find(long id) {
+    return imports.findById(id);
+  }
+
+  List<Import> newest(int page, int size) {
+    return imports.findAllOrderByIdDesc(Pageable.from(page - 1, size));
+  }
+
+  long count() {
+    return imports.count();
+  }
+
+  /// The first imports of the same content that was stored, if it is another one.
+  Optional<Import> sameContent(Import upload) {
+    return imports
+        .findFirstByFileHashAndStateOrderById(upload.fileHash(), ImportState.STORED)
+        .filter(earlier -> earlier.id() != upload.id());
+  }
+
+  List<Finding> findings(long id, int most) {
+    return findings.of(id, most);
+  }
+
+  /// Begins the check again, after an interruption or when the database has moved on.
+  Outcome checkAgain(Import upload) {
+    ImportState state = upload.stateAt(clock.instant());
+    return switch (state) {
+      case WAITING, CHECKING, STORING -> new Refused("正在处理，不用重新开始。");
+      case STORED -> new Refused("已经登记，不能重新检查。");
+      case CHECKED, REFUSED, CANCELLED, FAILED, INTERRUPTED ->
+          upload.fileKept(clock.instant())
+              ? started(upload, runner.check(upload, state))
+              : new Refused("上传的文件已经清理，请重新上传。");
+    };
+  }
+
+  /// Stores what was checked.
+  ///
+  /// @param cautionsAccepted whether the user has looked at everything that seemed odd
+  Outcome store(Import upload, Storing.Rows rows, boolean cautionsAccepted) {
+    if (upload.stateAt(clock.instant()) != ImportState.CHECKED) {
+      return new Refused("现在的状态是“" + upload.stateAt(clock.instant()).label() + "”，不能登记。");
+    }
+    if (!upload.fileKept(clock.instant())) {
+      return new Refused("上传的文件已经清理，请重新上传。");
+    }
+    if (rows == Storing.Rows.ALL && upload.wrongRows() > 0) {
+      return new Refused(
+          "还有 %,d 行有错误，不能全部导入。请改正后重新上传，或只导入正确的 %,d 行。"
+              .formatted(upload.wrongRows(), upload.goodRows()));
+    }
+    if (upload.goodRows() == 0) {
+      return new Refused(
+          upload.knownRows() > 0 && upload.wrongRows() == 0 ? "各行都已登记，没有新内容可以导入。" : "没有可以导入的行。");
+    }
+    if (upload.cautions() > 0 && !cautionsAccepted) {
+      return new Refused("有 %,d 处需要核对。确认无误的，请勾选“已核对”后再导入。".formatted(upload.cautions()));
+    }
+    return started(upload, runner.store(upload, rows));
+  }
+
+  /// Stops the work, or lets go of a file that was only checked.
+  Outcome cancel(Import upload) {
+    Instant now = clock.instant();
+    boolean done =
+        imports.drop(upload.id(), now, now.minus(Import.SILENCE)) > 0
+            || imports.askToCancel(upload.id()) > 0;
+    return done
+        ? new Done(upload)
+        : new Refused("现在的状态是“" + upload.stateAt(now).label() + "”，不能取消。");
+  }
+
+  /// Whether the annotated file can be given back.
+  boolean annotatable(Import upload) {
+    return upload.sheet() != null
+        && upload.wrongRows() + upload.cautions() > 0
+        && upload.fileKept(clock.instant());
+  }
+
+  /// The uploaded file with what was found written into it.
+  void annotated(Import upload, OutputStream out) throws IOException, SpreadsheetRefused {
+    Map<Integer, List<Finding>> byRow = new HashMap<>();
+    for (Finding finding : findings.of(upload.id(), ALL_FINDINGS)) {
+      byRow.computeIfAbsent(finding.row(), _ -> new ArrayList<>()).add(finding);
+    }
+    Map<Integer, AnnotatedCopy.Annotation> annotations = new HashMap<>();
+    byRow.forEach((row, found) -> annotations.put(row, annotation(found)));
+    int headRow = Objects.requireNonNull(upload.headRow());
+    annotations.remove(headRow);
+    new AnnotatedCopy(
+            Objects.requireNonNull(upload.sheet()),
+            headRow,
+            Objects.requireNonNull(upload.problemColumn()),
+            annotations)
+        .write(SpreadsheetFile.open(files.read(upload.id()), SpreadsheetLimits.STANDARD), out);
+  }
+
+  private static AnnotatedCopy.Annotation annotation(List<Finding> found) {
+    StringBuilder text = new StringBuilder();
+    TreeSet<Integer> columns = new TreeSet<>();
+    for (Finding finding : found) {
+      if (text.length() < LONGEST_ANNOTATION) {
+        text.append(text.isEmpty() ? "" : "\n").append(finding.sentence());
+      }
+      if (finding.column() != null) {
+        columns.add(finding.column());
+      }
+    }
+    return new AnnotatedCopy.Annotation(text.toString(), columns);
+  }
+
+  private static Outcome started(Import upload, boolean taken) {
+    return taken ? new Done(upload) : new Refused("已经有人在处理这次导入，请稍后再看。");
+  }
+}

@@ -1,0 +1,152 @@
+package seedbed.imports;
+
+import io.micronaut.transaction.TransactionOperations;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import seedbed.company.Companies;
+import seedbed.company.Company;
+import seedbed.company.Registration;
+import seedbed.figure.Figure;
+import seedbed.figure.Reporting;
+import seedbed.spreadsheet.SpreadsheetFile;
+import seedbed.spreadsheet.SpreadsheetLimits;
+import seedbed.spreadsheet.SpreadsheetRefused;
+
+/// Stores the rows of a checked file, all of it or nothing: the rows and the word that they are
+/// stored are one transaction. Every row is checked again on the way, because the database may have
+/// moved on since its user looked at the report.
+@Singleton
+class Storing {
+
+  /// Which rows are wanted.
+  enum Rows {
+    /// Only if none is wrong.
+    ALL,
+    GOOD
+  }
+
+  /// What came of it.
+  sealed interface Outcome {}
+
+  record Stored(long rows, long values, long corrected) implements Outcome {}
+
+  record Refused(String sentence) implements Outcome {}
+
+  private final Recognising recognising;
+  private final Examination examination;
+  private final Registration registration;
+  private final Companies companies;
+  private final Reporting reporting;
+  private final Imports imports;
+  private final TransactionOperations<Connection> transactions;
+  private final Clock clock;
+
+  Storing(
+      Recognising recognising,
+      Examination examination,
+      Registration registration,
+      Companies companies,
+      Reporting reporting,
+      Imports imports,
+      TransactionOperations<Connection> transactions,
+      Clock clock) {
+    this.recognising = recognising;
+    this.examination = examination;
+    this.registration = registration;
+    this.companies = companies;
+    this.reporting = reporting;
+    this.imports = imports;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  /// Leaves the transaction without a trace.
+  private static final class Undone extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Undone(String sentence) {
+      super(sentence, null, false, false);
+    }
+  }
+
+  Outcome store(Import upload, byte[] bytes, Rows wanted, String runner, Ticker ticker) {
+    try {
+      return transactions.executeWrite(_ -> {
+        Sum sum = new Sum(wanted);
+        walk(upload, bytes, ticker, sum);
+        int ended =
+            imports.stored(
+                upload.id(), runner, sum.rows, sum.values, sum.corrected, clock.instant());
+        if (ended == 0) {
+          throw new Ticker.Stopped();
+        }
+        return new Stored(sum.rows, sum.values, sum.corrected);
+      });
+    } catch (Undone undone) {
+      return new Refused(String.valueOf(undone.getMessage()));
+    }
+  }
+
+  private void walk(Import upload, byte[] bytes, Ticker ticker, Sum sum) {
+    try {
+      SpreadsheetFile file = SpreadsheetFile.open(bytes, SpreadsheetLimits.STANDARD);
+      switch (recognising.recognise(file)) {
+        case Recognising.Known(var heading) ->
+            examination.run(upload, file, heading, upload.totalRows(), ticker, sum::add);
+        case Recognising.Unknown(var sentence) -> throw new Undone(sentence);
+      }
+    } catch (SpreadsheetRefused refused) {
+      throw new Undone(refused.sentence());
+    }
+  }
+
+  /// Stores slices as they pass by.
+  private final class Sum {
+    private final Rows wanted;
+    private long rows;
+    private long values;
+    private long corrected;
+
+    Sum(Rows wanted) {
+      this.wanted = wanted;
+    }
+
+    void add(List<Checked> slice) {
+      List<Company> fresh = new ArrayList<>();
+      List<Figure> figures = new ArrayList<>();
+      for (Checked checked : slice) {
+        switch (checked) {
+          case Checked.Good(_, Checked.Content content, _) -> {
+            rows++;
+            switch (content) {
+              case Checked.NewCompany(var company) -> fresh.add(company);
+              case Checked.CompletedCompany(var company) -> {
+                companies.update(company);
+                corrected++;
+                values++;
+              }
+              case Checked.NewFigures(var list) -> figures.addAll(list);
+            }
+          }
+          case Checked.Wrong wrong -> refuseUnlessGoodOnly(wrong);
+          case Checked.Known _ -> {
+            // nothing to add
+          }
+        }
+      }
+      values += registration.register(fresh).size();
+      Reporting.Reported reported = reporting.report(figures);
+      values += reported.added().size();
+      corrected += reported.corrections();
+    }
+
+    private void refuseUnlessGoodOnly(Checked.Wrong wrong) {
+      if (wanted == Rows.ALL) {
+        throw new Undone("检查之后库中数据有变化，第 " + wrong.row() + " 行现在有错误，没有登记任何数据。请重新检查。");
+      }
+    }
+  }
+}
