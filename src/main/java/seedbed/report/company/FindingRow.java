@@ -3,7 +3,6 @@ package seedbed.report.company;
 import io.micronaut.core.annotation.Introspected;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import seedbed.criteria.rule.Finding;
 import seedbed.criteria.rule.Truth;
 import seedbed.web.Meter;
 
@@ -35,7 +34,7 @@ record FindingRow(
     String word,
     @Nullable String reason,
     boolean sensitive,
-    Finding.@Nullable Score score) {
+    @Nullable ScoreTable score) {
   private static final int FEW = 3;
 
   /// Many figures fold away, a few are read at a glance.

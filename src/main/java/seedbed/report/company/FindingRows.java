@@ -95,7 +95,7 @@ final class FindingRows {
         word(finding),
         reason(finding),
         finding.sensitive(),
-        finding.score());
+        ScoreTable.of(finding.score(), sources));
   }
 
   private static String style(int depth) {

@@ -46,9 +46,4 @@ final class Shown {
     var label = cell.indicator().label();
     return cell.yearly() ? label + " " + cell.year(on) + " 年" : label;
   }
-
-  /// Where the row of an indicator stands on the page of its company.
-  static String anchor(Cell cell) {
-    return "#figure-" + cell.indicator().code();
-  }
 }

@@ -7,6 +7,7 @@ import seedbed.criteria.rule.Cell;
 import seedbed.criteria.rule.Facts;
 import seedbed.criteria.rule.Finding.Used;
 import seedbed.criteria.rule.Reason;
+import seedbed.criteria.rule.Title;
 import seedbed.figure.Attested;
 import seedbed.figure.Entry;
 import seedbed.figure.FigureSheet;
@@ -18,21 +19,58 @@ final class Sources {
   private final LocalDate on;
   private final Facts facts;
   private final Facts known;
+  private final Places places;
 
-  private Sources(FigureSheet sheet, LocalDate on, Facts facts, Facts known) {
-    this.sheet = sheet;
-    this.on = on;
-    this.facts = facts;
+  private Sources(Assessment assessment, Facts known, Places places) {
+    sheet = assessment.figures();
+    on = assessment.moment().on();
+    facts = assessment.facts();
     this.known = known;
+    this.places = places;
+  }
+
+  /// Where on its page a fact is shown or can be changed.
+  interface Places {
+    String of(Cell cell);
+
+    String of(Title title);
   }
 
   static Sources of(Assessment assessment) {
-    return of(assessment, assessment.facts());
+    return new Sources(assessment, assessment.facts(), new OnCompanyPage());
   }
 
   /// @param known the facts before anything was supposed to be different
-  static Sources of(Assessment assessment, Facts known) {
-    return new Sources(assessment.figures(), assessment.moment().on(), assessment.facts(), known);
+  static Sources supposing(Assessment assessment, Facts known) {
+    return new Sources(assessment, known, new OnForm(assessment.moment().on()));
+  }
+
+  private record OnCompanyPage() implements Places {
+    @Override
+    public String of(Cell cell) {
+      return "#figure-" + cell.indicator().code();
+    }
+
+    @Override
+    public String of(Title title) {
+      return "#titles";
+    }
+  }
+
+  private record OnForm(LocalDate on) implements Places {
+    @Override
+    public String of(Cell cell) {
+      return "#" + Supposed.field(cell, on);
+    }
+
+    @Override
+    public String of(Title title) {
+      return "#" + WhatIfFields.TITLE + title.code();
+    }
+  }
+
+  Places places() {
+    return places;
   }
 
   SourceLine line(Used used) {
@@ -41,9 +79,9 @@ final class Sources {
     var entry = entry(cell);
     return new SourceLine(
         Shown.name(cell, on),
-        Shown.anchor(cell),
+        places.of(cell),
         Shown.fact(cell.indicator(), value),
-        entry.flatMap(Entry::decided).map(Sources::document).orElse(""),
+        supposed(cell) ? "" : entry.flatMap(Entry::decided).map(Sources::document).orElse(""),
         state(used, entry));
   }
 

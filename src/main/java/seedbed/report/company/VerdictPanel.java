@@ -78,9 +78,9 @@ record VerdictPanel(
         tally(verdict),
         basis(edition, overlay, on),
         notes(verdict, edition, on),
-        WayCard.of(verdict),
+        WayCard.of(verdict, sources.places()),
         verdict.truth() == Truth.UNKNOWN
-            ? WayCard.open(verdict.question(), verdict.facts())
+            ? WayCard.open(verdict.question(), verdict.facts(), sources.places())
             : List.of(),
         verdict.truth() == Truth.MET
             ? List.of()

@@ -9,7 +9,6 @@ import seedbed.criteria.rule.Cell;
 import seedbed.criteria.rule.Change;
 import seedbed.criteria.rule.Clause;
 import seedbed.criteria.rule.Facts;
-import seedbed.criteria.rule.Title;
 import seedbed.criteria.rule.Truth;
 import seedbed.criteria.rule.Verdict;
 import seedbed.criteria.rule.Way;
@@ -26,20 +25,25 @@ record WayCard(String name, boolean best, List<ChangeLine> changes, List<Open> o
   @Introspected
   record Open(String words, String address) {}
 
-  static List<WayCard> of(Verdict verdict) {
+  static List<WayCard> of(Verdict verdict, Sources.Places places) {
     var ways = verdict.distance();
     var cards = new ArrayList<WayCard>();
     for (var i = 0; i < ways.size(); i++) {
-      cards.add(of(ways.get(i), i, ways.size() > 1, verdict.facts()));
+      cards.add(of(ways.get(i), i, ways.size() > 1, verdict.facts(), places));
     }
     return List.copyOf(cards);
   }
 
-  private static WayCard of(Way way, int place, boolean several, Facts facts) {
+  private static WayCard of(
+      Way way, int place, boolean several, Facts facts, Sources.Places places) {
     var changes = way.changes().stream().map(change -> ChangeLine.of(change, facts)).toList();
     var name = several ? "路径" + ORDER.charAt(place) + " · " : "";
     return new WayCard(
-        name + changes.size() + " 处改动", place == 0, changes, open(way, facts), trial(way, facts));
+        name + changes.size() + " 处改动",
+        place == 0,
+        changes,
+        open(way, facts, places),
+        trial(way, facts));
   }
 
   /// The way as the query of a what-if; empty when it takes time, which cannot be supposed.
@@ -71,17 +75,14 @@ record WayCard(String name, boolean best, List<ChangeLine> changes, List<Open> o
   }
 
   /// What a way leaves to be told or settled.
-  static List<Open> open(Way way, Facts facts) {
+  static List<Open> open(Way way, Facts facts, Sources.Places places) {
     var cells =
-        way.missing().stream()
-            .map(cell -> new Open(Shown.name(cell, facts.on()), Shown.anchor(cell)));
-    var titles = way.missingTitles().stream().map(WayCard::title);
+        way.missing().stream().map(cell -> new Open(Shown.name(cell, facts.on()), places.of(cell)));
+    var titles =
+        way.missingTitles().stream()
+            .map(title -> new Open("是否持有" + title.label(), places.of(title)));
     var clauses = way.pending().stream().map(WayCard::clause);
     return Stream.of(cells, titles, clauses).flatMap(each -> each).toList();
-  }
-
-  private static Open title(Title title) {
-    return new Open("是否持有" + title.label(), "#titles");
   }
 
   private static Open clause(Clause clause) {

@@ -66,7 +66,7 @@ class WhatIf {
                 rung.title(),
                 verdict,
                 editions,
-                Sources.of(supposed, known),
+                Sources.supposing(supposed, known),
                 false))
         .orElse(null);
   }

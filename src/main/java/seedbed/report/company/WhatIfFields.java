@@ -179,9 +179,18 @@ class WhatIfFields {
             : "",
         indicator.kind() == Indicator.Kind.DATE ? "date" : "text",
         indicator.kind() == Indicator.Kind.DATE ? "" : "decimal",
-        value == null ? known.gap(cell).label() : Shown.fact(indicator, value),
+        value == null ? known.gap(cell).label() : "",
+        value == null ? "" : last(indicator, value),
         supposition.cells().containsKey(cell),
         options(indicator));
+  }
+
+  /// Without its unit, which stands behind the field.
+  private static String last(Indicator indicator, BigDecimal value) {
+    return switch (indicator.kind()) {
+      case AMOUNT, PERCENT, COUNT, RANK -> Shown.number(value.toPlainString(), indicator.unit());
+      case CHOICE, FLAG, DATE -> Shown.fact(indicator, value);
+    };
   }
 
   private static List<Choice> options(Indicator indicator) {
@@ -203,6 +212,7 @@ class WhatIfFields {
         truth.code(),
         "",
         "text",
+        "",
         "",
         standing(known.holds(title)),
         supposition.titles().containsKey(title),

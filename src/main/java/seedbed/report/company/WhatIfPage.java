@@ -28,6 +28,7 @@ record WhatIfPage(
   @Introspected
   record Group(String label, List<Field> fields) {}
 
+  /// @param hint why nothing is on record
   /// @param last the value on record, in words
   /// @param options what can be chosen; empty where something is typed
   @Introspected
@@ -38,6 +39,7 @@ record WhatIfPage(
       String unit,
       String type,
       String mode,
+      String hint,
       String last,
       boolean changed,
       List<Choice> options) {}
