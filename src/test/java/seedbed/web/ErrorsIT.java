@@ -26,7 +26,7 @@ final class ErrorsIT {
 
   @Test
   void absentPageSaysWhatIsAbsentInTheFrame() {
-    var answer = page("/companies/404");
+    var answer = page("/samples/companies/404");
 
     assertThat(answer.code()).isEqualTo(404);
     var page = html(answer);
@@ -37,13 +37,13 @@ final class ErrorsIT {
 
   @Test
   void whatCannotBeAnIdentifierIsAbsentToo() {
-    assertThat(page("/companies/abc").code()).isEqualTo(404);
+    assertThat(page("/samples/companies/abc").code()).isEqualTo(404);
     assertThat(page("/nowhere").code()).isEqualTo(404);
   }
 
   @Test
   void bareStatusOfAPageGetsItsWords() {
-    var answer = page("/companies/1/titles");
+    var answer = page("/samples/companies/1/titles");
 
     assertThat(answer.code()).isEqualTo(404);
     assertThat(html(answer).select("h1").text()).isEqualTo("没有找到");
@@ -51,7 +51,7 @@ final class ErrorsIT {
 
   @Test
   void dayToComeIsRefusedWithASentence() {
-    var answer = page("/companies?on=2999-01-01");
+    var answer = page("/samples/companies?on=2999-01-01");
 
     assertThat(answer.code()).isEqualTo(422);
     assertThat(html(answer).select(".failure").text()).contains("2999-01-01 还没有到");
@@ -59,7 +59,7 @@ final class ErrorsIT {
 
   @Test
   void programmingErrorShowsAReferenceAndNoDetail() {
-    var answer = page("/companies/500");
+    var answer = page("/samples/companies/500");
 
     assertThat(answer.code()).isEqualTo(500);
     var failure = html(answer).select(".failure");
@@ -79,7 +79,7 @@ final class ErrorsIT {
   void formInErrorComesBackWithTheFieldNamed() {
     var answer =
         answer(
-            HttpRequest.POST("/imports", "town=1")
+            HttpRequest.POST("/samples/imports", "town=1")
                 .contentType(MediaType.APPLICATION_FORM_URLENCODED)
                 .accept(MediaType.TEXT_HTML));
 

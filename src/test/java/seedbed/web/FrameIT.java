@@ -34,21 +34,21 @@ final class FrameIT {
 
   @Test
   void navigationShowsOnlyWhatExistsAndWhereOneIs() {
-    var page = html(get("/companies"));
+    var page = html(get("/editions/cn-xjr-2022"));
 
-    assertThat(page.select(".nav a").eachText()).contains("工作台", "企业", "标准清单", "数据导入");
-    assertThat(page.select(".nav a[aria-current=page]").eachText()).containsExactly("企业");
-    assertThat(page.select(".crumbs")).isEmpty();
-    assertThat(html(get("/companies/1")).select(".crumbs li").eachText())
+    assertThat(page.select(".nav a").eachText()).contains("工作台", "标准清单", "版本比对");
+    assertThat(page.select(".nav a[aria-current=page]").eachText()).containsExactly("标准清单");
+    assertThat(html(get("/editions")).select(".crumbs")).isEmpty();
+    assertThat(html(get("/samples/companies/1")).select(".crumbs li").eachText())
         .containsExactly("企业", "城南街道", "示例精工轴承有限公司");
   }
 
   @Test
   void pastDayIsSaidAndCarriedThroughEveryLink() {
-    var page = html(get("/companies?on=2025-05-01&sort=name"));
+    var page = html(get("/samples/companies?on=2025-05-01&sort=name"));
 
     assertThat(page.select(".past").text()).startsWith("正在查看 2025-05-01 的情况");
-    assertThat(page.select(".past a").attr("href")).isEqualTo("/companies?sort=name");
+    assertThat(page.select(".past a").attr("href")).isEqualTo("/samples/companies?sort=name");
     assertThat(page.select(".nav a, .mark, a.opens, .chip, .pager a, thead a").eachAttr("href"))
         .isNotEmpty()
         .allMatch(href -> href.contains("on=2025-05-01"));
@@ -58,7 +58,7 @@ final class FrameIT {
 
   @Test
   void todayLeavesNoTraceInLinks() {
-    var page = html(get("/companies"));
+    var page = html(get("/samples/companies"));
 
     assertThat(page.select(".past")).isEmpty();
     assertThat(page.select("a").eachAttr("href")).noneMatch(href -> href.contains("on="));
@@ -73,13 +73,13 @@ final class FrameIT {
   void sentenceAfterAChangeIsShownOnce() {
     var sent =
         answer(
-            HttpRequest.POST("/imports", "name=a")
+            HttpRequest.POST("/samples/imports", "name=a")
                 .contentType(MediaType.APPLICATION_FORM_URLENCODED));
     assertThat(sent.code()).isEqualTo(303);
     var cookie = sent.getCookie(Flash.COOKIE).orElseThrow();
     assertThat(cookie.isHttpOnly()).isTrue();
 
-    var shown = answer(request("/imports").cookie(cookie));
+    var shown = answer(request("/samples/imports").cookie(cookie));
 
     assertThat(html(shown).select(".notice").text()).contains("已导入 20 家企业");
     assertThat(shown.getCookie(Flash.COOKIE).orElseThrow().getMaxAge()).isZero();
@@ -87,7 +87,7 @@ final class FrameIT {
 
   @Test
   void everyAnswerForbidsInlineCodeAndFraming() {
-    for (var path : new String[] {"/", "/nowhere", "/companies/500", "/api/v1/nowhere"}) {
+    for (var path : new String[] {"/", "/nowhere", "/samples/companies/500", "/api/v1/nowhere"}) {
       var headers = get(path).getHeaders();
       assertThat(headers.get("Content-Security-Policy"))
           .as(path)
@@ -152,7 +152,7 @@ final class FrameIT {
   }
 
   private static MutableHttpRequest<?> post() {
-    return HttpRequest.POST("/imports", "name=a")
+    return HttpRequest.POST("/samples/imports", "name=a")
         .contentType(MediaType.APPLICATION_FORM_URLENCODED);
   }
 

@@ -20,12 +20,12 @@ final class OfficerLooksRoundJourney {
 
   private static final Map<String, String> PAGES =
       Map.of(
-          "dashboard", "/",
-          "listing", "/companies",
-          "company", "/companies/1?on=2025-05-01",
-          "form", "/imports",
-          "empty", "/editions",
-          "missing", "/companies/404");
+          "dashboard", "/samples",
+          "listing", "/samples/companies",
+          "company", "/samples/companies/1?on=2025-05-01",
+          "form", "/samples/imports",
+          "empty", "/samples/editions",
+          "missing", "/samples/companies/404");
 
   @RegisterExtension static final Browser browser = new Browser();
 
@@ -47,7 +47,7 @@ final class OfficerLooksRoundJourney {
 
   @Test
   void choosesADayWithTheKeyboard() {
-    var page = browser.open(server.getURL() + "/companies?sort=name");
+    var page = browser.open(server.getURL() + "/samples/companies?sort=name");
 
     page.locator(".day > summary").press("Enter");
     page.locator("#on").fill("2025-05-01");
@@ -61,7 +61,7 @@ final class OfficerLooksRoundJourney {
 
   @Test
   void reachesTheSearchBoxAndTheTextWithoutAMouse() {
-    var page = browser.open(server.getURL() + "/companies");
+    var page = browser.open(server.getURL() + "/samples/companies");
 
     page.keyboard().press("Tab");
     assertThat(page.locator(".skip")).isFocused();
@@ -71,7 +71,7 @@ final class OfficerLooksRoundJourney {
 
   @Test
   void opensTheMenuOfAPhone() {
-    var page = browser.openOnPhone(server.getURL() + "/companies");
+    var page = browser.openOnPhone(server.getURL() + "/samples/companies");
 
     page.locator(".menu > summary").click();
     page.locator(".menu a", new Page.LocatorOptions().setHasText("标准清单")).click();

@@ -56,7 +56,7 @@ class SamplePages {
   @Serdeable
   record Value(@NotBlank(message = "请填写指标") String indicator, int year) {}
 
-  @Get("/companies")
+  @Get("/samples/companies")
   @View("samples/listing")
   Listing listing(PageRequest page, ChosenDay chosen) {
     page.sortedBy(Set.of("name", "revenue"), new PageRequest.Sort("name", false));
@@ -81,7 +81,7 @@ class SamplePages {
     return new Listing(rows, Pager.of(page, 1240), chips, chosen);
   }
 
-  @Get("/companies/{id}")
+  @Get("/samples/companies/{id}")
   @View("samples/company")
   Sheet company(long id) {
     if (id == 404) {
@@ -93,41 +93,41 @@ class SamplePages {
     return sheet();
   }
 
-  @Get("/")
+  @Get("/samples")
   @View("samples/dashboard")
   Sheet dashboard() {
     return sheet();
   }
 
-  @Get("/editions")
+  @Get("/samples/editions")
   @View("samples/empty")
   Sheet empty() {
     return sheet();
   }
 
-  @Get("/imports")
+  @Get("/samples/imports")
   @View("samples/form")
   FormPage form() {
     return new FormPage(FormErrors.NONE, towns(), "示例“<b>精工</b>”");
   }
 
-  @Post(value = "/imports", consumes = "application/x-www-form-urlencoded")
+  @Post(value = "/samples/imports", consumes = "application/x-www-form-urlencoded")
   HttpResponse<?> send(@Body("name") @Nullable String name) {
     if (name == null) {
       var errors = FormErrors.of(new FieldError("name", "请填写企业名称"));
       return HttpResponse.unprocessableEntity()
           .body(new ModelAndView<>("samples/form", new FormPage(errors, towns(), null)));
     }
-    return Flash.seeOther(Address.of("/imports"), "已导入 20 家企业");
+    return Flash.seeOther(Address.of("/samples/imports"), "已导入 20 家企业");
   }
 
-  @Get("/companies/{id}/titles")
+  @Get("/samples/companies/{id}/titles")
   @View("samples/empty")
   HttpResponse<?> titles(long id) {
     return HttpResponse.notFound();
   }
 
-  @Get("/imports/1/progress")
+  @Get("/samples/imports/1/progress")
   @View("parts/progress")
   Progress progress() {
     return sheet().progress();
@@ -203,6 +203,6 @@ class SamplePages {
             10_000,
             Progress.State.RUNNING,
             "12 行有误",
-            Address.of("/imports/1/progress")));
+            Address.of("/samples/imports/1/progress")));
   }
 }

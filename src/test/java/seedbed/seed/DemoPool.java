@@ -1,0 +1,69 @@
+package seedbed.seed;
+
+import io.micronaut.transaction.TransactionOperations;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/// Empties the database of a test, or fills it with what a demonstration starts with. Tests that
+/// use it leave nothing behind for others by clearing it again.
+@Singleton
+public class DemoPool {
+
+  private static final Set<String> KEPT =
+      Set.of("flyway_schema_history", "region", "edition_publication");
+
+  private static final String TABLES =
+      """
+      SELECT table_name
+      FROM information_schema.tables
+      WHERE table_schema = DATABASE()
+        AND table_type = 'BASE TABLE'
+      """;
+
+  private final Seeding seeding;
+  private final TransactionOperations<Connection> transactions;
+
+  DemoPool(Seeding seeding, TransactionOperations<Connection> transactions) {
+    this.seeding = seeding;
+    this.transactions = transactions;
+  }
+
+  public void clear() {
+    transactions.executeWrite(status -> {
+      clear(status.getConnection());
+      return KEPT;
+    });
+  }
+
+  public void refill() {
+    clear();
+    seeding.fill();
+  }
+
+  private static void clear(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("SET FOREIGN_KEY_CHECKS = 0");
+      for (var table : tables(statement)) {
+        statement.execute("DELETE FROM `" + table + "`");
+      }
+      statement.execute("SET FOREIGN_KEY_CHECKS = 1");
+    }
+  }
+
+  private static List<String> tables(Statement statement) throws SQLException {
+    List<String> tables = new ArrayList<>();
+    try (var row = statement.executeQuery(TABLES)) {
+      while (row.next()) {
+        if (!KEPT.contains(row.getString(1))) {
+          tables.add(row.getString(1));
+        }
+      }
+    }
+    return tables;
+  }
+}
