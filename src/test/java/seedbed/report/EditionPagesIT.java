@@ -103,7 +103,8 @@ final class EditionPagesIT {
   void tracksAndApplicantsAreLinks() {
     var page = site.page("/editions/js-xjr-2020?title=jiangsu-giant&track=innovation");
 
-    assertThat(page.select(".tools .chip[aria-current]").eachText()).contains("江苏省专精特新（科技）小巨人企业", "创新类");
+    assertThat(page.select(".tools .chip[aria-current]").eachText())
+        .contains("江苏省专精特新（科技）小巨人企业", "创新类");
     assertThat(page.select(".tools .chip").eachAttr("href"))
         .anyMatch(href -> href.contains("track=manufacturing"));
     assertThat(page.select("table.clauses")).hasSize(1);

@@ -32,7 +32,8 @@ final class ErrorsIT {
     var page = html(answer);
     assertThat(page.select("h1").text()).isEqualTo("没有找到");
     assertThat(page.select(".failure").text()).contains("没有编号为 404 的企业");
-    assertThat(page.select(".nav a[aria-current=page]").text()).isEqualTo("企业");
+    assertThat(html(page("/editions/none")).select(".nav a[aria-current=page]").text())
+        .isEqualTo("标准清单");
   }
 
   @Test
