@@ -87,6 +87,23 @@ final class OverviewPagesIT {
   }
 
   @Test
+  void everyListHasAsManyCompaniesAsItsNumberSays() {
+    var page = site.page("/");
+
+    assertThat(page.select(".stat a, .funnel ~ details td a"))
+        .hasSizeGreaterThan(20)
+        .allSatisfy(number ->
+            assertThat(total(site.page(number.attr("href"))))
+                .as(number.attr("href"))
+                .isEqualTo(number.text()));
+  }
+
+  private static String total(Document list) {
+    var words = list.select(".pager > span").text();
+    return words.isEmpty() ? "0" : words.replaceFirst(".*共 ([\\d,]+) 条.*", "$1");
+  }
+
+  @Test
   void everyCompanyIsCountedOnceForEachTitle() {
     var run = ((PoolAssessment.Ready) pool.on(LocalDate.of(2026, 11, 21))).run();
 
