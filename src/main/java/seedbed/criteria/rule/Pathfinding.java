@@ -23,12 +23,16 @@ public final class Pathfinding {
   /// So many ways to add it are tried each time.
   private static final int REPAIRS = 4;
 
+  /// So many times the wanted ways are looked at, because trimming them may change their order.
+  private static final long SPARE = 4;
+
   private Pathfinding() {}
 
   /// @param limit the number of ways wanted at most
   public static List<Way> cheapest(List<Criterion> criteria, Facts facts, int limit) {
     return all(criteria, facts)
         .flatMap(way -> repaired(way, criteria, facts, Pathfinding::isNotUnmet, ROUNDS).stream())
+        .limit(limit * SPARE)
         .map(way -> withoutWaste(completed(way, criteria, facts), criteria, facts))
         .sorted(Way.CHEAPEST)
         .gather(Ways.distinct())
@@ -222,12 +226,21 @@ public final class Pathfinding {
   static Stream<Way> combined(List<List<Way>> alternatives) {
     var soFar = List.of(Way.NOTHING);
     for (var ways : alternatives) {
-      var sum = soFar;
-      soFar =
-          best(sum.stream().flatMap(one -> ways.stream().flatMap(each -> one.and(each).stream())))
-              .toList();
+      soFar = ways.size() == 1 ? each(soFar, ways.getFirst()) : product(soFar, ways);
     }
-    return soFar.stream();
+    return best(soFar.stream());
+  }
+
+  private static List<Way> each(List<Way> ways, Way other) {
+    return other == Way.NOTHING
+        ? ways
+        : ways.stream().flatMap(way -> way.and(other).stream()).toList();
+  }
+
+  private static List<Way> product(List<Way> ways, List<Way> others) {
+    return best(ways.stream()
+            .flatMap(one -> others.stream().flatMap(each -> one.and(each).stream())))
+        .toList();
   }
 
   private static Stream<Way> best(Stream<Way> ways) {

@@ -116,16 +116,19 @@ public sealed interface Quantity {
 
     @Override
     public @Nullable Fraction measure(Facts facts) {
-      var sum = Fraction.of(0);
+      @Nullable Fraction sum = null;
       for (var i = 0; i + 1 < years.size(); i++) {
         var later = facts.value(years.get(i));
         var earlier = facts.value(years.get(i + 1));
         if (later == null || earlier == null || earlier.signum() <= 0) {
           return null;
         }
-        sum = sum.plus(new Fraction(later.subtract(earlier).multiply(HUNDRED), earlier));
+        var growth = new Fraction(later.subtract(earlier), earlier);
+        sum = sum == null ? growth : sum.plus(growth);
       }
-      return sum.dividedBy(BigDecimal.valueOf(years.size() - 1L));
+      return sum == null
+          ? null
+          : sum.times(HUNDRED).dividedBy(BigDecimal.valueOf(years.size() - 1L));
     }
   }
 
@@ -160,8 +163,12 @@ public sealed interface Quantity {
         return Truth.UNKNOWN;
       }
       var factor = HUNDRED.add(bound).max(BigDecimal.ZERO);
-      var order = end.multiply(HUNDRED.pow(years)).compareTo(start.multiply(factor.pow(years)));
-      return Truth.of(comparison.holds(order));
+      var needed = start;
+      for (var year = 0; year < years; year++) {
+        needed = needed.multiply(factor);
+      }
+      var hundredfold = end.scaleByPowerOfTen(2 * years);
+      return Truth.of(comparison.holds(hundredfold.compareTo(needed)));
     }
 
     /// More than everything cannot be lost: a fall below zero is a growth of −100 %.

@@ -32,11 +32,14 @@ final class Showing {
 
   /// `2022`, `2021–2022`, or the day as of which day facts are known.
   static String period(List<Cell> cells, LocalDate on) {
-    var years = cells.stream().filter(Cell::yearly).mapToInt(cell -> cell.year(on)).sorted();
-    var span = years.distinct().toArray();
-    if (span.length == 0) {
-      return on.toString();
+    var first = Integer.MAX_VALUE;
+    var last = Integer.MIN_VALUE;
+    for (var cell : cells) {
+      if (cell.yearly()) {
+        first = Math.min(first, cell.year(on));
+        last = Math.max(last, cell.year(on));
+      }
     }
-    return span.length == 1 ? "" + span[0] : span[0] + "–" + span[span.length - 1];
+    return first > last ? on.toString() : first == last ? "" + first : first + "–" + last;
   }
 }

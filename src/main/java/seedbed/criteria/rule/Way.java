@@ -3,19 +3,17 @@ package seedbed.criteria.rule;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SequencedSet;
+import java.util.Set;
 
 /// One way to meet a checklist: what would have to change, and what would still have to be told.
 public final class Way {
-  static final Way NOTHING = new Way(Map.of(), List.of(), List.of(), List.of());
+  static final Way NOTHING = new Way(Map.of(), Set.of(), Set.of(), Set.of());
 
   private static final LocalDate LONG_AGO = LocalDate.of(1900, 1, 1);
 
@@ -25,28 +23,34 @@ public final class Way {
 
   /// Among as few, those about the latest years first, then the smallest relative effort.
   static final Comparator<Way> CHEAPEST =
-      FEWEST.thenComparingInt(Way::yearsBack).thenComparing(Way::effort);
+      FEWEST.thenComparingInt(way -> way.yearsBack).thenComparing(way -> way.effort);
 
   private final Map<Object, Step> steps;
-  private final SequencedSet<Cell> missing;
-  private final SequencedSet<Title> missingTitles;
-  private final SequencedSet<Clause> pending;
+  private final Set<Cell> missing;
+  private final Set<Title> missingTitles;
+  private final Set<Clause> pending;
+  private final int yearsBack;
+  private final BigDecimal effort;
 
+  /// @param missing like all the others, nobody changes it any more
   private Way(
-      Map<Object, Step> steps,
-      Collection<Cell> missing,
-      Collection<Title> missingTitles,
-      Collection<Clause> pending) {
+      Map<Object, Step> steps, Set<Cell> missing, Set<Title> missingTitles, Set<Clause> pending) {
     this.steps = steps;
-    this.missing = new LinkedHashSet<>(missing);
-    this.missingTitles = new LinkedHashSet<>(missingTitles);
-    this.pending = new LinkedHashSet<>(pending);
+    this.missing = missing;
+    this.missingTitles = missingTitles;
+    this.pending = pending;
+    yearsBack = steps.values().stream().mapToInt(Step::yearsBack).sum();
+    effort = steps.values().stream().map(Step::effort).reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
   /// A change and how hard it is next to others, relative to what is there now.
   private record Step(Change change, BigDecimal effort) {
     static Step of(Change change, Facts facts) {
       return new Step(change, effort(change, facts));
+    }
+
+    int yearsBack() {
+      return change instanceof Change.Adjust(var cell, _) ? cell.back() : 0;
     }
 
     private static BigDecimal effort(Change change, Facts facts) {
@@ -63,20 +67,19 @@ public final class Way {
   }
 
   static Way change(Change change, Facts facts) {
-    return new Way(
-        Map.of(change.target(), Step.of(change, facts)), List.of(), List.of(), List.of());
+    return new Way(Map.of(change.target(), Step.of(change, facts)), Set.of(), Set.of(), Set.of());
   }
 
-  static Way missing(Collection<Cell> cells) {
-    return new Way(Map.of(), cells, List.of(), List.of());
+  static Way missing(List<Cell> cells) {
+    return new Way(Map.of(), new LinkedHashSet<>(cells), Set.of(), Set.of());
   }
 
   static Way missing(Title title) {
-    return new Way(Map.of(), List.of(), List.of(title), List.of());
+    return new Way(Map.of(), Set.of(), Set.of(title), Set.of());
   }
 
   static Way pending(Clause clause) {
-    return new Way(Map.of(), List.of(), List.of(), List.of(clause));
+    return new Way(Map.of(), Set.of(), Set.of(), Set.of(clause));
   }
 
   public List<Change> changes() {
@@ -103,18 +106,12 @@ public final class Way {
     return steps.isEmpty();
   }
 
+  private boolean asksNothing() {
+    return steps.isEmpty() && questions() == 0;
+  }
+
   private int questions() {
     return missing.size() + missingTitles.size() + pending.size();
-  }
-
-  private int yearsBack() {
-    return steps.values().stream()
-        .mapToInt(step -> step.change() instanceof Change.Adjust(var cell, _) ? cell.back() : 0)
-        .sum();
-  }
-
-  private BigDecimal effort() {
-    return steps.values().stream().map(Step::effort).reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
   /// Both together; nothing when they contradict each other.
@@ -128,8 +125,11 @@ public final class Way {
   }
 
   private Optional<Way> joined(Way other, Joining joining) {
-    if (other.steps.isEmpty() && other.questions() == 0) {
+    if (other.asksNothing()) {
       return Optional.of(this);
+    }
+    if (asksNothing()) {
+      return Optional.of(other);
     }
     var all = new LinkedHashMap<>(steps);
     for (var entry : other.steps.entrySet()) {
@@ -153,7 +153,10 @@ public final class Way {
     Optional<Step> join(Step one, Step other);
   }
 
-  private static <T> Collection<T> union(Collection<T> one, Collection<T> other) {
+  private static <T> Set<T> union(Set<T> one, Set<T> other) {
+    if (one.containsAll(other)) {
+      return one;
+    }
     var all = new LinkedHashSet<>(one);
     all.addAll(other);
     return all;
@@ -214,7 +217,7 @@ public final class Way {
     return steps.entrySet().stream().allMatch(other::includes)
         && other.missing.containsAll(missing)
         && other.missingTitles.containsAll(missingTitles)
-        && new HashSet<>(other.pending).containsAll(pending);
+        && other.pending.containsAll(pending);
   }
 
   boolean replaces(Way other) {
