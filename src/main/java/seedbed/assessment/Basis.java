@@ -29,7 +29,8 @@ final class Basis {
           (SELECT MAX(id) FROM figure WHERE reported_at <= ?),
           (SELECT MAX(id) FROM figure_confirmation WHERE confirmed_at <= ?),
           (SELECT CONCAT_WS(':', COUNT(*), SUM(version)) FROM company),
-          (SELECT CONCAT_WS(':', COUNT(*), MAX(id), COUNT(held_to), MAX(held_to))
+          (SELECT CONCAT_WS(':', COUNT(*),
+                            BIT_XOR(CRC32(CONCAT_WS(':', id, title, held_from, held_to))))
            FROM title_holding))
       """;
 

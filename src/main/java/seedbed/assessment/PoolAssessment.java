@@ -19,6 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
@@ -57,6 +58,9 @@ public class PoolAssessment {
   private final ExecutorService executor;
   private final Clock clock;
   private final Map<Long, Future<?>> working = new ConcurrentHashMap<>();
+
+  /// One pass at a time in a process: two would only take the processors from each other.
+  private final Semaphore turn = new Semaphore(1);
 
   PoolAssessment(
       Companies companies,
@@ -113,7 +117,7 @@ public class PoolAssessment {
 
   /// Stops the work on a run; what was found so far is not shown.
   public void stop(long runId) {
-    runs.end(runId, Run.State.STOPPED);
+    runs.stop(runId);
   }
 
   /// Lets a stopped run begin again when its day is asked for next.
@@ -133,8 +137,13 @@ public class PoolAssessment {
   }
 
   private void start(Run run, Moment moment) {
-    if (runs.takeOver(run.id()) == 1) {
-      working.put(run.id(), executor.submit(() -> judge(run, moment)));
+    if (turn.tryAcquire()) {
+      if (runs.takeOver(run.id()) == 1) {
+        var mine = runs.findById(run.id()).orElseThrow();
+        working.put(run.id(), executor.submit(() -> judge(mine, moment)));
+      } else {
+        turn.release();
+      }
     }
     var work = working.get(run.id());
     if (work != null) {
@@ -161,21 +170,20 @@ public class PoolAssessment {
       runs.forgetOutcomes(run.id());
       var done = 0;
       for (var ids : Dossiers.slices(companies.idsInRegion(""))) {
-        if (runs.findById(run.id()).orElseThrow().state() != Run.State.RUNNING) {
+        done += ids.size();
+        if (!keep(run, outcomes(ids, moment), done)) {
           return;
         }
-        var outcomes = outcomes(ids, moment);
-        done += ids.size();
-        keep(run, outcomes, done);
       }
-      runs.end(run.id(), Run.State.DONE);
+      runs.end(run.id(), run.attempt(), Run.State.DONE);
       forgetReplaced(run);
     } catch (RuntimeException e) {
       LOG.error("The pool could not be judged for {}", moment.on(), e);
-      runs.end(run.id(), Run.State.STOPPED);
+      runs.end(run.id(), run.attempt(), Run.State.STOPPED);
       throw e;
     } finally {
       working.remove(run.id());
+      turn.release();
     }
   }
 
@@ -187,13 +195,17 @@ public class PoolAssessment {
     }
   }
 
-  private void keep(Run run, List<Outcome> outcomes, int done) {
-    transactions.execute(
+  /// Stores a slice, unless the run was stopped or somebody else has taken it over. The run's row is
+  /// changed first, so that a take-over waits for this slice and then removes it.
+  private boolean keep(Run run, List<Outcome> outcomes, int done) {
+    return transactions.execute(
         TransactionDefinition.DEFAULT,
         status -> {
-          OutcomeRows.insert(status.getConnection(), run, outcomes);
-          runs.progress(run.id(), Math.min(done, run.companies()));
-          return done;
+          var mine = runs.progress(run.id(), run.attempt(), Math.min(done, run.companies())) == 1;
+          if (mine) {
+            OutcomeRows.insert(status.getConnection(), run, outcomes);
+          }
+          return mine;
         });
   }
 

@@ -11,6 +11,7 @@ import java.time.LocalDateTime;
 /// @param basis a digest of the data and editions it rests on; the same basis is never judged twice
 /// @param editions a digest of the editions alone
 /// @param knownAt UTC, as the other times
+/// @param attempt only the newest attempt may write; see [Runs#takeOver]
 /// @param touchedAt when it last got on; a run that has not for long belongs to a killed process
 @MappedEntity("assessment_run")
 public record Run(
@@ -23,7 +24,8 @@ public record Run(
     int companies,
     int done,
     LocalDateTime startedAt,
-    LocalDateTime touchedAt) {
+    LocalDateTime touchedAt,
+    int attempt) {
 
   public enum State {
     WAITING,

@@ -19,7 +19,7 @@ interface Runs extends GenericRepository<Run, Long> {
   @Query(
       """
       SELECT id, judged_on, basis, editions, known_at, state, companies, done, started_at,
-             touched_at
+             touched_at, attempt
       FROM assessment_run
       WHERE judged_on = :judgedOn
         AND state = 'DONE'
@@ -32,7 +32,7 @@ interface Runs extends GenericRepository<Run, Long> {
   @Query(
       """
       SELECT id, judged_on, basis, editions, known_at, state, companies, done, started_at,
-             touched_at
+             touched_at, attempt
       FROM assessment_run
       WHERE judged_on = :judgedOn
         AND editions = :editions
@@ -55,24 +55,36 @@ interface Runs extends GenericRepository<Run, Long> {
   int addIfNew(
       LocalDate judgedOn, String basis, String editions, LocalDateTime knownAt, int companies);
 
-  @Query("UPDATE assessment_run SET done = :done, touched_at = UTC_TIMESTAMP(6) WHERE id = :id")
-  void progress(long id, int done);
+  /// Gets on, unless the run was stopped or belongs to a newer attempt by now.
+  @Query(
+      """
+      UPDATE assessment_run
+      SET done = :done, touched_at = UTC_TIMESTAMP(6)
+      WHERE id = :id
+        AND attempt = :attempt
+        AND state = 'RUNNING'
+      """)
+  int progress(long id, int attempt, int done);
 
   @Query(
       """
       UPDATE assessment_run
       SET state = :state, touched_at = UTC_TIMESTAMP(6)
       WHERE id = :id
+        AND attempt = :attempt
         AND state = 'RUNNING'
       """)
-  int end(long id, Run.State state);
+  int end(long id, int attempt, Run.State state);
+
+  @Query("UPDATE assessment_run SET state = 'STOPPED' WHERE id = :id AND state = 'RUNNING'")
+  int stop(long id);
 
   /// Makes this process the one that makes a waiting run, or goes on with one whose process died;
   /// by the database's clock, so that nodes with wrong clocks do not rob each other.
   @Query(
       """
       UPDATE assessment_run
-      SET state = 'RUNNING', done = 0, touched_at = UTC_TIMESTAMP(6)
+      SET state = 'RUNNING', done = 0, attempt = attempt + 1, touched_at = UTC_TIMESTAMP(6)
       WHERE id = :id
         AND (state = 'WAITING'
              OR (state = 'RUNNING'
@@ -83,15 +95,21 @@ interface Runs extends GenericRepository<Run, Long> {
   @Query("UPDATE assessment_run SET state = 'WAITING' WHERE id = :id AND state = 'STOPPED'")
   int resume(long id);
 
-  /// Earlier runs of the same day and editions; a newer one says the same about newer data.
+  /// Earlier runs of the same day and editions, of which a newer one says the same about newer
+  /// data, and runs of days nobody has asked for since yesterday. Pages that read one just now may
+  /// still be at it, so it stays for ten minutes.
   @Query(
       """
       SELECT id
       FROM assessment_run
-      WHERE judged_on = :judgedOn
-        AND editions = :editions
-        AND id < :id
+      WHERE id <> :id
         AND state <> 'RUNNING'
+        AND ((judged_on = :judgedOn
+              AND editions = :editions
+              AND id < :id
+              AND touched_at < UTC_TIMESTAMP(6) - INTERVAL 600 SECOND)
+             OR (judged_on <> :judgedOn
+                 AND touched_at < UTC_TIMESTAMP(6) - INTERVAL 1 DAY))
       """)
   List<Long> replacedBy(long id, LocalDate judgedOn, String editions);
 

@@ -113,9 +113,9 @@ class CompanyApi {
         list.find(
             CompanySearch.all(chosen.day())
                 .matching(q)
-                .inRegion(region)
+                .inRegion(code("region", region))
                 .onTrack(track(track))
-                .holding(title)
+                .holding(code("title", title))
                 .onlyDemo(demo)
                 .sortedBy(sort(order.column()), order.descending())
                 .paged(page.page(), page.size()));
@@ -141,6 +141,17 @@ class CompanyApi {
         .findById(id)
         .map(company -> Whole.of(company, holdings.findByCompanyIdOrderByHeldFrom(id)))
         .orElseThrow(() -> new Refusal.Absent("没有编号为 " + id + " 的企业。"));
+  }
+
+  /// Codes are plain letters, digits and hyphens; their columns hold nothing else.
+  private static @Nullable String code(String field, @Nullable String text) {
+    if (text == null || text.isBlank()) {
+      return null;
+    }
+    if (!text.matches("[0-9a-z-]{1,32}")) {
+      throw new Refusal.Invalid(field, "“" + text + "”不是代码。");
+    }
+    return text;
   }
 
   private static @Nullable Track track(@Nullable String code) {

@@ -3,6 +3,7 @@ package seedbed.figure;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 
 /// The two clocks of a question: the day it is about, and what was known when.
 ///
@@ -13,7 +14,12 @@ public record Moment(LocalDate on, Instant known) {
   /// Today is judged by everything on record; a past day by what was known when it ended.
   public static Moment on(LocalDate day, Clock clock) {
     return day.isBefore(LocalDate.now(clock))
-        ? new Moment(day, day.plusDays(1).atStartOfDay(clock.getZone()).toInstant())
+        ? new Moment(day, lastMomentOf(day, clock))
         : new Moment(day, Figures.LATEST);
+  }
+
+  /// The database keeps microseconds, so this is the last one of the day.
+  private static Instant lastMomentOf(LocalDate day, Clock clock) {
+    return day.plusDays(1).atStartOfDay(clock.getZone()).toInstant().minus(1, ChronoUnit.MICROS);
   }
 }

@@ -146,6 +146,8 @@ class CompanyApiIT {
     "/companies/999999/verdicts, 404",
     "/companies/x, 404",
     "/companies?track=x, 422",
+    "/companies?region=%E5%A6%82%E7%9A%8B, 422",
+    "/companies?title=%E5%B0%8F%E5%B7%A8%E4%BA%BA, 422",
     "/companies?page=0, 422",
     "/companies?size=1000, 422",
     "/companies?sort=colour, 422",

@@ -106,12 +106,20 @@ class Roster {
   }
 
   private void check(RosterFilter filter) {
+    if (filter.town() != null && !isRegion(filter.town())) {
+      throw new Refusal.Invalid("town", "没有代码为“" + filter.town() + "”的地区。");
+    }
     if (filter.title() != null && titles.find(filter.title()).isEmpty()) {
       throw new Refusal.Invalid("title", "没有“" + filter.title() + "”这个称号。");
     }
     if (filter.gap() != null && indicators.find(filter.gap()).isEmpty()) {
       throw new Refusal.Invalid("gap", "没有“" + filter.gap() + "”这个指标。");
     }
+  }
+
+  /// The column keeps digits only and cannot be asked for anything else.
+  private boolean isRegion(String code) {
+    return code.matches("[0-9]{2,12}") && regions.findByCode(code).isPresent();
   }
 
   private static Address download(Address here, String path) {

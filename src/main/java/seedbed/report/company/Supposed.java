@@ -41,7 +41,7 @@ sealed interface Supposed {
     } catch (NumberFormatException _) {
       return new Wrong(name + "应填数字，例如 1,062.00；现填的是“" + text + "”。");
     }
-    if (number.precision() - number.scale() > MOST_DIGITS || number.scale() > MOST_PLACES) {
+    if (number.precision() - (long) number.scale() > MOST_DIGITS || number.scale() > MOST_PLACES) {
       return new Wrong(name + "的位数过多，小数点后最多 " + MOST_PLACES + " 位。");
     }
     return switch (indicator.kind()) {
