@@ -7,7 +7,6 @@ import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -44,8 +43,6 @@ public class PoolAssessment {
   /// Above this, a run that is some minutes old is good enough.
   private static final int SMALL_POOL = 500;
 
-  /// A small pool is judged while the page is being asked for; nobody needs a progress bar for it.
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private final Companies companies;
   private final Dossiers dossiers;
@@ -56,6 +53,7 @@ public class PoolAssessment {
   private final Basis basis;
   private final TransactionOperations<Connection> transactions;
   private final ExecutorService executor;
+  private final Patience patience;
   private final Clock clock;
   private final Map<Long, Future<?>> working = new ConcurrentHashMap<>();
 
@@ -72,6 +70,7 @@ public class PoolAssessment {
       Basis basis,
       TransactionOperations<Connection> transactions,
       @Named(TaskExecutors.BLOCKING) ExecutorService executor,
+      Patience patience,
       Clock clock) {
     this.companies = companies;
     this.dossiers = dossiers;
@@ -82,6 +81,7 @@ public class PoolAssessment {
     this.basis = basis;
     this.transactions = transactions;
     this.executor = executor;
+    this.patience = patience;
     this.clock = clock;
   }
 
@@ -151,9 +151,9 @@ public class PoolAssessment {
     }
   }
 
-  private static void await(Future<?> work) {
+  private void await(Future<?> work) {
     try {
-      work.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      work.get(patience.page().toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       // The page shows the progress instead.
       return;

@@ -32,13 +32,11 @@ public class PoolImpact {
   private static final Logger LOG = LoggerFactory.getLogger(PoolImpact.class);
   private static final int KEPT = 16;
 
-  /// A small pool is judged while the page is being asked for.
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
-
   private final Companies companies;
   private final Dossiers dossiers;
   private final Basis basis;
   private final ExecutorService executor;
+  private final Patience patience;
   private final Clock clock;
   private final Map<Question, Work> works = new LinkedHashMap<>(KEPT, 0.75f, true);
 
@@ -47,11 +45,13 @@ public class PoolImpact {
       Dossiers dossiers,
       Basis basis,
       @Named(TaskExecutors.BLOCKING) ExecutorService executor,
+      Patience patience,
       Clock clock) {
     this.companies = companies;
     this.dossiers = dossiers;
     this.basis = basis;
     this.executor = executor;
+    this.patience = patience;
     this.clock = clock;
   }
 
@@ -69,14 +69,14 @@ public class PoolImpact {
 
   /// The impact on a day; starts the work when nobody has, and waits a little for it.
   public State on(Checklist from, Checklist to, LocalDate day) {
-    return on(from, to, day, PATIENCE);
+    return on(from, to, day, patience.page());
   }
 
   /// The same for those who wait shorter, or longer.
-  public State on(Checklist from, Checklist to, LocalDate day, Duration patience) {
+  public State on(Checklist from, Checklist to, LocalDate day, Duration longest) {
     var moment = Moment.on(day, clock);
     var work = work(new Question(from, to, basis.of(moment)), moment);
-    work.await(patience);
+    work.await(longest);
     return work.state();
   }
 

@@ -1,7 +1,6 @@
 package seedbed.report;
 
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import seedbed.assessment.Impact;
+import seedbed.assessment.Patience;
 import seedbed.assessment.PoolImpact;
 import seedbed.criteria.ChecklistComparison;
 import seedbed.criteria.ChecklistComparison.Change;
@@ -36,17 +36,17 @@ final class NewsDesk {
           Comparison.MORE_THAN.sign(),
           Comparison.LESS_THAN.sign());
 
-  /// The dashboard does not wait for a large pool; its next visit finds the answer.
-  private static final Duration PATIENCE = Duration.ofMillis(300);
 
   private final Editions editions;
   private final Titles titles;
   private final PoolImpact pool;
+  private final Patience patience;
 
-  NewsDesk(Editions editions, Titles titles, PoolImpact pool) {
+  NewsDesk(Editions editions, Titles titles, PoolImpact pool, Patience patience) {
     this.editions = editions;
     this.titles = titles;
     this.pool = pool;
+    this.patience = patience;
   }
 
   List<News> on(LocalDate day) {
@@ -142,7 +142,7 @@ final class NewsDesk {
 
   private List<News.Listed> lists(
       Checklist old, Checklist next, Address comparison, LocalDate day) {
-    return switch (pool.on(old, next, day, PATIENCE)) {
+    return switch (pool.on(old, next, day, patience.aside())) {
       case PoolImpact.Ready(var impact) ->
           ImpactPart.lists(impact, Impact.Kind.NEITHER).stream()
               .filter(list -> list.kind() != Impact.Kind.NEITHER)

@@ -27,7 +27,10 @@ public final class TestDatabase implements ApplicationContextConfigurer {
             "datasources.default.password", address.password(),
             "micronaut.server.port", -1,
             "seedbed.home", HOME.toString(),
-            "seedbed.demo", false));
+            "seedbed.demo", false,
+            // However slow the machine, a page has its answer.
+            "seedbed.patience.page", "2m",
+            "seedbed.patience.aside", "2m"));
   }
 
   /// Opened once, when the first test that needs a container asks for it.
