@@ -55,7 +55,7 @@ record Heading(
     Set<String> repeated = new HashSet<>();
     int problemColumn = row.cells().size();
     for (int index = 0; index < row.cells().size(); index++) {
-      String written = row.cell(index).shown().replaceAll("\\s+", "");
+      String written = row.cell(index).shown().replaceAll("[\\s*＊]+", "");
       if (written.isEmpty()) {
         continue;
       }

@@ -15,7 +15,6 @@ import org.apache.poi.ss.usermodel.DataValidationConstraint;
 import org.apache.poi.ss.usermodel.DataValidationConstraint.OperatorType;
 import org.apache.poi.ss.usermodel.DataValidationHelper;
 import org.apache.poi.ss.usermodel.Drawing;
-import org.apache.poi.ss.usermodel.IndexedColors;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.SheetVisibility;
 import org.apache.poi.ss.util.CellRangeAddress;
@@ -39,6 +38,8 @@ final class ImportTemplate {
   private static final int HEAD_ROW = 3;
   private static final int FIRST_ROW = HEAD_ROW + 1;
   private static final int LAST_ROW = 5_003;
+  private static final int RULED_ROWS = 20;
+  private static final short PRINTED_PERCENT = 60;
   private static final int LONGEST_PROMPT = 250;
   private static final int CHARACTER = 256;
   private static final int ROWS_IN_MEMORY = 500;
@@ -72,9 +73,8 @@ final class ImportTemplate {
     front();
     bands();
     heads();
-    Workbooks.printed(sheet, HEAD_ROW);
-    sheet.setRepeatingRows(new CellRangeAddress(BAND_ROW, HEAD_ROW, -1, -1));
-    sheet.createFreezePane(form.kind() == ImportKind.FIGURES ? 3 : 1, FIRST_ROW);
+    lines();
+    print();
     mark();
     workbook.setSheetVisibility(workbook.getSheetIndex(LISTS), SheetVisibility.HIDDEN);
     workbook.setActiveSheet(0);
@@ -103,7 +103,7 @@ final class ImportTemplate {
   private void bands() {
     Row row = sheet.createRow(BAND_ROW);
     row.setHeightInPoints(22);
-    CellStyle band = styles.head(IndexedColors.GREY_25_PERCENT);
+    CellStyle band = styles.band();
     int from = 0;
     for (int column = 0; column < form.fields().size(); column++) {
       Cell cell = row.createCell(column);
@@ -138,7 +138,7 @@ final class ImportTemplate {
   private void heads() {
     Row row = sheet.createRow(HEAD_ROW);
     row.setHeightInPoints(48);
-    CellStyle must = styles.head(IndexedColors.LIGHT_YELLOW);
+    CellStyle must = styles.must();
     Drawing<?> drawing = sheet.createDrawingPatriarch();
     for (int column = 0; column < form.fields().size(); column++) {
       FormField field = form.fields().get(column);
@@ -147,9 +147,34 @@ final class ImportTemplate {
       cell.setCellStyle(field.required() ? must : styles.head());
       comment(drawing, cell, field);
       sheet.setColumnWidth(column, width(field) * CHARACTER);
-      sheet.setDefaultColumnStyle(column, styles.cell(cellKind(field)));
+      sheet.setDefaultColumnStyle(column, styles.column(cellKind(field)));
       validate(column, field);
     }
+  }
+
+  // Ruled as far as one sheet of paper goes; what is typed below takes the style of its column.
+  private void lines() {
+    for (int line = FIRST_ROW; line < FIRST_ROW + RULED_ROWS; line++) {
+      Row row = sheet.createRow(line);
+      row.setHeightInPoints(20);
+      for (int column = 0; column < form.fields().size(); column++) {
+        row.createCell(column).setCellStyle(styles.cell(cellKind(form.fields().get(column))));
+      }
+    }
+  }
+
+  // A hundred columns on one page would be too small to read: they go on several, each with the
+  // names.
+  private void print() {
+    int named = form.kind() == ImportKind.FIGURES ? 3 : 1;
+    Workbooks.printed(sheet, HEAD_ROW);
+    if (form.kind() == ImportKind.FIGURES) {
+      sheet.setFitToPage(false);
+      sheet.getPrintSetup().setScale(PRINTED_PERCENT);
+      sheet.setRepeatingColumns(new CellRangeAddress(-1, -1, 0, named - 1));
+    }
+    sheet.setRepeatingRows(new CellRangeAddress(BAND_ROW, HEAD_ROW, -1, -1));
+    sheet.createFreezePane(named, FIRST_ROW);
   }
 
   private void comment(Drawing<?> drawing, Cell cell, FormField field) {

@@ -41,9 +41,9 @@ record ImportView(
 
     static Line of(Finding finding) {
       return new Line(
-          finding.row()
-              + " 行"
-              + (finding.column() == null ? "" : " " + letter(finding.column()) + " 列"),
+          finding.column() == null
+              ? "第 " + finding.row() + " 行"
+              : letter(finding.column()) + finding.row(),
           finding.heading(),
           finding.error(),
           finding.severity().label(),
@@ -81,7 +81,7 @@ record ImportView(
 
   static Progress progress(Import upload, ImportState state) {
     return new Progress(
-        state.label(),
+        upload.totalRows() == 0 && state == ImportState.CHECKING ? "正在清点行数" : state.label(),
         upload.doneRows(),
         Math.max(1, upload.totalRows()),
         switch (state) {
@@ -118,6 +118,10 @@ record ImportView(
 
   public boolean someGood() {
     return upload.wrongRows() > 0 && upload.goodRows() > 0;
+  }
+
+  public long rows() {
+    return upload.goodRows() + upload.wrongRows() + upload.knownRows();
   }
 
   public boolean corrections() {

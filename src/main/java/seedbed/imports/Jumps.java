@@ -51,12 +51,13 @@ final class Jumps {
     if (amount.signum() == 0 || before.signum() == 0) {
       return null;
     }
+    // Whichever of the two is wrong, its user finds both here.
     String other = what + Formats.amount(before) + " 万元）";
     if (amount.abs().compareTo(before.abs().multiply(THOUSAND)) >= 0) {
       return "可能误用“元”：是" + other + "的一千倍以上";
     }
     return before.abs().compareTo(amount.abs().multiply(THOUSAND)) >= 0
-        ? "单位可能有误：不到" + other + "的千分之一"
+        ? "可能误用“元”：" + other + "是本行的一千倍以上"
         : null;
   }
 }

@@ -11,6 +11,8 @@ import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.ss.usermodel.IndexedColors;
 import org.apache.poi.ss.usermodel.VerticalAlignment;
 import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.xssf.usermodel.DefaultIndexedColorMap;
+import org.apache.poi.xssf.usermodel.XSSFColor;
 
 /// How the product's workbooks look: official type faces, hairlines, a pale head.
 public final class WorkbookStyles {
@@ -18,6 +20,9 @@ public final class WorkbookStyles {
   private static final String BODY_FONT = "宋体";
   private static final String HEAD_FONT = "黑体";
   private static final short GREY = IndexedColors.GREY_40_PERCENT.getIndex();
+  private static final int HEAD_GROUND = 0xE7EDF6;
+  private static final int MUST_GROUND = 0xFFF4D6;
+  private static final int BAND_GROUND = 0xF1F2F4;
 
   private final Workbook workbook;
   private final CellStyle title;
@@ -34,7 +39,7 @@ public final class WorkbookStyles {
     head = framed(style(HEAD_FONT, 10));
     head.setAlignment(HorizontalAlignment.CENTER);
     head.setWrapText(true);
-    fill(head, IndexedColors.PALE_BLUE);
+    fill(head, HEAD_GROUND);
     for (Table.Kind kind : Table.Kind.values()) {
       cells.put(kind, made(kind));
     }
@@ -64,12 +69,29 @@ public final class WorkbookStyles {
     return style;
   }
 
-  /// A head in another shade, for a band over columns or a column that must be filled.
-  public CellStyle head(IndexedColors colour) {
-    CellStyle band = workbook.createCellStyle();
-    band.cloneStyleFrom(head);
-    fill(band, colour);
-    return band;
+  /// The head of a column that must be filled.
+  public CellStyle must() {
+    return head(MUST_GROUND);
+  }
+
+  /// A band over several columns.
+  public CellStyle band() {
+    return head(BAND_GROUND);
+  }
+
+  /// A column still to be filled, without the lines of a table.
+  public CellStyle column(Table.Kind kind) {
+    CellStyle column = style(BODY_FONT, 10);
+    column.setDataFormat(cell(kind).getDataFormat());
+    column.setAlignment(cell(kind).getAlignment());
+    return column;
+  }
+
+  private CellStyle head(int ground) {
+    CellStyle other = workbook.createCellStyle();
+    other.cloneStyleFrom(head);
+    fill(other, ground);
+    return other;
   }
 
   private CellStyle made(Table.Kind kind) {
@@ -113,8 +135,11 @@ public final class WorkbookStyles {
     return style;
   }
 
-  private static void fill(CellStyle style, IndexedColors colour) {
-    style.setFillForegroundColor(colour.getIndex());
+  private static void fill(CellStyle style, int rgb) {
+    style.setFillForegroundColor(
+        new XSSFColor(
+            new byte[] {(byte) (rgb >> 16), (byte) (rgb >> 8), (byte) rgb},
+            new DefaultIndexedColorMap()));
     style.setFillPattern(FillPatternType.SOLID_FOREGROUND);
   }
 }

@@ -88,7 +88,7 @@ class ManyRowsIT {
     XSSFWorkbook template =
         new XSSFWorkbook(new ByteArrayInputStream(client.get("/imports/templates/figures.xlsx")));
     try (SXSSFWorkbook workbook = new SXSSFWorkbook(template, 100)) {
-      int next = 4;
+      int next = template.getSheetAt(0).getLastRowNum() + 1;
       for (int i = 0; i < COMPANIES; i++) {
         for (int year = 2022; year <= 2025; year++) {
           Row row = workbook.getSheetAt(0).createRow(next++);
