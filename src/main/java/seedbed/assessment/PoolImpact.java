@@ -5,6 +5,7 @@ import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -31,6 +32,11 @@ import seedbed.figure.Moment;
 public class PoolImpact {
   private static final Logger LOG = LoggerFactory.getLogger(PoolImpact.class);
   private static final int KEPT = 16;
+
+  /// Above this, an answer that is some minutes old is good enough.
+  private static final int SMALL_POOL = 500;
+
+  private static final Duration GOOD_ENOUGH = Duration.ofMinutes(5);
 
   private final Companies companies;
   private final Dossiers dossiers;
@@ -65,7 +71,7 @@ public class PoolImpact {
   /// Stopped by somebody, or by a failure; [#resume] begins again.
   public record Stopped() implements State {}
 
-  private record Question(Checklist from, Checklist to, String basis) {}
+  private record Question(Checklist from, Checklist to, LocalDate day) {}
 
   /// The impact on a day; starts the work when nobody has, and waits a little for it.
   public State on(Checklist from, Checklist to, LocalDate day) {
@@ -74,14 +80,13 @@ public class PoolImpact {
 
   /// The same for those who wait shorter, or longer.
   public State on(Checklist from, Checklist to, LocalDate day, Duration longest) {
-    var moment = Moment.on(day, clock);
-    var work = work(new Question(from, to, basis.of(moment)), moment);
+    var work = work(new Question(from, to, day));
     work.await(longest);
     return work.state();
   }
 
   public void stop(Checklist from, Checklist to, LocalDate day) {
-    var work = find(new Question(from, to, basis.of(Moment.on(day, clock))));
+    var work = find(new Question(from, to, day));
     if (work != null) {
       work.stopped = true;
     }
@@ -89,7 +94,7 @@ public class PoolImpact {
 
   public void resume(Checklist from, Checklist to, LocalDate day) {
     synchronized (works) {
-      works.remove(new Question(from, to, basis.of(Moment.on(day, clock))));
+      works.remove(new Question(from, to, day));
     }
   }
 
@@ -99,14 +104,21 @@ public class PoolImpact {
     }
   }
 
-  private Work work(Question question, Moment moment) {
+  private Work work(Question question) {
+    var known = find(question);
+    if (known != null && known.stands()) {
+      return known;
+    }
+    var moment = Moment.on(question.day, clock);
+    var restingOn = basis.of(moment);
     synchronized (works) {
-      var known = works.get(question);
-      if (known != null) {
-        return known;
+      var found = works.get(question);
+      if (found != null && found.basis.equals(restingOn)) {
+        found.checkedAt = clock.instant();
+        return found;
       }
       forgetEldest();
-      var work = new Work(question, moment);
+      var work = new Work(question, moment, restingOn);
       works.put(question, work);
       work.future = executor.submit(work);
       return work;
@@ -125,15 +137,26 @@ public class PoolImpact {
   private final class Work implements Runnable {
     private final Question question;
     private final Moment moment;
+    private final String basis;
     private final AtomicInteger done = new AtomicInteger();
+    private volatile Instant checkedAt;
     private volatile int total;
     private volatile boolean stopped;
     private volatile @Nullable Impact impact;
     private volatile @Nullable Future<?> future;
 
-    Work(Question question, Moment moment) {
+    Work(Question question, Moment moment, String basis) {
       this.question = question;
       this.moment = moment;
+      this.basis = basis;
+      checkedAt = clock.instant();
+    }
+
+    /// Whether it need not be compared with the data: it still goes on or was stopped, or it is of
+    /// a large pool and was compared lately.
+    boolean stands() {
+      return impact == null
+          || (total > SMALL_POOL && clock.instant().isBefore(checkedAt.plus(GOOD_ENOUGH)));
     }
 
     State state() {
