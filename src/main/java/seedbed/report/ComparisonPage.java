@@ -41,7 +41,9 @@ record ComparisonPage(
       @Nullable ChangeTable changes,
       @Nullable ImpactPart impact) {
     return new ComparisonPage(
-        editions.all().reversed().stream().map(each -> new Choice(each.id(), each.name())).toList(),
+        editions.all().reversed().stream()
+            .map(each -> new Choice(each.id(), each.from().getYear() + " 版 · " + each.name()))
+            .toList(),
         query.from(),
         query.to(),
         titles.get(query.title()).label(),
