@@ -100,11 +100,6 @@ class Roster {
     return rows.count(filter, Judged.of(pool.on(chosen.day())).run());
   }
 
-  /// How far the pool is judged for a day; null once it is.
-  @Nullable Progress progress(ChosenDay chosen) {
-    return Judged.of(pool.on(chosen.day())).progress(chosen);
-  }
-
   private void check(RosterFilter filter) {
     if (filter.town() != null && !isRegion(filter.town())) {
       throw new Refusal.Invalid("town", "没有代码为“" + filter.town() + "”的地区。");
@@ -159,7 +154,7 @@ class Roster {
               working.companies(),
               stopped ? Progress.State.FAILED : Progress.State.RUNNING,
               null,
-              Address.of("/companies/judging").with("on", chosen.day()));
+              Address.of("/assessment-runs/progress").with("on", chosen.day()));
     }
   }
 

@@ -53,15 +53,6 @@ class RosterPages {
             "companies/index", roster.page(filter, page, chosen, Address.of(request))));
   }
 
-  /// How far the pool is judged, alone; once it is, the page is loaded again.
-  @Get("/judging")
-  HttpResponse<?> judging(ChosenDay chosen) {
-    var progress = roster.progress(chosen);
-    return progress == null
-        ? HttpResponse.ok("").header("HX-Refresh", "true")
-        : HttpResponse.ok(new ModelAndView<>("parts/progress", progress));
-  }
-
   private Optional<Company> named(@Nullable String words) {
     if (words == null) {
       return Optional.empty();

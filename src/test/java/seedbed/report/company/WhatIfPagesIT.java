@@ -1,0 +1,160 @@
+package seedbed.report.company;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micronaut.context.BeanContext;
+import io.micronaut.runtime.server.EmbeddedServer;
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import seedbed.company.Companies;
+import seedbed.company.Company;
+import seedbed.figure.Figures;
+import seedbed.seed.DemonstrationData;
+
+@MicronautTest(transactional = false)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class WhatIfPagesIT {
+  @Inject EmbeddedServer server;
+  @Inject BeanContext context;
+  @Inject Companies companies;
+  @Inject Figures figures;
+
+  @BeforeAll
+  void loadThePool() {
+    DemonstrationData.load(context);
+  }
+
+  @AfterAll
+  void clearThePool() {
+    DemonstrationData.clear(context);
+  }
+
+  @Test
+  @DisplayName("按最短达标路径测算，称号不再是不满足")
+  void followingAWayLeavesNothingUnmet() {
+    var ways = 0;
+    for (var company : sample()) {
+      var page = visitor().page("/companies/" + company.id() + "?title=little-giant");
+      for (var link : page.select(".way a:contains(测算)").eachAttr("href")) {
+        var tried = visitor().page(link);
+
+        ways++;
+        assertThat(tried.select(".verdict h2").text())
+            .as(link)
+            .doesNotEndWith("不可报")
+            .doesNotEndWith("不满足");
+        assertThat(tried.select("#moves tr.changed")).as(link).isNotEmpty();
+      }
+    }
+    assertThat(ways).isPositive();
+  }
+
+  @Test
+  void asksForTheFiguresOfTheChosenTitleAndStoresNothing() {
+    var company = sample().getFirst();
+    var before = figures.ofCompany(company.id(), Figures.LATEST);
+    var path = "/companies/" + company.id() + "/what-if";
+
+    var answer = visitor().post(path, "title=little-giant&revenue-2025=1&class1_ip=0");
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    var page = Jsoup.parse(answer.body());
+    assertThat(page.select("#revenue-2025").val()).isEqualTo("1");
+    assertThat(page.select(".verdict h2").text()).endsWith("暂不可报");
+    assertThat(page.select("#moves header").text()).contains("模拟测算，不保存");
+    assertThat(figures.ofCompany(company.id(), Figures.LATEST)).isEqualTo(before);
+    assertThat(visitor().page(path + "?title=little-giant").select("#revenue-2025").val())
+        .isNotEqualTo("1");
+  }
+
+  @Test
+  void emptyFieldsAreNotReportedAndNeverZero() {
+    var company = sample().getFirst();
+
+    var page =
+        visitor()
+            .page(
+                "/companies/" + company.id() + "/what-if?title=little-giant&platform_score-2025=");
+
+    assertThat(page.select(".findings tr:contains(发展评价得分) td:last-child").text()).contains("待定");
+  }
+
+  @Test
+  void whatCannotBeReadIsSaidAtItsFieldAndKept() {
+    var company = sample().getFirst();
+
+    var answer =
+        visitor()
+            .post(
+                "/companies/" + company.id() + "/what-if",
+                "title=little-giant&revenue-2025=abc&market_share_national-2025=130&niche_since=2030-01-01");
+
+    assertThat(answer.statusCode()).isEqualTo(422);
+    var page = Jsoup.parse(answer.body());
+    assertThat(page.select("#errors a").eachAttr("href"))
+        .containsExactlyInAnyOrder("#revenue-2025", "#market_share_national-2025", "#niche_since");
+    assertThat(page.select("#revenue-2025").val()).isEqualTo("abc");
+    assertThat(page.select("#revenue-2025-problem").text()).contains("应填数字");
+  }
+
+  @Test
+  void anythingElseCanBeAdded() {
+    var company = sample().getFirst();
+
+    var page =
+        visitor()
+            .page("/companies/" + company.id() + "/what-if?title=little-giant&add=export_revenue");
+
+    assertThat(page.select("#export_revenue-2025")).hasSize(1);
+    assertThat(page.select("select[name=add] option[value=export_revenue]")).isEmpty();
+  }
+
+  @Test
+  void aTitleCanBeSupposedToBeHeld() {
+    var company =
+        companies.inRegion("320682").stream()
+            .filter(each -> each.demo())
+            .filter(each ->
+                visitor()
+                    .page("/companies/" + each.id() + "/what-if?title=little-giant")
+                    .select("#title-specialised-sme option[selected]")
+                    .text()
+                    .equals("未持有"))
+            .findFirst()
+            .orElseThrow();
+
+    var page =
+        visitor()
+            .page(
+                "/companies/"
+                    + company.id()
+                    + "/what-if?title=little-giant&title-specialised-sme=met");
+
+    assertThat(page.select(".findings tr:contains(已获专精特新中小企业称号) td:last-child").text())
+        .contains("满足")
+        .doesNotContain("不满足");
+  }
+
+  @Test
+  void unknownCompaniesAreNotFound() {
+    assertThat(visitor().get("/companies/999999/what-if").statusCode()).isEqualTo(404);
+  }
+
+  private List<Company> sample() {
+    return companies.inRegion("320682").stream()
+        .filter(Company::demo)
+        .filter(company -> company.id() % 6 == 0)
+        .toList();
+  }
+
+  private Visitor visitor() {
+    return Visitor.at(server.getURI());
+  }
+}
