@@ -1,10 +1,10 @@
 package seedbed.seed;
 
 import io.micronaut.context.BeanContext;
-import io.micronaut.core.type.Argument;
-import io.micronaut.transaction.TransactionOperations;
-import java.sql.Connection;
+import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
+import java.sql.SQLException;
 import java.util.List;
+import javax.sql.DataSource;
 
 /// The companies of the source documents and the demonstration pool, for tests that ask a server
 /// and so cannot roll back: load before the first, clear after the last.
@@ -28,17 +28,16 @@ public final class DemonstrationData {
   }
 
   public static void clear(BeanContext context) {
-    context
-        .getBean(Argument.of(TransactionOperations.class, Connection.class))
-        .executeWrite(status -> {
-          try (var statement = ((Connection) status.getConnection()).createStatement()) {
-            statement.execute("SET FOREIGN_KEY_CHECKS = 0");
-            for (var table : TABLES) {
-              statement.execute("DELETE FROM " + table);
-            }
-            statement.execute("SET FOREIGN_KEY_CHECKS = 1");
-          }
-          return TABLES.size();
-        });
+    var source = DelegatingDataSource.unwrapDataSource(context.getBean(DataSource.class));
+    try (var connection = source.getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute("SET FOREIGN_KEY_CHECKS = 0");
+      for (var table : TABLES) {
+        statement.execute("DELETE FROM " + table);
+      }
+      statement.execute("SET FOREIGN_KEY_CHECKS = 1");
+    } catch (SQLException e) {
+      throw new IllegalStateException("the companies of the test database stay", e);
+    }
   }
 }

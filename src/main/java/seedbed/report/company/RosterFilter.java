@@ -75,7 +75,8 @@ record RosterFilter(
         && demo == null;
   }
 
-  boolean any() {
+  /// Whether anything narrows the list; the title alone does not.
+  public boolean any() {
     return q != null
         || town != null
         || track != null

@@ -43,7 +43,7 @@ class RosterPagesIT {
 
     assertThat(page.select(".roster tbody tr")).hasSize(120);
     assertThat(page.select(".roster tbody .tag.demo")).hasSize(120);
-    assertThat(page.select(".roster .rungs").first().select(".unseen").eachText())
+    assertThat(page.select(".roster tbody tr:first-child .rungs .unseen").eachText())
         .hasSizeGreaterThan(4)
         .allMatch(words -> words.contains("："));
     assertThat(page.select(".roster td:last-child").eachText()).noneMatch(String::isBlank);
