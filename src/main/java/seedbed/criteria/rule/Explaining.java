@@ -148,9 +148,11 @@ public final class Explaining {
   /// The branch that applies under its condition; while that is open, all that may apply.
   private static List<Finding> branches(Criterion.Branches branches, Facts facts) {
     var parts = new ArrayList<Finding>();
-    for (var branch : branches.branches()) {
+    var last = branches.branches().size() - 1;
+    for (var i = 0; i <= last; i++) {
+      var branch = branches.branches().get(i);
       var when = explain(branch.when(), facts);
-      if (when.truth() != Truth.NOT_MET) {
+      if (when.truth() != Truth.NOT_MET || i == last) {
         parts.add(when);
         parts.add(explain(branch.then(), facts));
       }

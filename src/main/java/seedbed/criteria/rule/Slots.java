@@ -62,10 +62,6 @@ public final class Slots {
     return cells[first(indicator) + back];
   }
 
-  Cell cell(int slot) {
-    return cells[slot];
-  }
-
   public Title title(String code) {
     var title = titleByCode.get(code);
     if (title == null) {
