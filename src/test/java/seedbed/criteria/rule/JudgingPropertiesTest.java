@@ -75,6 +75,27 @@ class JudgingPropertiesTest {
   }
 
   @Test
+  void exactlyWhatIsUnknownHasAReasonAndOnlyTheUnknownIsSensitive() {
+    forEachSeed(
+        CHECKLISTS,
+        seed -> {
+          var chance = new Chance(seed);
+          var finding = Explaining.explain(chance.criterion(3), chance.facts(30));
+
+          assertThat(findings(finding))
+              .allSatisfy(each -> {
+                assertThat(each.reason() != null).isEqualTo(each.truth() == Truth.UNKNOWN);
+                assertThat(!each.sensitive() || each.truth() == Truth.UNKNOWN).isTrue();
+              });
+        });
+  }
+
+  private static Stream<Finding> findings(Finding finding) {
+    return Stream.concat(
+        Stream.of(finding), finding.parts().stream().flatMap(JudgingPropertiesTest::findings));
+  }
+
+  @Test
   void takingAFactAwayOnlyMovesVerdictsTowardUnknownAtEveryNode() {
     forEachSeed(
         CHECKLISTS,

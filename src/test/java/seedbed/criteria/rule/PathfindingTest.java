@@ -102,6 +102,21 @@ class PathfindingTest {
   }
 
   @Test
+  void aChangeThatSparesAQuestionIsAWayOfItsOwn() {
+    var company = company().with(SHARE, "7.5").with(CERTIFICATE, "no");
+
+    var ways =
+        ways(
+            company,
+            atLeast("10", last(SHARE), "%"),
+            some(2, declared(CERTIFICATE), declared(OVERSEAS), declared(INFORMATION_SYSTEM)));
+
+    assertThat(ways)
+        .extracting(way -> way.changes().size() + "/" + way.missing().size())
+        .containsExactly("1/2", "2/1");
+  }
+
+  @Test
   void theSmallestQuestionAsksForTheAlternativeThatNeedsLeast() {
     var company = company().with(CERTIFICATE, "no");
 
@@ -152,14 +167,15 @@ class PathfindingTest {
   }
 
   @Test
-  void yearsShortMeanWaiting() {
+  void yearsShortMeanWaitingForTheLaterDay() {
     var company = company().with(NICHE_SINCE, "2020-02-29");
+    var soon = atLeast("3", yearsUpToLastYearEnd(NICHE_SINCE), "年");
+    var late = atLeast("5", yearsUpToJudgedDay(NICHE_SINCE), "年");
 
-    assertThat(
-            ways(
-                company,
-                atLeast("3", yearsUpToLastYearEnd(NICHE_SINCE), "年"),
-                atLeast("5", yearsUpToJudgedDay(NICHE_SINCE), "年")))
+    assertThat(ways(company, late, soon))
+        .extracting(Way::changes)
+        .isEqualTo(ways(company, soon, late).stream().map(Way::changes).toList());
+    assertThat(ways(company, soon, late))
         .singleElement()
         .satisfies(way ->
             assertThat(way.changes())
