@@ -28,7 +28,7 @@ public final class Impact {
     STILL_MEETS("still-meets", "仍达标"),
     NEWLY_MEETS("newly-meets", "新达标"),
     FALLS_OUT("falls-out", "跌出"),
-    OPEN("open", "尚不能判定"),
+    OPEN("undecided", "尚不能判定"),
     NEITHER("neither", "均不达标");
 
     private final String code;

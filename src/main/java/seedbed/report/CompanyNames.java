@@ -13,11 +13,11 @@ import seedbed.company.Company;
 interface CompanyNames extends GenericRepository<Company, Long> {
 
   @Introspected
-  record Named(long id, String name, String region, boolean demo) {}
+  record Named(long id, String name, String regionCode, String region, boolean demo) {}
 
   @Query(
       """
-      SELECT c.id, c.name, r.name AS region, c.demo
+      SELECT c.id, c.name, c.region_code, r.name AS region, c.demo
       FROM company c
       JOIN region r ON r.code = c.region_code
       WHERE c.id IN (:ids)

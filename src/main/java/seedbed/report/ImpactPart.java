@@ -43,6 +43,7 @@ record ImpactPart(
   record Row(
       long id,
       String name,
+      String regionCode,
       String region,
       boolean demo,
       Impact.Answer from,

@@ -41,7 +41,6 @@ final class Impacts {
           ImpactPart.working(progress(working, query, chosen), stop, resume, renewal);
       case PoolImpact.Stopped _ -> ImpactPart.stopped(stop, resume, renewal);
       case PoolImpact.Ready(var impact) -> {
-        var all = impact.of(query.list());
         yield new ImpactPart(
             null,
             false,
@@ -49,12 +48,19 @@ final class Impacts {
             impact.companies(),
             ImpactPart.lists(impact, query.list()),
             query.list().label(),
-            rows(all.stream().skip(page.offset()).limit(page.size()).toList(), from, to),
-            Pager.of(page, all.size()),
+            rows(impact, query.list(), from, to, page),
+            Pager.of(page, impact.count(query.list())),
             stop,
             resume);
       }
     };
+  }
+
+  /// One slice of a list.
+  List<ImpactPart.Row> rows(
+      Impact impact, Impact.Kind kind, Checklist from, Checklist to, PageRequest page) {
+    return rows(
+        impact.of(kind).stream().skip(page.offset()).limit(page.size()).toList(), from, to);
   }
 
   Progress progress(PoolImpact.Working working, ComparisonQuery query, ChosenDay chosen) {
@@ -94,6 +100,7 @@ final class Impacts {
             new ImpactPart.Row(
                 known.id(),
                 known.name(),
+                known.regionCode(),
                 known.region(),
                 known.demo(),
                 company.from(),
