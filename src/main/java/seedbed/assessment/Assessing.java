@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import seedbed.company.Companies;
@@ -58,17 +59,33 @@ public class Assessing {
   /// The same with some facts supposed to be different. Nothing is stored.
   public Optional<Assessment> assess(
       long companyId, LocalDate on, UnaryOperator<Facts> supposition) {
-    return companies.findById(companyId).map(company -> assess(company, on, supposition));
+    return companies.findById(companyId).map(company -> assess(company, on, supposition, _ -> true));
   }
 
-  private Assessment assess(Company company, LocalDate on, UnaryOperator<Facts> supposition) {
+  /// The same for one rung only, for those who show many companies at once; empty when there is no
+  /// such company or title.
+  public Optional<Rung> assess(long companyId, String title, LocalDate on) {
+    return companies
+        .findById(companyId)
+        .flatMap(company ->
+            assess(company, on, facts -> facts, each -> each.code().equals(title)).rung(title));
+  }
+
+  private Assessment assess(
+      Company company,
+      LocalDate on,
+      UnaryOperator<Facts> supposition,
+      Predicate<Title> wanted) {
     var moment = Moment.on(on, clock);
     var sheet = figures.ofCompany(company.id(), moment.known());
     var held = holdings.findByCompanyIdOrderByHeldFrom(company.id());
     var register = TitleRegister.of(company, held);
     var facts = supposition.apply(knownFacts.of(company, sheet, register, on));
     var ladder =
-        slots.titles().stream().map(title -> rung(title, company, held, register, facts)).toList();
+        slots.titles().stream()
+            .filter(wanted)
+            .map(title -> rung(title, company, held, register, facts))
+            .toList();
     return new Assessment(company, moment, sheet, register, facts, ladder);
   }
 

@@ -42,8 +42,7 @@ final class Closest {
 
   private Stream<Row> row(PoolCounts.Near near, String title, LocalDate day) {
     return assessing
-        .assess(near.id(), day)
-        .flatMap(assessment -> assessment.rung(title))
+        .assess(near.id(), title, day)
         .flatMap(rung -> rung.verdict())
         .map(verdict ->
             new Row(
