@@ -71,7 +71,8 @@ final class ArchitectureTest {
         .whereLayer("imports")
         .mayOnlyAccessLayers("rule", "criteria", "company", "figure", "spreadsheet", "web")
         .whereLayer("report")
-        .mayOnlyAccessLayers("rule", "criteria", "company", "figure", "assessment", "spreadsheet", "web")
+        .mayOnlyAccessLayers(
+            "rule", "criteria", "company", "figure", "assessment", "spreadsheet", "web")
         .whereLayer("seed")
         .mayOnlyAccessLayers("company", "figure")
         .whereLayer("spreadsheet")

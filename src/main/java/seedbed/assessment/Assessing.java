@@ -59,7 +59,9 @@ public class Assessing {
   /// The same with some facts supposed to be different. Nothing is stored.
   public Optional<Assessment> assess(
       long companyId, LocalDate on, UnaryOperator<Facts> supposition) {
-    return companies.findById(companyId).map(company -> assess(company, on, supposition, _ -> true));
+    return companies
+        .findById(companyId)
+        .map(company -> assess(company, on, supposition, _ -> true));
   }
 
   /// The same for one rung only, for those who show many companies at once; empty when there is no
@@ -72,10 +74,7 @@ public class Assessing {
   }
 
   private Assessment assess(
-      Company company,
-      LocalDate on,
-      UnaryOperator<Facts> supposition,
-      Predicate<Title> wanted) {
+      Company company, LocalDate on, UnaryOperator<Facts> supposition, Predicate<Title> wanted) {
     var moment = Moment.on(on, clock);
     var sheet = figures.ofCompany(company.id(), moment.known());
     var held = holdings.findByCompanyIdOrderByHeldFrom(company.id());

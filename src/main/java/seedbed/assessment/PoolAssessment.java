@@ -43,7 +43,6 @@ public class PoolAssessment {
   /// Above this, a run that is some minutes old is good enough.
   private static final int SMALL_POOL = 500;
 
-
   private final Companies companies;
   private final Dossiers dossiers;
   private final Editions editions;
@@ -195,8 +194,8 @@ public class PoolAssessment {
     }
   }
 
-  /// Stores a slice, unless the run was stopped or somebody else has taken it over. The run's row is
-  /// changed first, so that a take-over waits for this slice and then removes it.
+  /// Stores a slice, unless the run was stopped or somebody else has taken it over. The run's row
+  /// is changed first, so that a take-over waits for this slice and then removes it.
   private boolean keep(Run run, List<Outcome> outcomes, int done) {
     return transactions.execute(
         TransactionDefinition.DEFAULT,

@@ -129,9 +129,7 @@ class ImpactApi {
       responseCode = "200",
       description = "各名单家数和一份名单的一页，差得最少的在前",
       content =
-          @Content(
-              mediaType = "application/json",
-              schema = @Schema(implementation = Answer.class)))
+          @Content(mediaType = "application/json", schema = @Schema(implementation = Answer.class)))
   @ApiResponse(
       responseCode = "202",
       description = "正在逐家判定，过 Retry-After 所示秒数再取",
@@ -170,8 +168,7 @@ class ImpactApi {
           HttpResponse.accepted()
               .header(HttpHeaders.RETRY_AFTER, SECONDS_TO_WAIT)
               .body(new Working("working", done, total));
-      case PoolImpact.Stopped _ ->
-          throw new Refusal.Stale("这项测算已被停止或中断，请在版本比对页点“重新开始”后再取。");
+      case PoolImpact.Stopped _ -> throw new Refusal.Stale("这项测算已被停止或中断，请在版本比对页点“重新开始”后再取。");
     };
   }
 

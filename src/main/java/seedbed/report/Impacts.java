@@ -59,8 +59,7 @@ final class Impacts {
   /// One slice of a list.
   List<ImpactPart.Row> rows(
       Impact impact, Impact.Kind kind, Checklist from, Checklist to, PageRequest page) {
-    return rows(
-        impact.of(kind).stream().skip(page.offset()).limit(page.size()).toList(), from, to);
+    return rows(impact.of(kind).stream().skip(page.offset()).limit(page.size()).toList(), from, to);
   }
 
   Progress progress(PoolImpact.Working working, ComparisonQuery query, ChosenDay chosen) {

@@ -47,7 +47,7 @@ record Ladder(Bars bars, List<Row> rows) {
               cell("已获", count.held(), "held"),
               cell("可报", count.ready(), "ready"),
               cell("只差一项", count.oneShort(), "one-short"),
-              cell("差多项", count.shortOf(), "short"),
+              cell("其他不满足", count.shortOf(), "short"),
               cell("待定", count.unknown(), "unknown")));
     }
 

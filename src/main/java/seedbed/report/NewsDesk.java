@@ -36,7 +36,6 @@ final class NewsDesk {
           Comparison.MORE_THAN.sign(),
           Comparison.LESS_THAN.sign());
 
-
   private final Editions editions;
   private final Titles titles;
   private final PoolImpact pool;

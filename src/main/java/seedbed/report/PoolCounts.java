@@ -16,7 +16,7 @@ interface PoolCounts extends GenericRepository<Run, Long> {
   ///
   /// @param held holds the title
   /// @param ready does not hold it and meets everything
-  /// @param oneShort fails one condition
+  /// @param oneShort fails one condition and all else is known to be met
   /// @param shortOf fails more than one
   /// @param unknown cannot be judged yet
   @Introspected
@@ -27,8 +27,11 @@ interface PoolCounts extends GenericRepository<Run, Long> {
       SELECT a.title,
              COUNT(CASE WHEN a.held THEN 1 END) AS held,
              COUNT(CASE WHEN NOT a.held AND a.truth = 'MET' THEN 1 END) AS ready,
-             COUNT(CASE WHEN NOT a.held AND a.not_met_count = 1 THEN 1 END) AS one_short,
-             COUNT(CASE WHEN NOT a.held AND a.not_met_count > 1 THEN 1 END) AS short_of,
+             COUNT(CASE WHEN NOT a.held AND a.not_met_count = 1 AND a.unknown_count = 0
+                        THEN 1 END) AS one_short,
+             COUNT(CASE WHEN NOT a.held AND a.truth = 'NOT_MET'
+                         AND (a.not_met_count > 1 OR a.unknown_count > 0)
+                        THEN 1 END) AS short_of,
              COUNT(CASE WHEN NOT a.held AND a.truth = 'UNKNOWN' THEN 1 END) AS unknown
       FROM assessment a
       JOIN company c ON c.id = a.company_id
@@ -47,7 +50,7 @@ interface PoolCounts extends GenericRepository<Run, Long> {
       SELECT COUNT(*) AS companies,
              COUNT(CASE WHEN c.demo THEN 1 END) AS demo,
              COUNT(CASE WHEN a.truth = 'MET' THEN 1 END) AS ready,
-             COUNT(CASE WHEN a.not_met_count = 1 THEN 1 END) AS one_short,
+             COUNT(CASE WHEN a.not_met_count = 1 AND a.unknown_count = 0 THEN 1 END) AS one_short,
              COUNT(CASE WHEN a.truth = 'UNKNOWN' THEN 1 END) AS unknown
       FROM company c
       LEFT JOIN assessment a ON a.run_id = :runId

@@ -92,6 +92,7 @@ class CompanyApiIT {
 
     assertThat(all.path("total").asInt()).isEqualTo(2);
     assertThat(all.path("items")).hasSize(1);
+    assertThat(get("/companies?region=98&page=99").path("items").isArray()).isTrue();
     assertThat(get("/companies?region=98&track=innovation").at("/items/0/name").asText())
         .isEqualTo("接口软件有限公司");
     assertThat(get("/companies?region=98&title=innovative-sme").path("total").asInt()).isEqualTo(1);

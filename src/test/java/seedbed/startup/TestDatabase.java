@@ -22,15 +22,23 @@ public final class TestDatabase implements ApplicationContextConfigurer {
     DatabaseAddress address = Opened.ADDRESS;
     builder.properties(
         Map.of(
-            "datasources.default.url", address.pooledUrl(),
-            "datasources.default.username", address.user(),
-            "datasources.default.password", address.password(),
-            "micronaut.server.port", -1,
-            "seedbed.home", HOME.toString(),
-            "seedbed.demo", false,
+            "datasources.default.url",
+            address.pooledUrl(),
+            "datasources.default.username",
+            address.user(),
+            "datasources.default.password",
+            address.password(),
+            "micronaut.server.port",
+            -1,
+            "seedbed.home",
+            HOME.toString(),
+            "seedbed.demo",
+            false,
             // However slow the machine, a page has its answer.
-            "seedbed.patience.page", "2m",
-            "seedbed.patience.aside", "2m"));
+            "seedbed.patience.page",
+            "2m",
+            "seedbed.patience.aside",
+            "2m"));
   }
 
   /// Opened once, when the first test that needs a container asks for it.

@@ -41,7 +41,7 @@ record RosterFilter(
     HELD("held", "持有"),
     READY("ready", "可报"),
     ONE_SHORT("one-short", "只差一项"),
-    SHORT("short", "差多项"),
+    SHORT("short", "其他不满足"),
     UNKNOWN("unknown", "待定");
 
     private final String code;

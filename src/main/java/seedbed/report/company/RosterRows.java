@@ -57,7 +57,7 @@ class RosterRows {
       CASE
         WHEN a.held THEN 'HELD'
         WHEN a.truth = 'MET' THEN 'READY'
-        WHEN a.truth = 'NOT_MET' AND a.not_met_count = 1 THEN 'ONE_SHORT'
+        WHEN a.not_met_count = 1 AND a.unknown_count = 0 THEN 'ONE_SHORT'
         WHEN a.truth = 'NOT_MET' THEN 'SHORT'
         WHEN a.truth = 'UNKNOWN' THEN 'UNKNOWN'
       END
