@@ -179,6 +179,7 @@ record VerdictAnswer(
   }
 
   @Serdeable
+  @JsonInclude(JsonInclude.Include.ALWAYS)
   @Schema(name = "ScoreLine")
   record ScoreLineAnswer(
       String id, String text, String points, String max, List<UsedAnswer> used) {}

@@ -178,6 +178,7 @@ class CompanyApi {
   }
 
   @Serdeable
+  @JsonInclude(JsonInclude.Include.ALWAYS)
   @Schema(name = "Companies")
   record Listing(List<Line> items, @Schema(description = "总数") long total, int page, int size) {}
 

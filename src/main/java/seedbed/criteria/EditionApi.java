@@ -197,6 +197,7 @@ class EditionApi {
   }
 
   @Serdeable
+  @JsonInclude(JsonInclude.Include.ALWAYS)
   @Schema(name = "Checklist")
   record ChecklistLine(String title, String track, String applicant, List<CriterionLine> criteria) {
 

@@ -70,14 +70,17 @@ class ImportApi {
       List<Found> problems) {}
 
   @Serdeable
+  @JsonInclude(JsonInclude.Include.ALWAYS)
   @Schema(name = "ImportProgress")
   record Done(long done, long total) {}
 
   @Serdeable
+  @JsonInclude(JsonInclude.Include.ALWAYS)
   @Schema(name = "ImportCounts")
   record Counts(long good, long wrong, long known, long cautions) {}
 
   @Serdeable
+  @JsonInclude(JsonInclude.Include.ALWAYS)
   @Schema(name = "ImportStored")
   record Stored(long rows, long values, long corrected) {}
 
@@ -94,6 +97,7 @@ class ImportApi {
       String remedy) {}
 
   @Serdeable
+  @JsonInclude(JsonInclude.Include.ALWAYS)
   @Schema(name = "Imports")
   record Listing(List<Whole> items, long total, int page, int size) {}
 

@@ -209,6 +209,7 @@ class ImpactApi {
   }
 
   @Serdeable
+  @JsonInclude(JsonInclude.Include.ALWAYS)
   @Schema(name = "ImpactWorking")
   record Working(
       @Schema(example = "working") String state,
@@ -280,6 +281,7 @@ class ImpactApi {
   }
 
   @Serdeable
+  @JsonInclude(JsonInclude.Include.ALWAYS)
   @Schema(name = "ImpactCompany")
   record Line(
       long id,

@@ -150,6 +150,7 @@ class PoolAssessmentIT {
   @Test
   void newDataIsJudgedAnewAndReplacesWhatItMakesOld() {
     var before = ready().run();
+    execute("UPDATE assessment_run SET touched_at = UTC_TIMESTAMP(6) - INTERVAL 900 SECOND");
     var company = demo().getFirst();
 
     reporting.report(
