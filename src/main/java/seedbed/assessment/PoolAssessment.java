@@ -137,11 +137,18 @@ public class PoolAssessment {
 
   private void start(Run run, Moment moment) {
     if (turn.tryAcquire()) {
-      if (runs.takeOver(run.id()) == 1) {
-        var mine = runs.findById(run.id()).orElseThrow();
-        working.put(run.id(), executor.submit(() -> judge(mine, moment)));
-      } else {
-        turn.release();
+      var begun = false;
+      try {
+        if (runs.takeOver(run.id()) == 1) {
+          var mine = runs.findById(run.id()).orElseThrow();
+          working.put(run.id(), executor.submit(() -> judge(mine, moment)));
+          begun = true;
+        }
+      } finally {
+        // The turn is over at once unless the work took it along.
+        if (!begun) {
+          turn.release();
+        }
       }
     }
     var work = working.get(run.id());
