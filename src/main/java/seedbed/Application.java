@@ -27,7 +27,7 @@ public final class Application {
       return;
     }
     Runtime.getRuntime().addShutdownHook(new Thread(seedbed::close, "stop"));
-    console.info("培育库已启动：{} （账号功能启用之前，只接受本机访问）", seedbed.address());
+    console.info("培育库已启动：{}", seedbed.address());
     new CountDownLatch(1).await();
   }
 }

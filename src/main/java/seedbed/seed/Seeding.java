@@ -22,6 +22,7 @@ class Seeding {
   private final Companies companies;
   private final SourceDocuments documents;
   private final PoolLoading loading;
+  private final DemoAccounts accounts;
   private final TransactionOperations<Connection> transactions;
 
   Seeding(
@@ -29,11 +30,13 @@ class Seeding {
       Companies companies,
       SourceDocuments documents,
       PoolLoading loading,
+      DemoAccounts accounts,
       TransactionOperations<Connection> transactions) {
     this.settings = settings;
     this.companies = companies;
     this.documents = documents;
     this.loading = loading;
+    this.accounts = accounts;
     this.transactions = transactions;
   }
 
@@ -45,6 +48,7 @@ class Seeding {
     documents.loadRegions(settings.seedData());
     if (settings.demo()) {
       fill();
+      accounts.open();
     }
   }
 

@@ -2,6 +2,7 @@ package seedbed.startup;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -35,16 +36,7 @@ public final class Seedbed implements AutoCloseable {
         ApplicationContext.builder()
             .deduceEnvironment(false)
             .banner(false)
-            .properties(
-                Map.of(
-                    "datasources.default.url", address.pooledUrl(),
-                    "datasources.default.username", address.user(),
-                    "datasources.default.password", address.password(),
-                    // Nobody signs in yet, so nobody else may reach it.
-                    "micronaut.server.host", "127.0.0.1",
-                    "micronaut.server.port", settings.port(),
-                    "seedbed.home", settings.home().toString(),
-                    "seedbed.demo", settings.demo()))
+            .properties(properties(settings, address))
             .build();
     boolean started = false;
     try {
@@ -60,6 +52,20 @@ public final class Seedbed implements AutoCloseable {
         embedded.ifPresent(EmbeddedDatabase::close);
       }
     }
+  }
+
+  private static Map<String, Object> properties(Settings settings, DatabaseAddress address) {
+    Map<String, Object> properties = new HashMap<>(settings.secrets());
+    properties.put("datasources.default.url", address.pooledUrl());
+    properties.put("datasources.default.username", address.user());
+    properties.put("datasources.default.password", address.password());
+    // Others come through a proxy that speaks TLS.
+    properties.put("micronaut.server.host", "127.0.0.1");
+    properties.put("micronaut.server.port", settings.port());
+    properties.put("seedbed.home", settings.home().toString());
+    properties.put("seedbed.demo", settings.demo());
+    properties.put("seedbed.secret.folder", settings.home().resolve("keys").toString());
+    return properties;
   }
 
   /// Where a browser finds it.

@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +17,20 @@ import java.util.Optional;
 /// @param given the database to use instead of the embedded one
 /// @param port the port to listen on; 0 takes any free one
 /// @param demo whether to load the demonstration pool into an empty database
-record Settings(Path home, Optional<DatabaseAddress> given, int port, boolean demo) {
+/// @param secrets keys and first passwords, by property
+record Settings(
+    Path home,
+    Optional<DatabaseAddress> given,
+    int port,
+    boolean demo,
+    Map<String, String> secrets) {
+
+  /// What comes from the environment alone, and the property it becomes.
+  private static final Map<String, String> SECRETS =
+      Map.of(
+          "SEEDBED_KEY", "seedbed.secret.key",
+          "SEEDBED_ADMIN_PASSWORD", "seedbed.account.admin-password",
+          "SEEDBED_DEMO_PASSWORD", "seedbed.account.demo-password");
 
   static Settings from(Map<String, String> environment) {
     Optional<DatabaseAddress> given =
@@ -30,7 +44,21 @@ record Settings(Path home, Optional<DatabaseAddress> given, int port, boolean de
         home(value(environment, "SEEDBED_HOME").orElse(".seedbed")),
         given,
         port(value(environment, "MICRONAUT_SERVER_PORT").orElse("8080")),
-        value(environment, "SEEDBED_DEMO").map(Settings::flag).orElse(given.isEmpty()));
+        value(environment, "SEEDBED_DEMO").map(Settings::flag).orElse(given.isEmpty()),
+        secrets(environment));
+  }
+
+  private static Map<String, String> secrets(Map<String, String> environment) {
+    Map<String, String> secrets = new HashMap<>();
+    SECRETS.forEach((name, property) ->
+        value(environment, name).ifPresent(secret -> secrets.put(property, secret)));
+    return Map.copyOf(secrets);
+  }
+
+  /// Without the secrets, so that they never reach a log.
+  @Override
+  public String toString() {
+    return home + ", port " + port;
   }
 
   /// Tried before anything else starts, so that a second start fails at once.

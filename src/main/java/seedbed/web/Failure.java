@@ -107,6 +107,7 @@ record Failure(
   private static String title(HttpStatus status) {
     return switch (status) {
       case BAD_REQUEST -> "请求无法读取";
+      case UNAUTHORIZED -> "需要登录";
       case FORBIDDEN, MISDIRECTED_REQUEST -> "没有受理";
       case NOT_FOUND -> "没有找到";
       case METHOD_NOT_ALLOWED -> "不支持这种操作";

@@ -13,7 +13,8 @@ record Frame(
     Address here,
     ChosenDay chosen,
     Flash.@Nullable Message flash,
-    boolean loopback) {
+    boolean loopback,
+    Visitor visitor) {
 
   /// The address without the parts that the form for another day replaces.
   public List<Address.Parameter> kept() {

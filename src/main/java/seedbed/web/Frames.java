@@ -13,24 +13,33 @@ final class Frames {
   private final Navigation navigation;
   private final Loopback loopback;
   private final WebSettings settings;
+  private final Visitors visitors;
 
-  Frames(Clock clock, Navigation navigation, Loopback loopback, WebSettings settings) {
+  Frames(
+      Clock clock,
+      Navigation navigation,
+      Loopback loopback,
+      WebSettings settings,
+      Visitors visitors) {
     this.clock = clock;
     this.navigation = navigation;
     this.loopback = loopback;
     this.settings = settings;
+    this.visitors = visitors;
   }
 
   Frame of(HttpRequest<?> request) {
     var here = Address.of(request);
+    var visitor = visitors.of(request, navigation.paths());
     return new Frame(
         settings.region(),
-        navigation.groups(here.path()),
+        navigation.groups(here.path(), visitor),
         navigation.section(here.path()),
         here,
         chosen(here),
         Flash.read(request),
-        loopback.bound());
+        loopback.bound(),
+        visitor);
   }
 
   // The page that says a day is wrong has a frame too: it is then that of today.

@@ -24,7 +24,13 @@ final class Navigation {
               "标准",
               List.of(
                   new Place("标准清单", "/editions", false),
-                  new Place("版本比对", "/editions/comparison", false))));
+                  new Place("版本比对", "/editions/comparison", false))),
+          new Group(
+              "管理",
+              List.of(
+                  new Place("账号", "/accounts", false),
+                  new Place("权限表", "/access", false),
+                  new Place("审计记录", "/trail", false))));
 
   private final List<Group> existing;
 
@@ -56,15 +62,26 @@ final class Navigation {
             .toList();
   }
 
-  List<Group> groups(String address) {
+  /// The paths of all places.
+  Set<String> paths() {
+    return existing.stream()
+        .flatMap(group -> group.places.stream())
+        .map(Place::path)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /// The places that are open to the visitor.
+  List<Group> groups(String address, Visitor visitor) {
     var current = place(address);
     return existing.stream()
         .map(group ->
             new Group(
                 group.label,
                 group.places.stream()
+                    .filter(place -> visitor.places().contains(place.path))
                     .map(place -> new Place(place.label, place.path, place.equals(current)))
                     .toList()))
+        .filter(group -> !group.places.isEmpty())
         .toList();
   }
 

@@ -38,6 +38,33 @@ public sealed class Refusal extends RuntimeException {
     }
   }
 
+  /// Yours to see, not yours to do.
+  public static final class NotAllowed extends Refusal {
+    private static final long serialVersionUID = 1L;
+
+    public NotAllowed(String sentence) {
+      super(HttpStatus.FORBIDDEN, sentence, List.of());
+    }
+  }
+
+  /// Nobody is signed in.
+  public static final class SignInNeeded extends Refusal {
+    private static final long serialVersionUID = 1L;
+
+    public SignInNeeded(String sentence) {
+      super(HttpStatus.UNAUTHORIZED, sentence, List.of());
+    }
+  }
+
+  /// Tried too often.
+  public static final class TooMany extends Refusal {
+    private static final long serialVersionUID = 1L;
+
+    public TooMany(String sentence) {
+      super(HttpStatus.TOO_MANY_REQUESTS, sentence, List.of());
+    }
+  }
+
   /// What was sent cannot be used; says field by field why.
   public static final class Invalid extends Refusal {
     private static final long serialVersionUID = 1L;

@@ -1,0 +1,59 @@
+package seedbed.access;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What somebody can do. Every route is one of these, by `access/routes.txt`; who may, and how far
+/// it goes, says `access/acts.txt`.
+public enum Act {
+  SIGN_IN("登录"),
+  OPEN_FIRST_PAGE("打开首页"),
+  KEEP_OWN_ACCOUNT("管理本人账号"),
+  SEE_OVERVIEW("查看工作台"),
+  SEE_COMPANIES("查看企业和判定"),
+  EXPORT_COMPANIES("导出企业名单"),
+  TRY_FIGURES("试算"),
+  SEE_STANDARDS("查看标准清单"),
+  SEE_IMPACT("查看标准变化的影响"),
+  RUN_ASSESSMENT("停止或继续全库判定", SEE_OVERVIEW),
+  IMPORT("导入数据"),
+  CONFIRM_FACTS("核实数据"),
+  LOOK_UP_COMPANY("检查前查询企业"),
+  INVITE_COMPANY("邀请企业开通账号", SEE_COMPANIES),
+  KEEP_PORTFOLIO("安排挂钩", SEE_COMPANIES),
+  KEEP_ACCOUNTS("管理账号"),
+  SEE_SYSTEM("查看运行状况"),
+  READ_TRAIL("查阅审计记录");
+
+  private final String label;
+  private final @Nullable Act seeing;
+
+  Act(String label) {
+    this(label, null);
+  }
+
+  Act(String label, @Nullable Act seeing) {
+    this.label = label;
+    this.seeing = seeing;
+  }
+
+  public String label() {
+    return label;
+  }
+
+  /// As the tables write it.
+  public String code() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /// The act whose holders know that this one exists; others are told that there is no such thing.
+  Optional<Act> seeing() {
+    return Optional.ofNullable(seeing);
+  }
+
+  static Optional<Act> of(String code) {
+    return Arrays.stream(values()).filter(act -> act.code().equals(code)).findFirst();
+  }
+}

@@ -1,0 +1,29 @@
+package seedbed.access;
+
+import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
+
+/// Which pages are open to a role, for navigation that shows no closed doors.
+@Singleton
+public final class Doors {
+
+  private final RouteTable routes;
+  private final AccessTable table;
+
+  Doors(RouteTable routes, AccessTable table) {
+    this.routes = routes;
+    this.table = table;
+  }
+
+  /// Whether the role may open the page of a route without variables.
+  public boolean open(Role role, String route) {
+    return routes
+        .ofRoute("GET", route)
+        .filter(line -> line.open() || reaches(role, line.act()))
+        .isPresent();
+  }
+
+  private boolean reaches(Role role, @Nullable Act act) {
+    return act != null && table.allows(role, act);
+  }
+}

@@ -1,0 +1,90 @@
+package seedbed.access;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/// The companies that an act of a caller reaches, as a condition of SQL.
+///
+/// Every query that reads companies, or anything that belongs to one, takes a scope: there is no
+/// way to ask without one.
+public sealed interface Scope {
+
+  /// A condition over the company of the given alias; its question marks stand for [#parameters()],
+  /// in their order. The text is made of constants alone.
+  String condition(String alias);
+
+  List<Object> parameters();
+
+  /// A region and everything below it: its code begins theirs.
+  record Region(String code) implements Scope {
+    @Override
+    public String condition(String alias) {
+      return alias + ".region_code LIKE ?";
+    }
+
+    @Override
+    public List<Object> parameters() {
+      return List.of(code + "%");
+    }
+  }
+
+  /// What is linked to an account today.
+  record Portfolio(long account, LocalDate on) implements Scope {
+    @Override
+    public String condition(String alias) {
+      return """
+      EXISTS (SELECT 1
+              FROM assignment own
+              WHERE own.company_id = %s.id
+                AND own.account_id = ?
+                AND own.held_from <= ?
+                AND (own.held_to IS NULL OR own.held_to > ?))\
+      """
+          .formatted(alias);
+    }
+
+    @Override
+    public List<Object> parameters() {
+      return List.of(account, on, on);
+    }
+  }
+
+  /// One company.
+  record Single(long companyId) implements Scope {
+    @Override
+    public String condition(String alias) {
+      return alias + ".id = ?";
+    }
+
+    @Override
+    public List<Object> parameters() {
+      return List.of(companyId);
+    }
+  }
+
+  /// None at all.
+  record Nothing() implements Scope {
+    @Override
+    public String condition(String alias) {
+      return "FALSE";
+    }
+
+    @Override
+    public List<Object> parameters() {
+      return List.of();
+    }
+  }
+
+  /// Everything, for work that the system does by itself, such as judging the whole pool.
+  record Whole() implements Scope {
+    @Override
+    public String condition(String alias) {
+      return "TRUE";
+    }
+
+    @Override
+    public List<Object> parameters() {
+      return List.of();
+    }
+  }
+}

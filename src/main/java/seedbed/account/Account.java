@@ -1,0 +1,98 @@
+package seedbed.account;
+
+import io.micronaut.data.annotation.GeneratedValue;
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+import io.micronaut.data.annotation.Version;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import seedbed.access.Role;
+
+/// What Seedbed knows of somebody who may come in. What is sealed is opened by [People].
+///
+/// @param username lower case, unique
+/// @param regionCode the node whose subtree the account sees
+/// @param program used by another system, through tokens only
+/// @param passwordGiven somebody else chose the password: it is changed at the first sign-in
+/// @param totpLastStep the newest time step whose code was used
+@MappedEntity("account")
+public record Account(
+    @Id @GeneratedValue long id,
+    String username,
+    Role role,
+    String regionCode,
+    @Nullable Long companyId,
+    @Nullable String unit,
+    AccountState state,
+    boolean program,
+    String nameSealed,
+    @Nullable String phoneSealed,
+    @Nullable String emailSealed,
+    @Nullable String passwordHash,
+    @Nullable Instant passwordSetAt,
+    boolean passwordGiven,
+    @Nullable String totpSealed,
+    @Nullable Long totpLastStep,
+    Instant createdAt,
+    @Version long version) {
+
+  /// With a password of the person's own choice; an invited account is thereby open.
+  public Account withPassword(String hash, Instant now) {
+    return change(
+        state == AccountState.INVITED ? AccountState.ACTIVE : state, hash, now, false, totpSealed);
+  }
+
+  /// With a password that somebody else knows.
+  public Account withGivenPassword(String hash, Instant now) {
+    return change(state, hash, now, true, totpSealed);
+  }
+
+  public Account disabled() {
+    return change(AccountState.DISABLED, passwordHash, passwordSetAt, passwordGiven, totpSealed);
+  }
+
+  /// Usable again; who never chose a password is invited again.
+  public Account enabled() {
+    return change(
+        passwordHash == null && !program ? AccountState.INVITED : AccountState.ACTIVE,
+        passwordHash,
+        passwordSetAt,
+        passwordGiven,
+        totpSealed);
+  }
+
+  public Account withSecondFactor(@Nullable String sealed) {
+    return change(state, passwordHash, passwordSetAt, passwordGiven, sealed);
+  }
+
+  public boolean hasSecondFactor() {
+    return totpSealed != null;
+  }
+
+  private Account change(
+      AccountState newState,
+      @Nullable String hash,
+      @Nullable Instant setAt,
+      boolean given,
+      @Nullable String totp) {
+    return new Account(
+        id,
+        username,
+        role,
+        regionCode,
+        companyId,
+        unit,
+        newState,
+        program,
+        nameSealed,
+        phoneSealed,
+        emailSealed,
+        hash,
+        setAt,
+        given,
+        totp,
+        totpLastStep,
+        createdAt,
+        version);
+  }
+}

@@ -1,0 +1,183 @@
+package seedbed.signin;
+
+import io.micronaut.transaction.TransactionOperations;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.SecretKey;
+import org.jspecify.annotations.Nullable;
+import seedbed.secret.Keys;
+
+/// Counts tries to sign in, per name and per address, and locks for a growing time after five.
+///
+/// A try is counted before the password is looked at and given back when it was right, so that a
+/// thousand tries at once get no more than five. Names that no account has are counted alike.
+@Singleton
+class Throttle {
+
+  static final int FREE_TRIES = 5;
+  private static final Duration FIRST_LOCK = Duration.ofMinutes(1);
+  private static final Duration LONGEST_LOCK = Duration.ofHours(1);
+
+  /// After so long without a failure the earlier ones are forgotten.
+  private static final Duration FORGOTTEN = Duration.ofHours(24);
+
+  private final TransactionOperations<Connection> transactions;
+  private final Clock clock;
+  private final SecretKey key;
+
+  Throttle(TransactionOperations<Connection> transactions, Clock clock, Keys keys) {
+    this.transactions = transactions;
+    this.clock = clock;
+    key = keys.of("sign-in lock", "HmacSHA256");
+  }
+
+  /// One try that was taken.
+  record Try(String accountKey, String addressKey) {}
+
+  private record Row(String kind, String key) {}
+
+  private record Count(int failures, Instant failedAt, @Nullable Instant lockedUntil) {}
+
+  /// Takes a try; empty when name or address is locked.
+  Optional<Try> take(String username, String address) {
+    var taken = new Try(hash("account " + username.toLowerCase(Locale.ROOT)), hash(address));
+    boolean free =
+        transactions.executeWrite(status -> {
+          Connection connection = status.getConnection();
+          Instant now = clock.instant();
+          for (Row row : rows(taken)) {
+            insertMissing(connection, row, now);
+          }
+          // Always in the same order, so that two tries do not wait for each other.
+          for (Row row : rows(taken)) {
+            if (locked(counted(connection, row), now)) {
+              return false;
+            }
+          }
+          for (Row row : rows(taken)) {
+            write(connection, row, next(counted(connection, row), now));
+          }
+          return true;
+        });
+    return free ? Optional.of(taken) : Optional.empty();
+  }
+
+  /// Gives a try back: the name starts afresh, the address has one failure less.
+  void giveBack(Try taken) {
+    transactions.executeWrite(status -> {
+      Connection connection = status.getConnection();
+      Instant now = clock.instant();
+      write(connection, new Row("ACCOUNT", taken.accountKey), new Count(0, now, null));
+      Row address = new Row("ADDRESS", taken.addressKey);
+      Count count = counted(connection, address);
+      int failures = Math.max(0, count.failures - 1);
+      write(
+          connection, address, new Count(failures, count.failedAt, lock(failures, count.failedAt)));
+      return true;
+    });
+  }
+
+  private static List<Row> rows(Try taken) {
+    return List.of(new Row("ACCOUNT", taken.accountKey), new Row("ADDRESS", taken.addressKey));
+  }
+
+  private static boolean locked(Count count, Instant now) {
+    return count.lockedUntil != null && now.isBefore(count.lockedUntil);
+  }
+
+  private static Count next(Count count, Instant now) {
+    boolean forgotten = count.failedAt.plus(FORGOTTEN).isBefore(now);
+    int failures = (forgotten ? 0 : count.failures) + 1;
+    return new Count(failures, now, lock(failures, now));
+  }
+
+  // 1, 2, 4 … minutes from the fifth failure on.
+  private static @Nullable Instant lock(int failures, Instant now) {
+    if (failures < FREE_TRIES) {
+      return null;
+    }
+    Duration grown = FIRST_LOCK.multipliedBy(1L << Math.min(failures - FREE_TRIES, 10));
+    return now.plus(grown.compareTo(LONGEST_LOCK) > 0 ? LONGEST_LOCK : grown);
+  }
+
+  private static void insertMissing(Connection connection, Row row, Instant now)
+      throws SQLException {
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            """
+            INSERT IGNORE INTO sign_in_lock (kind, key_hash, failures, failed_at, locked_until)
+            VALUES (?, ?, 0, ?, NULL)
+            """)) {
+      insert.setString(1, row.kind);
+      insert.setString(2, row.key);
+      insert.setTimestamp(3, Timestamp.from(now));
+      insert.executeUpdate();
+    }
+  }
+
+  private static Count counted(Connection connection, Row row) throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            """
+            SELECT failures, failed_at, locked_until
+            FROM sign_in_lock
+            WHERE kind = ?
+              AND key_hash = ?
+            FOR UPDATE
+            """)) {
+      select.setString(1, row.kind);
+      select.setString(2, row.key);
+      try (ResultSet found = select.executeQuery()) {
+        found.next();
+        Timestamp locked = found.getTimestamp("locked_until");
+        return new Count(
+            found.getInt("failures"),
+            found.getTimestamp("failed_at").toInstant(),
+            locked == null ? null : locked.toInstant());
+      }
+    }
+  }
+
+  private static void write(Connection connection, Row row, Count count) throws SQLException {
+    try (PreparedStatement update =
+        connection.prepareStatement(
+            """
+            UPDATE sign_in_lock
+            SET failures = ?, failed_at = ?, locked_until = ?
+            WHERE kind = ?
+              AND key_hash = ?
+            """)) {
+      update.setInt(1, count.failures);
+      update.setTimestamp(2, Timestamp.from(count.failedAt));
+      update.setTimestamp(3, count.lockedUntil == null ? null : Timestamp.from(count.lockedUntil));
+      update.setString(4, row.kind);
+      update.setString(5, row.key);
+      update.executeUpdate();
+    }
+  }
+
+  // Keyed, so that the table does not tell who tried from where.
+  private String hash(String text) {
+    try {
+      Mac mac = Mac.getInstance(key.getAlgorithm());
+      mac.init(key);
+      return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("HmacSHA256 belongs to every JDK", e);
+    }
+  }
+}

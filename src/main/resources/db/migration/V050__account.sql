@@ -1,0 +1,31 @@
+-- Names, phone numbers and addresses are sealed with a key that is not in the database. The rest
+-- of Seedbed names people by the account's number.
+CREATE TABLE account (
+  id              BIGINT       NOT NULL AUTO_INCREMENT COMMENT '账号编号',
+  username        VARCHAR(60)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL COMMENT '登录名，小写',
+  role            VARCHAR(16)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL COMMENT '角色代码',
+  region_code     VARCHAR(12)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL COMMENT '所属区划代码，可见其下各级',
+  company_id      BIGINT       NULL COMMENT '企业账号所属企业',
+  unit            VARCHAR(60)  NULL COMMENT '责任部门或检查单位',
+  state           VARCHAR(12)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL COMMENT '状态：INVITED待开通、ACTIVE在用、DISABLED停用',
+  program         BOOLEAN      NOT NULL COMMENT '是否供其他系统使用，不能用口令登录',
+  name_sealed     VARCHAR(400) CHARACTER SET ascii COLLATE ascii_bin NOT NULL COMMENT '姓名（加密）',
+  phone_sealed    VARCHAR(200) CHARACTER SET ascii COLLATE ascii_bin NULL COMMENT '电话（加密）',
+  email_sealed    VARCHAR(400) CHARACTER SET ascii COLLATE ascii_bin NULL COMMENT '电子邮箱（加密）',
+  password_hash   VARCHAR(200) CHARACTER SET ascii COLLATE ascii_bin NULL COMMENT '口令散列（Argon2id）',
+  password_set_at DATETIME(3)  NULL COMMENT '口令设置时间',
+  password_given  BOOLEAN      NOT NULL COMMENT '口令由他人给出，登录后须先更换',
+  totp_sealed     VARCHAR(200) CHARACTER SET ascii COLLATE ascii_bin NULL COMMENT '动态口令密钥（加密）',
+  totp_last_step  BIGINT       NULL COMMENT '最近用过的动态口令时段，用过的不再接受',
+  created_at      DATETIME(3)  NOT NULL COMMENT '建立时间',
+  version         BIGINT       NOT NULL COMMENT '修改次数，用于发现同时修改',
+  PRIMARY KEY (id),
+  UNIQUE KEY account_username (username),
+  KEY account_company (company_id),
+  KEY account_region (region_code, role),
+  CONSTRAINT account_region_fk FOREIGN KEY (region_code) REFERENCES region (code),
+  CONSTRAINT account_company_fk FOREIGN KEY (company_id) REFERENCES company (id),
+  CONSTRAINT account_role_known CHECK (role IN ('OFFICE', 'TOWNSHIP', 'DEPARTMENT', 'LEADER', 'COMPANY', 'INSPECTOR', 'ADMIN', 'AUDITOR')),
+  CONSTRAINT account_state_known CHECK (state IN ('INVITED', 'ACTIVE', 'DISABLED')),
+  CONSTRAINT account_company_has_one CHECK ((role = 'COMPANY') = (company_id IS NOT NULL))
+) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci COMMENT '账号';
