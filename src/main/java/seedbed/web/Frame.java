@@ -21,6 +21,11 @@ record Frame(
     return here.without(ChosenDay.PARAMETER).without("page").parameters();
   }
 
+  /// Whether the visitor may look for companies.
+  public boolean searching() {
+    return visitor.places().contains("/companies");
+  }
+
   /// What was typed in the search box of the list that is shown.
   public @Nullable String sought() {
     return here.value("q");

@@ -32,6 +32,10 @@ public final class TestDatabase implements ApplicationContextConfigurer {
             -1,
             "seedbed.home",
             HOME.toString(),
+            "seedbed.secret.folder",
+            HOME.resolve("keys").toString(),
+            "seedbed.test.office",
+            true,
             "seedbed.demo",
             false,
             // However slow the machine, a page has its answer.

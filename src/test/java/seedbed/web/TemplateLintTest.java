@@ -20,6 +20,9 @@ final class TemplateLintTest {
 
   private static final Pattern INLINE_STYLE = Pattern.compile("\\sstyle\\s*=|<style");
   private static final Pattern INLINE_SCRIPT = Pattern.compile("<script(?![^>]*\\ssrc=)");
+  private static final Pattern POST = Pattern.compile("<form[^>]*method=\"post\"");
+  private static final Pattern TOKEN =
+      Pattern.compile("views/parts/csrf|csrfToken=\\{\\{@frame.visitor.formToken}}");
   private static final Pattern ELSEWHERE = Pattern.compile("(src|href|action)=\"(https?:)?//");
 
   @Test
@@ -44,7 +47,8 @@ final class TemplateLintTest {
     assertThat(
             templates()
                 .filter(TemplateLintTest::isPage)
-                .filter(page -> !text(page).startsWith("{{#> views/layouts/page ")))
+                .filter(page -> !text(page).startsWith("{{#> views/layouts/page "))
+                .filter(page -> !text(page).startsWith("{{#> views/layouts/door ")))
         .isEmpty();
   }
 
@@ -60,6 +64,20 @@ final class TemplateLintTest {
   @Test
   void everyFormThatChangesSomethingIsSentByPost() throws IOException {
     assertThat(offenders(Pattern.compile("<form[^>]*method=\"(?!post\")"))).isEmpty();
+  }
+
+  /// Where somebody is signed in; the pages before that have no session to be abused.
+  @Test
+  void everyFormThatChangesSomethingCarriesItsToken() throws IOException {
+    assertThat(
+            templates()
+                .filter(file -> !file.startsWith(VIEWS.resolve("sign-in")))
+                .filter(file -> count(POST, file) != count(TOKEN, file)))
+        .isEmpty();
+  }
+
+  private static long count(Pattern wanted, Path file) {
+    return wanted.matcher(text(file)).results().count();
   }
 
   private static List<Path> offenders(Pattern forbidden) throws IOException {
