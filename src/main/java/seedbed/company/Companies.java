@@ -35,9 +35,9 @@ public interface Companies extends GenericRepository<Company, Long> {
   /// All companies of a region and everything below it, in the order assessments walk them.
   @Query(
       """
-      SELECT id, name, short_name, name_initials, credit_code, region_code, industry_code,
-             industry_name, track, main_product, founded_on, demo, titles_checked_on, source,
-             note, version
+      SELECT id, name, short_name, name_initials, short_initials, credit_code, region_code,
+             industry_code, industry_name, track, main_product, founded_on, origin,
+             titles_checked_on, source, note, version
       FROM company
       WHERE region_code LIKE CONCAT(:regionCode, '%')
       ORDER BY id

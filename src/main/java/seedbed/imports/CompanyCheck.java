@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import seedbed.company.Company;
 import seedbed.company.CreditCode;
+import seedbed.company.Origin;
 import seedbed.company.Region;
 import seedbed.company.Track;
 import seedbed.spreadsheet.CellReading;
@@ -120,6 +121,7 @@ final class CompanyCheck implements RowCheck {
 
   private Company fresh(Draft draft, String name, Region region, Track track) {
     return Company.named(name, region.code(), track, document + "，第 " + draft.row().number() + " 行")
+        .withOrigin(Origin.IMPORT)
         .withShortName(draft.shortName())
         .withCreditCode(draft.code())
         .withIndustry(draft.industryCode(), draft.industryName())

@@ -23,11 +23,13 @@ import java.util.List;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import seedbed.company.Companies;
 import seedbed.company.Company;
 import seedbed.company.CreditCode;
+import seedbed.company.Origin;
 import seedbed.company.Region;
 import seedbed.company.RegionLevel;
 import seedbed.company.Regions;
@@ -89,6 +91,10 @@ class ImportsIT {
     assertThat(company.foundedOn()).isEqualTo(LocalDate.of(2014, 3, 1));
     assertThat(company.creditCode()).isEqualTo(new CreditCode(code));
     assertThat(company.track()).isEqualTo(Track.MANUFACTURING);
+    assertThat(company.origin()).isEqualTo(Origin.IMPORT);
+    assertThat(http.toBlocking().retrieve("/api/v1/companies?q=drzc")).contains(company.name());
+    assertThat(Jsoup.parse(http.toBlocking().retrieve("/companies?q=DRZC&origin=import")).text())
+        .contains(company.name(), "导入企业");
 
     JsonNode figuresChecked =
         client.upload(
