@@ -21,12 +21,15 @@ class Examination {
   private final Forms forms;
   private final CompanyLookup lookup;
   private final Figures figures;
+  private final Corrections corrections;
   private final Clock clock;
 
-  Examination(Forms forms, CompanyLookup lookup, Figures figures, Clock clock) {
+  Examination(
+      Forms forms, CompanyLookup lookup, Figures figures, Corrections corrections, Clock clock) {
     this.forms = forms;
     this.lookup = lookup;
     this.figures = figures;
+    this.corrections = corrections;
     this.clock = clock;
   }
 
@@ -90,6 +93,7 @@ class Examination {
               new FigureCheck.Report(
                   upload.sourceDocument(),
                   "工作表“" + heading.sheet() + "”",
+                  corrections.documents(upload),
                   upload.uploadedBy(),
                   now,
                   today));

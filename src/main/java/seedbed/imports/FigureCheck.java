@@ -36,7 +36,23 @@ final class FigureCheck implements RowCheck {
   /// Who reports what from which document, and when.
   ///
   /// @param place how a row is named in a source, as in 工作表“年度指标”
-  record Report(String document, String place, String by, Instant at, LocalDate today) {}
+  /// @param corrected documents whose figures give way to these
+  record Report(
+      String document,
+      String place,
+      Set<String> corrected,
+      String by,
+      Instant at,
+      LocalDate today) {
+
+    boolean replaces(Figure figure) {
+      return corrected.contains(figure.source().document());
+    }
+
+    boolean own(Figure figure) {
+      return figure.source().document().equals(document);
+    }
+  }
 
   private record Occurrence(long companyId, Period period) {}
 
@@ -282,8 +298,7 @@ final class FigureCheck implements RowCheck {
         && entry.live().stream()
             .map(Attested::figure)
             .anyMatch(figure ->
-                figure.value().equals(value)
-                    && figure.source().document().equals(report.document()));
+                figure.value().equals(value) && (report.own(figure) || report.replaces(figure)));
   }
 
   private void compare(
@@ -313,7 +328,7 @@ final class FigureCheck implements RowCheck {
     if (entry != null) {
       entry.live().stream()
           .map(Attested::figure)
-          .filter(figure -> !figure.source().document().equals(report.document()))
+          .filter(figure -> !report.own(figure) && !report.replaces(figure))
           .filter(figure -> !figure.value().equals(value))
           .findFirst()
           .ifPresent(other ->
@@ -338,11 +353,17 @@ final class FigureCheck implements RowCheck {
     };
   }
 
-  private static @Nullable BigDecimal amount(@Nullable Entry entry) {
-    return entry != null
-            && entry.live().getFirst().figure().value() instanceof Value.Decimal(var number)
-        ? number
-        : null;
+  // What is about to be put right proves nothing about its correction.
+  private @Nullable BigDecimal amount(@Nullable Entry entry) {
+    return entry == null
+        ? null
+        : entry.live().stream()
+            .map(Attested::figure)
+            .filter(figure -> !report.replaces(figure))
+            .map(figure -> figure.value() instanceof Value.Decimal(var number) ? number : null)
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElse(null);
   }
 
   private Map<Long, Map<Subject, Entry>> stored(List<@Nullable Company> companies) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import seedbed.company.Track;
 import seedbed.criteria.Indicators;
@@ -27,6 +28,8 @@ record Form(ImportKind kind, String title, List<FormField> fields) {
   static final String YEAR = "year";
   static final String DAY = "day";
 
+  private static final Pattern MONEY = Pattern.compile("(?:人民币)?[十百千万亿]*元");
+
   private static final Map<String, String> OTHER_NAMES =
       Map.of(
           "企业名称", NAME,
@@ -35,6 +38,7 @@ record Form(ImportKind kind, String title, List<FormField> fields) {
           "信用代码", CREDIT_CODE,
           "所属镇(区、街道)", REGION,
           "所在镇街", REGION,
+          "赛道", TRACK,
           "年份", YEAR);
 
   Form {
@@ -57,7 +61,7 @@ record Form(ImportKind kind, String title, List<FormField> fields) {
                 FormField.Entry.CODE,
                 false),
             base(INDUSTRY_NAME, "行业名称", "与行业代码对应的小类名称。", FormField.Entry.WORDS, false),
-            choice(TRACK, "赛道", "生产制造为主的选制造类，技术创新、新业态为主的选创新类。", tracks()),
+            choice(TRACK, "类别", "生产制造为主的选制造类，技术创新、新业态为主的选创新类。", tracks()),
             base(MAIN_PRODUCT, "主导产品", "收入最高的一种产品或服务。", FormField.Entry.WORDS, false),
             base(FOUNDED_ON, "成立日期", "营业执照上的成立日期。", FormField.Entry.DAY, false)));
   }
@@ -93,12 +97,23 @@ record Form(ImportKind kind, String title, List<FormField> fields) {
       if (field != null) {
         return Optional.of(new Named(field, wanted.substring(bracket + 1, wanted.length() - 1)));
       }
+      int comma = wanted.lastIndexOf(',');
+      @Nullable FormField inside =
+          comma < bracket ? null : byName.get(wanted.substring(0, comma) + ")");
+      if (inside != null) {
+        return Optional.of(new Named(inside, wanted.substring(comma + 1, wanted.length() - 1)));
+      }
     }
     return Optional.empty();
   }
 
   /// A field with the unit that stands in the head.
   record Named(FormField field, String unit) {
+
+    /// Amounts in another unit would all be wrong, so the file is not taken at all.
+    boolean otherMoney() {
+      return otherUnit() && field.unit().equals("万元") && MONEY.matcher(unit).matches();
+    }
 
     boolean otherUnit() {
       return !field.unit().isEmpty()

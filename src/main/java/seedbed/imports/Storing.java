@@ -3,9 +3,9 @@ package seedbed.imports;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import seedbed.company.Companies;
 import seedbed.company.Company;
 import seedbed.company.Registration;
@@ -25,7 +25,9 @@ class Storing {
   enum Rows {
     /// Only if none is wrong.
     ALL,
-    GOOD
+    GOOD,
+    /// Good and without anything to look at.
+    CLEAN
   }
 
   /// What came of it.
@@ -41,8 +43,8 @@ class Storing {
   private final Companies companies;
   private final Reporting reporting;
   private final Imports imports;
+  private final Corrections corrections;
   private final TransactionOperations<Connection> transactions;
-  private final Clock clock;
 
   Storing(
       Recognising recognising,
@@ -51,16 +53,16 @@ class Storing {
       Companies companies,
       Reporting reporting,
       Imports imports,
-      TransactionOperations<Connection> transactions,
-      Clock clock) {
+      Corrections corrections,
+      TransactionOperations<Connection> transactions) {
     this.recognising = recognising;
     this.examination = examination;
     this.registration = registration;
     this.companies = companies;
     this.reporting = reporting;
     this.imports = imports;
+    this.corrections = corrections;
     this.transactions = transactions;
-    this.clock = clock;
   }
 
   /// Leaves the transaction without a trace.
@@ -75,11 +77,9 @@ class Storing {
   Outcome store(Import upload, byte[] bytes, Rows wanted, String runner, Ticker ticker) {
     try {
       return transactions.executeWrite(_ -> {
-        Sum sum = new Sum(wanted);
+        Sum sum = new Sum(wanted, corrections.documents(upload));
         walk(upload, bytes, ticker, sum);
-        int ended =
-            imports.stored(
-                upload.id(), runner, sum.rows, sum.values, sum.corrected, clock.instant());
+        int ended = imports.stored(upload.id(), runner, sum.rows, sum.values, sum.corrected);
         if (ended == 0) {
           throw new Ticker.Stopped();
         }
@@ -106,12 +106,14 @@ class Storing {
   /// Stores slices as they pass by.
   private final class Sum {
     private final Rows wanted;
+    private final Set<String> replaced;
     private long rows;
     private long values;
     private long corrected;
 
-    Sum(Rows wanted) {
+    Sum(Rows wanted, Set<String> replaced) {
       this.wanted = wanted;
+      this.replaced = replaced;
     }
 
     void add(List<Checked> slice) {
@@ -119,6 +121,10 @@ class Storing {
       List<Figure> figures = new ArrayList<>();
       for (Checked checked : slice) {
         switch (checked) {
+          case Checked.Good(_, _, List<Finding> findings)
+              when wanted == Rows.CLEAN && !findings.isEmpty() -> {
+            // left out, as wished
+          }
           case Checked.Good(_, Checked.Content content, _) -> {
             rows++;
             switch (content) {
@@ -138,7 +144,7 @@ class Storing {
         }
       }
       values += registration.register(fresh).size();
-      Reporting.Reported reported = reporting.report(figures);
+      Reporting.Reported reported = reporting.report(figures, replaced);
       values += reported.added().size();
       corrected += reported.corrections();
     }
