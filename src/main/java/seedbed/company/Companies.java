@@ -4,6 +4,7 @@ import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,16 @@ public interface Companies extends GenericRepository<Company, Long> {
   List<Company> findByNameIn(Collection<String> names);
 
   List<Company> findByCreditCodeIn(Collection<CreditCode> creditCodes);
+
+  /// Says that the register of titles was complete on a day; an earlier one changes nothing.
+  @Query(
+      """
+      UPDATE company
+      SET titles_checked_on = :day, version = version + 1
+      WHERE id = :id
+        AND (titles_checked_on IS NULL OR titles_checked_on < :day)
+      """)
+  int titlesChecked(long id, LocalDate day);
 
   boolean existsByRegionCode(String regionCode);
 

@@ -104,10 +104,6 @@ public record Company(
     return with(newOrigin, titlesCheckedOn, note);
   }
 
-  public Company withTitlesCheckedOn(@Nullable LocalDate day) {
-    return with(origin, day, note);
-  }
-
   /// Whether it is fictitious.
   public boolean demo() {
     return origin == Origin.DEMO;

@@ -99,7 +99,7 @@ final class CompanyCheck implements RowCheck {
     Region region = draft.region();
     Track track = draft.track();
     if (name == null || region == null || track == null || found.wrong()) {
-      return new Checked.Wrong(draft.row().number(), List.copyOf(found.list()));
+      return new Checked.Wrong(draft.row().number(), null, List.copyOf(found.list()));
     }
     @Nullable Company byCode = draft.code() == null ? null : known.byCode().get(draft.code());
     @Nullable Company byName = known.named(name);

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import seedbed.company.Track;
 import seedbed.criteria.Indicators;
+import seedbed.criteria.Titles;
 import seedbed.criteria.rule.Indicator;
 
 /// The columns of one kind of spreadsheet, for writing its template and for recognising it again.
@@ -25,6 +26,13 @@ record Form(ImportKind kind, String title, List<FormField> fields) {
   static final String TRACK = "track";
   static final String MAIN_PRODUCT = "main_product";
   static final String FOUNDED_ON = "founded_on";
+  static final String TITLE = "title";
+  static final String DOCUMENT = "document";
+  static final String BATCH = "batch";
+  static final String HELD_FROM = "held_from";
+  static final String LAST_DAY = "last_day";
+  static final String END_DOCUMENT = "end_document";
+  static final String CHECKED_ON = "checked_on";
   static final String YEAR = "year";
   static final String DAY = "day";
 
@@ -64,6 +72,37 @@ record Form(ImportKind kind, String title, List<FormField> fields) {
             choice(TRACK, "类别", "生产制造为主的选制造类，技术创新、新业态为主的选创新类。", tracks()),
             base(MAIN_PRODUCT, "主导产品", "收入最高的一种产品或服务。", FormField.Entry.WORDS, false),
             base(FOUNDED_ON, "成立日期", "营业执照上的成立日期。", FormField.Entry.DAY, false)));
+  }
+
+  static Form titles(Titles titles) {
+    List<String> labels = titles.ladder().stream().map(Titles.Rung::label).toList();
+    return new Form(
+        ImportKind.TITLES,
+        "企业称号登记表",
+        List.of(
+            base(NAME, "企业名称", "与系统中登记的全称一致。", FormField.Entry.WORDS, true),
+            base(CREDIT_CODE, "统一社会信用代码", "18 位；填写后优先按代码识别企业。", FormField.Entry.CODE, false),
+            held(TITLE, "称号", "从下拉列表选择；在库也是称号。只登记核对日期的留空。", FormField.Entry.CHOICE, labels),
+            held(DOCUMENT, "认定文件", "认定、公布或入库的文件名称、文号；填了称号的必填。", FormField.Entry.WORDS, List.of()),
+            held(BATCH, "批次", "例如“第四批”，可不填。", FormField.Entry.WORDS, List.of()),
+            held(
+                HELD_FROM,
+                "起始日期",
+                "有效期的第一天；只知道年份的填年份，例如 2021。填了称号的必填。",
+                FormField.Entry.WORDS,
+                List.of()),
+            held(LAST_DAY, "有效期至", "最后有效的一天；仍然有效、没有载明期限的留空。", FormField.Entry.DAY, List.of()),
+            held(END_DOCUMENT, "取消文件", "提前取消、撤销或出库的文件，可不填。", FormField.Entry.WORDS, List.of()),
+            new FormField(
+                CHECKED_ON,
+                "称号核对日期",
+                "",
+                "核对",
+                "这家企业的全部称号（不只是本行）在这一天核对齐全；填了以后，没有登记的称号按“未取得”判定，不填的按“不明”。没有任何称号的企业也请填一行。",
+                FormField.Entry.DAY,
+                false,
+                List.of(),
+                null)));
   }
 
   static Form figures(Indicators indicators) {
@@ -143,6 +182,11 @@ record Form(ImportKind kind, String title, List<FormField> fields) {
 
   private static FormField choice(String key, String label, String hint, List<String> options) {
     return new FormField(key, label, "", "企业", hint, FormField.Entry.CHOICE, true, options, null);
+  }
+
+  private static FormField held(
+      String key, String label, String hint, FormField.Entry entry, List<String> options) {
+    return new FormField(key, label, "", "称号", hint, entry, false, options, null);
   }
 
   private static List<String> tracks() {

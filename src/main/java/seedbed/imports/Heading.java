@@ -121,6 +121,7 @@ record Heading(
     return company
         && switch (form.kind()) {
           case COMPANIES -> columns.containsKey(Form.REGION) || columns.containsKey(Form.TRACK);
+          case TITLES -> columns.containsKey(Form.TITLE) || columns.containsKey(Form.CHECKED_ON);
           case FIGURES -> columns.values().stream().anyMatch(c -> c.field().indicator() != null);
         };
   }
@@ -132,6 +133,14 @@ record Heading(
           form.fields().stream()
               .filter(field -> field.required() && !columns.containsKey(field.key()))
               .forEach(field -> missing.add(field.heading()));
+      case TITLES -> {
+        if (columns.containsKey(Form.TITLE)) {
+          form.fields().stream()
+              .filter(field -> Set.of(Form.DOCUMENT, Form.HELD_FROM).contains(field.key()))
+              .filter(field -> !columns.containsKey(field.key()))
+              .forEach(field -> missing.add(field.heading()));
+        }
+      }
       case FIGURES -> {
         if (!columns.containsKey(Form.YEAR) && asks(columns, Form.YEAR)) {
           missing.add("年度");

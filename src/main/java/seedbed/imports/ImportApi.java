@@ -50,7 +50,7 @@ class ImportApi {
   @Schema(name = "Import")
   record Whole(
       long id,
-      @Schema(description = "companies 或 figures；识别之前为空") @Nullable String kind,
+      @Schema(description = "companies、titles 或 figures；识别之前为空") @Nullable String kind,
       String fileName,
       String fileHash,
       String format,

@@ -3,12 +3,18 @@ package seedbed.imports;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import seedbed.company.Companies;
 import seedbed.company.Company;
 import seedbed.company.Registration;
+import seedbed.company.TitleHolding;
+import seedbed.company.TitleHoldings;
 import seedbed.figure.Figure;
 import seedbed.figure.Reporting;
 import seedbed.spreadsheet.SpreadsheetFile;
@@ -41,6 +47,7 @@ class Storing {
   private final Examination examination;
   private final Registration registration;
   private final Companies companies;
+  private final TitleHoldings holdings;
   private final Reporting reporting;
   private final Imports imports;
   private final Corrections corrections;
@@ -51,6 +58,7 @@ class Storing {
       Examination examination,
       Registration registration,
       Companies companies,
+      TitleHoldings holdings,
       Reporting reporting,
       Imports imports,
       Corrections corrections,
@@ -59,6 +67,7 @@ class Storing {
     this.examination = examination;
     this.registration = registration;
     this.companies = companies;
+    this.holdings = holdings;
     this.reporting = reporting;
     this.imports = imports;
     this.corrections = corrections;
@@ -79,6 +88,7 @@ class Storing {
       return transactions.executeWrite(_ -> {
         Sum sum = new Sum(wanted, corrections.documents(upload));
         walk(upload, bytes, ticker, sum);
+        sum.finish();
         int ended = imports.stored(upload.id(), runner, sum.rows, sum.values, sum.corrected);
         if (ended == 0) {
           throw new Ticker.Stopped();
@@ -107,6 +117,8 @@ class Storing {
   private final class Sum {
     private final Rows wanted;
     private final Set<String> replaced;
+    private final Map<Long, LocalDate> checkedOn = new HashMap<>();
+    private final Set<Long> incomplete = new HashSet<>();
     private long rows;
     private long values;
     private long corrected;
@@ -118,12 +130,16 @@ class Storing {
 
     void add(List<Checked> slice) {
       List<Company> fresh = new ArrayList<>();
+      List<Checked.NewTitle> titles = new ArrayList<>();
       List<Figure> figures = new ArrayList<>();
       for (Checked checked : slice) {
         switch (checked) {
-          case Checked.Good(_, _, List<Finding> findings)
+          case Checked.Good(_, Checked.Content content, List<Finding> findings)
               when wanted == Rows.CLEAN && !findings.isEmpty() -> {
-            // left out, as wished
+            // Left out, as wished.
+            if (content instanceof Checked.NewTitle(var company, _, _)) {
+              incomplete.add(company);
+            }
           }
           case Checked.Good(_, Checked.Content content, _) -> {
             rows++;
@@ -134,19 +150,51 @@ class Storing {
                 corrected++;
                 values++;
               }
+              case Checked.NewTitle title -> titles.add(title);
               case Checked.NewFigures(var list) -> figures.addAll(list);
             }
           }
-          case Checked.Wrong wrong -> refuseUnlessGoodOnly(wrong);
+          case Checked.Wrong wrong -> {
+            refuseUnlessGoodOnly(wrong);
+            if (wrong.companyId() != null) {
+              incomplete.add(wrong.companyId());
+            }
+          }
           case Checked.Known _ -> {
             // nothing to add
           }
         }
       }
       values += registration.register(fresh).size();
+      hold(titles);
       Reporting.Reported reported = reporting.report(figures, replaced);
       values += reported.added().size();
       corrected += reported.corrections();
+    }
+
+    private void hold(List<Checked.NewTitle> titles) {
+      List<TitleHolding> fresh = new ArrayList<>();
+      for (Checked.NewTitle title : titles) {
+        TitleHolding holding = title.holding();
+        if (holding != null && holding.id() == 0) {
+          fresh.add(holding);
+        } else if (holding != null) {
+          holdings.update(holding);
+          corrected++;
+          values++;
+        }
+        if (title.checkedOn() != null) {
+          checkedOn.put(title.companyId(), title.checkedOn());
+        }
+      }
+      registration.hold(fresh);
+      values += fresh.size();
+    }
+
+    /// A register is complete only if none of its rows stayed behind.
+    void finish() {
+      checkedOn.keySet().removeAll(incomplete);
+      checkedOn.forEach(companies::titlesChecked);
     }
 
     private void refuseUnlessGoodOnly(Checked.Wrong wrong) {
