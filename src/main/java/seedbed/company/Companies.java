@@ -4,6 +4,7 @@ import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,16 @@ public interface Companies extends GenericRepository<Company, Long> {
 
   List<Company> findByCreditCodeIn(Collection<CreditCode> creditCodes);
 
+  /// Says that the register of titles was complete on a day; an earlier one changes nothing.
+  @Query(
+      """
+      UPDATE company
+      SET titles_checked_on = :day, version = version + 1
+      WHERE id = :id
+        AND (titles_checked_on IS NULL OR titles_checked_on < :day)
+      """)
+  int titlesChecked(long id, LocalDate day);
+
   boolean existsByRegionCode(String regionCode);
 
   long count();
@@ -35,9 +46,9 @@ public interface Companies extends GenericRepository<Company, Long> {
   /// All companies of a region and everything below it, in the order assessments walk them.
   @Query(
       """
-      SELECT id, name, short_name, name_initials, credit_code, region_code, industry_code,
-             industry_name, track, main_product, founded_on, demo, titles_checked_on, source,
-             note, version
+      SELECT id, name, short_name, name_initials, short_initials, credit_code, region_code,
+             industry_code, industry_name, track, main_product, founded_on, origin,
+             titles_checked_on, source, note, version
       FROM company
       WHERE region_code LIKE CONCAT(:regionCode, '%')
       ORDER BY id

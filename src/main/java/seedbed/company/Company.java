@@ -5,6 +5,7 @@ import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import io.micronaut.data.annotation.Version;
 import java.time.LocalDate;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// A company that is cultivated, or that a source document names.
@@ -18,6 +19,7 @@ public record Company(
     String name,
     @Nullable String shortName,
     String nameInitials,
+    @Nullable String shortInitials,
     @Nullable CreditCode creditCode,
     String regionCode,
     @Nullable String industryCode,
@@ -25,7 +27,7 @@ public record Company(
     Track track,
     @Nullable String mainProduct,
     @Nullable LocalDate foundedOn,
-    boolean demo,
+    Origin origin,
     @Nullable LocalDate titlesCheckedOn,
     String source,
     @Nullable String note,
@@ -39,11 +41,16 @@ public record Company(
     if (name.isEmpty()) {
       throw new IllegalArgumentException("企业名称不能为空。");
     }
-    if (demo && !name.contains(DEMO_MARK)) {
+    if (origin == Origin.DEMO && !name.contains(DEMO_MARK)) {
       throw new IllegalArgumentException("示例企业的名称应带“示例”二字：" + name);
     }
     if (nameInitials.isEmpty()) {
       nameInitials = NameInitials.of(name);
+    }
+    if (shortName == null) {
+      shortInitials = null;
+    } else if (shortInitials == null) {
+      shortInitials = NameInitials.of(shortName);
     }
   }
 
@@ -55,13 +62,14 @@ public record Company(
         null,
         "",
         null,
+        null,
         regionCode,
         null,
         null,
         track,
         null,
         null,
-        false,
+        Origin.DOCUMENT,
         null,
         source,
         null,
@@ -89,11 +97,31 @@ public record Company(
   }
 
   public Company withNote(@Nullable String newNote) {
+    return with(origin, titlesCheckedOn, newNote);
+  }
+
+  public Company withOrigin(Origin newOrigin) {
+    return with(newOrigin, titlesCheckedOn, note);
+  }
+
+  /// Whether it is fictitious.
+  public boolean demo() {
+    return origin == Origin.DEMO;
+  }
+
+  /// Whether its register of titles is complete, so that an absent title is known to be not held.
+  public boolean titlesComplete() {
+    return titlesCheckedOn != null;
+  }
+
+  private Company with(
+      Origin newOrigin, @Nullable LocalDate newTitlesCheckedOn, @Nullable String newNote) {
     return new Company(
         id,
         name,
         shortName,
         nameInitials,
+        shortInitials,
         creditCode,
         regionCode,
         industryCode,
@@ -101,16 +129,11 @@ public record Company(
         track,
         mainProduct,
         foundedOn,
-        demo,
-        titlesCheckedOn,
+        newOrigin,
+        newTitlesCheckedOn,
         source,
         newNote,
         version);
-  }
-
-  /// Whether its register of titles is complete, so that an absent title is known to be not held.
-  public boolean titlesComplete() {
-    return titlesCheckedOn != null;
   }
 
   private Company with(
@@ -125,6 +148,7 @@ public record Company(
         name,
         newShortName,
         nameInitials,
+        Objects.equals(newShortName, shortName) ? shortInitials : null,
         newCode,
         regionCode,
         newIndustryCode,
@@ -132,7 +156,7 @@ public record Company(
         track,
         newMainProduct,
         newFoundedOn,
-        demo,
+        origin,
         titlesCheckedOn,
         source,
         note,

@@ -48,7 +48,8 @@ public class CompanyList {
   private static final String NAMED_LIKE = "(c.name LIKE ? OR c.short_name LIKE ?)";
 
   private static final String NAMED_OR_CODED_LIKE =
-      "(c.name LIKE ? OR c.short_name LIKE ? OR c.name_initials LIKE ? OR c.credit_code LIKE ?)";
+      "(c.name LIKE ? OR c.short_name LIKE ? OR c.name_initials LIKE ?"
+          + " OR c.short_initials LIKE ? OR c.credit_code LIKE ?)";
 
   /// Conditions that hold, and what their question marks stand for. The text comes from the
   /// constants of this class alone; what users type travels as a parameter.
@@ -89,7 +90,8 @@ public class CompanyList {
       String latin = Normalizer.normalize(q, Normalizer.Form.NFKC).toUpperCase(Locale.ROOT);
       // Initials and codes are ASCII columns, and nothing else can be compared with them.
       if (StandardCharsets.US_ASCII.newEncoder().canEncode(latin)) {
-        where.and(NAMED_OR_CODED_LIKE, part, part, escaped(latin) + "%", escaped(latin) + "%");
+        String beginning = escaped(latin) + "%";
+        where.and(NAMED_OR_CODED_LIKE, part, part, beginning, beginning, beginning);
       } else {
         where.and(NAMED_LIKE, part, part);
       }

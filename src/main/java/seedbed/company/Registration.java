@@ -17,10 +17,10 @@ public class Registration {
 
   private static final String INSERT_COMPANY =
       """
-      INSERT INTO company (name, short_name, name_initials, credit_code, region_code,
-                           industry_code, industry_name, track, main_product, founded_on, demo,
+      INSERT INTO company (name, short_name, name_initials, short_initials, credit_code, region_code,
+                           industry_code, industry_name, track, main_product, founded_on, origin,
                            titles_checked_on, source, note, version)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
       """;
 
   private static final String INSERT_HOLDING =
@@ -81,17 +81,18 @@ public class Registration {
     insert.setString(1, company.name());
     insert.setString(2, company.shortName());
     insert.setString(3, company.nameInitials());
-    insert.setString(4, code == null ? null : code.value());
-    insert.setString(5, company.regionCode());
-    insert.setString(6, company.industryCode());
-    insert.setString(7, company.industryName());
-    insert.setString(8, company.track().name());
-    insert.setString(9, company.mainProduct());
-    insert.setObject(10, company.foundedOn());
-    insert.setBoolean(11, company.demo());
-    insert.setObject(12, company.titlesCheckedOn());
-    insert.setString(13, company.source());
-    insert.setString(14, company.note());
+    insert.setString(4, company.shortInitials());
+    insert.setString(5, code == null ? null : code.value());
+    insert.setString(6, company.regionCode());
+    insert.setString(7, company.industryCode());
+    insert.setString(8, company.industryName());
+    insert.setString(9, company.track().name());
+    insert.setString(10, company.mainProduct());
+    insert.setObject(11, company.foundedOn());
+    insert.setString(12, company.origin().name());
+    insert.setObject(13, company.titlesCheckedOn());
+    insert.setString(14, company.source());
+    insert.setString(15, company.note());
   }
 
   private static void bind(PreparedStatement insert, TitleHolding holding) throws SQLException {

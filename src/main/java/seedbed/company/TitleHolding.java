@@ -45,7 +45,7 @@ public record TitleHolding(
     return !day.isBefore(heldFrom) && (heldTo == null || day.isBefore(heldTo));
   }
 
-  boolean overlaps(TitleHolding other) {
+  public boolean overlaps(TitleHolding other) {
     return title.equals(other.title)
         && (heldTo == null || other.heldFrom.isBefore(heldTo))
         && (other.heldTo == null || heldFrom.isBefore(other.heldTo));

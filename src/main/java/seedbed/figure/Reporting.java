@@ -9,7 +9,10 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Adds figures to what is known.
@@ -37,6 +40,10 @@ public class Reporting {
       return new Statement(
           figure.companyId(), figure.indicator(), figure.period(), figure.source().document());
     }
+
+    Statement in(String otherDocument) {
+      return new Statement(companyId, indicator, period, otherDocument);
+    }
   }
 
   private final TransactionOperations<Connection> transactions;
@@ -49,6 +56,11 @@ public class Reporting {
   /// from the same document corrects it; another document stands beside it. When the list itself
   /// repeats a statement, the last one counts.
   public Reported report(Collection<Figure> figures) {
+    return report(figures, Set.of());
+  }
+
+  /// The same for a document that puts others right: what they say about the same thing gives way.
+  public Reported report(Collection<Figure> figures, Set<String> corrected) {
     Map<Long, Map<Statement, Figure>> byCompany = new LinkedHashMap<>();
     for (Figure figure : figures) {
       byCompany
@@ -58,7 +70,7 @@ public class Reporting {
     return transactions.executeWrite(status -> {
       List<Figure> fresh = new ArrayList<>(figures.size());
       for (List<Long> slice : Figures.slices(List.copyOf(byCompany.keySet()))) {
-        fresh.addAll(news(status.getConnection(), slice, byCompany));
+        fresh.addAll(news(status.getConnection(), slice, byCompany, corrected));
       }
       List<Figure> added = FigureRows.insert(status.getConnection(), fresh);
       int corrections = (int) added.stream().filter(f -> f.supersedesId() != null).count();
@@ -86,7 +98,10 @@ public class Reporting {
   }
 
   private static List<Figure> news(
-      Connection connection, List<Long> companies, Map<Long, Map<Statement, Figure>> reported)
+      Connection connection,
+      List<Long> companies,
+      Map<Long, Map<Statement, Figure>> reported,
+      Set<String> corrected)
       throws SQLException {
     Map<Long, List<Figure>> known = FigureRows.figures(connection, companies, Figures.LATEST);
     List<Figure> fresh = new ArrayList<>();
@@ -98,7 +113,7 @@ public class Reporting {
       reported
           .getOrDefault(company, Map.of())
           .forEach((statement, figure) -> {
-            @Nullable Figure before = standing.get(statement);
+            @Nullable Figure before = before(standing, statement, corrected);
             if (before == null) {
               fresh.add(figure);
             } else if (!figure.repeats(before)) {
@@ -107,6 +122,15 @@ public class Reporting {
           });
     }
     return fresh;
+  }
+
+  private static @Nullable Figure before(
+      Map<Statement, Figure> standing, Statement statement, Set<String> corrected) {
+    return Stream.concat(Stream.of(statement.document()), corrected.stream())
+        .map(document -> standing.get(statement.in(document)))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
   }
 
   private static List<Figure> live(Connection connection, long company) throws SQLException {

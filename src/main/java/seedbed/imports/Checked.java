@@ -1,7 +1,10 @@
 package seedbed.imports;
 
+import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import seedbed.company.Company;
+import seedbed.company.TitleHolding;
 import seedbed.figure.Figure;
 
 /// What came of checking a row.
@@ -15,7 +18,8 @@ sealed interface Checked {
   /// Can be stored; what was found is for its user to look at.
   record Good(int row, Content content, List<Finding> findings) implements Checked {}
 
-  record Wrong(int row, List<Finding> findings) implements Checked {}
+  /// @param companyId the company it speaks of, when that much is clear
+  record Wrong(int row, @Nullable Long companyId, List<Finding> findings) implements Checked {}
 
   /// Everything it says is stored already.
   record Known(int row, List<Finding> findings) implements Checked {}
@@ -28,11 +32,17 @@ sealed interface Checked {
   /// A company that is known, with what was not known of it.
   record CompletedCompany(Company company) implements Content {}
 
+  /// A title, the day the titles of its company were checked, or both.
+  ///
+  /// @param holding a new one when it has no number yet
+  record NewTitle(long companyId, @Nullable TitleHolding holding, @Nullable LocalDate checkedOn)
+      implements Content {}
+
   record NewFigures(List<Figure> figures) implements Content {}
 
   static Checked of(int row, Content content, List<Finding> findings) {
     return findings.stream().anyMatch(Finding::error)
-        ? new Wrong(row, List.copyOf(findings))
+        ? new Wrong(row, null, List.copyOf(findings))
         : new Good(row, content, List.copyOf(findings));
   }
 }

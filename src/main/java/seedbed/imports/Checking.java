@@ -17,6 +17,7 @@ class Checking {
   /// What came of it.
   sealed interface Outcome {}
 
+  /// @param remarked how many of the good rows somebody has to look at
   /// @param cautions how many findings somebody has to look at
   record Report(
       Heading heading,
@@ -24,6 +25,7 @@ class Checking {
       long good,
       long wrong,
       long known,
+      long remarked,
       long cautions,
       List<Finding> findings)
       implements Outcome {}
@@ -44,6 +46,7 @@ class Checking {
     private long good;
     private long wrong;
     private long known;
+    private long remarked;
 
     Sum(List<Finding> findings) {
       this.findings = new ArrayList<>(findings);
@@ -52,7 +55,10 @@ class Checking {
     void add(List<Checked> slice) {
       for (Checked row : slice) {
         switch (row) {
-          case Checked.Good _ -> good++;
+          case Checked.Good _ -> {
+            good++;
+            remarked += row.findings().isEmpty() ? 0 : 1;
+          }
           case Checked.Wrong _ -> wrong++;
           case Checked.Known _ -> known++;
         }
@@ -66,7 +72,14 @@ class Checking {
     Report report(Heading heading) {
       long cautions = findings.stream().filter(finding -> !finding.error()).count();
       return new Report(
-          heading, good + wrong + known, good, wrong, known, cautions, List.copyOf(findings));
+          heading,
+          good + wrong + known,
+          good,
+          wrong,
+          known,
+          remarked,
+          cautions,
+          List.copyOf(findings));
     }
   }
 

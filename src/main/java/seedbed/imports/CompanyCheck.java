@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import seedbed.company.Company;
 import seedbed.company.CreditCode;
+import seedbed.company.Origin;
 import seedbed.company.Region;
 import seedbed.company.Track;
 import seedbed.spreadsheet.CellReading;
@@ -17,7 +18,7 @@ import seedbed.spreadsheet.Reading;
 import seedbed.spreadsheet.SheetRow;
 
 /// Checks rows that name companies. A company that is known is completed, never overwritten: what
-/// differs is decided on its page, where its history is in view.
+/// differs is an error, because a file alone does not tell which of the two is right.
 final class CompanyCheck implements RowCheck {
 
   private static final int LONGEST_NAME = 120;
@@ -98,7 +99,7 @@ final class CompanyCheck implements RowCheck {
     Region region = draft.region();
     Track track = draft.track();
     if (name == null || region == null || track == null || found.wrong()) {
-      return new Checked.Wrong(draft.row().number(), List.copyOf(found.list()));
+      return new Checked.Wrong(draft.row().number(), null, List.copyOf(found.list()));
     }
     @Nullable Company byCode = draft.code() == null ? null : known.byCode().get(draft.code());
     @Nullable Company byName = known.named(name);
@@ -106,7 +107,7 @@ final class CompanyCheck implements RowCheck {
       found.error(
           Form.CREDIT_CODE,
           "该代码已登记给“" + byCode.name() + "”，本行名称是“" + name + "”",
-          "核对代码和名称；企业更名的请在企业页面修改");
+          "核对代码和名称；库中名称无误的，本行改用库中名称");
     }
     @Nullable Company company = byCode == null ? byName : byCode;
     if (company == null) {
@@ -120,6 +121,7 @@ final class CompanyCheck implements RowCheck {
 
   private Company fresh(Draft draft, String name, Region region, Track track) {
     return Company.named(name, region.code(), track, document + "，第 " + draft.row().number() + " 行")
+        .withOrigin(Origin.IMPORT)
         .withShortName(draft.shortName())
         .withCreditCode(draft.code())
         .withIndustry(draft.industryCode(), draft.industryName())
@@ -165,7 +167,10 @@ final class CompanyCheck implements RowCheck {
       RowFindings found, String key, Object stored, Object given, String shown) {
     if (!stored.equals(given)) {
       String before = stored instanceof Track track ? track.label() : stored.toString();
-      found.error(key, "与库中登记的“" + before + "”不同（本行“" + shown + "”）", "以库中为准的改正本行；要修改登记的请到企业页面");
+      found.error(
+          key,
+          "与库中登记的“" + before + "”不同（本行“" + shown + "”）",
+          "本格改为与库中一致，或留空（留空不改变库中登记）；导入只补充空缺，不改已登记的内容");
     }
   }
 
@@ -252,7 +257,7 @@ final class CompanyCheck implements RowCheck {
                   return Reading.given(track);
                 }
               }
-              return Reading.wrong("“" + words + "”不是赛道", "填“制造类”或“创新类”");
+              return Reading.wrong("“" + words + "”不是企业类别", "填“制造类”或“创新类”");
             }));
   }
 

@@ -7,6 +7,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import seedbed.company.TitleHoldings;
+import seedbed.criteria.Titles;
 import seedbed.figure.Figures;
 import seedbed.spreadsheet.SheetRow;
 import seedbed.spreadsheet.SpreadsheetFile;
@@ -21,12 +23,25 @@ class Examination {
   private final Forms forms;
   private final CompanyLookup lookup;
   private final Figures figures;
+  private final TitleHoldings titles;
+  private final Titles rungs;
+  private final Corrections corrections;
   private final Clock clock;
 
-  Examination(Forms forms, CompanyLookup lookup, Figures figures, Clock clock) {
+  Examination(
+      Forms forms,
+      CompanyLookup lookup,
+      Figures figures,
+      TitleHoldings titles,
+      Titles rungs,
+      Corrections corrections,
+      Clock clock) {
     this.forms = forms;
     this.lookup = lookup;
     this.figures = figures;
+    this.titles = titles;
+    this.rungs = rungs;
+    this.corrections = corrections;
     this.clock = clock;
   }
 
@@ -82,6 +97,7 @@ class Examination {
     return switch (heading.form().kind()) {
       case COMPANIES ->
           new CompanyCheck(heading, lookup, forms.places(), upload.sourceDocument(), today);
+      case TITLES -> new TitleCheck(heading, lookup, titles, rungs, upload.sourceDocument(), today);
       case FIGURES ->
           new FigureCheck(
               heading,
@@ -90,6 +106,7 @@ class Examination {
               new FigureCheck.Report(
                   upload.sourceDocument(),
                   "工作表“" + heading.sheet() + "”",
+                  corrections.documents(upload),
                   upload.uploadedBy(),
                   now,
                   today));

@@ -5,14 +5,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import seedbed.company.Company;
-import seedbed.company.CreditCode;
 import seedbed.criteria.rule.Indicator;
 import seedbed.figure.Attested;
 import seedbed.figure.Entry;
@@ -31,33 +29,44 @@ import seedbed.spreadsheet.SheetRow;
 final class FigureCheck implements RowCheck {
 
   private static final int FIRST_YEAR = 1990;
-  private static final int SUGGESTIONS_IN_ALL = 50;
 
   /// Who reports what from which document, and when.
   ///
   /// @param place how a row is named in a source, as in 工作表“年度指标”
-  record Report(String document, String place, String by, Instant at, LocalDate today) {}
+  /// @param corrected documents whose figures give way to these
+  record Report(
+      String document,
+      String place,
+      Set<String> corrected,
+      String by,
+      Instant at,
+      LocalDate today) {
+
+    boolean replaces(Figure figure) {
+      return corrected.contains(figure.source().document());
+    }
+
+    boolean own(Figure figure) {
+      return figure.source().document().equals(document);
+    }
+  }
 
   private record Occurrence(long companyId, Period period) {}
 
   private record Subject(String indicator, Period period) {}
 
-  private record Draft(
-      SheetRow row, RowFindings found, @Nullable String name, @Nullable CreditCode code) {}
-
   private final Heading heading;
-  private final CompanyLookup lookup;
+  private final NamedCompanies companies;
   private final Figures figures;
   private final Report report;
   private final List<Heading.Column> yearly;
   private final List<Heading.Column> daily;
   private final Map<Occurrence, Integer> rows = new HashMap<>();
   private final Jumps jumps = new Jumps();
-  private int suggestions;
 
   FigureCheck(Heading heading, CompanyLookup lookup, Figures figures, Report report) {
     this.heading = heading;
-    this.lookup = lookup;
+    companies = new NamedCompanies(heading, lookup);
     this.figures = figures;
     this.report = report;
     yearly = columns(Indicator.Period.YEAR);
@@ -66,103 +75,19 @@ final class FigureCheck implements RowCheck {
 
   @Override
   public List<Checked> check(List<SheetRow> sheetRows) {
-    List<Draft> drafts = sheetRows.stream().map(this::draft).toList();
-    CompanyLookup.Found known =
-        lookup.find(
-            drafts.stream().map(Draft::name).filter(Objects::nonNull).toList(),
-            drafts.stream().map(Draft::code).filter(Objects::nonNull).toList());
-    List<@Nullable Company> companies =
-        drafts.stream().<@Nullable Company>map(draft -> company(draft, known)).toList();
-    Map<Long, Map<Subject, Entry>> stored = stored(companies);
-    List<Checked> checked = new ArrayList<>(sheetRows.size());
-    for (int i = 0; i < drafts.size(); i++) {
-      Company company = companies.get(i);
-      checked.add(
-          company == null
-              ? new Checked.Wrong(
-                  drafts.get(i).row().number(), List.copyOf(drafts.get(i).found().list()))
-              : judge(drafts.get(i), company, stored.getOrDefault(company.id(), Map.of())));
-    }
-    return checked;
+    List<NamedCompanies.Draft> drafts = companies.of(sheetRows);
+    Map<Long, Map<Subject, Entry>> stored = stored(drafts);
+    return drafts.stream()
+        .map(draft -> {
+          Company company = draft.company();
+          return company == null
+              ? draft.wrong()
+              : judge(draft, company, stored.getOrDefault(company.id(), Map.of()));
+        })
+        .toList();
   }
 
-  private Draft draft(SheetRow row) {
-    RowFindings found = new RowFindings(heading, row);
-    @Nullable String name = found.taken(Form.NAME, CellReading.words(found.cell(Form.NAME)));
-    @Nullable CreditCode code =
-        found.taken(
-            Form.CREDIT_CODE,
-            CellReading.words(found.cell(Form.CREDIT_CODE))
-                .then(words ->
-                    switch (CreditCode.read(words)) {
-                      // The company is stored with this code already; whether it is unusual was
-                      // looked at then.
-                      case CreditCode.Accepted(var accepted, _) -> Reading.given(accepted);
-                      case CreditCode.Refused(var reason) ->
-                          Reading.wrong(reason.replaceFirst("。$", ""), "对照营业执照改正，或留空按名称识别");
-                    }));
-    return new Draft(row, found, name, code);
-  }
-
-  private @Nullable Company company(Draft draft, CompanyLookup.Found known) {
-    RowFindings found = draft.found();
-    if (found.wrong()) {
-      return null;
-    }
-    String name = draft.name();
-    CreditCode code = draft.code();
-    @Nullable Company byName = name == null ? null : known.named(name);
-    if (code != null) {
-      @Nullable Company byCode = known.byCode().get(code);
-      if (byCode != null) {
-        return named(byCode, name, found);
-      }
-      if (byName != null && byName.creditCode() != null) {
-        found.error(
-            Form.CREDIT_CODE,
-            "库中“" + byName.name() + "”的代码是 " + byName.creditCode() + "，与本行不同",
-            "核对是否填错代码，或两家企业重名");
-        return null;
-      }
-    }
-    if (byName == null) {
-      unknown(draft);
-    }
-    return byName;
-  }
-
-  private static @Nullable Company named(
-      Company company, @Nullable String name, RowFindings found) {
-    if (name == null
-        || CompanyLookup.key(name).equals(CompanyLookup.key(company.name()))
-        || name.equals(company.shortName())) {
-      return company;
-    }
-    found.error(
-        Form.CREDIT_CODE, "该代码属于“" + company.name() + "”，本行名称是“" + name + "”", "核对代码和名称，改正其中之一");
-    return null;
-  }
-
-  private void unknown(Draft draft) {
-    String name = draft.name();
-    if (name == null && draft.code() == null) {
-      draft.found().error(Form.NAME, "没有填写企业", "填写企业名称或统一社会信用代码");
-      return;
-    }
-    // Looking for similar names takes a query each; a file of strangers would take for ever.
-    List<String> similar =
-        name == null || ++suggestions > SUGGESTIONS_IN_ALL ? List.of() : lookup.suggestions(name);
-    draft
-        .found()
-        .error(
-            name == null ? Form.CREDIT_CODE : Form.NAME,
-            similar.size() > 1 ? "不能确定是哪一家企业" : "库中没有这家企业",
-            similar.isEmpty()
-                ? "先用“企业”模板导入这家企业，或核对名称"
-                : "写全名称或补填代码；是否为：" + String.join("、", similar));
-  }
-
-  private Checked judge(Draft draft, Company company, Map<Subject, Entry> stored) {
+  private Checked judge(NamedCompanies.Draft draft, Company company, Map<Subject, Entry> stored) {
     RowFindings found = draft.found();
     boolean anyYearly = any(draft.row(), yearly);
     boolean anyDaily = any(draft.row(), daily);
@@ -235,7 +160,7 @@ final class FigureCheck implements RowCheck {
 
   /// Adds what is new to the list and returns how many values the row has for the period.
   private int read(
-      Draft draft,
+      NamedCompanies.Draft draft,
       Company company,
       Period period,
       List<Heading.Column> columns,
@@ -282,8 +207,7 @@ final class FigureCheck implements RowCheck {
         && entry.live().stream()
             .map(Attested::figure)
             .anyMatch(figure ->
-                figure.value().equals(value)
-                    && figure.source().document().equals(report.document()));
+                figure.value().equals(value) && (report.own(figure) || report.replaces(figure)));
   }
 
   private void compare(
@@ -313,7 +237,7 @@ final class FigureCheck implements RowCheck {
     if (entry != null) {
       entry.live().stream()
           .map(Attested::figure)
-          .filter(figure -> !figure.source().document().equals(report.document()))
+          .filter(figure -> !report.own(figure) && !report.replaces(figure))
           .filter(figure -> !figure.value().equals(value))
           .findFirst()
           .ifPresent(other ->
@@ -338,20 +262,21 @@ final class FigureCheck implements RowCheck {
     };
   }
 
-  private static @Nullable BigDecimal amount(@Nullable Entry entry) {
-    return entry != null
-            && entry.live().getFirst().figure().value() instanceof Value.Decimal(var number)
-        ? number
-        : null;
+  // What is about to be put right proves nothing about its correction.
+  private @Nullable BigDecimal amount(@Nullable Entry entry) {
+    return entry == null
+        ? null
+        : entry.live().stream()
+            .map(Attested::figure)
+            .filter(figure -> !report.replaces(figure))
+            .map(figure -> figure.value() instanceof Value.Decimal(var number) ? number : null)
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElse(null);
   }
 
-  private Map<Long, Map<Subject, Entry>> stored(List<@Nullable Company> companies) {
-    Set<Long> ids = new HashSet<>();
-    for (Company company : companies) {
-      if (company != null) {
-        ids.add(company.id());
-      }
-    }
+  private Map<Long, Map<Subject, Entry>> stored(List<NamedCompanies.Draft> drafts) {
+    Set<Long> ids = NamedCompanies.ids(drafts);
     Map<Long, Map<Subject, Entry>> stored = new HashMap<>();
     for (FigureSheet sheet : figures.ofCompanies(List.copyOf(ids), Figures.LATEST)) {
       Map<Subject, Entry> entries = new HashMap<>();

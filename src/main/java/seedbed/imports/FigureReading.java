@@ -71,6 +71,9 @@ final class FigureReading {
       return Reading.given(Value.number(number));
     }
     BigDecimal rounded = number.setScale(Value.MAX_SCALE, RoundingMode.HALF_UP);
+    if (rounded.signum() == 0) {
+      return Reading.wrong("数值小于 %d 位小数能表示的最小值".formatted(Value.MAX_SCALE), "核对数值和单位；确实为零请填 0");
+    }
     return new Reading.Given<>(
         Value.number(rounded),
         "小数超过 %d 位，将按 %s 登记".formatted(Value.MAX_SCALE, rounded.toPlainString()));

@@ -5,9 +5,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import seedbed.company.Track;
 import seedbed.criteria.Indicators;
+import seedbed.criteria.Titles;
 import seedbed.criteria.rule.Indicator;
 
 /// The columns of one kind of spreadsheet, for writing its template and for recognising it again.
@@ -24,8 +26,17 @@ record Form(ImportKind kind, String title, List<FormField> fields) {
   static final String TRACK = "track";
   static final String MAIN_PRODUCT = "main_product";
   static final String FOUNDED_ON = "founded_on";
+  static final String TITLE = "title";
+  static final String DOCUMENT = "document";
+  static final String BATCH = "batch";
+  static final String HELD_FROM = "held_from";
+  static final String LAST_DAY = "last_day";
+  static final String END_DOCUMENT = "end_document";
+  static final String CHECKED_ON = "checked_on";
   static final String YEAR = "year";
   static final String DAY = "day";
+
+  private static final Pattern MONEY = Pattern.compile("(?:人民币)?[十百千万亿]*元");
 
   private static final Map<String, String> OTHER_NAMES =
       Map.of(
@@ -35,6 +46,7 @@ record Form(ImportKind kind, String title, List<FormField> fields) {
           "信用代码", CREDIT_CODE,
           "所属镇(区、街道)", REGION,
           "所在镇街", REGION,
+          "赛道", TRACK,
           "年份", YEAR);
 
   Form {
@@ -57,9 +69,40 @@ record Form(ImportKind kind, String title, List<FormField> fields) {
                 FormField.Entry.CODE,
                 false),
             base(INDUSTRY_NAME, "行业名称", "与行业代码对应的小类名称。", FormField.Entry.WORDS, false),
-            choice(TRACK, "赛道", "生产制造为主的选制造类，技术创新、新业态为主的选创新类。", tracks()),
+            choice(TRACK, "类别", "生产制造为主的选制造类，技术创新、新业态为主的选创新类。", tracks()),
             base(MAIN_PRODUCT, "主导产品", "收入最高的一种产品或服务。", FormField.Entry.WORDS, false),
             base(FOUNDED_ON, "成立日期", "营业执照上的成立日期。", FormField.Entry.DAY, false)));
+  }
+
+  static Form titles(Titles titles) {
+    List<String> labels = titles.ladder().stream().map(Titles.Rung::label).toList();
+    return new Form(
+        ImportKind.TITLES,
+        "企业称号登记表",
+        List.of(
+            base(NAME, "企业名称", "与系统中登记的全称一致。", FormField.Entry.WORDS, true),
+            base(CREDIT_CODE, "统一社会信用代码", "18 位；填写后优先按代码识别企业。", FormField.Entry.CODE, false),
+            held(TITLE, "称号", "从下拉列表选择；在库也是称号。只登记核对日期的留空。", FormField.Entry.CHOICE, labels),
+            held(DOCUMENT, "认定文件", "认定、公布或入库的文件名称、文号；填了称号的必填。", FormField.Entry.WORDS, List.of()),
+            held(BATCH, "批次", "例如“第四批”，可不填。", FormField.Entry.WORDS, List.of()),
+            held(
+                HELD_FROM,
+                "起始日期",
+                "有效期的第一天；只知道年份的填年份，例如 2021。填了称号的必填。",
+                FormField.Entry.WORDS,
+                List.of()),
+            held(LAST_DAY, "有效期至", "最后有效的一天；仍然有效、没有载明期限的留空。", FormField.Entry.DAY, List.of()),
+            held(END_DOCUMENT, "取消文件", "提前取消、撤销或出库的文件，可不填。", FormField.Entry.WORDS, List.of()),
+            new FormField(
+                CHECKED_ON,
+                "称号核对日期",
+                "",
+                "核对",
+                "这家企业的全部称号（不只是本行）在这一天核对齐全；填了以后，没有登记的称号按“未取得”判定，不填的按“不明”。没有任何称号的企业也请填一行。",
+                FormField.Entry.DAY,
+                false,
+                List.of(),
+                null)));
   }
 
   static Form figures(Indicators indicators) {
@@ -93,12 +136,23 @@ record Form(ImportKind kind, String title, List<FormField> fields) {
       if (field != null) {
         return Optional.of(new Named(field, wanted.substring(bracket + 1, wanted.length() - 1)));
       }
+      int comma = wanted.lastIndexOf(',');
+      @Nullable FormField inside =
+          comma < bracket ? null : byName.get(wanted.substring(0, comma) + ")");
+      if (inside != null) {
+        return Optional.of(new Named(inside, wanted.substring(comma + 1, wanted.length() - 1)));
+      }
     }
     return Optional.empty();
   }
 
   /// A field with the unit that stands in the head.
   record Named(FormField field, String unit) {
+
+    /// Amounts in another unit would all be wrong, so the file is not taken at all.
+    boolean otherMoney() {
+      return otherUnit() && field.unit().equals("万元") && MONEY.matcher(unit).matches();
+    }
 
     boolean otherUnit() {
       return !field.unit().isEmpty()
@@ -128,6 +182,11 @@ record Form(ImportKind kind, String title, List<FormField> fields) {
 
   private static FormField choice(String key, String label, String hint, List<String> options) {
     return new FormField(key, label, "", "企业", hint, FormField.Entry.CHOICE, true, options, null);
+  }
+
+  private static FormField held(
+      String key, String label, String hint, FormField.Entry entry, List<String> options) {
+    return new FormField(key, label, "", "称号", hint, entry, false, options, null);
   }
 
   private static List<String> tracks() {

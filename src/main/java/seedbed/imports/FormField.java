@@ -67,7 +67,13 @@ record FormField(
 
   /// The head of the column: 营业收入总额（万元）.
   String heading() {
-    return unit.isEmpty() ? label : label + "（" + unit + "）";
+    if (unit.isEmpty()) {
+      return label;
+    }
+    // One bracket is enough: 资产总额（年末，万元）.
+    return label.endsWith("）")
+        ? label.substring(0, label.length() - 1) + "，" + unit + "）"
+        : label + "（" + unit + "）";
   }
 
   /// Heads are compared without regard to width, spaces and letter case.

@@ -12,6 +12,7 @@ import seedbed.company.Region;
 import seedbed.company.RegionLevel;
 import seedbed.company.Regions;
 import seedbed.criteria.Indicators;
+import seedbed.criteria.Titles;
 import seedbed.spreadsheet.CellReading;
 
 /// The forms as they are today: regions may have been added since the start.
@@ -19,16 +20,19 @@ import seedbed.spreadsheet.CellReading;
 class Forms {
 
   private final Regions regions;
+  private final Form titles;
   private final Form figures;
 
-  Forms(Indicators indicators, Regions regions) {
+  Forms(Indicators indicators, Titles rungs, Regions regions) {
     this.regions = regions;
+    titles = Form.titles(rungs);
     figures = Form.figures(indicators);
   }
 
   Form of(ImportKind kind) {
     return switch (kind) {
       case COMPANIES -> Form.companies(List.copyOf(places().townships()));
+      case TITLES -> titles;
       case FIGURES -> figures;
     };
   }

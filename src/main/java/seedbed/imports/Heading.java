@@ -53,6 +53,7 @@ record Heading(
     Map<String, Column> columns = new LinkedHashMap<>();
     List<Finding> findings = new ArrayList<>();
     Set<String> repeated = new HashSet<>();
+    List<String> otherMoney = new ArrayList<>();
     int problemColumn = row.cells().size();
     for (int index = 0; index < row.cells().size(); index++) {
       String written = row.cell(index).shown().replaceAll("[\\s*＊]+", "");
@@ -70,6 +71,8 @@ record Heading(
               named.get().field().key(), new Column(named.get().field(), index, written))
           != null) {
         repeated.add(written);
+      } else if (named.get().otherMoney()) {
+        otherMoney.add(written);
       } else if (named.get().otherUnit()) {
         findings.add(otherUnit(row, index, written, named.get()));
       }
@@ -79,6 +82,11 @@ record Heading(
     }
     if (!repeated.isEmpty()) {
       return new Unusable("表头有重复的栏目：" + String.join("、", repeated) + "。每个栏目只能有一列，请删除多余的列后重新上传。");
+    }
+    if (!otherMoney.isEmpty()) {
+      return new Unusable(
+          "表头“%s”的金额单位不是万元。本系统金额一律按万元登记，不自动换算：请把整列换算成万元（元除以 10000），表头改为“（万元）”后重新上传。"
+              .formatted(String.join("”“", otherMoney)));
     }
     return missing(form, columns)
         .<Recognition>map(Unusable::new)
@@ -113,6 +121,7 @@ record Heading(
     return company
         && switch (form.kind()) {
           case COMPANIES -> columns.containsKey(Form.REGION) || columns.containsKey(Form.TRACK);
+          case TITLES -> columns.containsKey(Form.TITLE) || columns.containsKey(Form.CHECKED_ON);
           case FIGURES -> columns.values().stream().anyMatch(c -> c.field().indicator() != null);
         };
   }
@@ -124,6 +133,14 @@ record Heading(
           form.fields().stream()
               .filter(field -> field.required() && !columns.containsKey(field.key()))
               .forEach(field -> missing.add(field.heading()));
+      case TITLES -> {
+        if (columns.containsKey(Form.TITLE)) {
+          form.fields().stream()
+              .filter(field -> Set.of(Form.DOCUMENT, Form.HELD_FROM).contains(field.key()))
+              .filter(field -> !columns.containsKey(field.key()))
+              .forEach(field -> missing.add(field.heading()));
+        }
+      }
       case FIGURES -> {
         if (!columns.containsKey(Form.YEAR) && asks(columns, Form.YEAR)) {
           missing.add("年度");
@@ -157,9 +174,7 @@ record Heading(
         row,
         index,
         written,
-        named.unit().equals("元")
-            ? "可能误用“元”：表头写的单位是元，本系统按" + ours + "登记，不会自动换算"
-            : "表头写的单位是" + named.unit() + "，本系统按" + ours + "登记，不会自动换算",
+        "表头写的单位是" + named.unit() + "，本系统按" + ours + "登记，不会自动换算",
         "确认各行数值确为" + ours + "；否则换算后重新上传");
   }
 

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param sourceDocument what figures name as their source; the same content uploaded again under
 ///   another name keeps the first name, so that it adds nothing
-/// @param runner the process that works on it
-/// @param beatAt when that process last said so
+/// @param correctsId the earlier import whose figures this one puts right
+/// @param runner the start that works on it; what an earlier start still writes is refused
+/// @param beatAt when that start last said so, by the database's clock
 /// @param problemColumn where the annotated copy says what is wrong, counted from 0
 @MappedEntity("data_import")
 public record Import(
@@ -23,6 +24,7 @@ public record Import(
     long fileSize,
     String format,
     String sourceDocument,
+    @Nullable Long correctsId,
     ImportState state,
     boolean cancelling,
     @Nullable String runner,
@@ -36,6 +38,7 @@ public record Import(
     long goodRows,
     long wrongRows,
     long knownRows,
+    long remarkedRows,
     long cautions,
     long storedRows,
     long storedValues,
@@ -44,7 +47,7 @@ public record Import(
     Instant uploadedAt,
     @Nullable Instant endedAt) {
 
-  /// A process that is silent for longer was killed.
+  /// Work that is silent for longer was killed; the queries of [Imports] say so too.
   static final Duration SILENCE = Duration.ofSeconds(15);
 
   /// How long an uploaded file is kept.
@@ -59,6 +62,7 @@ public record Import(
         upload.bytes().length,
         upload.format(),
         sourceDocument,
+        null,
         ImportState.WAITING,
         false,
         null,
@@ -76,12 +80,15 @@ public record Import(
         0,
         0,
         0,
+        0,
         by,
         at,
         null);
   }
 
   /// The state as its user should see it now.
+  ///
+  /// @param now by the database's clock, which has set the beat
   public ImportState stateAt(Instant now) {
     boolean silent = beatAt == null || beatAt.plus(SILENCE).isBefore(now);
     return state.working() && silent ? ImportState.INTERRUPTED : state;
@@ -89,6 +96,6 @@ public record Import(
 
   /// Whether its file is still there to be checked, stored or given back.
   public boolean fileKept(Instant now) {
-    return state != ImportState.STORED && uploadedAt.plus(KEPT).isAfter(now);
+    return uploadedAt.plus(KEPT).isAfter(now);
   }
 }

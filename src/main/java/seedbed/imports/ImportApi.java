@@ -22,7 +22,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -38,11 +37,9 @@ import seedbed.web.Refusal;
 class ImportApi {
 
   private final Importing importing;
-  private final Clock clock;
 
-  ImportApi(Importing importing, Clock clock) {
+  ImportApi(Importing importing) {
     this.importing = importing;
-    this.clock = clock;
   }
 
   /// An import as programs see it.
@@ -53,7 +50,7 @@ class ImportApi {
   @Schema(name = "Import")
   record Whole(
       long id,
-      @Schema(description = "companies 或 figures；识别之前为空") @Nullable String kind,
+      @Schema(description = "companies、titles 或 figures；识别之前为空") @Nullable String kind,
       String fileName,
       String fileHash,
       String format,
@@ -77,7 +74,12 @@ class ImportApi {
   @Serdeable
   @JsonInclude(JsonInclude.Include.ALWAYS)
   @Schema(name = "ImportCounts")
-  record Counts(long good, long wrong, long known, long cautions) {}
+  record Counts(
+      long good,
+      long wrong,
+      long known,
+      @Schema(description = "正确但有提示的行") long remarked,
+      long cautions) {}
 
   @Serdeable
   @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -142,11 +144,22 @@ class ImportApi {
   @Post("/{id}/storage")
   @Consumes(MediaType.ALL)
   @Operation(summary = "登记检查通过的行", description = "全部完成后一次登记，中途停止不会留下半截数据。")
-  @Parameter(name = "rows", description = "all：没有错误时全部登记；good：只登记正确的行", example = "all")
+  @Parameter(
+      name = "rows",
+      description = "all：没有错误时全部登记；good：只登记正确的行；clean：只登记正确且没有提示的行",
+      example = "all")
   @Parameter(name = "accepted", description = "有需要核对的提示时，确认已核对", example = "true")
   HttpResponse<Whole> store(
       long id, @QueryValue String rows, @Nullable @QueryValue Boolean accepted) {
     return accepted(importing.store(found(id), rows(rows), Boolean.TRUE.equals(accepted)), "rows");
+  }
+
+  @Post("/{id}/correction")
+  @Consumes(MediaType.ALL)
+  @Operation(summary = "更正以前导入的数据", description = "按更正重新检查：与所选导入不一致的值，登记后取代它的值，旧值留在历史中；没有列出的值不变。")
+  @Parameter(name = "corrects", description = "以前一次年度指标导入的编号；不填表示不更正", example = "12")
+  HttpResponse<Whole> correct(long id, @Nullable @QueryValue Long corrects) {
+    return accepted(importing.correct(found(id), corrects), "corrects");
   }
 
   @Post("/{id}/check")
@@ -174,7 +187,9 @@ class ImportApi {
     return switch (code) {
       case "all" -> Storing.Rows.ALL;
       case "good" -> Storing.Rows.GOOD;
-      default -> throw new Refusal.Invalid("rows", "rows 应为 all（全部）或 good（只登记正确的行）。");
+      case "clean" -> Storing.Rows.CLEAN;
+      default ->
+          throw new Refusal.Invalid("rows", "rows 应为 all（全部）、good（只登记正确的行）或 clean（只登记正确且没有提示的行）。");
     };
   }
 
@@ -201,10 +216,15 @@ class ImportApi {
         upload.fileName(),
         upload.fileHash(),
         upload.format(),
-        upload.stateAt(clock.instant()).code(),
+        upload.stateAt(importing.now()).code(),
         upload.sentence(),
         new Done(upload.doneRows(), upload.totalRows()),
-        new Counts(upload.goodRows(), upload.wrongRows(), upload.knownRows(), upload.cautions()),
+        new Counts(
+            upload.goodRows(),
+            upload.wrongRows(),
+            upload.knownRows(),
+            upload.remarkedRows(),
+            upload.cautions()),
         new Stored(upload.storedRows(), upload.storedValues(), upload.corrected()),
         upload.uploadedAt(),
         upload.endedAt(),

@@ -43,6 +43,12 @@ class ImportDownloads {
     return template(ImportKind.COMPANIES);
   }
 
+  @Get("/titles.xlsx")
+  @Operation(summary = "“称号”模板")
+  HttpResponse<byte[]> titles() throws IOException {
+    return template(ImportKind.TITLES);
+  }
+
   @Get("/figures.xlsx")
   @Operation(summary = "“年度指标”模板")
   HttpResponse<byte[]> figures() throws IOException {

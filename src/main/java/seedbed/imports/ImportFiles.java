@@ -30,12 +30,6 @@ class ImportFiles {
       ORDER BY piece
       """;
 
-  private static final String DELETE =
-      """
-      DELETE FROM data_import_file
-      WHERE import_id = ?
-      """;
-
   private static final String DELETE_OLD =
       """
       DELETE FROM data_import_file
@@ -78,15 +72,6 @@ class ImportFiles {
         }
       }
       return bytes.toByteArray();
-    });
-  }
-
-  void remove(long importId) {
-    transactions.executeWrite(status -> {
-      try (PreparedStatement delete = status.getConnection().prepareStatement(DELETE)) {
-        delete.setLong(1, importId);
-        return delete.executeUpdate();
-      }
     });
   }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 /// What a spreadsheet brings.
 public enum ImportKind {
   COMPANIES("企业", "家企业"),
+  TITLES("称号", "项称号"),
   FIGURES("年度指标", "个填报值");
 
   private final String label;

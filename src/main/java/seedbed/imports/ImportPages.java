@@ -18,7 +18,6 @@ import io.micronaut.views.ModelAndView;
 import io.micronaut.views.View;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -42,11 +41,9 @@ class ImportPages {
   static final String LOCAL_USER = "本机用户";
 
   private final Importing importing;
-  private final Clock clock;
 
-  ImportPages(Importing importing, Clock clock) {
+  ImportPages(Importing importing) {
     this.importing = importing;
-    this.clock = clock;
   }
 
   @Introspected
@@ -55,6 +52,9 @@ class ImportPages {
 
   @Serdeable
   record StorageForm(String rows, @Nullable String accepted) {}
+
+  @Serdeable
+  record CorrectionForm(@Nullable String corrects) {}
 
   @Get
   @View("imports/index")
@@ -88,7 +88,7 @@ class ImportPages {
   @Get("/{id}/progress")
   HttpResponse<?> progress(long id) {
     Import upload = found(id);
-    ImportState state = upload.stateAt(clock.instant());
+    ImportState state = upload.stateAt(importing.now());
     var part =
         HttpResponse.ok(new ModelAndView<>("parts/progress", ImportView.progress(upload, state)));
     return state.working() ? part : part.header("HX-Refresh", "true");
@@ -99,6 +99,12 @@ class ImportPages {
   HttpResponse<?> store(long id, @Body StorageForm form) {
     return after(
         id, importing.store(found(id), ImportApi.rows(form.rows()), form.accepted() != null), null);
+  }
+
+  @Post("/{id}/correction")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  HttpResponse<?> correct(long id, @Body CorrectionForm form) {
+    return after(id, importing.correct(found(id), chosen(form.corrects())), null);
   }
 
   @Post("/{id}/check")
@@ -131,10 +137,10 @@ class ImportPages {
   }
 
   private Listing listing(PageRequest page, FormErrors errors) {
-    Instant now = clock.instant();
+    Instant now = importing.now();
     return new Listing(
         importing.newest(page.page(), page.size()).stream()
-            .map(upload -> ImportView.of(upload, now, List.of(), false, null, null))
+            .map(upload -> ImportView.listed(upload, now))
             .toList(),
         Pager.of(page, importing.count()),
         errors,
@@ -145,11 +151,24 @@ class ImportPages {
   private ImportView view(Import upload, @Nullable String problem) {
     return ImportView.of(
         upload,
-        clock.instant(),
+        importing.now(),
         importing.findings(upload.id(), ImportView.LISTED + 1),
         importing.annotatable(upload),
-        importing.sameContent(upload).orElse(null),
+        new ImportView.Relations(
+            importing.sameContent(upload).orElse(null),
+            importing.corrected(upload).orElse(null),
+            importing.correctable(upload)),
         problem);
+  }
+
+  private static @Nullable Long chosen(@Nullable String corrects) {
+    if (corrects == null || corrects.isBlank()) {
+      return null;
+    }
+    if (!corrects.matches("[0-9]{1,18}")) {
+      throw new Refusal.Invalid("corrects", "请从列表中选择要更正的导入。");
+    }
+    return Long.valueOf(corrects);
   }
 
   private Import found(long id) {

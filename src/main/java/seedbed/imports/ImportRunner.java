@@ -1,10 +1,10 @@
 package seedbed.imports;
 
+import io.micronaut.transaction.TransactionOperations;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
-import java.time.Clock;
+import java.sql.Connection;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,8 +29,7 @@ class ImportRunner {
   private final Findings findings;
   private final Checking checking;
   private final Storing storing;
-  private final Clock clock;
-  private final String runner = UUID.randomUUID().toString();
+  private final TransactionOperations<Connection> transactions;
   private final Semaphore places = new Semaphore(AT_ONCE);
   private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
 
@@ -40,57 +39,52 @@ class ImportRunner {
       Findings findings,
       Checking checking,
       Storing storing,
-      Clock clock) {
+      TransactionOperations<Connection> transactions) {
     this.imports = imports;
     this.files = files;
     this.findings = findings;
     this.checking = checking;
     this.storing = storing;
-    this.clock = clock;
+    this.transactions = transactions;
   }
 
   /// Checks an import that stands in this state; false when somebody else is at it.
   boolean check(Import upload, ImportState standing) {
-    Instant now = clock.instant();
-    int taken = imports.takeToCheck(upload.id(), standing, runner, now, now.minus(Import.SILENCE));
-    return start(taken, upload, progress -> check(upload, progress));
+    Progress progress = new Progress(upload.id());
+    int taken = imports.takeToCheck(upload.id(), standing, progress.start);
+    return start(taken, progress, () -> check(upload, progress));
   }
 
   /// Stores a checked import; false when somebody else is at it.
   boolean store(Import upload, Storing.Rows rows) {
-    int taken = imports.takeToStore(upload.id(), runner, clock.instant());
-    return start(taken, upload, progress -> store(upload, rows, progress));
+    Progress progress = new Progress(upload.id());
+    int taken = imports.takeToStore(upload.id(), progress.start);
+    return start(taken, progress, () -> store(upload, rows, progress));
   }
 
-  private interface Work {
-    void run(Progress progress);
-  }
-
-  private boolean start(int taken, Import upload, Work work) {
+  private boolean start(int taken, Progress progress, Runnable work) {
     if (taken == 0) {
       return false;
     }
-    Progress progress = new Progress(upload.id());
     Thread worker =
-        Thread.ofVirtual()
-            .name("import-" + upload.id())
-            .unstarted(() -> work(upload.id(), work, progress));
+        Thread.ofVirtual().name("import-" + progress.id).unstarted(() -> work(progress, work));
     threads.add(worker);
     worker.start();
     return true;
   }
 
-  private void work(long id, Work work, Progress progress) {
+  private void work(Progress progress, Runnable work) {
+    long id = progress.id;
     Thread beating = Thread.ofVirtual().name("import-beat-" + id).start(progress::beat);
     boolean placed = false;
     try {
       placed = wait(progress);
-      work.run(progress);
+      work.run();
     } catch (Ticker.Stopped _) {
-      imports.end(id, runner, ImportState.CANCELLED, "已按要求取消，没有登记任何数据。", clock.instant());
+      imports.end(id, progress.start, ImportState.CANCELLED, "已按要求取消，没有登记任何数据。");
     } catch (RuntimeException e) {
       LOG.error("import {} failed", id, e);
-      imports.end(id, runner, ImportState.FAILED, "处理时发生意外，已经记录；没有登记任何数据。可以重新检查。", clock.instant());
+      imports.end(id, progress.start, ImportState.FAILED, "处理时发生意外，已经记录；没有登记任何数据。可以重新检查。");
     } finally {
       if (placed) {
         places.release();
@@ -110,37 +104,46 @@ class ImportRunner {
   }
 
   private void check(Import upload, Progress progress) {
-    if (imports.begin(upload.id(), runner, clock.instant()) == 0) {
+    if (imports.begin(upload.id(), progress.start) == 0) {
       return;
     }
     switch (checking.check(upload, files.read(upload.id()), progress)) {
-      case Checking.Report report -> {
-        findings.keep(upload.id(), report.findings());
-        imports.checked(
-            upload.id(),
-            runner,
-            report.heading().form().kind(),
-            report.heading().sheet(),
-            report.heading().row(),
-            report.heading().problemColumn(),
-            report.good(),
-            report.wrong(),
-            report.known(),
-            report.cautions(),
-            report.total(),
-            clock.instant());
-      }
+      case Checking.Report report -> keep(upload, report, progress);
       case Checking.Refused(var sentence) ->
-          imports.end(upload.id(), runner, ImportState.REFUSED, sentence, clock.instant());
+          imports.end(upload.id(), progress.start, ImportState.REFUSED, sentence);
     }
+  }
+
+  // The import's row is changed first: a start that was robbed of it must not touch the findings.
+  private void keep(Import upload, Checking.Report report, Progress progress) {
+    transactions.executeWrite(_ -> {
+      int ours =
+          imports.checked(
+              upload.id(),
+              progress.start,
+              report.heading().form().kind(),
+              report.heading().sheet(),
+              report.heading().row(),
+              report.heading().problemColumn(),
+              report.good(),
+              report.wrong(),
+              report.known(),
+              report.remarked(),
+              report.cautions(),
+              report.total());
+      if (ours > 0) {
+        findings.keep(upload.id(), report.findings());
+      }
+      return ours;
+    });
   }
 
   private void store(Import upload, Storing.Rows rows, Progress progress) {
     progress.total = upload.totalRows();
-    switch (storing.store(upload, files.read(upload.id()), rows, runner, progress)) {
-      case Storing.Stored _ -> files.remove(upload.id());
+    switch (storing.store(upload, files.read(upload.id()), rows, progress.start, progress)) {
+      case Storing.Stored _ -> LOG.info("import {} is stored", upload.id());
       case Storing.Refused(var sentence) ->
-          imports.end(upload.id(), runner, ImportState.FAILED, sentence, clock.instant());
+          imports.end(upload.id(), progress.start, ImportState.FAILED, sentence);
     }
   }
 
@@ -150,9 +153,11 @@ class ImportRunner {
     threads.forEach(Thread::interrupt);
   }
 
-  /// Counts here and tells the table twice a second, so that counting costs the work nothing.
+  /// One start of work. Counts here and tells the table twice a second, so that counting costs the
+  /// work nothing.
   private final class Progress implements Ticker {
     private final long id;
+    private final String start = UUID.randomUUID().toString();
     private volatile long done;
     private volatile long total;
     private volatile boolean stopping;
@@ -178,7 +183,7 @@ class ImportRunner {
     private void beat() {
       while (!ended) {
         try {
-          boolean ours = imports.beat(id, runner, done, total, clock.instant()) > 0;
+          boolean ours = imports.beat(id, start, done, total) > 0;
           stopping = !ours || imports.cancelling(id);
         } catch (RuntimeException e) {
           // The database may be away for a moment; the work itself will notice if it stays away.

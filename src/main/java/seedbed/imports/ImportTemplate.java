@@ -92,6 +92,7 @@ final class ImportTemplate {
     words.setCellValue(
         switch (form.kind()) {
           case COMPANIES -> "标 * 的必填；一家企业一行。怎样填见各栏批注和“填写说明”。";
+          case TITLES -> "一家企业一项称号一行；没有任何称号的企业也填一行，只填名称和核对日期。怎样填见各栏批注和“填写说明”。";
           case FIGURES -> "金额单位：万元。没有数据的留空，确实为零的填 0；一家企业一个年度一行。怎样填见各栏批注和“填写说明”。";
         });
     words.setCellStyle(styles.note());
@@ -127,7 +128,7 @@ final class ImportTemplate {
   private String band(int column) {
     FormField field = form.fields().get(column);
     if (field.indicator() == null) {
-      return field.key().equals(Form.DAY) ? "时点" : "企业";
+      return field.key().equals(Form.DAY) ? "时点" : field.group();
     }
     return switch (field.indicator().period()) {
       case YEAR -> "年度指标 · " + field.group();
@@ -343,7 +344,8 @@ final class ImportTemplate {
       case Form.CREDIT_CODE -> 22;
       case Form.YEAR -> 8;
       case Form.DAY, Form.FOUNDED_ON -> 13;
-      case Form.MAIN_PRODUCT, Form.INDUSTRY_NAME -> 24;
+      case Form.MAIN_PRODUCT, Form.INDUSTRY_NAME, Form.TITLE -> 24;
+      case Form.DOCUMENT, Form.END_DOCUMENT -> 30;
       default -> field.entry() == FormField.Entry.CHOICE && field.indicator() != null ? 14 : 15;
     };
   }

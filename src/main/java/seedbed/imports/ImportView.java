@@ -6,12 +6,15 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import seedbed.web.Address;
+import seedbed.web.Choice;
 import seedbed.web.Formats;
 import seedbed.web.Progress;
 
 /// An import as its page shows it.
 ///
 /// @param refresh seconds after which a browser without scripts should look again
+/// @param corrects the file whose figures this one puts right
+/// @param correctable earlier imports to choose from
 /// @param problem why the last act was refused
 @Introspected
 record ImportView(
@@ -24,6 +27,8 @@ record ImportView(
     boolean annotated,
     boolean repeatable,
     @Nullable String sameAs,
+    @Nullable String corrects,
+    List<Choice> correctable,
     @Nullable String problem) {
 
   private static final int SECONDS = 2;
@@ -53,6 +58,11 @@ record ImportView(
     }
   }
 
+  /// What it has to do with other imports.
+  record Relations(@Nullable Import same, @Nullable Import corrected, List<Import> correctable) {
+    static final Relations NONE = new Relations(null, null, List.of());
+  }
+
   /// How many things are listed on the page.
   static final int LISTED = 100;
 
@@ -61,8 +71,10 @@ record ImportView(
       Instant now,
       List<Finding> findings,
       boolean annotated,
-      @Nullable Import same,
+      Relations relations,
       @Nullable String problem) {
+    @Nullable Import same = relations.same();
+    @Nullable Import corrected = relations.corrected();
     ImportState state = upload.stateAt(now);
     return new ImportView(
         upload,
@@ -76,7 +88,14 @@ record ImportView(
         same == null
             ? null
             : "内容与 %s 登记的“%s”相同，已登记的不会重复。".formatted(Formats.time(same.endedAt()), same.fileName()),
+        corrected == null ? null : corrected.sourceDocument(),
+        relations.correctable().stream().map(ImportView::choice).toList(),
         problem);
+  }
+
+  /// One line of the list.
+  static ImportView listed(Import upload, Instant now) {
+    return of(upload, now, List.of(), false, Relations.NONE, null);
   }
 
   static Progress progress(Import upload, ImportState state) {
@@ -112,12 +131,41 @@ record ImportView(
         || state == ImportState.CANCELLED;
   }
 
-  public boolean allGood() {
-    return upload.wrongRows() == 0 && upload.goodRows() > 0;
+  public String correctsId() {
+    Long id = upload.correctsId();
+    return id == null ? "" : id.toString();
   }
 
-  public boolean someGood() {
-    return upload.wrongRows() > 0 && upload.goodRows() > 0;
+  public boolean storable() {
+    return upload.goodRows() > 0;
+  }
+
+  /// Which rows the button below stores.
+  public String storedRows() {
+    return upload.wrongRows() == 0 ? "all" : "good";
+  }
+
+  public String storeLabel() {
+    String count = Formats.count(upload.goodRows()) + " 行";
+    if (doubtful()) {
+      return "连同有提示的，导入 " + count;
+    }
+    return upload.wrongRows() == 0 ? "导入全部 " + count : "只导入正确的 " + count;
+  }
+
+  /// Good rows without anything to look at.
+  public long cleanRows() {
+    return upload.goodRows() - upload.remarkedRows();
+  }
+
+  /// Whether leaving out what has to be looked at is a choice.
+  public boolean sortable() {
+    return doubtful() && cleanRows() > 0;
+  }
+
+  /// Good rows that were left out as wished.
+  public long leftOut() {
+    return stored() ? upload.goodRows() - upload.storedRows() : 0;
   }
 
   public long rows() {
@@ -188,6 +236,17 @@ record ImportView(
       case CHECKED, INTERRUPTED, FAILED, CANCELLED -> true;
       case WAITING, CHECKING, STORING, STORED, REFUSED -> false;
     };
+  }
+
+  private static Choice choice(Import earlier) {
+    String label =
+        "%s（%s 登记 %s %s）"
+            .formatted(
+                earlier.sourceDocument(),
+                Formats.time(earlier.endedAt()),
+                Formats.count(earlier.storedValues()),
+                ImportKind.FIGURES.counted());
+    return new Choice(Long.toString(earlier.id()), label);
   }
 
   static String letter(int column) {

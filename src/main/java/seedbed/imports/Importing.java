@@ -1,10 +1,11 @@
 package seedbed.imports;
 
 import io.micronaut.data.model.Pageable;
+import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.time.Clock;
+import java.sql.Connection;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import seedbed.spreadsheet.AnnotatedCopy;
 import seedbed.spreadsheet.SpreadsheetFile;
 import seedbed.spreadsheet.SpreadsheetLimits;
@@ -38,30 +40,41 @@ class Importing {
   private final ImportFiles files;
   private final Findings findings;
   private final ImportRunner runner;
-  private final Clock clock;
+  private final Corrections corrections;
+  private final TransactionOperations<Connection> transactions;
 
   Importing(
-      Imports imports, ImportFiles files, Findings findings, ImportRunner runner, Clock clock) {
+      Imports imports,
+      ImportFiles files,
+      Findings findings,
+      ImportRunner runner,
+      Corrections corrections,
+      TransactionOperations<Connection> transactions) {
     this.imports = imports;
     this.files = files;
     this.findings = findings;
     this.runner = runner;
-    this.clock = clock;
+    this.corrections = corrections;
+    this.transactions = transactions;
   }
 
   /// Takes a file in and begins to check it. A file that is refused leaves nothing behind.
   Outcome upload(String fileName, byte[] bytes, String by) {
     try {
       Upload upload = Upload.examine(fileName, bytes);
-      Instant now = clock.instant();
+      Instant now = now();
       files.removeUploadedBefore(now.minus(Import.KEPT));
       String document =
           imports
               .findFirstByFileHashAndStateOrderById(upload.hash(), ImportState.STORED)
               .map(Import::sourceDocument)
               .orElse(upload.fileName());
-      Import saved = imports.save(Import.uploaded(upload, document, by, now));
-      files.keep(saved.id(), bytes);
+      Import saved =
+          transactions.executeWrite(_ -> {
+            Import row = imports.save(Import.uploaded(upload, document, by, now));
+            files.keep(row.id(), bytes);
+            return row;
+          });
       runner.check(saved, ImportState.WAITING);
       return new Done(saved);
     } catch (SpreadsheetRefused refused) {
@@ -88,18 +101,42 @@ class Importing {
         .filter(earlier -> earlier.id() != upload.id());
   }
 
+  /// By the database's clock, which all nodes share.
+  Instant now() {
+    return imports.now();
+  }
+
+  /// Earlier imports that a checked one may put right.
+  List<Import> correctable(Import upload) {
+    return corrections.choices(upload);
+  }
+
+  Optional<Import> corrected(Import upload) {
+    return Optional.ofNullable(corrections.corrected(upload));
+  }
+
+  /// Checks again as a correction of an earlier import, or as a source of its own.
+  Outcome correct(Import upload, @Nullable Long correctsId) {
+    if (correctsId != null && !corrections.possible(upload, correctsId)) {
+      return new Refused("不能更正这次导入。请从列表中选择以前登记的一次年度指标导入。");
+    }
+    return imports.correcting(upload.id(), correctsId) > 0
+        ? checkAgain(find(upload.id()).orElseThrow())
+        : new Refused("现在的状态是“" + upload.stateAt(now()).label() + "”，不能选择更正。");
+  }
+
   List<Finding> findings(long id, int most) {
     return findings.of(id, most);
   }
 
   /// Begins the check again, after an interruption or when the database has moved on.
   Outcome checkAgain(Import upload) {
-    ImportState state = upload.stateAt(clock.instant());
+    ImportState state = upload.stateAt(now());
     return switch (state) {
       case WAITING, CHECKING, STORING -> new Refused("正在处理，不用重新开始。");
       case STORED -> new Refused("已经登记，不能重新检查。");
       case CHECKED, REFUSED, CANCELLED, FAILED, INTERRUPTED ->
-          upload.fileKept(clock.instant())
+          upload.fileKept(now())
               ? started(upload, runner.check(upload, state))
               : new Refused("上传的文件已经清理，请重新上传。");
     };
@@ -109,10 +146,10 @@ class Importing {
   ///
   /// @param cautionsAccepted whether the user has looked at everything that seemed odd
   Outcome store(Import upload, Storing.Rows rows, boolean cautionsAccepted) {
-    if (upload.stateAt(clock.instant()) != ImportState.CHECKED) {
-      return new Refused("现在的状态是“" + upload.stateAt(clock.instant()).label() + "”，不能登记。");
+    if (upload.stateAt(now()) != ImportState.CHECKED) {
+      return new Refused("现在的状态是“" + upload.stateAt(now()).label() + "”，不能登记。");
     }
-    if (!upload.fileKept(clock.instant())) {
+    if (!upload.fileKept(now())) {
       return new Refused("上传的文件已经清理，请重新上传。");
     }
     if (rows == Storing.Rows.ALL && upload.wrongRows() > 0) {
@@ -120,32 +157,31 @@ class Importing {
           "还有 %,d 行有错误，不能全部导入。请改正后重新上传，或只导入正确的 %,d 行。"
               .formatted(upload.wrongRows(), upload.goodRows()));
     }
-    if (upload.goodRows() == 0) {
+    long wanted =
+        rows == Storing.Rows.CLEAN ? upload.goodRows() - upload.remarkedRows() : upload.goodRows();
+    if (wanted == 0) {
       return new Refused(
           upload.knownRows() > 0 && upload.wrongRows() == 0 ? "各行都已登记，没有新内容可以导入。" : "没有可以导入的行。");
     }
-    if (upload.cautions() > 0 && !cautionsAccepted) {
-      return new Refused("有 %,d 处需要核对。确认无误的，请勾选“已核对”后再导入。".formatted(upload.cautions()));
+    if (rows != Storing.Rows.CLEAN && upload.cautions() > 0 && !cautionsAccepted) {
+      return new Refused("有 %,d 处需要核对。确认无误的，请勾选“已核对”后再导入，或只导入没有提示的行。".formatted(upload.cautions()));
     }
     return started(upload, runner.store(upload, rows));
   }
 
   /// Stops the work, or lets go of a file that was only checked.
   Outcome cancel(Import upload) {
-    Instant now = clock.instant();
-    boolean done =
-        imports.drop(upload.id(), now, now.minus(Import.SILENCE)) > 0
-            || imports.askToCancel(upload.id()) > 0;
+    boolean done = imports.drop(upload.id()) > 0 || imports.askToCancel(upload.id()) > 0;
     return done
         ? new Done(upload)
-        : new Refused("现在的状态是“" + upload.stateAt(now).label() + "”，不能取消。");
+        : new Refused("现在的状态是“" + upload.stateAt(now()).label() + "”，不能取消。");
   }
 
   /// Whether the annotated file can be given back.
   boolean annotatable(Import upload) {
     return upload.sheet() != null
         && upload.wrongRows() + upload.cautions() > 0
-        && upload.fileKept(clock.instant());
+        && upload.fileKept(now());
   }
 
   /// The uploaded file with what was found written into it.

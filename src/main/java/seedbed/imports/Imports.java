@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// All imports, newest first. Each change says which state it starts from, so that of two processes
-/// only one wins.
+/// only one wins. Time is the database's, so that nodes with wrong clocks do not rob each other.
 @JdbcRepository(dialect = Dialect.MYSQL)
 public interface Imports extends GenericRepository<Import, Long> {
 
@@ -26,54 +26,69 @@ public interface Imports extends GenericRepository<Import, Long> {
   /// The first import of this content that came to an end.
   Optional<Import> findFirstByFileHashAndStateOrderById(String fileHash, ImportState state);
 
+  @Query("SELECT CURRENT_TIMESTAMP(6)")
+  Instant now();
+
+  List<Import> findTop50ByKindAndStateOrderByIdDesc(ImportKind kind, ImportState state);
+
+  /// Says which earlier import a checked one puts right; null for none.
+  @Query(
+      """
+      UPDATE data_import
+      SET corrects_id = :correctsId
+      WHERE id = :id
+        AND state = 'CHECKED'
+      """)
+  int correcting(long id, @Nullable Long correctsId);
+
   /// Takes an import to check it (again); 0 when somebody else has it or it is past that. What a
   /// killed process left may be taken whatever its state says.
   @Query(
       """
       UPDATE data_import
-      SET state = 'WAITING', runner = :runner, beat_at = :now, cancelling = FALSE, done_rows = 0,
+      SET state = 'WAITING', runner = :runner, beat_at = CURRENT_TIMESTAMP(6), cancelling = FALSE, done_rows = 0,
           total_rows = 0, sentence = NULL, ended_at = NULL
       WHERE id = :id
         AND (state = :startable
-             OR (state IN ('WAITING', 'CHECKING', 'STORING') AND beat_at < :silentSince))
+             OR (state IN ('WAITING', 'CHECKING', 'STORING') AND beat_at < CURRENT_TIMESTAMP(6) - INTERVAL 15 SECOND))
       """)
-  int takeToCheck(long id, ImportState startable, String runner, Instant now, Instant silentSince);
+  int takeToCheck(long id, ImportState startable, String runner);
 
   @Query(
       """
       UPDATE data_import
-      SET state = 'STORING', runner = :runner, beat_at = :now, cancelling = FALSE, done_rows = 0
+      SET state = 'STORING', runner = :runner, beat_at = CURRENT_TIMESTAMP(6), cancelling = FALSE, done_rows = 0
       WHERE id = :id
         AND state = 'CHECKED'
       """)
-  int takeToStore(long id, String runner, Instant now);
+  int takeToStore(long id, String runner);
 
   @Query(
       """
       UPDATE data_import
-      SET beat_at = :now, done_rows = :doneRows, total_rows = :totalRows
+      SET beat_at = CURRENT_TIMESTAMP(6), done_rows = :doneRows, total_rows = :totalRows
       WHERE id = :id
         AND runner = :runner
       """)
-  int beat(long id, String runner, long doneRows, long totalRows, Instant now);
+  int beat(long id, String runner, long doneRows, long totalRows);
 
   @Query(
       """
       UPDATE data_import
-      SET state = 'CHECKING', beat_at = :now
+      SET state = 'CHECKING', beat_at = CURRENT_TIMESTAMP(6)
       WHERE id = :id
         AND runner = :runner
         AND state = 'WAITING'
       """)
-  int begin(long id, String runner, Instant now);
+  int begin(long id, String runner);
 
   @Query(
       """
       UPDATE data_import
       SET state = 'CHECKED', kind = :kind, sheet = :sheet, head_row = :headRow,
           problem_column = :problemColumn, good_rows = :goodRows, wrong_rows = :wrongRows,
-          known_rows = :knownRows, cautions = :cautions, done_rows = :totalRows,
-          total_rows = :totalRows, beat_at = :now
+          known_rows = :knownRows, remarked_rows = :remarkedRows, cautions = :cautions, done_rows = :totalRows,
+          total_rows = :totalRows, beat_at = CURRENT_TIMESTAMP(6)
       WHERE id = :id
         AND runner = :runner
         AND state = 'CHECKING'
@@ -88,31 +103,30 @@ public interface Imports extends GenericRepository<Import, Long> {
       long goodRows,
       long wrongRows,
       long knownRows,
+      long remarkedRows,
       long cautions,
-      long totalRows,
-      Instant now);
+      long totalRows);
 
   @Query(
       """
       UPDATE data_import
       SET state = 'STORED', stored_rows = :storedRows, stored_values = :storedValues,
-          corrected = :corrected, done_rows = total_rows, ended_at = :now
+          corrected = :corrected, done_rows = total_rows, ended_at = CURRENT_TIMESTAMP(6)
       WHERE id = :id
         AND runner = :runner
         AND state = 'STORING'
       """)
-  int stored(
-      long id, String runner, long storedRows, long storedValues, long corrected, Instant now);
+  int stored(long id, String runner, long storedRows, long storedValues, long corrected);
 
   @Query(
       """
       UPDATE data_import
-      SET state = :to, sentence = :sentence, ended_at = :now
+      SET state = :to, sentence = :sentence, ended_at = CURRENT_TIMESTAMP(6)
       WHERE id = :id
         AND runner = :runner
         AND state IN ('WAITING', 'CHECKING', 'STORING')
       """)
-  int end(long id, String runner, ImportState to, @Nullable String sentence, Instant now);
+  int end(long id, String runner, ImportState to, @Nullable String sentence);
 
   @Query(
       """
@@ -130,10 +144,10 @@ public interface Imports extends GenericRepository<Import, Long> {
   @Query(
       """
       UPDATE data_import
-      SET state = 'CANCELLED', ended_at = :now
+      SET state = 'CANCELLED', ended_at = CURRENT_TIMESTAMP(6)
       WHERE id = :id
         AND (state = 'CHECKED'
-             OR (state IN ('WAITING', 'CHECKING', 'STORING') AND beat_at < :silentSince))
+             OR (state IN ('WAITING', 'CHECKING', 'STORING') AND beat_at < CURRENT_TIMESTAMP(6) - INTERVAL 15 SECOND))
       """)
-  int drop(long id, Instant now, Instant silentSince);
+  int drop(long id);
 }

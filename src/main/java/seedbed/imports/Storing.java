@@ -3,12 +3,18 @@ package seedbed.imports;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
-import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import seedbed.company.Companies;
 import seedbed.company.Company;
 import seedbed.company.Registration;
+import seedbed.company.TitleHolding;
+import seedbed.company.TitleHoldings;
 import seedbed.figure.Figure;
 import seedbed.figure.Reporting;
 import seedbed.spreadsheet.SpreadsheetFile;
@@ -25,7 +31,9 @@ class Storing {
   enum Rows {
     /// Only if none is wrong.
     ALL,
-    GOOD
+    GOOD,
+    /// Good and without anything to look at.
+    CLEAN
   }
 
   /// What came of it.
@@ -39,28 +47,31 @@ class Storing {
   private final Examination examination;
   private final Registration registration;
   private final Companies companies;
+  private final TitleHoldings holdings;
   private final Reporting reporting;
   private final Imports imports;
+  private final Corrections corrections;
   private final TransactionOperations<Connection> transactions;
-  private final Clock clock;
 
   Storing(
       Recognising recognising,
       Examination examination,
       Registration registration,
       Companies companies,
+      TitleHoldings holdings,
       Reporting reporting,
       Imports imports,
-      TransactionOperations<Connection> transactions,
-      Clock clock) {
+      Corrections corrections,
+      TransactionOperations<Connection> transactions) {
     this.recognising = recognising;
     this.examination = examination;
     this.registration = registration;
     this.companies = companies;
+    this.holdings = holdings;
     this.reporting = reporting;
     this.imports = imports;
+    this.corrections = corrections;
     this.transactions = transactions;
-    this.clock = clock;
   }
 
   /// Leaves the transaction without a trace.
@@ -75,11 +86,10 @@ class Storing {
   Outcome store(Import upload, byte[] bytes, Rows wanted, String runner, Ticker ticker) {
     try {
       return transactions.executeWrite(_ -> {
-        Sum sum = new Sum(wanted);
+        Sum sum = new Sum(wanted, corrections.documents(upload));
         walk(upload, bytes, ticker, sum);
-        int ended =
-            imports.stored(
-                upload.id(), runner, sum.rows, sum.values, sum.corrected, clock.instant());
+        sum.finish();
+        int ended = imports.stored(upload.id(), runner, sum.rows, sum.values, sum.corrected);
         if (ended == 0) {
           throw new Ticker.Stopped();
         }
@@ -106,19 +116,31 @@ class Storing {
   /// Stores slices as they pass by.
   private final class Sum {
     private final Rows wanted;
+    private final Set<String> replaced;
+    private final Map<Long, LocalDate> checkedOn = new HashMap<>();
+    private final Set<Long> incomplete = new HashSet<>();
     private long rows;
     private long values;
     private long corrected;
 
-    Sum(Rows wanted) {
+    Sum(Rows wanted, Set<String> replaced) {
       this.wanted = wanted;
+      this.replaced = replaced;
     }
 
     void add(List<Checked> slice) {
       List<Company> fresh = new ArrayList<>();
+      List<Checked.NewTitle> titles = new ArrayList<>();
       List<Figure> figures = new ArrayList<>();
       for (Checked checked : slice) {
         switch (checked) {
+          case Checked.Good(_, Checked.Content content, List<Finding> findings)
+              when wanted == Rows.CLEAN && !findings.isEmpty() -> {
+            // Left out, as wished.
+            if (content instanceof Checked.NewTitle(var company, _, _)) {
+              incomplete.add(company);
+            }
+          }
           case Checked.Good(_, Checked.Content content, _) -> {
             rows++;
             switch (content) {
@@ -128,19 +150,51 @@ class Storing {
                 corrected++;
                 values++;
               }
+              case Checked.NewTitle title -> titles.add(title);
               case Checked.NewFigures(var list) -> figures.addAll(list);
             }
           }
-          case Checked.Wrong wrong -> refuseUnlessGoodOnly(wrong);
+          case Checked.Wrong wrong -> {
+            refuseUnlessGoodOnly(wrong);
+            if (wrong.companyId() != null) {
+              incomplete.add(wrong.companyId());
+            }
+          }
           case Checked.Known _ -> {
             // nothing to add
           }
         }
       }
       values += registration.register(fresh).size();
-      Reporting.Reported reported = reporting.report(figures);
+      hold(titles);
+      Reporting.Reported reported = reporting.report(figures, replaced);
       values += reported.added().size();
       corrected += reported.corrections();
+    }
+
+    private void hold(List<Checked.NewTitle> titles) {
+      List<TitleHolding> fresh = new ArrayList<>();
+      for (Checked.NewTitle title : titles) {
+        TitleHolding holding = title.holding();
+        if (holding != null && holding.id() == 0) {
+          fresh.add(holding);
+        } else if (holding != null) {
+          holdings.update(holding);
+          corrected++;
+          values++;
+        }
+        if (title.checkedOn() != null) {
+          checkedOn.put(title.companyId(), title.checkedOn());
+        }
+      }
+      registration.hold(fresh);
+      values += fresh.size();
+    }
+
+    /// A register is complete only if none of its rows stayed behind.
+    void finish() {
+      checkedOn.keySet().removeAll(incomplete);
+      checkedOn.forEach(companies::titlesChecked);
     }
 
     private void refuseUnlessGoodOnly(Checked.Wrong wrong) {

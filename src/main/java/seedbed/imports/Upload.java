@@ -26,7 +26,7 @@ final class Upload {
 
   /// @throws SpreadsheetRefused with a sentence for its user
   static Upload examine(String fileName, byte[] bytes) throws SpreadsheetRefused {
-    SpreadsheetFile file = SpreadsheetFile.open(bytes, SpreadsheetLimits.STANDARD);
+    SpreadsheetFile file = SpreadsheetFile.open(fileName, bytes, SpreadsheetLimits.STANDARD);
     return new Upload(tidy(fileName), bytes, file.format());
   }
 

@@ -14,6 +14,7 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import seedbed.company.Company;
 import seedbed.company.CreditCode;
+import seedbed.company.Origin;
 import seedbed.company.Track;
 import seedbed.figure.Period;
 import seedbed.figure.Source;
@@ -109,6 +110,7 @@ public final class DemonstrationPool {
         shortName + form,
         shortName,
         "",
+        null,
         creditCode(number),
         townsByWeight.get(random.nextInt(townsByWeight.size())),
         product.industryCode(),
@@ -116,7 +118,7 @@ public final class DemonstrationPool {
         product.track(),
         product.product(),
         day(facts.get("founded_on")),
-        true,
+        Origin.DEMO,
         TITLES_CHECKED_ON,
         SOURCE,
         "示例类型：" + archetype.name(),

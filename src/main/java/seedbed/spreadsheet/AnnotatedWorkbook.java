@@ -40,6 +40,8 @@ final class AnnotatedWorkbook {
   private static final String STYLES = "xl/styles.xml";
   private static final String RELATION_PART = "xl/_rels/workbook.xml.rels";
   private static final int COLUMN_WIDTH = 60;
+  private static final int LINE_LENGTH = 26;
+  private static final double LINE_HEIGHT = 15;
 
   private final String sheet;
   private final int headRow;
@@ -155,6 +157,11 @@ final class AnnotatedWorkbook {
       return style < formats ? formats + style : style;
     }
 
+    /// The style of the words about it.
+    int wrapped() {
+      return formats == 0 ? 0 : 2 * formats;
+    }
+
     private int count(byte[] original, String list, String item) throws XMLStreamException {
       XMLEventReader from = input.createXMLEventReader(new ByteArrayInputStream(original));
       int count = 0;
@@ -195,6 +202,7 @@ final class AnnotatedWorkbook {
           for (XMLEvent copy : again) {
             to.add(copy);
           }
+          addWrapped(to, event.asEndElement().getName(), fills);
         }
         if (inFormats) {
           again.add(
@@ -205,7 +213,7 @@ final class AnnotatedWorkbook {
         }
         if (isStart(event, "cellXfs")) {
           inFormats = true;
-          event = with(event.asStartElement(), "count", Integer.toString(2 * formats));
+          event = with(event.asStartElement(), "count", Integer.toString(2 * formats + 1));
         } else if (isStart(event, "fills")) {
           event = with(event.asStartElement(), "count", Integer.toString(fills + 1));
         }
@@ -213,6 +221,30 @@ final class AnnotatedWorkbook {
       }
       to.close();
       return bytes.toByteArray();
+    }
+
+    private void addWrapped(XMLEventWriter to, QName like, int fills) throws XMLStreamException {
+      start(
+          to,
+          like,
+          "xf",
+          "numFmtId",
+          "0",
+          "fontId",
+          "0",
+          "fillId",
+          Integer.toString(fills),
+          "borderId",
+          "0",
+          "xfId",
+          "0",
+          "applyFill",
+          "1",
+          "applyAlignment",
+          "1");
+      start(to, like, "alignment", "vertical", "center", "wrapText", "1");
+      end(to, like, "alignment");
+      end(to, like, "xf");
     }
 
     private void addFill(XMLEventWriter to, QName like) throws XMLStreamException {
@@ -288,7 +320,13 @@ final class AnnotatedWorkbook {
       row = number(value(element, "r"), row + 1);
       annotation = byRow.get(row);
       missing = annotation == null ? new TreeSet<>() : new TreeSet<>(annotation.columns());
-      return without(element, "spans");
+      StartElement open = without(element, "spans");
+      if (annotation == null) {
+        return open;
+      }
+      double needed = LINE_HEIGHT * lines(annotation.text());
+      double height = Math.max(needed, decimal(value(element, "ht")));
+      return with(open, "ht", Double.toString(height), "customHeight", "1");
     }
 
     private XMLEvent cell(StartElement element) throws XMLStreamException {
@@ -329,7 +367,7 @@ final class AnnotatedWorkbook {
             "t",
             "inlineStr",
             "s",
-            Integer.toString(styles.marked(0)));
+            Integer.toString(styles.wrapped()));
         AnnotatedWorkbook.this.start(to, like, "is");
         AnnotatedWorkbook.this.start(to, like, "t");
         to.add(events.createCharacters(text));
@@ -405,6 +443,17 @@ final class AnnotatedWorkbook {
 
   private static boolean isEnd(XMLEvent event, String name) {
     return event.isEndElement() && event.asEndElement().getName().getLocalPart().equals(name);
+  }
+
+  // Programs do not grow a row to its words when it has a height of its own, as in the templates.
+  private static int lines(String text) {
+    return text.lines().mapToInt(line -> Math.ceilDiv(line.length(), LINE_LENGTH)).sum();
+  }
+
+  private static double decimal(@Nullable String text) {
+    return text == null || !text.matches("[0-9]{1,4}(?:\\.[0-9]{1,9})?")
+        ? 0
+        : Double.parseDouble(text);
   }
 
   private static int number(@Nullable String text, int otherwise) {

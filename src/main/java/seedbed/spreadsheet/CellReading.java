@@ -80,7 +80,7 @@ public final class CellReading {
     return words(cell)
         .then(word ->
             switch (word) {
-              case "是", "有", "√", "✓", "TRUE", "true", "Y", "y", "1" -> Reading.given(true);
+              case "是", "√", "✓", "TRUE", "true", "Y", "y", "1" -> Reading.given(true);
               case "否", "×", "✕", "FALSE", "false", "N", "n", "0" -> Reading.given(false);
               default -> Reading.wrong("“" + cut(word) + "”不能判断是或否", "填“是”或“否”，不清楚请留空");
             });

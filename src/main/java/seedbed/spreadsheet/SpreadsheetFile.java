@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 
-/// A file that was found to be a table, by its content and never by its name.
+/// A file that was found to be a table, by its content.
 public sealed interface SpreadsheetFile permits XlsxFile, CsvFile {
 
   Charset GB18030 = Charset.forName("GB18030");
@@ -40,6 +40,19 @@ public sealed interface SpreadsheetFile permits XlsxFile, CsvFile {
     }
     refuseOtherFormats(bytes);
     return new CsvFile(bytes, charset(bytes), limits);
+  }
+
+  /// The same for a file as its user named it. A spreadsheet program refuses text that is called a
+  /// workbook too: somebody renamed it, or exported it wrongly.
+  ///
+  /// @throws SpreadsheetRefused with a sentence for its user
+  static SpreadsheetFile open(String fileName, byte[] bytes, SpreadsheetLimits limits)
+      throws SpreadsheetRefused {
+    SpreadsheetFile file = open(bytes, limits);
+    if (file instanceof CsvFile && fileName.toLowerCase(Locale.ROOT).matches(".*\\.xls[xmb]?")) {
+      throw new SpreadsheetRefused("文件扩展名是 Excel，内容却是文本。请在 Excel 中打开后另存为 .xlsx，或把扩展名改回 .csv 再上传。");
+    }
+    return file;
   }
 
   List<SheetName> sheets() throws SpreadsheetRefused;

@@ -16,23 +16,30 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.Statement;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import seedbed.company.Companies;
 import seedbed.company.Company;
 import seedbed.company.CreditCode;
+import seedbed.company.Origin;
 import seedbed.company.Region;
 import seedbed.company.RegionLevel;
 import seedbed.company.Regions;
 import seedbed.company.Track;
 import seedbed.figure.Attested;
+import seedbed.figure.Entry;
 import seedbed.figure.Figures;
 import seedbed.figure.Value;
 
@@ -76,7 +83,7 @@ class ImportsIT {
                 "统一社会信用代码", code,
                 "所属镇街", "导入东镇",
                 "行业代码", "3451",
-                "赛道", "制造类",
+                "类别", "制造类",
                 "成立日期", "2014年3月1日")
             .bytes();
 
@@ -89,6 +96,10 @@ class ImportsIT {
     assertThat(company.foundedOn()).isEqualTo(LocalDate.of(2014, 3, 1));
     assertThat(company.creditCode()).isEqualTo(new CreditCode(code));
     assertThat(company.track()).isEqualTo(Track.MANUFACTURING);
+    assertThat(company.origin()).isEqualTo(Origin.IMPORT);
+    assertThat(http.toBlocking().retrieve("/api/v1/companies?q=drzc")).contains(company.name());
+    assertThat(Jsoup.parse(http.toBlocking().retrieve("/companies?q=DRZC&origin=import")).text())
+        .contains(company.name(), "导入企业");
 
     JsonNode figuresChecked =
         client.upload(
@@ -213,6 +224,8 @@ class ImportsIT {
       assertThat(sheet.getRow(4).getCell(problems).getStringCellValue())
           .isEqualTo("错误 营业收入总额（万元）：“五千”不是数字；填写数字，没有数据请留空。");
       assertThat(sheet.getRow(5).getCell(problems).getStringCellValue()).contains("没有填年度");
+      assertThat(sheet.getRow(4).getCell(problems).getCellStyle().getWrapText()).isTrue();
+      assertThat(sheet.getRow(5).getHeightInPoints()).isGreaterThanOrEqualTo(30);
       assertThat(sheet.getRow(6).getCell(problems)).isNull();
       XSSFCell wrong = sheet.getRow(4).getCell(form.column("营业收入总额（万元）"));
       assertThat(wrong.getStringCellValue()).isEqualTo("五千");
@@ -286,12 +299,158 @@ class ImportsIT {
         .isInstanceOfSatisfying(HttpClientResponseException.class, ImportsIT::unprocessable);
     assertThat(live(company, "revenue", 2025)).isEmpty();
 
-    JsonNode head =
+    long id = checked.get("id").asLong();
+    assertThat(
+            Jsoup.parse(http.toBlocking().retrieve("/imports/" + id)).select("button").eachText())
+        .contains("只导入没有提示的 1 行", "连同有提示的，导入 2 行", "取消，不导入");
+
+    http.toBlocking()
+        .exchange(HttpRequest.POST("/api/v1/imports/" + id + "/storage?rows=clean", ""));
+
+    assertThat(client.settled(id).at("/stored/rows").asLong()).isEqualTo(1);
+    assertThat(value(company, "revenue", 2024)).isEqualTo(Value.number("5000"));
+    assertThat(live(company, "revenue", 2025)).isEmpty();
+    assertThat(http.toBlocking().retrieve("/imports/" + id)).contains("1 行有提示，按您的选择没有登记");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"营业收入总额（元）", "资产总额（年末，千元）", "资产总额（年末）（亿元）"})
+  void aHeadInAnotherUnitOfMoneyIsRefusedWithWhatToDo(String head) {
+    byte[] csv = ("企业名称,年度," + head + "\n某公司,2023,1\n").getBytes(StandardCharsets.UTF_8);
+
+    assertThat(refused("表头元.csv", csv)).contains(head, "换算成万元", "重新上传");
+  }
+
+  @Test
+  void theAnnotatedFileStaysAfterTheGoodRowsWereStored() {
+    Company company = company("留存导入有限公司");
+    byte[] file =
+        figureForm()
+            .row("企业名称", company.name(), "年度", 2024, "净利润（万元）", 7)
+            .row("企业名称", company.name(), "年度", 2023, "净利润（万元）", "约七")
+            .bytes();
+    long id = client.upload("留存.xlsx", file).get("id").asLong();
+
+    client.store(id, "good");
+
+    assertThat(http.toBlocking().retrieve("/imports/" + id)).contains("下载标注后的原表");
+    assertThat(client.get("/imports/" + id + "/report")).isNotEmpty();
+  }
+
+  @Test
+  void aCorrectedFileOfAnotherNameReplacesWhatItCorrects() {
+    Company company = company("改名更正有限公司");
+    byte[] wrong =
+        figureForm()
+            .row("企业名称", company.name(), "年度", 2024, "营业收入总额（万元）", 50000000, "净利润（万元）", 8)
+            .bytes();
+    long first = client.upload("初稿.xlsx", wrong).get("id").asLong();
+    client.store(first, "all");
+    byte[] right = figureForm().row("企业名称", company.name(), "年度", 2024, "营业收入总额（万元）", 5000).bytes();
+    JsonNode checked = client.upload("更正稿.xlsx", right);
+    long second = checked.get("id").asLong();
+    assertThat(checked.at("/counts/cautions").asLong()).isEqualTo(1);
+    assertThat(Jsoup.parse(http.toBlocking().retrieve("/imports/" + second)).select("option"))
+        .anyMatch(option -> option.text().startsWith("初稿.xlsx（"));
+
+    http.toBlocking()
+        .exchange(
+            HttpRequest.POST("/imports/" + second + "/correction", "corrects=" + first)
+                .contentType("application/x-www-form-urlencoded"));
+    assertThat(client.settled(second).at("/counts/cautions").asLong()).isZero();
+    JsonNode stored = client.store(second, "all");
+
+    assertThat(stored.at("/stored/corrected").asLong()).isEqualTo(1);
+    Entry revenue =
+        figures.ofCompany(company.id(), Figures.LATEST).ofYear("revenue", 2024).orElseThrow();
+    assertThat(revenue.live()).hasSize(1);
+    assertThat(revenue.live().getFirst().figure().source().document()).isEqualTo("更正稿.xlsx");
+    assertThat(revenue.superseded()).hasSize(1);
+    assertThat(value(company, "net_profit", 2024)).isEqualTo(Value.number("8"));
+  }
+
+  @Test
+  void whatCannotBeCorrectedIsRefused() {
+    Company company = company("不能更正有限公司");
+    byte[] file = figureForm().row("企业名称", company.name(), "年度", 2024, "净利润（万元）", 3).bytes();
+    long id = client.upload("不能更正.xlsx", file).get("id").asLong();
+
+    assertThatThrownBy(() ->
+            http.toBlocking()
+                .exchange(
+                    HttpRequest.POST("/api/v1/imports/" + id + "/correction?corrects=" + id, "")))
+        .isInstanceOfSatisfying(HttpClientResponseException.class, ImportsIT::unprocessable);
+  }
+
+  @Test
+  void hasIsNoAnswerToWhetherAndTooSmallANumberIsNoZero() {
+    Company company = company("有无导入有限公司");
+    JsonNode checked =
         client.upload(
-            "表头元.csv",
-            ("企业名称,年度,营业收入总额（元）\n" + company.name() + ",2023,1\n")
-                .getBytes(StandardCharsets.UTF_8));
-    assertThat(head.at("/problems/0/reason").asText()).startsWith("可能误用“元”");
+            "有无.xlsx",
+            figureForm()
+                .row("企业名称", company.name(), "截至日期", "2026-03-31", "国家高新技术企业（有效期内）", "有")
+                .row("企业名称", company.name(), "年度", 2024, "净利润（万元）", "0.0000001")
+                .row("企业名称", company.name(), "年度", 2023, "净利润（万元）", "1.23456789")
+                .bytes());
+
+    assertThat(checked.at("/problems").findValuesAsText("reason"))
+        .containsExactly("“有”不能判断是或否", "数值小于 6 位小数能表示的最小值", "小数超过 6 位，将按 1.234568 登记");
+    assertThat(checked.at("/counts/wrong").asLong()).isEqualTo(2);
+  }
+
+  @Test
+  void textThatOnlyCallsItselfAWorkbookIsRefused() {
+    assertThatThrownBy(() ->
+            client.send("改名.XLSX", "企业名称,年度,净利润\nA,2024,1\n".getBytes(StandardCharsets.UTF_8)))
+        .isInstanceOfSatisfying(
+            HttpClientResponseException.class,
+            refused ->
+                assertThat(refused.getResponse().getBody(String.class).orElse(""))
+                    .contains("内容却是文本", "改回 .csv"));
+  }
+
+  @Test
+  void anUploadThatCannotBeKeptLeavesNoRecord() {
+    long before = imports.count();
+    run("ALTER TABLE data_import_file RENAME COLUMN content TO away");
+    try {
+      assertThatThrownBy(() -> client.send("无处可存.xlsx", figureForm().bytes()))
+          .isInstanceOf(HttpClientResponseException.class);
+    } finally {
+      run("ALTER TABLE data_import_file RENAME COLUMN away TO content");
+    }
+
+    assertThat(imports.count()).isEqualTo(before);
+  }
+
+  @Test
+  void whatAnEarlierStartStillWritesIsRefused() {
+    byte[] file = figureForm().row("企业名称", "谁也不是", "年度", 2024, "净利润（万元）", 3).bytes();
+    long id = client.upload("接手.xlsx", file).get("id").asLong();
+    leftBehind(id, "CHECKING");
+    String silent = "00000000-0000-0000-0000-000000000001";
+    run("UPDATE data_import SET runner = '" + silent + "' WHERE id = " + id);
+
+    String next = "00000000-0000-0000-0000-000000000002";
+    assertThat(imports.takeToCheck(id, ImportState.CHECKED, next)).isEqualTo(1);
+
+    assertThat(imports.takeToCheck(id, ImportState.CHECKED, silent)).isZero();
+    assertThat(imports.begin(id, silent)).isZero();
+    assertThat(imports.beat(id, silent, 1, 1)).isZero();
+    assertThat(imports.begin(id, next)).isEqualTo(1);
+    assertThat(imports.end(id, silent, ImportState.FAILED, "迟到")).isZero();
+    assertThat(imports.end(id, next, ImportState.CANCELLED, null)).isEqualTo(1);
+  }
+
+  @Test
+  void timeIsTheDatabasesAndNotOfThisProcess() {
+    Instant before = imports.now();
+    run("DO SLEEP(0.01)");
+
+    assertThat(imports.now()).isAfter(before);
+    assertThat(Duration.between(imports.now(), Instant.now()).abs())
+        .isLessThan(Duration.ofMinutes(1));
   }
 
   @Test
@@ -322,15 +481,15 @@ class ImportsIT {
     assertThat(refused("改名.xlsx", renamedSheet())).contains("找不到工作表“年度指标”");
     assertThat(refused("空表.xlsx", figureForm().bytes())).contains("没有数据");
     assertThat(refused("无关.csv", "姓名,电话\n张三,1\n".getBytes(StandardCharsets.UTF_8)))
-        .contains("找不到“企业”或“年度指标”的表头");
+        .contains("找不到“企业”“称号”或“年度指标”的表头");
     assertThat(
             refused(
                 "重复表头.csv", "企业名称,年度,净利润,净利润（万元）\nA,2024,1,2\n".getBytes(StandardCharsets.UTF_8)))
         .contains("表头有重复的栏目");
     assertThat(refused("缺年度.csv", "企业名称,净利润\nA,1\n".getBytes(StandardCharsets.UTF_8)))
         .contains("缺少必需的栏目：年度");
-    assertThat(refused("缺赛道.csv", "名称,所属镇街\nA,B\n".getBytes(StandardCharsets.UTF_8)))
-        .contains("缺少必需的栏目：赛道");
+    assertThat(refused("缺类别.csv", "名称,所属镇街\nA,B\n".getBytes(StandardCharsets.UTF_8)))
+        .contains("缺少必需的栏目：类别");
     assertThatThrownBy(() -> client.send("假的.xlsx", "%PDF-1.4".getBytes(StandardCharsets.UTF_8)))
         .isInstanceOfSatisfying(
             HttpClientResponseException.class,
@@ -344,14 +503,14 @@ class ImportsIT {
         client.upload(
             "企业错.xlsx",
             companyForm()
-                .row("名称", "甲导入有限公司", "统一社会信用代码", "91970101MA00000X", "所属镇街", "导入东镇", "赛道", "制造类")
-                .row("名称", "乙导入有限公司", "所属镇街", "没有的镇", "赛道", "制造类")
-                .row("名称", "丙导入有限公司", "所属镇街", "导入东镇", "赛道", "其他")
-                .row("简称", "没有名称", "所属镇街", "导入东镇", "赛道", "制造类")
-                .row("名称", "丁导入有限公司", "所属镇街", "导入东镇", "赛道", "创新类", "成立日期", "2999-01-01")
-                .row("名称", known.name(), "所属镇街", "导入东镇", "赛道", "创新类")
-                .row("名称", known.name(), "所属镇街", "导入东镇", "赛道", "制造类")
-                .row("名称", "戊导入有限公司", "所属镇街", "导入县导入东镇", "赛道", "制造类", "行业代码", "C3451")
+                .row("名称", "甲导入有限公司", "统一社会信用代码", "91970101MA00000X", "所属镇街", "导入东镇", "类别", "制造类")
+                .row("名称", "乙导入有限公司", "所属镇街", "没有的镇", "类别", "制造类")
+                .row("名称", "丙导入有限公司", "所属镇街", "导入东镇", "类别", "其他")
+                .row("简称", "没有名称", "所属镇街", "导入东镇", "类别", "制造类")
+                .row("名称", "丁导入有限公司", "所属镇街", "导入东镇", "类别", "创新类", "成立日期", "2999-01-01")
+                .row("名称", known.name(), "所属镇街", "导入东镇", "类别", "创新类")
+                .row("名称", known.name(), "所属镇街", "导入东镇", "类别", "制造类")
+                .row("名称", "戊导入有限公司", "所属镇街", "导入县导入东镇", "类别", "制造类", "行业代码", "C3451")
                 .bytes());
 
     assertThat(checked.at("/counts/good").asLong()).as(checked.toString()).isEqualTo(1);
@@ -359,7 +518,7 @@ class ImportsIT {
         .hasSize(7)
         .anyMatch(reason -> reason.contains("应为 18 位"))
         .anyMatch(reason -> reason.contains("没有“没有的镇”"))
-        .anyMatch(reason -> reason.contains("不是赛道"))
+        .anyMatch(reason -> reason.contains("不是企业类别"))
         .anyMatch(reason -> reason.contains("没有填写"))
         .anyMatch(reason -> reason.contains("2999-01-01 不可能"))
         .anyMatch(reason -> reason.contains("与库中登记的“制造类”不同"))
@@ -373,7 +532,7 @@ class ImportsIT {
         client.upload(
             "补充.xlsx",
             companyForm()
-                .row("名称", known.name(), "所属镇街", "导入东镇", "赛道", "制造类", "主导产品", "转盘轴承")
+                .row("名称", known.name(), "所属镇街", "导入东镇", "类别", "制造类", "主导产品", "转盘轴承")
                 .bytes());
 
     client.store(checked.get("id").asLong(), "all");
@@ -491,6 +650,14 @@ class ImportsIT {
         .orElseThrow()
         .live()
         .getFirst();
+  }
+
+  private void run(String sql) {
+    transactions.executeWrite(status -> {
+      try (Statement statement = status.getConnection().createStatement()) {
+        return statement.execute(sql);
+      }
+    });
   }
 
   private void leftBehind(long id, String state) {

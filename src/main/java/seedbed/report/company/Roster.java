@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import seedbed.assessment.PoolAssessment;
 import seedbed.assessment.Run;
+import seedbed.company.Origin;
 import seedbed.company.Region;
 import seedbed.company.Regions;
 import seedbed.company.Track;
@@ -163,7 +164,7 @@ class Roster {
         titleChips(filter, chosen),
         outcomeChips(filter, rows.counts(Facet.OUTCOME, filter.withoutOutcome(), run)),
         trackChips(filter, rows.counts(Facet.TRACK, filter.withoutTrack(), run)),
-        demoChips(filter, rows.counts(Facet.DEMO, filter.withoutDemo(), run)));
+        originChips(filter, rows.counts(Facet.ORIGIN, filter.withoutOrigin(), run)));
   }
 
   private Chips titleChips(RosterFilter filter, ChosenDay chosen) {
@@ -208,14 +209,18 @@ class Roster {
     return new Chips("类别", "track", List.copyOf(chips));
   }
 
-  private static Chips demoChips(RosterFilter filter, Map<String, Long> counts) {
-    return new Chips(
-        "来源",
-        "demo",
-        List.of(
-            new Chip("全部", "", total(counts), filter.demo() == null),
-            new Chip("文件所列企业", "no", counts.getOrDefault("0", 0L), "no".equals(filter.demo())),
-            new Chip("示例企业", "yes", counts.getOrDefault("1", 0L), "yes".equals(filter.demo()))));
+  private static Chips originChips(RosterFilter filter, Map<String, Long> counts) {
+    var chips = new ArrayList<Chip>();
+    chips.add(new Chip("全部", "", total(counts), filter.origin() == null));
+    Arrays.stream(Origin.values())
+        .map(each ->
+            new Chip(
+                each.label(),
+                each.code(),
+                counts.getOrDefault(each.name(), 0L),
+                each.code().equals(filter.origin())))
+        .forEach(chips::add);
+    return new Chips("来源", "origin", List.copyOf(chips));
   }
 
   private static long total(Map<String, Long> counts) {

@@ -4,8 +4,8 @@ import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.annotation.QueryValue;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import seedbed.company.Origin;
 import seedbed.company.Track;
 import seedbed.web.Refusal;
 
@@ -15,7 +15,7 @@ import seedbed.web.Refusal;
 /// @param town a region's code; everything below it is meant
 /// @param title the title that distance and outcome are about; each company's next one without it
 /// @param gap an indicator without which that title cannot be judged
-/// @param demo `yes` for fictitious companies alone, `no` for real ones
+/// @param origin how a company came into the books
 @Introspected
 record RosterFilter(
     @Nullable @QueryValue String q,
@@ -24,7 +24,7 @@ record RosterFilter(
     @Nullable @QueryValue String title,
     @Nullable @QueryValue String outcome,
     @Nullable @QueryValue String gap,
-    @Nullable @QueryValue String demo) {
+    @Nullable @QueryValue String origin) {
 
   RosterFilter {
     q = blankToNull(q);
@@ -33,7 +33,7 @@ record RosterFilter(
     title = blankToNull(title);
     outcome = blankToNull(outcome);
     gap = blankToNull(gap);
-    demo = blankToNull(demo);
+    origin = blankToNull(origin);
   }
 
   /// How a company stands towards a title.
@@ -72,7 +72,7 @@ record RosterFilter(
         && title == null
         && outcome == null
         && gap == null
-        && demo == null;
+        && origin == null;
   }
 
   /// Whether anything narrows the list; the title alone does not.
@@ -82,7 +82,7 @@ record RosterFilter(
         || track != null
         || outcome != null
         || gap != null
-        || demo != null;
+        || origin != null;
   }
 
   @Nullable Outcome wantedOutcome() {
@@ -103,32 +103,32 @@ record RosterFilter(
             .orElseThrow(() -> new Refusal.Invalid("track", "没有“" + track + "”这个类别。"));
   }
 
-  Optional<Boolean> wantedDemo() {
-    return switch (demo) {
-      case null -> Optional.empty();
-      case "yes" -> Optional.of(true);
-      case "no" -> Optional.of(false);
-      default -> throw new Refusal.Invalid("demo", "“示例”只能是 yes 或 no。");
-    };
+  @Nullable Origin wantedOrigin() {
+    return origin == null
+        ? null
+        : Arrays.stream(Origin.values())
+            .filter(each -> each.code().equals(origin))
+            .findFirst()
+            .orElseThrow(() -> new Refusal.Invalid("origin", "没有“" + origin + "”这种来源。"));
   }
 
   RosterFilter withoutOutcome() {
-    return new RosterFilter(q, town, track, title, null, gap, demo);
+    return new RosterFilter(q, town, track, title, null, gap, origin);
   }
 
   RosterFilter withoutTown() {
-    return new RosterFilter(q, null, track, title, outcome, gap, demo);
+    return new RosterFilter(q, null, track, title, outcome, gap, origin);
   }
 
   RosterFilter withoutTrack() {
-    return new RosterFilter(q, town, null, title, outcome, gap, demo);
+    return new RosterFilter(q, town, null, title, outcome, gap, origin);
   }
 
-  RosterFilter withoutDemo() {
+  RosterFilter withoutOrigin() {
     return new RosterFilter(q, town, track, title, outcome, gap, null);
   }
 
   RosterFilter withoutGap() {
-    return new RosterFilter(q, town, track, title, outcome, null, demo);
+    return new RosterFilter(q, town, track, title, outcome, null, origin);
   }
 }

@@ -82,7 +82,8 @@ class RosterRows {
   private static final String NAMED_LIKE = "(c.name LIKE ? OR c.short_name LIKE ?)";
 
   private static final String NAMED_OR_CODED_LIKE =
-      "(c.name LIKE ? OR c.short_name LIKE ? OR c.name_initials LIKE ? OR c.credit_code LIKE ?)";
+      "(c.name LIKE ? OR c.short_name LIKE ? OR c.name_initials LIKE ?"
+          + " OR c.short_initials LIKE ? OR c.credit_code LIKE ?)";
 
   /// What the list may be sorted by. The nearest come first: by how many criteria are not met, then
   /// by how many are open.
@@ -103,7 +104,7 @@ class RosterRows {
     OUTCOME(RosterRows.OUTCOME),
     TOWN("c.region_code"),
     TRACK("c.track"),
-    DEMO("c.demo");
+    ORIGIN("c.origin");
 
     private final String expression;
 
@@ -231,7 +232,10 @@ class RosterRows {
     if (track != null) {
       where.and("c.track = ?", track.name());
     }
-    filter.wantedDemo().ifPresent(demo -> where.and("c.demo = ?", demo));
+    var origin = filter.wantedOrigin();
+    if (origin != null) {
+      where.and("c.origin = ?", origin.name());
+    }
     var outcome = filter.wantedOutcome();
     if (outcome != null) {
       where.and(OUTCOME + " = ?", outcome.name());
@@ -248,7 +252,7 @@ class RosterRows {
     // Initials and codes are ASCII columns, and nothing else can be compared with them.
     if (StandardCharsets.US_ASCII.newEncoder().canEncode(latin)) {
       var beginning = escaped(latin) + "%";
-      where.and(NAMED_OR_CODED_LIKE, part, part, beginning, beginning);
+      where.and(NAMED_OR_CODED_LIKE, part, part, beginning, beginning, beginning);
     } else {
       where.and(NAMED_LIKE, part, part);
     }

@@ -23,7 +23,7 @@ import seedbed.seed.DemonstrationData;
 @MicronautTest(transactional = false)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class OfficerAsksWhyAndHowJourney {
-  private static final String NEAR = "/companies?demo=yes&title=little-giant&outcome=one-short";
+  private static final String NEAR = "/companies?origin=demo&title=little-giant&outcome=one-short";
 
   @RegisterExtension static final Browser browser = new Browser();
 
@@ -43,7 +43,7 @@ final class OfficerAsksWhyAndHowJourney {
 
   @Test
   void reachesTheCheapestWayInTwoClicksAndTriesIt() {
-    var page = browser.open(server.getURL() + "/companies?demo=yes&title=little-giant");
+    var page = browser.open(server.getURL() + "/companies?origin=demo&title=little-giant");
 
     page.locator(".chip", new Page.LocatorOptions().setHasText("只差一项")).click();
     page.waitForURL("**outcome=one-short**");

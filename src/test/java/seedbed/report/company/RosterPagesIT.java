@@ -39,7 +39,7 @@ class RosterPagesIT {
 
   @Test
   void everyCompanyIsListedWithItsLadderAndItsNextStep() {
-    var page = page("/companies?demo=yes&size=200");
+    var page = page("/companies?origin=demo&size=200");
 
     assertThat(page.select(".roster tbody tr")).hasSize(120);
     assertThat(page.select(".roster tbody .tag.demo")).hasSize(120);
@@ -77,7 +77,7 @@ class RosterPagesIT {
 
   @Test
   void nearestComeFirst() {
-    var page = page("/companies?demo=yes&title=little-giant&outcome=short&sort=distance");
+    var page = page("/companies?origin=demo&title=little-giant&outcome=short&sort=distance");
 
     assertThat(page.select(".roster td:last-child .why").eachText())
         .isNotEmpty()
@@ -135,7 +135,7 @@ class RosterPagesIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"outcome=lost", "title=no-such", "track=x", "gap=x", "demo=x", "sort=x", "page=0"})
+  @CsvSource({"outcome=lost", "title=no-such", "track=x", "gap=x", "origin=x", "sort=x", "page=0"})
   void whatCannotBeAskedIsRefused(String query) {
     assertThat(visitor().get("/companies?" + query).statusCode()).isEqualTo(422);
   }
