@@ -15,6 +15,19 @@ public final class Doors {
     this.table = table;
   }
 
+  /// Where somebody begins: the page that says what is due, what is wrong, what is closest.
+  public String first(Caller caller) {
+    return switch (caller.role()) {
+      case OFFICE, TOWNSHIP -> "/overview";
+      case LEADER -> "/portfolio";
+      case COMPANY -> "/companies/" + caller.companyId();
+      case DEPARTMENT -> "/confirmations";
+      case INSPECTOR -> "/lookups";
+      case ADMIN -> "/accounts";
+      case AUDITOR -> "/trail";
+    };
+  }
+
   /// Whether the role may open the page of a route without variables.
   public boolean open(Role role, String route) {
     return routes

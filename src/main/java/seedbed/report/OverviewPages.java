@@ -30,7 +30,7 @@ class OverviewPages {
   }
 
   /// @param title the title that the lower half is about
-  @Get
+  @Get("/overview")
   @View("overview/index")
   Overview show(@QueryValue @Nullable String title, ChosenDay chosen) {
     var chosenTitle = survey.title(title);

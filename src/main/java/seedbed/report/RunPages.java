@@ -43,12 +43,12 @@ class RunPages {
   @Post(value = "/{id}/stops", consumes = MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<?> stop(long id, @Body("on") String on) {
     pool.stop(id);
-    return Flash.seeOther(Address.of("/").with("on", on), "已停止判定，原有结果不受影响");
+    return Flash.seeOther(Address.of("/overview").with("on", on), "已停止判定，原有结果不受影响");
   }
 
   @Post(value = "/{id}/resumptions", consumes = MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<?> resume(long id, @Body("on") String on) {
     pool.resume(id);
-    return Flash.seeOther(Address.of("/").with("on", on), "已重新开始判定");
+    return Flash.seeOther(Address.of("/overview").with("on", on), "已重新开始判定");
   }
 }

@@ -16,7 +16,13 @@ final class Navigation {
 
   private static final List<Group> ALL =
       List.of(
-          new Group(null, List.of(new Place("工作台", "/", false))),
+          new Group(
+              null,
+              List.of(
+                  new Place("工作台", "/overview", false),
+                  new Place("我的挂钩企业", "/portfolio", false),
+                  new Place("待核实", "/confirmations", false),
+                  new Place("查询企业", "/lookups", false))),
           new Group(
               "培育",
               List.of(new Place("企业", "/companies", false), new Place("数据导入", "/imports", false))),
@@ -41,7 +47,7 @@ final class Navigation {
   record Place(String label, String path, boolean current) {
 
     boolean holds(String address) {
-      return address.equals(path) || (!path.equals("/") && address.startsWith(path + "/"));
+      return address.equals(path) || address.startsWith(path + "/");
     }
   }
 
