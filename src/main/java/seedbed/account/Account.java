@@ -47,6 +47,29 @@ public record Account(
     return change(state, hash, now, true, totpSealed);
   }
 
+  /// In another role, from the next request on.
+  public Account in(Role newRole) {
+    return new Account(
+        id,
+        username,
+        newRole,
+        regionCode,
+        companyId,
+        unit,
+        state,
+        program,
+        nameSealed,
+        phoneSealed,
+        emailSealed,
+        passwordHash,
+        passwordSetAt,
+        passwordGiven,
+        totpSealed,
+        totpLastStep,
+        createdAt,
+        version);
+  }
+
   public Account disabled() {
     return change(AccountState.DISABLED, passwordHash, passwordSetAt, passwordGiven, totpSealed);
   }

@@ -11,6 +11,11 @@ public enum PasswordRules {
   /// 网络安全等级保护 (GB/T 22239-2019, 身份鉴别): complex, and renewed now and then.
   CLASSIFIED_PROTECTION(true) {
     @Override
+    public List<String> sentences() {
+      return List.of("至少 10 位", "包含大写字母、小写字母、数字、符号中的三种", "不含登录名，不与现在的相同", "到期须更换");
+    }
+
+    @Override
     List<String> objections(String password, Words words) {
       List<String> objections = new ArrayList<>();
       if (password.length() < 10) {
@@ -25,6 +30,11 @@ public enum PasswordRules {
 
   /// OWASP ASVS 5.0, 6.2: long, not a known one, and left alone until there is a reason.
   ASVS(false) {
+    @Override
+    public List<String> sentences() {
+      return List.of("至少 15 个字符，可以是一句容易记住的话", "不在公开泄露的口令清单里", "不含登录名，不与现在的相同");
+    }
+
     @Override
     List<String> objections(String password, Words words) {
       List<String> objections = new ArrayList<>();
@@ -55,6 +65,9 @@ public enum PasswordRules {
   interface Words {
     boolean breached(String password);
   }
+
+  /// The rules in words, for the page that asks for a password.
+  public abstract List<String> sentences();
 
   abstract List<String> objections(String password, Words words);
 

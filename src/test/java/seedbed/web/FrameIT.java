@@ -65,11 +65,6 @@ final class FrameIT {
   }
 
   @Test
-  void footSaysThatOnlyThisMachineIsServed() {
-    assertThat(html(get("/")).select(".foot").text()).isEqualTo("未启用账号，本系统仅在本机可访问。");
-  }
-
-  @Test
   void sentenceAfterAChangeIsShownOnce() {
     var sent =
         answer(
