@@ -65,7 +65,7 @@ final class ArchitectureTest {
         .whereLayer("company")
         .mayOnlyAccessLayers("web")
         .whereLayer("figure")
-        .mayOnlyAccessLayers("company", "web")
+        .mayOnlyAccessLayers("rule", "criteria", "company", "web")
         .whereLayer("assessment")
         .mayOnlyAccessLayers("rule", "criteria", "company", "figure", "web")
         .whereLayer("imports")

@@ -18,6 +18,7 @@ import seedbed.figure.Figure;
 import seedbed.figure.FigureSheet;
 import seedbed.figure.Figures;
 import seedbed.figure.Period;
+import seedbed.figure.ShownValue;
 import seedbed.figure.Source;
 import seedbed.figure.Value;
 import seedbed.spreadsheet.CellReading;
@@ -244,22 +245,10 @@ final class FigureCheck implements RowCheck {
               found.caution(
                   indicator.code(),
                   "与“%s”登记的 %s 不一致"
-                      .formatted(other.source().document(), shown(indicator, other.value())),
+                      .formatted(
+                          other.source().document(), ShownValue.of(indicator, other.value())),
                   "确认无误的可以继续导入，两个来源并列，待核实后取用"));
     }
-  }
-
-  private static String shown(Indicator indicator, Value value) {
-    return switch (indicator.kind()) {
-      case FLAG -> value.equals(Value.yes()) ? "是" : "否";
-      case CHOICE ->
-          indicator.options().stream()
-              .filter(option -> option.code().equals(value.text()))
-              .map(Indicator.Option::label)
-              .findFirst()
-              .orElse(value.text());
-      case AMOUNT, COUNT, PERCENT, RANK, DATE -> value.text();
-    };
   }
 
   // What is about to be put right proves nothing about its correction.
