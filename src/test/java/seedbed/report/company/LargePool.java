@@ -15,14 +15,14 @@ final class LargePool {
       List.of(
           """
           INSERT INTO company (id, name, short_name, name_initials, credit_code, region_code,
-                               industry_code, industry_name, track, main_product, founded_on, demo,
+                               industry_code, industry_name, track, main_product, founded_on, origin,
                                titles_checked_on, source, version)
           WITH RECURSIVE copy AS (SELECT 1 AS i UNION ALL SELECT i + 1 FROM copy WHERE i < %d)
           SELECT c.id + i * 100000, CONCAT(c.name, i), c.short_name,
                  CONCAT(CHAR(65 + i MOD 26 USING ascii),
                         CHAR(65 + (i DIV 26) MOD 26 USING ascii), c.name_initials),
                  CONCAT('91000000', LPAD(c.id, 5, '0'), LPAD(i, 5, '0')), c.region_code,
-                 c.industry_code, c.industry_name, c.track, c.main_product, c.founded_on, c.demo,
+                 c.industry_code, c.industry_name, c.track, c.main_product, c.founded_on, c.origin,
                  c.titles_checked_on, c.source, c.version
           FROM company c, copy
           WHERE c.demo
@@ -38,10 +38,12 @@ final class LargePool {
           """,
           """
           INSERT INTO assessment (run_id, company_id, title, held, edition, overlay, truth,
-                                  not_met_count, unknown_count, missing_count, next_step)
+                                  not_met_count, unknown_count, missing_count, next_step,
+                                  shortfall)
           WITH RECURSIVE copy AS (SELECT 1 AS i UNION ALL SELECT i + 1 FROM copy WHERE i < %d)
           SELECT a.run_id, a.company_id + i * 100000, a.title, a.held, a.edition, a.overlay,
-                 a.truth, a.not_met_count, a.unknown_count, a.missing_count, a.next_step
+                 a.truth, a.not_met_count, a.unknown_count, a.missing_count, a.next_step,
+                 a.shortfall
           FROM assessment a
           JOIN company c ON c.id = a.company_id AND c.demo AND c.id < 100000, copy
           """,

@@ -25,8 +25,8 @@ class LargeRosterIT {
   private static final Logger LOG = LoggerFactory.getLogger(LargeRosterIT.class);
   private static final int COMPANIES = Integer.getInteger("seedbed.roster.companies", 10_000);
 
-  /// What a page may take on a busy machine for every 10,000 companies; it is a third of that on
-  /// an idle one.
+  /// What a page may take on a busy machine for every 10,000 companies; it is a third of that on an
+  /// idle one.
   private static final Duration LIMIT = Duration.ofSeconds(1);
 
   private static final int WARMING = 4;
