@@ -200,6 +200,7 @@ class RosterPagesIT {
           .startsWith("判定日期 2026-05-01，共 120 家企业：");
       assertThat(sheet.getPaneInformation().isFreezePane()).isTrue();
       assertThat(sheet.getPrintSetup().getLandscape()).isTrue();
+      assertThat(sheet.getRow(4).getHeightInPoints()).isGreaterThan(20);
       assertThat(sheet.getRow(4).getCell(2).getStringCellValue()).isEqualTo("示例");
       assertThat(IntStream.range(0, 11).map(column -> sheet.getColumnWidth(column) / 256))
           .allMatch(width -> width <= 44);
