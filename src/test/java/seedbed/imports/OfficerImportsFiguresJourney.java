@@ -66,7 +66,8 @@ final class OfficerImportsFiguresJourney {
     assertThat(page.getByText("待确认").first()).isVisible();
     browser.requireAccessible(page);
     browser.photograph(page, "import-checked");
-    page.getByText("只导入没有提示的 1 行").click();
+    page.getByLabel("已核对").check();
+    page.getByText("连同有提示的，导入 2 行").click();
     assertThat(page.getByText("✓ 已登记")).isVisible();
     browser.photograph(page, "import-stored");
 
