@@ -77,7 +77,7 @@ final class ArchitectureTest {
         .whereLayer("company")
         .mayOnlyAccessLayers("access", "audit", "web")
         .whereLayer("figure")
-        .mayOnlyAccessLayers("company", "access", "audit", "web")
+        .mayOnlyAccessLayers("rule", "criteria", "company", "access", "audit", "web")
         .whereLayer("assessment")
         .mayOnlyAccessLayers(
             "rule", "criteria", "company", "figure", "access", "audit", "web")
@@ -86,7 +86,8 @@ final class ArchitectureTest {
             "rule", "criteria", "company", "figure", "spreadsheet", "access", "audit", "web")
         .whereLayer("report")
         .mayOnlyAccessLayers(
-            "rule", "criteria", "company", "figure", "assessment", "spreadsheet", "access", "audit", "web")
+            "rule", "criteria", "company", "figure", "assessment", "spreadsheet", "access", "audit",
+            "web")
         .whereLayer("seed")
         .mayOnlyAccessLayers("company", "figure", "secret", "access", "account", "portfolio")
         .whereLayer("secret")

@@ -1,10 +1,17 @@
 package seedbed.assessment;
 
+import io.micronaut.scheduling.TaskExecutors;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.function.Predicate;
 import seedbed.company.Companies;
 import seedbed.company.Company;
 import seedbed.company.TitleHolding;
@@ -21,28 +28,65 @@ import seedbed.figure.Moment;
 final class Dossiers {
   private static final int COMPANIES_AT_ONCE = 200;
 
+  /// Slices read while one is judged: reading takes far longer, and half of it is the database's.
+  private static final int AHEAD = 2;
+
   private final Companies companies;
   private final TitleHoldings holdings;
   private final Figures figures;
   private final KnownFacts knownFacts;
+  private final ExecutorService executor;
 
-  Dossiers(Companies companies, TitleHoldings holdings, Figures figures, Slots slots) {
+  Dossiers(
+      Companies companies,
+      TitleHoldings holdings,
+      Figures figures,
+      Slots slots,
+      @Named(TaskExecutors.BLOCKING) ExecutorService executor) {
     this.companies = companies;
     this.holdings = holdings;
     this.figures = figures;
+    this.executor = executor;
     knownFacts = new KnownFacts(slots);
   }
 
   record Dossier(Company company, TitleRegister register, Facts facts) {}
 
-  List<Dossier> of(List<Long> ids, Moment moment) {
+  /// Goes over companies in their order, a slice at a time, until the taker wants no more.
+  void walk(List<Long> ids, Moment moment, Predicate<List<Dossier>> taker) {
+    var slices = slices(ids).iterator();
+    var ahead = new ArrayDeque<Future<List<Dossier>>>();
+    try {
+      do {
+        while (ahead.size() < AHEAD && slices.hasNext()) {
+          var slice = slices.next();
+          ahead.add(executor.submit(() -> of(slice, moment)));
+        }
+      } while (!ahead.isEmpty() && taker.test(read(ahead.remove())));
+    } finally {
+      ahead.forEach(future -> future.cancel(false));
+    }
+  }
+
+  private static List<Dossier> read(Future<List<Dossier>> slice) {
+    try {
+      return slice.get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("companies could not be read", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("reading companies was interrupted", e);
+    }
+  }
+
+  private List<Dossier> of(List<Long> ids, Moment moment) {
     Map<Long, List<TitleHolding>> held = new HashMap<>();
     holdings
         .findByCompanyIdInOrderByCompanyId(ids)
         .forEach(holding ->
             held.computeIfAbsent(holding.companyId(), _ -> new ArrayList<>()).add(holding));
     Map<Long, FigureSheet> sheets = new HashMap<>();
-    figures.ofCompanies(ids, moment.known()).forEach(sheet -> sheets.put(sheet.companyId(), sheet));
+    figures.valuesOf(ids, moment.known()).forEach(sheet -> sheets.put(sheet.companyId(), sheet));
     return companies.findByIdIn(ids).stream()
         .map(company -> {
           var register = TitleRegister.of(company, held.getOrDefault(company.id(), List.of()));
@@ -58,7 +102,7 @@ final class Dossiers {
   }
 
   /// Numbers in portions that fit into memory with everything known about them.
-  static List<List<Long>> slices(List<Long> ids) {
+  private static List<List<Long>> slices(List<Long> ids) {
     List<List<Long>> slices = new ArrayList<>();
     for (var from = 0; from < ids.size(); from += COMPANIES_AT_ONCE) {
       slices.add(ids.subList(from, Math.min(from + COMPANIES_AT_ONCE, ids.size())));

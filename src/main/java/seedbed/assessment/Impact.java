@@ -3,6 +3,7 @@ package seedbed.assessment;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,6 +17,9 @@ import seedbed.criteria.rule.Truth;
 /// What putting one checklist in the place of another means for companies.
 public final class Impact {
   private final Map<Kind, List<Affected>> lists = new EnumMap<>(Kind.class);
+
+  /// Few answers are given to many companies; each is kept once.
+  private final Map<Answer, Answer> answers = new HashMap<>();
 
   Impact() {
     for (var kind : Kind.values()) {
@@ -96,7 +100,12 @@ public final class Impact {
   }
 
   void add(Affected affected) {
-    list(affected.kind()).add(affected);
+    list(affected.kind())
+        .add(new Affected(affected.companyId(), same(affected.from()), same(affected.to())));
+  }
+
+  private Answer same(Answer answer) {
+    return answers.computeIfAbsent(answer, each -> each);
   }
 
   /// The nearest first: those with the fewest criteria not met or not known.

@@ -10,8 +10,9 @@ final class OutcomeRows {
   private static final String INSERT_OUTCOME =
       """
       INSERT INTO assessment (run_id, company_id, title, held, next_step, edition, overlay,
-                              truth, not_met_count, unknown_count, missing_count)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                              truth, not_met_count, unknown_count, missing_count,
+                              shortfall)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
 
   private static final String INSERT_GAP =
@@ -54,5 +55,6 @@ final class OutcomeRows {
     row.setInt(9, outcome.notMet());
     row.setInt(10, outcome.unknown());
     row.setInt(11, outcome.missing().size());
+    row.setString(12, outcome.shortfall());
   }
 }

@@ -18,9 +18,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import seedbed.company.Companies;
@@ -52,12 +52,10 @@ public class PoolAssessment {
   private final Basis basis;
   private final TransactionOperations<Connection> transactions;
   private final ExecutorService executor;
+  private final Turn turn;
   private final Patience patience;
   private final Clock clock;
   private final Map<Long, Future<?>> working = new ConcurrentHashMap<>();
-
-  /// One pass at a time in a process: two would only take the processors from each other.
-  private final Semaphore turn = new Semaphore(1);
 
   PoolAssessment(
       Companies companies,
@@ -69,6 +67,7 @@ public class PoolAssessment {
       Basis basis,
       TransactionOperations<Connection> transactions,
       @Named(TaskExecutors.BLOCKING) ExecutorService executor,
+      Turn turn,
       Patience patience,
       Clock clock) {
     this.companies = companies;
@@ -80,6 +79,7 @@ public class PoolAssessment {
     this.basis = basis;
     this.transactions = transactions;
     this.executor = executor;
+    this.turn = turn;
     this.patience = patience;
     this.clock = clock;
   }
@@ -136,7 +136,7 @@ public class PoolAssessment {
   }
 
   private void start(Run run, Moment moment) {
-    if (turn.tryAcquire()) {
+    if (!working.containsKey(run.id()) && turn.takeWithin(patience.page())) {
       var begun = false;
       try {
         if (runs.takeOver(run.id()) == 1) {
@@ -147,7 +147,7 @@ public class PoolAssessment {
       } finally {
         // The turn is over at once unless the work took it along.
         if (!begun) {
-          turn.release();
+          turn.giveBack();
         }
       }
     }
@@ -174,22 +174,22 @@ public class PoolAssessment {
     try {
       runs.forgetGaps(run.id());
       runs.forgetOutcomes(run.id());
-      var done = 0;
-      for (var ids : Dossiers.slices(companies.idsInRegion(""))) {
-        done += ids.size();
-        if (!keep(run, outcomes(ids, moment), done)) {
-          return;
-        }
+      var done = new AtomicInteger();
+      dossiers.walk(
+          companies.idsInRegion(""),
+          moment,
+          slice -> keep(run, outcomes(slice), done.addAndGet(slice.size())));
+      // Refused where the run was stopped meanwhile.
+      if (runs.end(run.id(), run.attempt(), Run.State.DONE) == 1) {
+        forgetReplaced(run);
       }
-      runs.end(run.id(), run.attempt(), Run.State.DONE);
-      forgetReplaced(run);
     } catch (RuntimeException e) {
       LOG.error("The pool could not be judged for {}", moment.on(), e);
       runs.end(run.id(), run.attempt(), Run.State.STOPPED);
       throw e;
     } finally {
       working.remove(run.id());
-      turn.release();
+      turn.giveBack();
     }
   }
 
@@ -215,8 +215,8 @@ public class PoolAssessment {
         });
   }
 
-  private List<Outcome> outcomes(List<Long> ids, Moment moment) {
-    return dossiers.of(ids, moment).stream()
+  private List<Outcome> outcomes(List<Dossiers.Dossier> slice) {
+    return slice.stream()
         .flatMap(
             dossier -> outcomes(dossier.company(), dossier.register(), dossier.facts()).stream())
         .toList();

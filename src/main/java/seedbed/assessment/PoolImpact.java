@@ -7,8 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -31,7 +30,12 @@ import seedbed.figure.Moment;
 @Singleton
 public class PoolImpact {
   private static final Logger LOG = LoggerFactory.getLogger(PoolImpact.class);
-  private static final int KEPT = 16;
+
+  /// Companies on the lists kept in memory, about fifty bytes each.
+  private static final long ROOM = 500_000;
+
+  /// What an answer takes at least, so that those about an empty pool are bounded too.
+  private static final long LEAST = 5_000;
 
   /// Above this, an answer that is some minutes old is good enough.
   private static final int SMALL_POOL = 500;
@@ -42,21 +46,24 @@ public class PoolImpact {
   private final Dossiers dossiers;
   private final Basis basis;
   private final ExecutorService executor;
+  private final Turn turn;
   private final Patience patience;
   private final Clock clock;
-  private final Map<Question, Work> works = new LinkedHashMap<>(KEPT, 0.75f, true);
+  private final Latest<Question, Work> works = new Latest<>(ROOM, Work::size);
 
   PoolImpact(
       Companies companies,
       Dossiers dossiers,
       Basis basis,
       @Named(TaskExecutors.BLOCKING) ExecutorService executor,
+      Turn turn,
       Patience patience,
       Clock clock) {
     this.companies = companies;
     this.dossiers = dossiers;
     this.basis = basis;
     this.executor = executor;
+    this.turn = turn;
     this.patience = patience;
     this.clock = clock;
   }
@@ -86,26 +93,18 @@ public class PoolImpact {
   }
 
   public void stop(Checklist from, Checklist to, LocalDate day) {
-    var work = find(new Question(from, to, day));
+    var work = works.get(new Question(from, to, day));
     if (work != null) {
       work.stopped = true;
     }
   }
 
   public void resume(Checklist from, Checklist to, LocalDate day) {
-    synchronized (works) {
-      works.remove(new Question(from, to, day));
-    }
-  }
-
-  private @Nullable Work find(Question question) {
-    synchronized (works) {
-      return works.get(question);
-    }
+    works.remove(new Question(from, to, day));
   }
 
   private Work work(Question question) {
-    var known = find(question);
+    var known = works.get(question);
     if (known != null && known.stands()) {
       return known;
     }
@@ -117,19 +116,10 @@ public class PoolImpact {
         found.checkedAt = clock.instant();
         return found;
       }
-      forgetEldest();
-      var work = new Work(question, moment, restingOn);
-      works.put(question, work);
+      var work = new Work(question, moment, restingOn, (int) companies.count());
+      works.put(question, work).forEach(eldest -> eldest.stopped = true);
       work.future = executor.submit(work);
       return work;
-    }
-  }
-
-  private void forgetEldest() {
-    if (works.size() >= KEPT) {
-      var eldest = works.entrySet().iterator();
-      eldest.next().getValue().stopped = true;
-      eldest.remove();
     }
   }
 
@@ -140,16 +130,21 @@ public class PoolImpact {
     private final String basis;
     private final AtomicInteger done = new AtomicInteger();
     private volatile Instant checkedAt;
-    private volatile int total;
+    private final int total;
     private volatile boolean stopped;
     private volatile @Nullable Impact impact;
     private volatile @Nullable Future<?> future;
 
-    Work(Question question, Moment moment, String basis) {
+    Work(Question question, Moment moment, String basis, int total) {
       this.question = question;
       this.moment = moment;
       this.basis = basis;
+      this.total = total;
       checkedAt = clock.instant();
+    }
+
+    long size() {
+      return Math.max(LEAST, total);
     }
 
     /// Whether it need not be compared with the data: it still goes on or was stopped, or it is of
@@ -185,25 +180,27 @@ public class PoolImpact {
 
     @Override
     public void run() {
+      turn.take();
       try {
         var found = new Impact();
-        var ids = companies.idsInRegion("");
-        total = ids.size();
-        for (var slice : Dossiers.slices(ids)) {
-          if (stopped) {
-            return;
-          }
-          dossiers.of(slice, moment).stream()
-              .filter(this::concerned)
-              .forEach(dossier -> found.add(affected(dossier)));
-          done.addAndGet(slice.size());
+        dossiers.walk(companies.idsInRegion(""), moment, slice -> add(slice, found));
+        if (!stopped) {
+          found.settle();
+          impact = found;
         }
-        found.settle();
-        impact = found;
       } catch (RuntimeException e) {
         LOG.error("The impact could not be found for {}", moment.on(), e);
         stopped = true;
+      } finally {
+        turn.giveBack();
       }
+    }
+
+    /// Whether to go on.
+    private boolean add(List<Dossiers.Dossier> slice, Impact found) {
+      slice.stream().filter(this::concerned).forEach(dossier -> found.add(affected(dossier)));
+      done.addAndGet(slice.size());
+      return !stopped;
     }
 
     /// A renewal is only judged of those who hold the title; a track only of its companies.

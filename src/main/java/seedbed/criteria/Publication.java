@@ -64,7 +64,7 @@ public class Publication {
   }
 
   private static String missing(Published earlier) {
-    return "已发布的标准“" + earlier.id() + "”的文件不见了。请把" + earlier.id() + ".yml放回config目录后重新启动。";
+    return "已发布的标准“" + earlier.id() + "”的文件不见了。请把 " + earlier.id() + ".yml 放回 config 目录后重新启动。";
   }
 
   private String changed(Published earlier, Rulebook.Source source) {
@@ -76,6 +76,6 @@ public class Publication {
         + source.file()
         + "的内容与发布时不同："
         + changes
-        + "\n请恢复该文件的原内容；标准确有更正的，另建一个新id的版本文件，并给原版本写上to。";
+        + "\n请恢复该文件的原内容；标准确有更正的，另建一个新编号的版本文件，并在原版本中写明截止日。";
   }
 }

@@ -42,18 +42,18 @@ final class Revision {
     differ("文件名称", old.get().document().name(), next.get().document().name(), changes);
     differ("生效日", old.get().from(), next.get().from(), changes);
     differ("级别", old.get().level().label(), next.get().level().label(), changes);
-    differ("称号", old.get().title(), next.get().title(), changes);
+    differ("称号", label(old.get().title(), rulebook), label(next.get().title(), rulebook), changes);
     for (var checklist : next.get().checklists()) {
       var before = find(old.get().checklists(), checklist);
       if (before == null) {
-        changes.add("新增清单：" + named(checklist));
+        changes.add("新增清单：" + named(checklist, rulebook));
       } else {
-        compared(ChecklistComparison.of(before, checklist), named(checklist), changes);
+        compared(ChecklistComparison.of(before, checklist), named(checklist, rulebook), changes);
       }
     }
     old.get().checklists().stream()
         .filter(checklist -> find(next.get().checklists(), checklist) == null)
-        .forEach(checklist -> changes.add("删去清单：" + named(checklist)));
+        .forEach(checklist -> changes.add("删去清单：" + named(checklist, rulebook)));
     return changes;
   }
 
@@ -66,10 +66,14 @@ final class Revision {
         .orElse(null);
   }
 
-  private static String named(Checklist checklist) {
+  private static String named(Checklist checklist, Rulebook rulebook) {
     var track =
         ChecklistTrack.of(checklist.track()).map(ChecklistTrack::label).orElse(checklist.track());
-    return checklist.title() + "·" + track + "·" + checklist.applicant().label();
+    return label(checklist.title(), rulebook) + "·" + track + "·" + checklist.applicant().label();
+  }
+
+  private static String label(String title, Rulebook rulebook) {
+    return rulebook.titles().get(title).label();
   }
 
   private static void differ(String what, Object old, Object next, List<String> changes) {
@@ -130,8 +134,8 @@ final class Revision {
           changes);
       differ(
           where + "豁免",
-          before.map(Overlay.Rule::waived).orElse(List.of()).stream().map(Clause::id).toList(),
-          rule.waived().stream().map(Clause::id).toList(),
+          before.map(Overlay.Rule::waived).orElse(List.of()).stream().map(Clause::text).toList(),
+          rule.waived().stream().map(Clause::text).toList(),
           changes);
       compared(
           ChecklistComparison.pairs(

@@ -26,6 +26,9 @@ public record Entry(
   /// The figure that counts: what is confirmed goes before what is not, and sources that agree are
   /// one. Empty while sources disagree and nobody has decided between them.
   public Optional<Attested> decided() {
+    if (live.size() == 1) {
+      return Optional.of(live.getFirst());
+    }
     List<Attested> confirmed = live.stream().filter(Attested::confirmed).toList();
     List<Attested> candidates = confirmed.isEmpty() ? live : confirmed;
     return agree(candidates) ? candidates.stream().max(LONGEST_LASTING) : Optional.empty();

@@ -37,9 +37,8 @@ public record FigureSheet(long companyId, List<Entry> entries) {
     for (Confirmation confirmation : confirmations) {
       lastWords.put(confirmation.figureId(), confirmation);
     }
-    Map<Key, Entry> entries = new TreeMap<>(BY_INDICATOR_AND_PERIOD);
-    Map<Key, List<Attested>> live = new HashMap<>();
-    Map<Key, List<Attested>> history = new HashMap<>();
+    Map<Key, List<Attested>> live = new TreeMap<>(BY_INDICATOR_AND_PERIOD);
+    Map<Key, List<Attested>> history = new TreeMap<>(BY_INDICATOR_AND_PERIOD);
     for (Figure figure : figures) {
       Key key = new Key(figure.indicator(), figure.period());
       Attested attested = new Attested(figure, lastWords.get(figure.id()));
@@ -47,12 +46,12 @@ public record FigureSheet(long companyId, List<Entry> entries) {
           .computeIfAbsent(key, _ -> new ArrayList<>(1))
           .add(attested);
     }
+    List<Entry> entries = new ArrayList<>(live.size());
     live.forEach((key, standing) ->
-        entries.put(
-            key,
+        entries.add(
             new Entry(
                 key.indicator(), key.period(), standing, history.getOrDefault(key, List.of()))));
-    return new FigureSheet(companyId, List.copyOf(entries.values()));
+    return new FigureSheet(companyId, entries);
   }
 
   public Optional<Entry> ofYear(String indicator, int year) {

@@ -49,6 +49,21 @@ public class Figures {
     });
   }
 
+  /// The same without the wording of sources, for those who judge whole pools and show nothing.
+  public List<FigureSheet> valuesOf(List<Long> companyIds, Instant asKnown) {
+    return transactions.executeRead(status -> {
+      List<FigureSheet> sheets = new ArrayList<>(companyIds.size());
+      for (List<Long> slice : slices(companyIds)) {
+        sheets.addAll(
+            sheets(
+                slice,
+                FigureRows.values(status.getConnection(), slice, asKnown),
+                FigureRows.confirmations(status.getConnection(), slice, asKnown)));
+      }
+      return sheets;
+    });
+  }
+
   /// Walks all companies of a region and below it in the order of their numbers, a few hundred at a
   /// time and in one snapshot, so that a whole province is read once and never held in memory.
   public void forEachInRegion(
@@ -64,8 +79,14 @@ public class Figures {
 
   private static List<FigureSheet> sheets(Connection connection, List<Long> companies, Instant at)
       throws SQLException {
-    Map<Long, List<Figure>> figures = FigureRows.figures(connection, companies, at);
-    Map<Long, List<Confirmation>> words = FigureRows.confirmations(connection, companies, at);
+    return sheets(
+        companies,
+        FigureRows.figures(connection, companies, at),
+        FigureRows.confirmations(connection, companies, at));
+  }
+
+  private static List<FigureSheet> sheets(
+      List<Long> companies, Map<Long, List<Figure>> figures, Map<Long, List<Confirmation>> words) {
     return companies.stream()
         .map(company ->
             FigureSheet.of(

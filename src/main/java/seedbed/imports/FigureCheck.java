@@ -18,6 +18,7 @@ import seedbed.figure.Figure;
 import seedbed.figure.FigureSheet;
 import seedbed.figure.Figures;
 import seedbed.figure.Period;
+import seedbed.figure.ShownValue;
 import seedbed.figure.Source;
 import seedbed.figure.Value;
 import seedbed.spreadsheet.CellReading;
@@ -77,6 +78,7 @@ final class FigureCheck implements RowCheck {
   public List<Checked> check(List<SheetRow> sheetRows) {
     List<NamedCompanies.Draft> drafts = companies.of(sheetRows);
     Map<Long, Map<Subject, Entry>> stored = stored(drafts);
+    drafts.forEach(this::noteAmounts);
     return drafts.stream()
         .map(draft -> {
           Company company = draft.company();
@@ -85,6 +87,26 @@ final class FigureCheck implements RowCheck {
               : judge(draft, company, stored.getOrDefault(company.id(), Map.of()));
         })
         .toList();
+  }
+
+  // Of two amounts a thousandfold apart either may be the wrong one, so both rows must be marked
+  // and
+  // the earlier one has to know of the later.
+  private void noteAmounts(NamedCompanies.Draft draft) {
+    Company company = draft.company();
+    if (company == null
+        || !(readYear(draft.found()) instanceof Reading.Given<Integer>(var year, _))) {
+      return;
+    }
+    for (Heading.Column column : yearly) {
+      Indicator indicator = Objects.requireNonNull(column.field().indicator());
+      SheetCell cell = draft.row().cell(column.index());
+      if (indicator.kind() == Indicator.Kind.AMOUNT
+          && FigureReading.read(indicator, cell, report.today())
+              instanceof Reading.Given<Value>(Value.Decimal(var amount), _)) {
+        jumps.note(company.id(), indicator.code(), year, draft.row().number(), amount);
+      }
+    }
   }
 
   private Checked judge(NamedCompanies.Draft draft, Company company, Map<Subject, Entry> stored) {
@@ -111,12 +133,13 @@ final class FigureCheck implements RowCheck {
       found.error(Form.YEAR, "填了年度指标，没有填年度", "补填年度，例如 " + (report.today().getYear() - 1));
       return null;
     }
-    @Nullable Integer year =
-        found.taken(
-            Form.YEAR,
-            CellReading.words(found.cell(Form.YEAR))
-                .then(words -> year(words.replaceFirst("(年|年度)$", ""))));
+    @Nullable Integer year = found.taken(Form.YEAR, readYear(found));
     return year == null ? null : once(found, company, Form.YEAR, Period.year(year));
+  }
+
+  private Reading<Integer> readYear(RowFindings found) {
+    return CellReading.words(found.cell(Form.YEAR))
+        .then(words -> year(words.replaceFirst("(年|年度)$", "")));
   }
 
   private Reading<Integer> year(String words) {
@@ -225,7 +248,6 @@ final class FigureCheck implements RowCheck {
               company.id(),
               indicator.code(),
               year,
-              found.row(),
               amount,
               other -> amount(stored.get(new Subject(indicator.code(), Period.year(other)))));
       if (jump != null) {
@@ -244,22 +266,10 @@ final class FigureCheck implements RowCheck {
               found.caution(
                   indicator.code(),
                   "与“%s”登记的 %s 不一致"
-                      .formatted(other.source().document(), shown(indicator, other.value())),
+                      .formatted(
+                          other.source().document(), ShownValue.of(indicator, other.value())),
                   "确认无误的可以继续导入，两个来源并列，待核实后取用"));
     }
-  }
-
-  private static String shown(Indicator indicator, Value value) {
-    return switch (indicator.kind()) {
-      case FLAG -> value.equals(Value.yes()) ? "是" : "否";
-      case CHOICE ->
-          indicator.options().stream()
-              .filter(option -> option.code().equals(value.text()))
-              .map(Indicator.Option::label)
-              .findFirst()
-              .orElse(value.text());
-      case AMOUNT, COUNT, PERCENT, RANK, DATE -> value.text();
-    };
   }
 
   // What is about to be put right proves nothing about its correction.

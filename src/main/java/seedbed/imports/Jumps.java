@@ -18,6 +18,11 @@ final class Jumps {
 
   private final Map<Key, Seen> seen = new HashMap<>();
 
+  /// Remembers an amount of the file, before any of its neighbours is looked at.
+  void note(long companyId, String indicator, int year, int row, BigDecimal amount) {
+    seen.putIfAbsent(new Key(companyId, indicator, year), new Seen(amount, row));
+  }
+
   /// A sentence when the amount jumps against the same or a neighbouring year.
   ///
   /// @param stored the stored amount of a year, or null
@@ -25,10 +30,8 @@ final class Jumps {
       long companyId,
       String indicator,
       int year,
-      int row,
       BigDecimal amount,
       IntFunction<@Nullable BigDecimal> stored) {
-    seen.putIfAbsent(new Key(companyId, indicator, year), new Seen(amount, row));
     for (int other : new int[] {year, year - 1, year + 1}) {
       @Nullable BigDecimal before = stored.apply(other);
       @Nullable String jump =

@@ -17,8 +17,11 @@ record ChangeTable(List<Tally> tallies, Chips filter, List<Row> rows) {
   /// How many clauses changed in one way.
   record Tally(Change change, long count) {}
 
+  /// @param number of the clause among those shown, so that the last one is their count; 0 for the
+  ///   parts of a clause, which count with it
   /// @param depth 0 for a clause, more for its parts
-  record Row(Change change, @Nullable Described old, @Nullable Described next, int depth) {
+  record Row(
+      int number, Change change, @Nullable Described old, @Nullable Described next, int depth) {
 
     public boolean part() {
       return depth > 0;
@@ -47,10 +50,11 @@ record ChangeTable(List<Tally> tallies, Chips filter, List<Row> rows) {
     var pairs = ChecklistComparison.of(old, next);
     var tallies =
         Stream.of(Change.values()).map(change -> new Tally(change, count(pairs, change))).toList();
+    var shown = pairs.stream().filter(pair -> wanted == null || pair.change() == wanted).toList();
     var rows = new ArrayList<Row>();
-    pairs.stream()
-        .filter(pair -> wanted == null || pair.change() == wanted)
-        .forEach(pair -> add(pair, 0, rows));
+    for (var place = 0; place < shown.size(); place++) {
+      add(shown.get(place), place + 1, 0, rows);
+    }
     return new ChangeTable(
         tallies.stream().filter(tally -> tally.count > 0).toList(),
         filter(tallies, pairs.size(), wanted),
@@ -79,10 +83,10 @@ record ChangeTable(List<Tally> tallies, Chips filter, List<Row> rows) {
   }
 
   /// The parts of a clause that stayed as it was add nothing.
-  private static void add(Pair pair, int depth, List<Row> rows) {
-    rows.add(new Row(pair.change(), pair.old(), pair.next(), depth));
+  private static void add(Pair pair, int number, int depth, List<Row> rows) {
+    rows.add(new Row(number, pair.change(), pair.old(), pair.next(), depth));
     if (pair.change() != Change.UNCHANGED) {
-      pair.parts().forEach(part -> add(part, depth + 1, rows));
+      pair.parts().forEach(part -> add(part, 0, depth + 1, rows));
     }
   }
 }

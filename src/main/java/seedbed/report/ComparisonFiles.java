@@ -15,6 +15,8 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import seedbed.assessment.Impact;
@@ -25,6 +27,7 @@ import seedbed.criteria.rule.Checklist;
 import seedbed.spreadsheet.Table;
 import seedbed.spreadsheet.Table.Column;
 import seedbed.spreadsheet.Workbooks;
+import seedbed.web.Address;
 import seedbed.web.ChosenDay;
 import seedbed.web.Refusal;
 
@@ -59,8 +62,12 @@ class ComparisonFiles {
         "edition-comparison",
         new Table(
             "标准版本逐条比对",
-            List.of("旧版本：" + query.from().name(), "新版本：" + query.to().name()),
             List.of(
+                "旧版本：" + query.from().name(),
+                "新版本：" + query.to().name(),
+                query.change() == null ? "全部条件" : "只列变化为“" + query.change().label() + "”的条件"),
+            List.of(
+                Column.text("序号", 8),
                 Column.text("变化", 12),
                 Column.text("旧版本条件", 46),
                 Column.text("旧版本要求", 20),
@@ -69,7 +76,7 @@ class ComparisonFiles {
             changes.rows().stream().map(ComparisonFiles::cells).toList()));
   }
 
-  /// All lists, one below the other: whoever filters the sheet has each of them.
+  /// The list asked for; without one all of them, one below the other.
   @Get("/companies")
   HttpResponse<byte[]> companies(HttpRequest<?> request, ChosenDay chosen) {
     var query = ComparisonQuery.of(request, editions);
@@ -78,8 +85,7 @@ class ComparisonFiles {
     if (!(pool.on(from, to, chosen.day(), PATIENCE) instanceof PoolImpact.Ready(var impact))) {
       throw new Refusal.Stale("影响测算还没有完成，请回到比对页面，完成后再导出。");
     }
-    var rows =
-        Arrays.stream(Impact.Kind.values()).flatMap(kind -> cells(impact, kind, from, to)).toList();
+    var rows = listed(request, query).flatMap(kind -> cells(impact, kind, from, to)).toList();
     return file(
         "edition-impact",
         new Table(
@@ -96,6 +102,12 @@ class ComparisonFiles {
                 Column.text("新版本", 10),
                 Column.text("主要原因", 60)),
             rows));
+  }
+
+  private static Stream<Impact.Kind> listed(HttpRequest<?> request, ComparisonQuery query) {
+    return Address.of(request).value("list") == null
+        ? Arrays.stream(Impact.Kind.values())
+        : Stream.of(query.list());
   }
 
   private Stream<List<@Nullable Object>> cells(
@@ -116,6 +128,7 @@ class ComparisonFiles {
   private static List<@Nullable Object> cells(ChangeTable.Row row) {
     var indent = "　".repeat(row.depth());
     return Arrays.asList(
+        row.part() ? null : Integer.toString(row.number()),
         row.change().label(),
         text(row.old(), indent),
         required(row.old()),
@@ -123,12 +136,22 @@ class ComparisonFiles {
         required(row.next()));
   }
 
-  private static @Nullable String text(@Nullable Described clause, String indent) {
-    return clause == null ? null : indent + clause.text() + (clause.toBeVerified() ? "（待核）" : "");
+  private static String text(@Nullable Described clause, String indent) {
+    if (clause == null) {
+      return "无此条件";
+    }
+    return indent
+        + clause.text()
+        + (clause.toBeVerified() ? "（待核）" : "")
+        + (clause.waivedBy() == null ? "" : "（本轮不考查：" + clause.waivedBy() + "）");
   }
 
   private static @Nullable String required(@Nullable Described clause) {
-    return clause == null ? null : clause.required();
+    return clause == null
+        ? null
+        : Stream.of(clause.required(), clause.subject())
+            .filter(Objects::nonNull)
+            .collect(Collectors.joining(" · "));
   }
 
   private static Checklist from(ComparisonQuery query) {

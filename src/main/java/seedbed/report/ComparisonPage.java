@@ -16,6 +16,9 @@ import seedbed.web.Choice;
 /// Two editions side by side, and what the later one means for the pool.
 ///
 /// @param obstacle why there is nothing to compare, in a sentence
+/// @param changesFile what the table shows, as a workbook
+/// @param impactFile the list that is shown, as a workbook
+/// @param impactFiles all lists in one workbook
 @Introspected
 record ComparisonPage(
     List<Choice> editions,
@@ -27,7 +30,8 @@ record ComparisonPage(
     @Nullable ChangeTable changes,
     @Nullable ImpactPart impact,
     Address changesFile,
-    Address impactFile) {
+    Address impactFile,
+    Address impactFiles) {
 
   /// How often a browser without scripts asks again, in seconds, while the work goes on.
   public @Nullable String refresh() {
@@ -51,7 +55,10 @@ record ComparisonPage(
         obstacle(query),
         changes,
         impact,
-        query.address("/editions/comparison/changes"),
+        query
+            .address("/editions/comparison/changes")
+            .with("change", query.change() == null ? null : query.change().code()),
+        query.address("/editions/comparison/companies").with("list", query.list().code()),
         query.address("/editions/comparison/companies"));
   }
 

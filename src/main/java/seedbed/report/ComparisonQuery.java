@@ -50,6 +50,14 @@ record ComparisonQuery(
         list(asked.value("list")));
   }
 
+  /// The same comparison as when nothing but two editions is asked for.
+  static ComparisonQuery between(Edition from, Edition to) {
+    var title = to.title();
+    var tracks = tracks(title, from, to);
+    return new ComparisonQuery(
+        from, to, title, tracks, tracks.getFirst(), Applicant.NEW, null, Impact.Kind.FALLS_OUT);
+  }
+
   public boolean same() {
     return from.id().equals(to.id());
   }

@@ -6,7 +6,8 @@ import seedbed.report.PoolCounts.ByTitle;
 import seedbed.web.Address;
 import seedbed.web.Bars;
 
-/// How the companies stand on the ladder of titles: as bars, and as the table behind them.
+/// How the companies stand on the ladder of titles: holders as bars, and behind them a table that
+/// counts every company once for each title.
 record Ladder(Bars bars, List<Row> rows) {
 
   record Row(String label, List<Cell> cells) {}
@@ -34,9 +35,7 @@ record Ladder(Bars bars, List<Row> rows) {
 
     Bars.Item bar() {
       return Bars.Item.of(rung.shortLabel(), count.held())
-          .saying(
-              "%d / %d / %d / %d"
-                  .formatted(count.held(), count.ready(), count.oneShort(), count.unknown()))
+          .saying(count.held() + " 家")
           .leadingTo(companies(rung.code(), "held"));
     }
 

@@ -18,10 +18,12 @@ record News(
     String titleLabel,
     LocalDate from,
     String tightened,
-    long stricter,
-    long milder,
+    List<Changed> changes,
     List<Listed> lists,
     @Nullable Address comparison) {
+
+  /// How many clauses changed in one way.
+  record Changed(String label, long count, Address to) {}
 
   record Listed(Impact.Kind kind, long count, String styleClass, Address to) {}
 }

@@ -1,6 +1,9 @@
 package seedbed.report;
 
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +22,6 @@ import seedbed.criteria.Edition;
 import seedbed.criteria.Editions;
 import seedbed.criteria.Titles;
 import seedbed.criteria.rule.Checklist;
-import seedbed.criteria.rule.Checklist.Applicant;
 import seedbed.criteria.rule.Comparison;
 import seedbed.web.Address;
 
@@ -40,65 +42,78 @@ final class NewsDesk {
   private final Titles titles;
   private final PoolImpact pool;
   private final Patience patience;
+  private final Clock clock;
 
-  NewsDesk(Editions editions, Titles titles, PoolImpact pool, Patience patience) {
+  NewsDesk(Editions editions, Titles titles, PoolImpact pool, Patience patience, Clock clock) {
     this.editions = editions;
     this.titles = titles;
     this.pool = pool;
     this.patience = patience;
+    this.clock = clock;
   }
 
+  /// All of it together waits no longer than one page is patient.
   List<News> on(LocalDate day) {
     var since = day.minusMonths(MONTHS);
+    var deadline = clock.instant().plus(patience.aside());
     return editions.all().reversed().stream()
         .filter(edition -> edition.from().isAfter(since) && !edition.from().isAfter(day))
-        .map(edition -> news(edition, day))
+        .map(edition -> news(edition, day, deadline))
         .toList();
   }
 
-  private News news(Edition edition, LocalDate day) {
-    var title = edition.title();
-    var before =
-        editions.timeline(title).stream()
-            .filter(each -> each.from().isBefore(edition.from()))
-            .reduce((_, later) -> later);
-    var next = first(edition, title);
-    var old = before.flatMap(each -> first(each, title));
-    if (before.isEmpty() || next.isEmpty() || old.isEmpty()) {
-      return new News(
-          edition.id(),
-          edition.name(),
-          titles.get(title).label(),
-          edition.from(),
-          "",
-          0,
-          0,
-          List.of(),
-          null);
+  private News news(Edition edition, LocalDate day, Instant deadline) {
+    return editions.timeline(edition.title()).stream()
+        .filter(each -> each.from().isBefore(edition.from()))
+        .reduce((_, later) -> later)
+        .map(before -> ComparisonQuery.between(before, edition))
+        .flatMap(query -> news(query, day, deadline))
+        .orElseGet(() ->
+            new News(
+                edition.id(),
+                edition.name(),
+                titles.get(edition.title()).label(),
+                edition.from(),
+                "",
+                List.of(),
+                List.of(),
+                null));
+  }
+
+  private Optional<News> news(ComparisonQuery query, LocalDate day, Instant deadline) {
+    var old = query.checklist(query.from());
+    var next = query.checklist(query.to());
+    if (old == null || next == null) {
+      return Optional.empty();
     }
-    var pairs = ChecklistComparison.of(old.get(), next.get());
+    var pairs = ChecklistComparison.of(old, next);
     var comparison =
-        Address.of("/editions/comparison").with("from", before.get().id()).with("to", edition.id());
-    return new News(
-        edition.id(),
-        edition.name(),
-        titles.get(title).label(),
-        edition.from(),
-        tightened(pairs),
-        count(pairs, Change.TIGHTENED) + count(pairs, Change.ADDED),
-        count(pairs, Change.LOOSENED) + count(pairs, Change.REMOVED),
-        lists(old.get(), next.get(), comparison, day),
-        comparison);
+        Address.of("/editions/comparison")
+            .with("from", query.from().id())
+            .with("to", query.to().id());
+    return Optional.of(
+        new News(
+            query.to().id(),
+            query.to().name(),
+            titles.get(query.title()).label(),
+            query.to().from(),
+            tightened(pairs),
+            changes(pairs, comparison),
+            lists(old, next, comparison, day, deadline),
+            comparison));
   }
 
-  private static Optional<Checklist> first(Edition edition, String title) {
-    return edition.checklists().stream()
-        .filter(each -> each.title().equals(title) && each.applicant() == Applicant.NEW)
-        .findFirst();
-  }
-
-  private static long count(List<Pair> pairs, Change change) {
-    return pairs.stream().filter(pair -> pair.change() == change).count();
+  /// What weighs on the companies; mere wording does not.
+  private static List<News.Changed> changes(List<Pair> pairs, Address comparison) {
+    return Stream.of(Change.values())
+        .filter(change -> change != Change.REWORDED && change != Change.UNCHANGED)
+        .map(change ->
+            new News.Changed(
+                change.label(),
+                pairs.stream().filter(pair -> pair.change() == change).count(),
+                comparison.with("change", change.code())))
+        .filter(changed -> changed.count() > 0)
+        .toList();
   }
 
   /// The figures that moved come before the clauses that are new.
@@ -140,8 +155,8 @@ final class NewsDesk {
   }
 
   private List<News.Listed> lists(
-      Checklist old, Checklist next, Address comparison, LocalDate day) {
-    return switch (pool.on(old, next, day, patience.aside())) {
+      Checklist old, Checklist next, Address comparison, LocalDate day, Instant deadline) {
+    return switch (pool.on(old, next, day, left(deadline))) {
       case PoolImpact.Ready(var impact) ->
           ImpactPart.lists(impact, Impact.Kind.NEITHER).stream()
               .filter(list -> list.kind() != Impact.Kind.NEITHER)
@@ -154,5 +169,10 @@ final class NewsDesk {
               .toList();
       case PoolImpact.Working _, PoolImpact.Stopped _ -> List.of();
     };
+  }
+
+  private Duration left(Instant deadline) {
+    var left = Duration.between(clock.instant(), deadline);
+    return left.isNegative() ? Duration.ZERO : left;
   }
 }

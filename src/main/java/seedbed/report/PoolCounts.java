@@ -78,10 +78,18 @@ interface PoolCounts extends GenericRepository<Run, Long> {
       """)
   Answers answers(long runId, String title, String edition, boolean held);
 
-  /// A town, with its companies in the pool and how those without a title stand towards it.
+  /// A region, with its own companies in the pool and how all of its own stand towards a title; see
+  /// [ByTitle] for what is counted.
   @Introspected
   record ByTown(
-      String code, String name, long pooled, long held, long met, long notMet, long unknown) {}
+      String code,
+      String name,
+      long pooled,
+      long held,
+      long ready,
+      long oneShort,
+      long shortOf,
+      long unknown) {}
 
   @Query(
       """
@@ -89,9 +97,13 @@ interface PoolCounts extends GenericRepository<Run, Long> {
              COUNT(CASE WHEN a.title = :pool AND a.held THEN 1 END) AS pooled,
              COUNT(CASE WHEN a.title = :title AND a.held THEN 1 END) AS held,
              COUNT(CASE WHEN a.title = :title AND NOT a.held AND a.truth = 'MET' THEN 1 END)
-               AS met,
-             COUNT(CASE WHEN a.title = :title AND NOT a.held AND a.truth = 'NOT_MET' THEN 1 END)
-               AS not_met,
+               AS ready,
+             COUNT(CASE WHEN a.title = :title AND NOT a.held
+                         AND a.not_met_count = 1 AND a.unknown_count = 0
+                        THEN 1 END) AS one_short,
+             COUNT(CASE WHEN a.title = :title AND NOT a.held AND a.truth = 'NOT_MET'
+                         AND (a.not_met_count > 1 OR a.unknown_count > 0)
+                        THEN 1 END) AS short_of,
              COUNT(CASE WHEN a.title = :title AND NOT a.held AND a.truth = 'UNKNOWN' THEN 1 END)
                AS unknown
       FROM assessment a

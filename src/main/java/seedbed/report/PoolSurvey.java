@@ -87,14 +87,13 @@ final class PoolSurvey {
   }
 
   private List<Overview.Card> cards(Totals totals, List<ByTitle> byTitle) {
-    var pooled = held(pool(), byTitle);
     return List.of(
         new Overview.Card(
             "在库企业",
-            pooled,
-            "另有 " + (totals.companies() - pooled) + " 家未入" + pool().shortLabel(),
+            held(pool(), byTitle),
+            "列入" + pool().label(),
             Ladder.companies(pool().code(), "held")),
-        new Overview.Card("可报上一级", totals.ready(), ready(byTitle), outcome("ready")),
+        new Overview.Card("可报上一级", totals.ready(), "满足上一级称号的全部条件", outcome("ready")),
         new Overview.Card("只差一项", totals.oneShort(), "补上一项条件即可申报上一级", outcome("one-short")),
         new Overview.Card("缺数据无法判断", totals.unknown(), "补齐数据或认定后可判", outcome("unknown")));
   }
@@ -104,15 +103,6 @@ final class PoolSurvey {
         .filter(count -> count.title().equals(rung.code()))
         .mapToLong(ByTitle::held)
         .sum();
-  }
-
-  private String ready(List<ByTitle> byTitle) {
-    var count =
-        byTitle.stream()
-            .filter(each -> each.title().equals(USUAL_TITLE))
-            .mapToLong(ByTitle::ready)
-            .sum();
-    return "全库达到" + titles.get(USUAL_TITLE).shortLabel() + "条件的 " + count + " 家";
   }
 
   private static Address outcome(String outcome) {

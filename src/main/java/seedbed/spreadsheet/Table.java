@@ -19,6 +19,11 @@ public record Table(
       return new Column(label, Kind.TEXT, width);
     }
 
+    /// Text that may take several lines.
+    public static Column prose(String label, int width) {
+      return new Column(label, Kind.PROSE, width);
+    }
+
     public static Column count(String label) {
       return new Column(label, Kind.COUNT, 12);
     }
@@ -40,6 +45,7 @@ public record Table(
 
   public enum Kind {
     TEXT,
+    PROSE,
     COUNT,
     AMOUNT,
     NUMBER,

@@ -63,10 +63,7 @@ public final class WorkbookStyles {
 
   /// A cell of long words.
   public CellStyle wrapped() {
-    CellStyle style = workbook.createCellStyle();
-    style.cloneStyleFrom(cell(Table.Kind.TEXT));
-    style.setWrapText(true);
-    return style;
+    return cell(Table.Kind.PROSE);
   }
 
   /// The head of a column that must be filled.
@@ -98,6 +95,10 @@ public final class WorkbookStyles {
     CellStyle style = framed(style(BODY_FONT, 10));
     switch (kind) {
       case TEXT -> style.setDataFormat(format("@"));
+      case PROSE -> {
+        style.setDataFormat(format("@"));
+        style.setWrapText(true);
+      }
       case COUNT -> style.setDataFormat(format("#,##0"));
       case AMOUNT -> style.setDataFormat(format("#,##0.00"));
       case NUMBER -> style.setDataFormat(format("General"));

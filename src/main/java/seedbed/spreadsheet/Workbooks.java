@@ -25,6 +25,7 @@ public final class Workbooks {
 
   private static final int ROWS_IN_MEMORY = 100;
   private static final int LONGEST_SHEET_NAME = 31;
+  private static final float LINE_POINTS = 14;
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   private Workbooks() {}
@@ -40,6 +41,10 @@ public final class Workbooks {
       int next = head + 1;
       for (List<@Nullable Object> values : table.rows()) {
         Row row = sheet.createRow(next++);
+        int lines = lines(table.columns(), values);
+        if (lines > 1) {
+          row.setHeightInPoints(lines * LINE_POINTS);
+        }
         for (int column = 0; column < table.columns().size(); column++) {
           Cell cell = row.createCell(column);
           cell.setCellStyle(styles.cell(table.columns().get(column).kind()));
@@ -106,6 +111,20 @@ public final class Workbooks {
       sheet.addMergedRegion(new CellRangeAddress(number, number, 0, lastColumn));
     }
     return cell;
+  }
+
+  /// How many lines a row takes: not every program that opens the file finds out by itself.
+  private static int lines(List<Table.Column> columns, List<@Nullable Object> values) {
+    int most = 1;
+    for (int column = 0; column < columns.size(); column++) {
+      Table.Column wanted = columns.get(column);
+      if (wanted.kind() == Table.Kind.PROSE && values.get(column) instanceof String text) {
+        // A Chinese character is as wide as two of the digits that a width is counted in.
+        long width = text.chars().map(character -> character < 0x2E80 ? 1 : 2).sum();
+        most = Math.max(most, (int) Math.ceilDiv(width, Math.max(1L, wanted.width() - 2L)));
+      }
+    }
+    return most;
   }
 
   private static void fill(Cell cell, @Nullable Object value) {

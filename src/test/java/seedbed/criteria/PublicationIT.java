@@ -53,8 +53,9 @@ final class PublicationIT {
     assertThatThrownBy(() -> start(copy))
         .isInstanceOf(StartFailure.class)
         .hasMessageContaining("config/checklists/rg-2021.yml")
+        .hasMessageContaining("如皋市专精特新“小巨人”企业培育库·")
         .hasMessageContaining("放宽：年主营业务收入3000万元以上（≥ 3000 万元） → 年主营业务收入3000万元以上（≥ 2000 万元）")
-        .hasMessageContaining("另建一个新id的版本文件");
+        .hasMessageContaining("另建一个新编号的版本文件");
   }
 
   @Test
@@ -78,7 +79,7 @@ final class PublicationIT {
 
     assertThatThrownBy(() -> start(copy))
         .isInstanceOf(StartFailure.class)
-        .hasMessageContaining("cn-xjr-2025-ovl.yml放回");
+        .hasMessageContaining("cn-xjr-2025-ovl.yml 放回");
   }
 
   private void start(ConfigCopy copy) {

@@ -287,9 +287,10 @@ class ImportsIT {
             figureForm()
                 .row("企业名称", company.name(), "年度", 2024, "营业收入总额（万元）", 5000)
                 .row("企业名称", company.name(), "年度", 2025, "营业收入总额（万元）", 56000000)
+                .row("企业名称", company.name(), "年度", 2022, "营业收入总额（万元）", 4800)
                 .bytes());
 
-    assertThat(checked.at("/counts/cautions").asLong()).isEqualTo(1);
+    assertThat(checked.at("/counts/cautions").asLong()).isEqualTo(2);
     assertThat(checked.at("/problems/0/reason").asText()).startsWith("可能误用“元”");
     assertThatThrownBy(() ->
             http.toBlocking()
@@ -302,15 +303,16 @@ class ImportsIT {
     long id = checked.get("id").asLong();
     assertThat(
             Jsoup.parse(http.toBlocking().retrieve("/imports/" + id)).select("button").eachText())
-        .contains("只导入没有提示的 1 行", "连同有提示的，导入 2 行", "取消，不导入");
+        .contains("只导入没有提示的 1 行", "连同有提示的，导入 3 行", "取消，不导入");
 
     http.toBlocking()
         .exchange(HttpRequest.POST("/api/v1/imports/" + id + "/storage?rows=clean", ""));
 
     assertThat(client.settled(id).at("/stored/rows").asLong()).isEqualTo(1);
-    assertThat(value(company, "revenue", 2024)).isEqualTo(Value.number("5000"));
+    assertThat(value(company, "revenue", 2022)).isEqualTo(Value.number("4800"));
+    assertThat(live(company, "revenue", 2024)).isEmpty();
     assertThat(live(company, "revenue", 2025)).isEmpty();
-    assertThat(http.toBlocking().retrieve("/imports/" + id)).contains("1 行有提示，按您的选择没有登记");
+    assertThat(http.toBlocking().retrieve("/imports/" + id)).contains("2 行有提示，按您的选择没有登记");
   }
 
   @ParameterizedTest

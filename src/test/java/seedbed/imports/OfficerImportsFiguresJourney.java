@@ -67,7 +67,7 @@ final class OfficerImportsFiguresJourney {
     browser.requireAccessible(page);
     browser.photograph(page, "import-checked");
     page.getByLabel("已核对").check();
-    page.getByText("只导入正确的 2 行").click();
+    page.getByText("连同有提示的，导入 2 行").click();
     assertThat(page.getByText("✓ 已登记")).isVisible();
     browser.photograph(page, "import-stored");
 
@@ -76,6 +76,43 @@ final class OfficerImportsFiguresJourney {
     browser.photograph(phone, "import-stored-phone");
     phone.navigate(server.getURL() + "/imports");
     browser.photograph(phone, "imports-phone");
+  }
+
+  @Test
+  void putsAnEarlierFileRightOrDecidesBetweenTheTwo() throws Exception {
+    importAll("初报.csv", "企业名称,年度,净利润（万元）,资产总额（年末，万元）\n浏览导入有限公司,2022,300,9000\n");
+    Page page = browser.open(server.getURL() + "/imports");
+    Path other = folder.resolve("审计报告数据.csv");
+    Files.writeString(other, "企业名称,年度,净利润（万元）,资产总额（年末，万元）\n浏览导入有限公司,2022,320,9100\n");
+
+    page.getByLabel("填好的表格").setInputFiles(other);
+    page.getByText("上传并检查").click();
+    assertThat(page.getByLabel("更正哪一次导入")).isVisible();
+    browser.requireAccessible(page);
+    browser.photograph(page, "import-correction");
+    page.getByLabel("已核对").check();
+    page.getByText("连同有提示的，导入 1 行").click();
+    assertThat(page.getByText("✓ 已登记")).isVisible();
+
+    long company = companies.findByName("浏览导入有限公司").orElseThrow().id();
+    page.navigate(server.getURL() + "/companies/" + company);
+    page.getByText("来源不一致，去裁定").first().click();
+    browser.requireAccessible(page);
+    browser.photograph(page, "conflicts");
+    page.getByText("采用此值").last().click();
+    assertThat(page.getByText("✓ 采用").first()).isVisible();
+    browser.photograph(page, "conflicts-decided");
+    Page phone = browser.openOnPhone(page.url());
+    assertThat(phone.evaluate("document.documentElement.scrollWidth - innerWidth")).isEqualTo(0);
+    browser.photograph(phone, "conflicts-phone");
+  }
+
+  private void importAll(String name, String csv) throws Exception {
+    Page page = browser.open(server.getURL() + "/imports");
+    page.getByLabel("填好的表格").setInputFiles(Files.writeString(folder.resolve(name), csv));
+    page.getByText("上传并检查").click();
+    page.getByText("导入全部 1 行").click();
+    assertThat(page.getByText("✓ 已登记")).isVisible();
   }
 
   @Test

@@ -8,11 +8,14 @@ import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import seedbed.assessment.Assessing;
 import seedbed.assessment.Impact;
 import seedbed.assessment.PoolImpact;
@@ -81,6 +85,69 @@ final class ComparisonPagesIT {
         .isEqualTo(numbers.getFirst());
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        GIANT,
+        GIANT + "&applicant=renewal",
+        "/editions/comparison?from=cn-zjtx-2022&to=cn-zjtx-2026",
+        "/editions/comparison?from=js-xjr-2020&to=js-xjr-2021"
+      })
+  void everyChipLeadsToAsManyRowsAsItSays(String comparison) {
+    var page = site.page(comparison);
+    var chips = page.select("nav[aria-label=按变化筛选] a");
+    var told = page.select(".head a:contains(条)");
+
+    assertThat(chips).hasSizeGreaterThan(2);
+    assertThat(told).hasSize(chips.size() - 1);
+    assertThat(chips)
+        .allSatisfy(chip -> {
+          var rows = site.page(chip.attr("href")).select("table.versions tbody tr:not(.part)");
+          assertThat(Integer.toString(rows.size()))
+              .as(chip.text())
+              .isEqualTo(chip.select("em").text())
+              .isEqualTo(rows.select("td:first-child").eachText().getLast());
+        });
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "&change=tightened", "&change=added"})
+  void workbookOfChangesHoldsTheRowsShown(String filter) throws IOException {
+    var page = site.page("/editions/comparison?from=cn-zjtx-2022&to=cn-zjtx-2026" + filter);
+    var shown = page.select("table.versions tbody tr td:nth-child(2)").eachText();
+
+    assertThat(column(site.file(page.select(".head a[download]").attr("href")), 1, "变化"))
+        .isNotEmpty()
+        .isEqualTo(shown);
+  }
+
+  @Test
+  void workbookOfOneListHoldsTheCompaniesShown() throws IOException {
+    var page = site.page(GIANT + "&list=newly-meets&size=200");
+    var shown = page.select("#impact tbody a.opens").eachText();
+
+    assertThat(column(site.file(page.select("#impact a[download]").attr("href")), 1, "企业名称"))
+        .isNotEmpty()
+        .isEqualTo(shown);
+  }
+
+  /// The texts below the head of a column.
+  private static List<String> column(HttpResponse<byte[]> file, int place, String head)
+      throws IOException {
+    List<String> texts = new ArrayList<>();
+    try (var workbook = new XSSFWorkbook(new ByteArrayInputStream(file.body()))) {
+      var below = false;
+      for (var row : workbook.getSheetAt(0)) {
+        var cell = row.getCell(place);
+        if (below && cell != null) {
+          texts.add(cell.getStringCellValue());
+        }
+        below = below || (cell != null && cell.toString().equals(head));
+      }
+    }
+    return texts;
+  }
+
   @Test
   void withoutParametersTheLatestGiantIsCompared() {
     var page = site.page("/editions/comparison");
@@ -122,7 +189,8 @@ final class ComparisonPagesIT {
   @Test
   void renewalConcernsHoldersOnly() {
     var page = site.page(GIANT + "&applicant=renewal");
-    var holders = site.page("/").select("td a[href*='title=little-giant&outcome=held']").text();
+    var holders =
+        site.page("/").select("td a[href='/companies?title=little-giant&outcome=held']").text();
 
     assertThat(page.select("#impact .lead").text()).startsWith("共 " + holders + " 家");
   }

@@ -79,13 +79,16 @@ final class EditionPagesIT {
   }
 
   @Test
-  @DisplayName("条件、要求、出处、来源和待核逐条列出")
+  @DisplayName("条件、要求、条款、核实依据和待核逐条列出")
   void readsAsTheTableOfItsDocument() {
     var page = site.page("/editions/cn-xjr-2026");
     var debt = page.select("table.clauses tr:has(td:contains(资产负债率))");
 
     assertThat(debt.text()).contains("≤ 75 %", "附件2 第2项", "第三方转载");
     assertThat(page.select("table.clauses .tag.unknown").eachText()).contains("待核");
+    assertThat(page.select("table.clauses thead th").eachText())
+        .containsExactly("序号", "条件", "要求", "条款", "核实依据");
+    assertThat(page.select("main").text()).doesNotContainIgnoringCase("yaml");
     assertThat(page.select("h1").text()).contains("2026年");
     assertThat(page.select(".facts").text()).contains("工信部企业〔2026〕2号", "算例");
   }

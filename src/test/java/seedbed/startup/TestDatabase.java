@@ -19,6 +19,9 @@ public final class TestDatabase implements ApplicationContextConfigurer {
 
   @Override
   public void configure(ApplicationContextBuilder builder) {
+    if (Boolean.getBoolean(PoolBenchmark.RUNNING)) {
+      return;
+    }
     DatabaseAddress address = Opened.ADDRESS;
     builder.properties(
         Map.of(

@@ -50,6 +50,11 @@ public record Indicator(
     };
   }
 
+  /// Whether it is counted in whole pieces or persons; points may come in parts.
+  public boolean whole() {
+    return kind == Kind.RANK || (kind == Kind.COUNT && places() == 0);
+  }
+
   public record Option(String code, String label) {}
 
   /// The place of an answer among the options, or -1 when there is no such answer.

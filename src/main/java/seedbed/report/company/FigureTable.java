@@ -4,6 +4,7 @@ import io.micronaut.core.annotation.Introspected;
 import java.util.List;
 
 /// The figures of a company: those of years side by side, those of a day with their newest value.
+/// The chosen title asks for some of them; paper shows these alone.
 @Introspected
 record FigureTable(List<Integer> years, List<YearGroup> yearly, List<DayGroup> daily) {
 
@@ -11,14 +12,15 @@ record FigureTable(List<Integer> years, List<YearGroup> yearly, List<DayGroup> d
   record YearGroup(String label, List<YearRow> rows) {}
 
   @Introspected
-  record YearRow(String anchor, String label, String unit, List<Cell> cells) {}
+  record YearRow(String anchor, String label, String unit, boolean asked, List<Cell> cells) {}
 
   @Introspected
   record DayGroup(String label, List<DayRow> rows) {}
 
   /// @param earlier what was known on days before
   @Introspected
-  record DayRow(String anchor, String label, String since, Cell cell, List<Written> earlier) {}
+  record DayRow(
+      String anchor, String label, boolean asked, String since, Cell cell, List<Written> earlier) {}
 
   /// All that is known of one indicator for one period.
   ///

@@ -45,13 +45,13 @@ final class FigureTables {
             Indicator.Period.YEAR,
             sheet,
             wanted,
-            entry -> yearRow(entry.indicator(), sheet, years, on),
+            entry -> yearRow(entry.indicator(), wanted.contains(entry.code()), sheet, years, on),
             YearGroup::new),
         groups(
             Indicator.Period.DAY,
             sheet,
             wanted,
-            entry -> dayRow(entry.indicator(), sheet, on),
+            entry -> dayRow(entry.indicator(), wanted.contains(entry.code()), sheet, on),
             DayGroup::new));
   }
 
@@ -96,7 +96,7 @@ final class FigureTables {
   }
 
   private static YearRow yearRow(
-      Indicator indicator, FigureSheet sheet, List<Integer> years, LocalDate on) {
+      Indicator indicator, boolean asked, FigureSheet sheet, List<Integer> years, LocalDate on) {
     var cells =
         years.stream()
             .map(year ->
@@ -105,17 +105,18 @@ final class FigureTables {
                     .map(entry -> cell(entry, indicator, on))
                     .orElse(Cell.NOTHING))
             .toList();
-    return new YearRow(anchor(indicator), indicator.label(), indicator.unit(), cells);
+    return new YearRow(anchor(indicator), indicator.label(), indicator.unit(), asked, cells);
   }
 
-  private static DayRow dayRow(Indicator indicator, FigureSheet sheet, LocalDate on) {
+  private static DayRow dayRow(
+      Indicator indicator, boolean asked, FigureSheet sheet, LocalDate on) {
     var entries =
         sheet.entries().stream()
             .filter(entry -> entry.indicator().equals(indicator.code()))
             .filter(entry -> !entry.period().lastDay().isAfter(on))
             .toList();
     if (entries.isEmpty()) {
-      return new DayRow(anchor(indicator), indicator.label(), "", Cell.NOTHING, List.of());
+      return new DayRow(anchor(indicator), indicator.label(), asked, "", Cell.NOTHING, List.of());
     }
     var newest = entries.getLast();
     var earlier =
@@ -127,6 +128,7 @@ final class FigureTables {
     return new DayRow(
         anchor(indicator),
         indicator.label(),
+        asked,
         newest.period().label(),
         cell(newest, indicator, on),
         earlier);

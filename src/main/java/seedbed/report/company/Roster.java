@@ -19,7 +19,7 @@ import seedbed.criteria.Editions;
 import seedbed.criteria.Indicators;
 import seedbed.criteria.Titles;
 import seedbed.report.company.RosterFilter.Outcome;
-import seedbed.report.company.RosterRows.Facet;
+import seedbed.report.company.RosterTally.Part;
 import seedbed.web.Address;
 import seedbed.web.Chips;
 import seedbed.web.Chips.Chip;
@@ -38,6 +38,7 @@ class Roster {
   private static final int LINES_AT_ONCE = 1000;
 
   private final RosterRows rows;
+  private final RosterCounts counts;
   private final RosterLines lines;
   private final PoolAssessment pool;
   private final Titles titles;
@@ -47,6 +48,7 @@ class Roster {
 
   Roster(
       RosterRows rows,
+      RosterCounts counts,
       RosterLines lines,
       PoolAssessment pool,
       Titles titles,
@@ -54,6 +56,7 @@ class Roster {
       Indicators indicators,
       Regions regions) {
     this.rows = rows;
+    this.counts = counts;
     this.lines = lines;
     this.pool = pool;
     this.titles = titles;
@@ -67,7 +70,8 @@ class Roster {
     var sort = page.sortedBy(RosterRows.SORTS, BY_NAME);
     var judged = Judged.of(pool.on(chosen.day()));
     var run = judged.run();
-    var total = rows.count(filter, run);
+    var tally = counts.tally(filter, run);
+    var total = tally.total(filter);
     return new RosterPage(
         filter,
         filter.title() == null ? "下一级" : titles.get(filter.title()).shortLabel(),
@@ -76,8 +80,8 @@ class Roster {
             .toList(),
         Pager.of(page, total),
         total,
-        chips(filter, run, chosen),
-        towns(filter, run),
+        chips(filter, tally, chosen),
+        towns(filter, tally),
         indicators(filter, run),
         judged.progress(chosen),
         judged.stale(),
@@ -97,12 +101,12 @@ class Roster {
         .map(row -> lines.line(row, judged.known()));
   }
 
-  long count(RosterFilter filter, ChosenDay chosen) {
-    return rows.count(filter, Judged.of(pool.on(chosen.day())).run());
+  RosterTally tally(RosterFilter filter, ChosenDay chosen) {
+    return counts.tally(filter, Judged.of(pool.on(chosen.day())).run());
   }
 
   private void check(RosterFilter filter) {
-    if (filter.town() != null && !isRegion(filter.town())) {
+    if (filter.town() != null && !filter.unplaced() && !isRegion(filter.town())) {
       throw new Refusal.Invalid("town", "没有代码为“" + filter.town() + "”的地区。");
     }
     if (filter.title() != null && titles.find(filter.title()).isEmpty()) {
@@ -159,12 +163,12 @@ class Roster {
     }
   }
 
-  private List<Chips> chips(RosterFilter filter, long run, ChosenDay chosen) {
+  private List<Chips> chips(RosterFilter filter, RosterTally tally, ChosenDay chosen) {
     return List.of(
         titleChips(filter, chosen),
-        outcomeChips(filter, rows.counts(Facet.OUTCOME, filter.withoutOutcome(), run)),
-        trackChips(filter, rows.counts(Facet.TRACK, filter.withoutTrack(), run)),
-        originChips(filter, rows.counts(Facet.ORIGIN, filter.withoutOrigin(), run)));
+        outcomeChips(filter, tally),
+        trackChips(filter, tally.counts(filter.withoutTrack(), Part::track)),
+        originChips(filter, tally.counts(filter.withoutOrigin(), Part::origin)));
   }
 
   private Chips titleChips(RosterFilter filter, ChosenDay chosen) {
@@ -179,9 +183,11 @@ class Roster {
     return new Chips("称号", "title", List.copyOf(chips));
   }
 
-  private static Chips outcomeChips(RosterFilter filter, Map<String, Long> counts) {
+  private static Chips outcomeChips(RosterFilter filter, RosterTally tally) {
     var chips = new ArrayList<Chip>();
-    chips.add(new Chip("全部", "", total(counts), filter.outcome() == null));
+    var every = filter.withoutOutcome();
+    var counts = tally.counts(every, Part::outcome);
+    chips.add(new Chip("全部", "", tally.total(every), filter.outcome() == null));
     Arrays.stream(Outcome.values())
         // A next step is never held already.
         .filter(each -> each != Outcome.HELD || filter.title() != null)
@@ -189,13 +195,13 @@ class Roster {
             new Chip(
                 each.label(),
                 each.code(),
-                counts.getOrDefault(each.name(), 0L),
+                counts.getOrDefault(each, 0L),
                 each.code().equals(filter.outcome())))
         .forEach(chips::add);
     return new Chips("结论", "outcome", List.copyOf(chips));
   }
 
-  private static Chips trackChips(RosterFilter filter, Map<String, Long> counts) {
+  private static Chips trackChips(RosterFilter filter, Map<Track, Long> counts) {
     var chips = new ArrayList<Chip>();
     chips.add(new Chip("全部", "", total(counts), filter.track() == null));
     Arrays.stream(Track.values())
@@ -203,13 +209,13 @@ class Roster {
             new Chip(
                 each.label(),
                 each.code(),
-                counts.getOrDefault(each.name(), 0L),
+                counts.getOrDefault(each, 0L),
                 each.code().equals(filter.track())))
         .forEach(chips::add);
     return new Chips("类别", "track", List.copyOf(chips));
   }
 
-  private static Chips originChips(RosterFilter filter, Map<String, Long> counts) {
+  private static Chips originChips(RosterFilter filter, Map<Origin, Long> counts) {
     var chips = new ArrayList<Chip>();
     chips.add(new Chip("全部", "", total(counts), filter.origin() == null));
     Arrays.stream(Origin.values())
@@ -217,21 +223,27 @@ class Roster {
             new Chip(
                 each.label(),
                 each.code(),
-                counts.getOrDefault(each.name(), 0L),
+                counts.getOrDefault(each, 0L),
                 each.code().equals(filter.origin())))
         .forEach(chips::add);
     return new Chips("来源", "origin", List.copyOf(chips));
   }
 
-  private static long total(Map<String, Long> counts) {
+  private static long total(Map<?, Long> counts) {
     return counts.values().stream().mapToLong(Long::longValue).sum();
   }
 
-  private List<Choice> towns(RosterFilter filter, long run) {
-    var counts = rows.counts(Facet.TOWN, filter.withoutTown(), run);
-    return regions.findAllOrderByCode().stream()
-        .map(region -> new Choice(region.code(), label(region, within(region, counts))))
-        .toList();
+  private List<Choice> towns(RosterFilter filter, RosterTally tally) {
+    var counts = tally.counts(filter.withoutTown(), Part::region);
+    var choices = new ArrayList<Choice>();
+    for (var region : regions.findAllOrderByCode()) {
+      choices.add(new Choice(region.code(), label(region.name(), within(region, counts))));
+    }
+    var unplaced = tally.total(filter.unplacedOnly());
+    if (unplaced > 0 || filter.unplaced()) {
+      choices.add(new Choice(RosterFilter.UNPLACED, label("未填所在地", unplaced)));
+    }
+    return List.copyOf(choices);
   }
 
   private static long within(Region region, Map<String, Long> counts) {
@@ -241,13 +253,13 @@ class Roster {
         .sum();
   }
 
-  private static String label(Region region, long count) {
-    return region.name() + "（" + count + "）";
+  private static String label(String name, long count) {
+    return name + "（" + count + "）";
   }
 
   /// Indicators that somebody lacks, the most missing first.
   private List<Choice> indicators(RosterFilter filter, long run) {
-    var gaps = rows.gaps(filter.withoutGap(), run);
+    var gaps = counts.gaps(filter.withoutGap(), run);
     return indicators.all().stream()
         .filter(each -> gaps.containsKey(each.code()) || each.code().equals(filter.gap()))
         .sorted(Comparator.comparingLong(each -> -gaps.getOrDefault(each.code(), 0L)))

@@ -37,22 +37,24 @@ class RosterFiles {
       "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
   private static final List<Table.Column> COLUMNS =
       List.of(
-          Table.Column.text("企业名称", 32),
-          Table.Column.text("统一社会信用代码", 22),
-          Table.Column.text("示例", 8),
-          Table.Column.text("所在", 14),
-          Table.Column.text("行业", 22),
-          Table.Column.text("类别", 10),
-          Table.Column.text("持有称号", 30),
-          Table.Column.text("梯度", 60),
-          Table.Column.text("称号", 14),
-          Table.Column.text("结论", 10),
-          Table.Column.text("距离", 24));
+          Table.Column.text("企业名称", 30),
+          Table.Column.text("统一社会信用代码", 21),
+          Table.Column.text("示例", 6),
+          Table.Column.text("所在", 12),
+          Table.Column.prose("行业", 18),
+          Table.Column.text("类别", 8),
+          Table.Column.prose("持有称号", 16),
+          Table.Column.prose("梯度", 30),
+          Table.Column.text("称号", 10),
+          Table.Column.text("结论", 9),
+          Table.Column.prose("差距和所缺数据", 44));
 
   private final Roster roster;
+  private final RosterWords words;
 
-  RosterFiles(Roster roster) {
+  RosterFiles(Roster roster, RosterWords words) {
     this.roster = roster;
+    this.words = words;
   }
 
   @Get("/companies.xlsx")
@@ -78,7 +80,9 @@ class RosterFiles {
   private Table table(RosterFilter filter, ChosenDay chosen, HttpRequest<?> request) {
     var slices = roster.slices(filter, PageRequest.of(request), chosen);
     return Table.of("企业名单", COLUMNS, () -> rows(slices))
-        .noting("判定日期 " + chosen.day() + "，共 " + roster.count(filter, chosen) + " 家企业");
+        .noting(
+            words.filters(filter),
+            "判定日期 " + chosen.day() + "，" + words.totals(filter, roster.tally(filter, chosen)));
   }
 
   private static Iterator<List<@Nullable Object>> rows(Stream<Line> lines) {
@@ -94,7 +98,7 @@ class RosterFiles {
     row.add(line.industry());
     row.add(line.track());
     row.add(String.join("、", line.held()));
-    row.add(line.ladder().stream().map(Mark::words).collect(Collectors.joining("；")));
+    row.add(line.ladder().stream().map(Mark::brief).collect(Collectors.joining("；")));
     row.add(line.step());
     row.add(line.word());
     row.add(line.distance());

@@ -12,7 +12,7 @@ import seedbed.web.Refusal;
 /// What the list of companies is narrowed to, as the address says it.
 ///
 /// @param q part of a name or short name, or the beginning of pinyin initials or of a credit code
-/// @param town a region's code; everything below it is meant
+/// @param town a region's code, everything below it is meant; or [#UNPLACED]
 /// @param title the title that distance and outcome are about; each company's next one without it
 /// @param gap an indicator without which that title cannot be judged
 /// @param origin how a company came into the books
@@ -25,6 +25,11 @@ record RosterFilter(
     @Nullable @QueryValue String outcome,
     @Nullable @QueryValue String gap,
     @Nullable @QueryValue String origin) {
+
+  /// Companies of which no town is known.
+  static final String UNPLACED = "none";
+
+  private static final int TOWN_CODE = 9;
 
   RosterFilter {
     q = blankToNull(q);
@@ -85,6 +90,19 @@ record RosterFilter(
         || origin != null;
   }
 
+  boolean unplaced() {
+    return UNPLACED.equals(town);
+  }
+
+  /// Whether a company of that region is meant, as far as the place goes.
+  boolean covers(String region) {
+    return town == null || (unplaced() ? noTown(region) : region.startsWith(town));
+  }
+
+  static boolean noTown(String region) {
+    return region.length() < TOWN_CODE;
+  }
+
   @Nullable Outcome wantedOutcome() {
     return outcome == null
         ? null
@@ -118,6 +136,10 @@ record RosterFilter(
 
   RosterFilter withoutTown() {
     return new RosterFilter(q, null, track, title, outcome, gap, origin);
+  }
+
+  RosterFilter unplacedOnly() {
+    return new RosterFilter(q, UNPLACED, track, title, outcome, gap, origin);
   }
 
   RosterFilter withoutTrack() {

@@ -63,15 +63,21 @@ class RosterLines {
   }
 
   private static String distance(Standing standing) {
+    var shortfall = standing.shortfall() == null ? "" : "：" + standing.shortfall();
+    var open = standing.unknown() > 0 ? "；待定 " + standing.unknown() + " 项" : "";
+    return switch (standing.truth()) {
+      case MET -> counted(standing);
+      case NOT_MET -> counted(standing) + shortfall + open;
+      case UNKNOWN -> counted(standing) + shortfall;
+    };
+  }
+
+  /// The same without naming what is missing, for the small marks of the ladder.
+  private static String counted(Standing standing) {
     var renewal = standing.held() ? "复核" : "";
     return switch (standing.truth()) {
       case MET -> renewal + "条件全部满足";
-      case NOT_MET ->
-          renewal
-              + "不满足 "
-              + standing.notMet()
-              + " 项"
-              + (standing.unknown() > 0 ? "，待定 " + standing.unknown() + " 项" : "");
+      case NOT_MET -> renewal + "不满足 " + standing.notMet() + " 项";
       case UNKNOWN ->
           renewal + (standing.missing() > 0 ? "缺 " + standing.missing() + " 项数据" : "条文待明确");
     };
@@ -88,7 +94,8 @@ class RosterLines {
   private Mark mark(Standing standing) {
     var label = shortLabel(standing.title());
     if (standing.held()) {
-      return new Mark(standing.title(), "held", "✓", label + "：持有，" + distance(standing));
+      return new Mark(
+          standing.title(), "held", "✓", label + "：持有，" + counted(standing), label + " 持有");
     }
     var symbol =
         switch (standing.truth()) {
@@ -97,7 +104,19 @@ class RosterLines {
           case UNKNOWN -> "?";
         };
     return new Mark(
-        standing.title(), styleClass(standing.truth()), symbol, label + "：" + distance(standing));
+        standing.title(),
+        styleClass(standing.truth()),
+        symbol,
+        label + "：" + counted(standing),
+        label + " " + brief(standing));
+  }
+
+  private static String brief(Standing standing) {
+    return switch (standing.truth()) {
+      case MET -> "满足";
+      case NOT_MET -> "差 " + standing.notMet() + " 项";
+      case UNKNOWN -> "待定";
+    };
   }
 
   private static String styleClass(Truth truth) {

@@ -56,6 +56,8 @@ record RosterPage(
       String distance) {}
 
   /// One rung of the compact ladder.
+  ///
+  /// @param brief the same in a few words, for files
   @Introspected
-  record Mark(String title, String styleClass, String symbol, String words) {}
+  record Mark(String title, String styleClass, String symbol, String words, String brief) {}
 }

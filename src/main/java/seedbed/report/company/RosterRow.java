@@ -23,7 +23,16 @@ record RosterRow(
     List<Standing> ladder) {
 
   /// How a company stands towards one title.
-  record Standing(String title, boolean held, Truth truth, int notMet, int unknown, int missing) {}
+  ///
+  /// @param shortfall what is missing most, in words; null where nothing is
+  record Standing(
+      String title,
+      boolean held,
+      Truth truth,
+      int notMet,
+      int unknown,
+      int missing,
+      @Nullable String shortfall) {}
 
   RosterRow with(List<Standing> standings) {
     return new RosterRow(

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import seedbed.criteria.rule.Cell;
 import seedbed.criteria.rule.Indicator;
@@ -19,6 +20,8 @@ sealed interface Supposed {
   BigDecimal MOST_PERCENT = BigDecimal.valueOf(100);
   int MOST_DIGITS = 18;
   int MOST_PLACES = 6;
+  Pattern NUMBER = Pattern.compile("[+-]?[0-9]+(\\.[0-9]+)?");
+  Pattern GROUPED = Pattern.compile("[+-]?([0-9]+|[0-9]{1,3}(,[0-9]{3})+)(\\.[0-9]+)?");
 
   static Supposed read(Cell cell, String typed, LocalDate on) {
     var text = Normalizer.normalize(typed, Normalizer.Form.NFKC).strip();
@@ -35,27 +38,42 @@ sealed interface Supposed {
   }
 
   private static Supposed number(Indicator indicator, String name, String text) {
-    BigDecimal number;
-    try {
-      number = new BigDecimal(text.replace(",", "").replace(" ", ""));
-    } catch (NumberFormatException _) {
+    if (!NUMBER.matcher(text.replace(",", "").replace(" ", "")).matches()) {
       return new Wrong(name + "应填数字，例如 1,062.00；现填的是“" + text + "”。");
     }
+    // 1,5000 may be a slip for 15,000 as well as for 1.5: nobody can know.
+    if (!GROUPED.matcher(text.replace(' ', ',')).matches()) {
+      return new Wrong(name + "的千分位逗号位置不对：“" + text + "”。请检查数字，或者不写逗号。");
+    }
+    var number = new BigDecimal(text.replace(",", "").replace(" ", ""));
     if (number.precision() - (long) number.scale() > MOST_DIGITS || number.scale() > MOST_PLACES) {
       return new Wrong(name + "的位数过多，小数点后最多 " + MOST_PLACES + " 位。");
     }
+    return within(indicator, name, number);
+  }
+
+  private static Supposed within(Indicator indicator, String name, BigDecimal number) {
     return switch (indicator.kind()) {
       case PERCENT ->
           number.signum() < 0 || number.compareTo(MOST_PERCENT) > 0
               ? new Wrong(name + "应在 0 至 100 之间，单位是 %。")
               : new Value(number);
-      case COUNT -> number.signum() < 0 ? new Wrong(name + "不能小于 0。") : new Value(number);
+      case COUNT ->
+          number.signum() < 0
+              ? new Wrong(name + "不能小于 0。")
+              : indicator.whole() && fractional(number)
+                  ? new Wrong(name + "按" + indicator.unit() + "计数，应填整数。")
+                  : new Value(number);
       case RANK ->
-          number.signum() <= 0 || number.stripTrailingZeros().scale() > 0
+          number.signum() <= 0 || fractional(number)
               ? new Wrong(name + "应填从 1 起的整数名次。")
               : new Value(number);
       case AMOUNT, CHOICE, FLAG, DATE -> new Value(number);
     };
+  }
+
+  private static boolean fractional(BigDecimal number) {
+    return number.stripTrailingZeros().scale() > 0;
   }
 
   private static Supposed choice(Indicator indicator, String text) {
@@ -91,11 +109,15 @@ sealed interface Supposed {
     }
     var indicator = cell.indicator();
     return switch (indicator.kind()) {
-      case AMOUNT, PERCENT, COUNT, RANK -> value.toPlainString();
+      case AMOUNT, PERCENT, COUNT, RANK -> plain(value);
       case CHOICE -> indicator.options().get(value.intValueExact()).code();
       case FLAG -> value.signum() > 0 ? "yes" : "no";
       case DATE -> LocalDate.ofEpochDay(value.longValueExact()).toString();
     };
+  }
+
+  private static String plain(BigDecimal value) {
+    return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
   }
 
   /// The name of a fact in addresses and forms: `revenue-2025`, `class1_ip`.

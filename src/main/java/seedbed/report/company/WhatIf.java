@@ -51,7 +51,7 @@ class WhatIf {
         fields.groups(chosen, supposition, typed, known.facts()),
         fields.more(chosen),
         FormErrors.of(supposition.errors()),
-        supposition.changed(),
+        fields.changes(supposition, known.facts()),
         moves(known, supposed, rung),
         rung.map(each -> panel(each, supposed, known.facts())).orElse(null));
   }

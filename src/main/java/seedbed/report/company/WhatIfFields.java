@@ -23,6 +23,7 @@ import seedbed.criteria.rule.Slots;
 import seedbed.criteria.rule.Title;
 import seedbed.criteria.rule.Truth;
 import seedbed.criteria.rule.Verdict;
+import seedbed.report.company.WhatIfPage.Changed;
 import seedbed.report.company.WhatIfPage.Field;
 import seedbed.report.company.WhatIfPage.Group;
 import seedbed.web.Choice;
@@ -52,10 +53,6 @@ class WhatIfFields {
   /// What was typed, as far as it differs from the facts on record.
   record Supposition(
       Map<Cell, Supposed.Value> cells, Map<Title, Truth> titles, List<FieldError> errors) {
-
-    int changed() {
-      return cells.size() + titles.size();
-    }
 
     Facts applied(Facts known) {
       var facts = known.but();
@@ -202,6 +199,28 @@ class WhatIfFields {
               .toList();
       case AMOUNT, PERCENT, COUNT, RANK, DATE -> List.of();
     };
+  }
+
+  /// What was changed, as it was and as it is supposed to be.
+  List<Changed> changes(Supposition supposition, Facts known) {
+    var changes = new ArrayList<Changed>();
+    supposition
+        .cells()
+        .forEach((cell, supposed) ->
+            changes.add(
+                new Changed(
+                    Shown.name(cell, known.on()),
+                    told(cell, known.value(cell)),
+                    told(cell, supposed.value()))));
+    supposition
+        .titles()
+        .forEach((title, truth) ->
+            changes.add(new Changed(title.label(), standing(known.holds(title)), standing(truth))));
+    return List.copyOf(changes);
+  }
+
+  private static String told(Cell cell, @Nullable BigDecimal value) {
+    return value == null ? "未填报" : Shown.fact(cell.indicator(), value);
   }
 
   private static Field field(Title title, Supposition supposition, Facts known) {

@@ -11,7 +11,7 @@ import seedbed.web.FormErrors;
 /// What would be if some facts were different: the fields, how every title moves, and the chosen
 /// title explained on the supposed facts.
 ///
-/// @param changed how many facts are supposed to be different
+/// @param changes the facts that are supposed to be different
 /// @param more indicators and titles that can be added to the fields
 @Introspected
 record WhatIfPage(
@@ -21,9 +21,34 @@ record WhatIfPage(
     List<Group> groups,
     List<Choice> more,
     FormErrors errors,
-    int changed,
+    List<Changed> changes,
     List<Move> moves,
     @Nullable VerdictPanel verdict) {
+
+  /// How many facts are supposed to be different.
+  public int changed() {
+    return changes.size();
+  }
+
+  /// The titles whose verdict is another one by that.
+  public List<Move> moved() {
+    return moves.stream().filter(Move::changed).toList();
+  }
+
+  /// What a browser takes out of an answer beside the verdict: what moved, and what is wrong.
+  public String elsewhere() {
+    var places = new StringBuilder("#moves,#problems");
+    for (var group : groups) {
+      for (var field : group.fields()) {
+        places.append(",#").append(field.name()).append("-problem");
+      }
+    }
+    return places.toString();
+  }
+
+  /// One fact before and after.
+  @Introspected
+  record Changed(String name, String before, String after) {}
 
   @Introspected
   record Group(String label, List<Field> fields) {}

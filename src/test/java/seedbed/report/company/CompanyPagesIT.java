@@ -66,6 +66,20 @@ class CompanyPagesIT {
   }
 
   @Test
+  @DisplayName("手机和纸上都先说结论和路径，再列梯度")
+  void theAnswerComesBeforeTheLadder() {
+    var near = withVerdict("little-giant", Truth.NOT_MET);
+
+    var parts =
+        page("/companies/" + near.company().id() + "?title=little-giant")
+            .select(".verdict, .ways, .ladder, .findings")
+            .eachAttr("class");
+
+    assertThat(parts.stream().map(each -> each.replaceAll("^stacked | not$", "")).toList())
+        .containsExactly("verdict", "ways", "ladder", "findings");
+  }
+
+  @Test
   void hidesWhatIsMetWhenAsked() {
     var near = withVerdict("little-giant", Truth.NOT_MET);
 

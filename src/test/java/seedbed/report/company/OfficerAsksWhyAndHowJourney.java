@@ -4,13 +4,17 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Media;
 import io.micronaut.context.BeanContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -24,6 +28,8 @@ import seedbed.seed.DemonstrationData;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class OfficerAsksWhyAndHowJourney {
   private static final String NEAR = "/companies?origin=demo&title=little-giant&outcome=one-short";
+
+  private static final Pattern PAGE_OF_PDF = Pattern.compile("/Type /Page\\b");
 
   @RegisterExtension static final Browser browser = new Browser();
 
@@ -57,15 +63,24 @@ final class OfficerAsksWhyAndHowJourney {
 
   @Test
   void seesTheVerdictMoveWhileTyping() {
-    var id =
-        companies.inRegion("320682").stream().filter(Company::demo).findFirst().orElseThrow().id();
-    var page = browser.open(server.getURL() + "/companies/" + id + "/what-if?title=little-giant");
+    var page =
+        browser.open(
+            server.getURL() + "/companies?origin=demo&title=little-giant&outcome=ready&size=20");
+    page.locator("a.opens").first().click();
+    assertThat(page.locator(".verdict h2")).containsText("可报");
+    page.locator(".head .acts a", new Page.LocatorOptions().setHasText("模拟测算")).click();
+
+    page.locator("[id^=revenue-]").first().fill("1,5000");
+    page.locator("[id^=revenue-]").first().press("Tab");
+    assertThat(page.locator("#problems")).containsText("千分位");
+    assertThat(page.locator("[id^=revenue-][id$=-problem]").first()).containsText("千分位");
 
     page.locator("[id^=revenue-]").first().fill("1");
     page.locator("[id^=revenue-]").first().press("Tab");
-
     assertThat(page.locator("#moves")).containsText("改动 1 项");
-    assertThat(page.locator(".verdict.not")).isVisible();
+    assertThat(page.locator("#moves")).containsText("→ 1.00 万元");
+    assertThat(page.locator("#problems")).isEmpty();
+    assertThat(page.locator(".verdict h2")).containsText("暂不可报");
   }
 
   @Test
@@ -90,6 +105,24 @@ final class OfficerAsksWhyAndHowJourney {
       browser.requireAccessible(phone);
       browser.photograph(phone, name + "-phone");
     });
+  }
+
+  @Test
+  @DisplayName("企业页打印不超过 5 页 A4，不带导航和按钮")
+  void printsOnAFewPages() {
+    var company =
+        companies.inRegion("320682").stream().filter(Company::demo).findFirst().orElseThrow();
+    var page = browser.open(server.getURL() + "/companies/" + company.id() + "?title=little-giant");
+
+    var paper = page.pdf(new Page.PdfOptions().setPreferCSSPageSize(true));
+    page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+
+    assertThat(PAGE_OF_PDF.matcher(new String(paper, StandardCharsets.ISO_8859_1)).results())
+        .hasSizeBetween(1, 5);
+    assertThat(page.locator(".nav")).isHidden();
+    assertThat(page.locator(".head .acts")).isHidden();
+    assertThat(page.locator(".findings")).isVisible();
+    assertThat(page.locator("#figures table").first()).isVisible();
   }
 
   private static int overflow(Page page) {

@@ -6,12 +6,17 @@ import io.micronaut.context.BeanContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.poi.ss.usermodel.WorkbookFactory;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -152,6 +157,54 @@ class RosterPagesIT {
     assertThat(answer.body().lines().skip(1).map(line -> line.split(",", 2)[0]).toList())
         .isEqualTo(shown);
     assertThat(visitor().get("/companies.xlsx?" + query).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  @DisplayName("名单直接说出差什么、差多少，缺什么数据")
+  void everyLineSaysWhatIsMissingAndByHowMuch() {
+    var near = page("/companies?size=200&title=little-giant&outcome=one-short");
+    var unknown = page("/companies?size=200&title=little-giant&outcome=unknown&origin=demo");
+
+    assertThat(near.select(".roster td:last-child .why").eachText())
+        .isNotEmpty()
+        .allMatch(words -> words.matches("不满足 1 项：.+"))
+        .anyMatch(words -> words.matches(".*(差|超) [0-9,.]+ .+"));
+    assertThat(unknown.select(".roster td:last-child .why").eachText())
+        .isNotEmpty()
+        .anyMatch(words -> words.matches("缺 \\d+ 项数据：.+"));
+  }
+
+  @Test
+  void companiesWithoutATownCanBeFound() {
+    var option = page("/companies").select("select[name=town] option[value=none]").text();
+    var count = Integer.parseInt(option.replaceAll("\\D", ""));
+
+    var narrowed = page("/companies?size=200&town=none");
+
+    assertThat(option).startsWith("未填所在地");
+    assertThat(narrowed.select(".roster tbody tr")).hasSize(count);
+    assertThat(narrowed.select("select[name=town] option[selected]").val()).isEqualTo("none");
+  }
+
+  @Test
+  @DisplayName("工作簿写明筛选、判定日期和合计，表头冻结，A4 横向")
+  void aWorkbookCanBeReadAndPrintedOnItsOwn() throws IOException {
+    var answer =
+        visitor()
+            .bytes("/companies.xlsx?title=little-giant&origin=demo&on=2026-05-01&sort=distance");
+
+    try (var book = WorkbookFactory.create(new ByteArrayInputStream(answer))) {
+      var sheet = book.getSheetAt(0);
+      assertThat(sheet.getRow(1).getCell(0).getStringCellValue()).isEqualTo("筛选：称号 国家小巨人；来源 示例企业");
+      assertThat(sheet.getRow(2).getCell(0).getStringCellValue())
+          .startsWith("判定日期 2026-05-01，共 120 家企业：");
+      assertThat(sheet.getPaneInformation().isFreezePane()).isTrue();
+      assertThat(sheet.getPrintSetup().getLandscape()).isTrue();
+      assertThat(sheet.getRow(4).getHeightInPoints()).isGreaterThan(20);
+      assertThat(sheet.getRow(4).getCell(2).getStringCellValue()).isEqualTo("示例");
+      assertThat(IntStream.range(0, 11).map(column -> sheet.getColumnWidth(column) / 256))
+          .allMatch(width -> width <= 44);
+    }
   }
 
   private static int unmet(String words) {

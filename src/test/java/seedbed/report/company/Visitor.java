@@ -36,9 +36,19 @@ record Visitor(HttpClient http, URI server) {
     return Jsoup.parse(answer.body());
   }
 
+  /// A file.
+  byte[] bytes(String path) {
+    return send(HttpRequest.newBuilder(server.resolve(path)).build(), BodyHandlers.ofByteArray())
+        .body();
+  }
+
   private HttpResponse<String> send(HttpRequest request) {
+    return send(request, BodyHandlers.ofString());
+  }
+
+  private <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> handler) {
     try {
-      return http.send(request, BodyHandlers.ofString());
+      return http.send(request, handler);
     } catch (IOException | InterruptedException e) {
       throw new AssertionError(e);
     }

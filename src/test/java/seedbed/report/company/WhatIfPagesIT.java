@@ -13,6 +13,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import seedbed.company.Companies;
 import seedbed.company.Company;
 import seedbed.figure.Figures;
@@ -102,6 +104,68 @@ class WhatIfPagesIT {
         .containsExactlyInAnyOrder("#revenue-2025", "#market_share_national-2025", "#niche_since");
     assertThat(page.select("#revenue-2025").val()).isEqualTo("abc");
     assertThat(page.select("#revenue-2025-problem").text()).contains("应填数字");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "revenue-2025, '1,5000', 千分位",
+    "revenue-2025, '1,50', 千分位",
+    "revenue-2025, 1e9, 应填数字",
+    "class1_ip, 2.5, 按项计数，应填整数",
+    "rank_national-2025, 1.5, 整数名次"
+  })
+  @DisplayName("不合规矩的数不猜，指出字段和原因")
+  void aSlipIsNeverGuessedAt(String field, String typed, String words) {
+    var answer =
+        visitor()
+            .post(
+                "/companies/" + sample().getFirst().id() + "/what-if",
+                "title=little-giant&" + field + "=" + typed);
+
+    assertThat(answer.statusCode()).isEqualTo(422);
+    var page = Jsoup.parse(answer.body());
+    assertThat(page.select("#" + field + "-problem").text()).contains(words);
+    assertThat(page.select("#moves").text()).contains("尚未改动");
+  }
+
+  @Test
+  void groupedNumbersAreRead() {
+    var answer =
+        visitor()
+            .post(
+                "/companies/" + sample().getFirst().id() + "/what-if",
+                "title=little-giant&revenue-2025=15,000.50&class1_ip=3.0&platform_score-2025=61.5");
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(Jsoup.parse(answer.body()).select("#moves li").eachText())
+        .anyMatch(line -> line.endsWith("→ 15,000.50 万元"));
+  }
+
+  @Test
+  @DisplayName("改了什么、哪些称号由什么变成什么，写在最前面")
+  void saysWhatWasChangedAndWhatMovedByIt() {
+    var company = applicant();
+
+    var answer =
+        visitor()
+            .post("/companies/" + company.id() + "/what-if", "title=little-giant&revenue-2025=1");
+
+    var moves = Jsoup.parse(answer.body()).select("#moves");
+    assertThat(moves.select(".body").text()).contains("改动 1 项", "→ 1.00 万元", "判定随之变化的称号");
+    assertThat(moves.select(".body ul").get(1).select("li"))
+        .hasSameSizeAs(moves.select("tr.changed"));
+    assertThat(moves.select("header").text()).contains("不保存");
+  }
+
+  @Test
+  void fieldsHoldNumbersWithoutIdleDecimalsAndUnitsOnce() {
+    var page = visitor().page("/companies/" + applicant().id() + "/what-if?title=little-giant");
+
+    assertThat(page.select(".field input[inputmode=decimal]").eachAttr("value"))
+        .isNotEmpty()
+        .noneMatch(value -> value.matches(".*\\.[0-9]*0"));
+    assertThat(page.select(".field .last").eachText())
+        .noneMatch(last -> last.matches(".*(万元|%|项|人|名|分) +\\1.*"));
   }
 
   @Test

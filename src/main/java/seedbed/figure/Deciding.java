@@ -1,0 +1,63 @@
+package seedbed.figure;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Decides between sources that disagree: the chosen figure is confirmed, and what was confirmed
+/// beside it is not any more. Nothing is removed, so that it can be decided otherwise.
+@Singleton
+public class Deciding {
+
+  /// What came of it.
+  public sealed interface Outcome {}
+
+  public record Decided(Entry entry, Figure figure) implements Outcome {}
+
+  /// Somebody corrected the figure meanwhile, or the company never had it.
+  public record NotLive() implements Outcome {}
+
+  private final Figures figures;
+  private final Confirming confirming;
+  private final Clock clock;
+
+  Deciding(Figures figures, Confirming confirming, Clock clock) {
+    this.figures = figures;
+    this.confirming = confirming;
+    this.clock = clock;
+  }
+
+  public Outcome decide(long companyId, long figureId, String by) {
+    Optional<Entry> found =
+        figures.ofCompany(companyId, Figures.LATEST).entries().stream()
+            .filter(entry -> entry.live().stream().anyMatch(each -> each.figure().id() == figureId))
+            .findFirst();
+    if (found.isEmpty()) {
+      return new NotLive();
+    }
+    Entry entry = found.get();
+    confirming.say(words(entry, figureId, by, clock.instant()));
+    return new Decided(
+        entry,
+        entry.live().stream()
+            .map(Attested::figure)
+            .filter(figure -> figure.id() == figureId)
+            .findFirst()
+            .orElseThrow());
+  }
+
+  private static List<Confirmation> words(Entry entry, long figureId, String by, Instant at) {
+    List<Confirmation> words = new ArrayList<>();
+    for (Attested attested : entry.live()) {
+      Figure figure = attested.figure();
+      boolean chosen = figure.id() == figureId;
+      if (chosen != attested.confirmed()) {
+        words.add(new Confirmation(figure.companyId(), figure.id(), chosen, by, at));
+      }
+    }
+    return words;
+  }
+}

@@ -1,0 +1,204 @@
+package seedbed.startup;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+
+/// How long pages about a province take: the demonstration pool copied over and over, judged, and
+/// asked for as a browser asks. `mvn test-compile exec:exec@pool-benchmark` prints a table of it.
+public final class PoolBenchmark {
+
+  /// The system property by which a benchmark is known from a test.
+  static final String RUNNING = "seedbed.benchmark";
+
+  private static final Path HOME = Path.of("target", "benchmark-home");
+  private static final int COPIES = 84;
+  private static final int ASKED = 20;
+  private static final long POLL_MILLIS = 100;
+  private static final long LONGEST_MILLIS = 15 * 60_000L;
+  private static final String DASHBOARD = "/";
+  private static final String LIST = "/companies?sort=-distance";
+  private static final String COMPARISON = "/editions/comparison?from=cn-xjr-2022&to=cn-xjr-2026";
+
+  /// Numbers of copies begin here, far above those of the originals.
+  private static final long STRIDE = 10_000_000L;
+
+  private static final List<String> COPY =
+      List.of(
+          """
+          INSERT INTO company (id, name, short_name, name_initials, region_code, industry_code,
+                               industry_name, track, main_product, founded_on, demo,
+                               titles_checked_on, source, version)
+          SELECT id + %1$d, CONCAT(name, %2$d), short_name, name_initials, region_code,
+                 industry_code, industry_name, track, main_product, founded_on, demo,
+                 titles_checked_on, source, version
+          FROM company
+          WHERE demo AND id < %3$d
+          """,
+          """
+          INSERT INTO title_holding (id, company_id, title, held_from, from_precision, held_to,
+                                     document_no, source)
+          SELECT t.id + %1$d, t.company_id + %1$d, t.title, t.held_from, t.from_precision,
+                 t.held_to, t.document_no, t.source
+          FROM title_holding t
+          JOIN company c ON c.id = t.company_id AND c.demo
+          WHERE t.company_id < %3$d
+          """,
+          """
+          INSERT INTO figure (id, company_id, indicator, period, yearly, number, word,
+                              source_document, source_page, reported_by, reported_at, expires_on,
+                              supersedes_id)
+          SELECT f.id + %1$d, f.company_id + %1$d, f.indicator, f.period, f.yearly, f.number,
+                 f.word, f.source_document, f.source_page, f.reported_by, f.reported_at,
+                 f.expires_on, f.supersedes_id + %1$d
+          FROM figure f
+          JOIN company c ON c.id = f.company_id AND c.demo
+          WHERE f.company_id < %3$d
+          """,
+          """
+          INSERT INTO figure_confirmation (id, company_id, figure_id, confirmed, confirmed_by,
+                                           confirmed_at)
+          SELECT w.id + %1$d, w.company_id + %1$d, w.figure_id + %1$d, w.confirmed,
+                 w.confirmed_by, w.confirmed_at
+          FROM figure_confirmation w
+          JOIN company c ON c.id = w.company_id AND c.demo
+          WHERE w.company_id < %3$d
+          """);
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final String address;
+
+  private PoolBenchmark(String address) {
+    this.address = address;
+  }
+
+  public static void main(String[] args) throws SQLException {
+    var copies = args.length == 0 || args[0].isBlank() ? COPIES : Integer.parseInt(args[0]);
+    System.setProperty(RUNNING, "true");
+    try (var database = EmbeddedDatabase.start(HOME)) {
+      var place = database.address();
+      try (var seedbed =
+          Seedbed.start(
+              Map.of(
+                  "SEEDBED_JDBC_URL", place.url(),
+                  "SEEDBED_JDBC_USER", place.user(),
+                  "SEEDBED_JDBC_PASSWORD", place.password(),
+                  "SEEDBED_HOME", HOME.toString(),
+                  "MICRONAUT_SERVER_PORT", "0",
+                  "SEEDBED_DEMO", "true"))) {
+        try (var connection = place.connect()) {
+          fill(connection, copies);
+        }
+        new PoolBenchmark(seedbed.address()).print();
+      }
+    }
+  }
+
+  private static void fill(Connection connection, int copies) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      statement.execute("SET FOREIGN_KEY_CHECKS = 0");
+      forgetRuns(statement);
+      for (var copy = copies(statement); copy < copies; copy++) {
+        for (var sql : COPY) {
+          statement.execute(sql.formatted(copy * STRIDE, copy, STRIDE));
+        }
+      }
+      statement.execute("SET FOREIGN_KEY_CHECKS = 1");
+    }
+  }
+
+  /// The data of an earlier benchmark is used again.
+  private static long copies(Statement statement) throws SQLException {
+    try (var row = statement.executeQuery("SELECT MAX(id) FROM company")) {
+      row.next();
+      return row.getLong(1) / STRIDE + 1;
+    }
+  }
+
+  private static void forgetRuns(Statement statement) throws SQLException {
+    for (var table : List.of("assessment_gap", "assessment", "assessment_run")) {
+      statement.execute("DELETE FROM " + table);
+    }
+  }
+
+  @SuppressWarnings("SystemOut")
+  private void print() {
+    System.out.printf("%n%-52s %12s%n", "Demonstration pool, copied", "ms");
+    System.out.printf(
+        "%-52s %12d%n", "dashboard, until the run is done", until(DASHBOARD, ".stat"));
+    System.out.printf("%-52s %12d%n", "list of companies by distance, later", later(LIST));
+    System.out.printf(
+        "%-52s %12d%n", "comparison, until its impact is known", until(COMPARISON, "名单"));
+    System.out.printf("%-52s %12d%n", "comparison, later", later(COMPARISON));
+    System.out.printf("%-52s %12d%n", "dashboard, later", later(DASHBOARD));
+  }
+
+  /// Asks again and again until the page shows what it waits for.
+  private long until(String path, String sign) {
+    var begun = System.nanoTime();
+    Predicate<String> there =
+        sign.startsWith(".")
+            ? page -> page.contains("class=\"card " + sign.substring(1) + "\"")
+            : page -> page.contains("aria-label=\"按" + sign + "筛选\"");
+    while (!there.test(ask(path))) {
+      if (millisSince(begun) > LONGEST_MILLIS) {
+        throw new IllegalStateException(path + " was not ready in time");
+      }
+      pause();
+    }
+    return millisSince(begun);
+  }
+
+  /// The median.
+  private long later(String path) {
+    return IntStream.range(0, ASKED)
+        .mapToLong(_ -> {
+          var begun = System.nanoTime();
+          ask(path);
+          return millisSince(begun);
+        })
+        .sorted()
+        .skip(ASKED / 2)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private String ask(String path) {
+    try {
+      var request = HttpRequest.newBuilder(URI.create(address + path)).build();
+      var answer = http.send(request, BodyHandlers.ofString());
+      if (answer.statusCode() != 200) {
+        throw new IllegalStateException(path + " answered " + answer.statusCode());
+      }
+      return answer.body();
+    } catch (IOException e) {
+      throw new IllegalStateException(path + " gave no answer", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(POLL_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static long millisSince(long begun) {
+    return (System.nanoTime() - begun) / 1_000_000;
+  }
+}
