@@ -56,7 +56,7 @@ class ImpactNotReadyIT {
   PoolImpact impact(Companies companies, Dossiers dossiers, Basis basis, Clock clock) {
     oneAtATime.execute(this::waitAtTheGate);
     return new PoolImpact(
-        companies, dossiers, basis, oneAtATime, new Patience(NO_TIME, NO_TIME), clock);
+        companies, dossiers, basis, oneAtATime, new Turn(), new Patience(NO_TIME, NO_TIME), clock);
   }
 
   private void waitAtTheGate() {

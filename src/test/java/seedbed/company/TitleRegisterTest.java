@@ -96,7 +96,24 @@ class TitleRegisterTest {
   }
 
   private static Company checkedOn(LocalDate day) {
-    return Company.named("试验有限公司", "99", Track.MANUFACTURING, "试验").withTitlesCheckedOn(day);
+    return new Company(
+        0,
+        "试验有限公司",
+        null,
+        "",
+        null,
+        null,
+        "99",
+        null,
+        null,
+        Track.MANUFACTURING,
+        null,
+        null,
+        Origin.DOCUMENT,
+        day,
+        "试验",
+        null,
+        0);
   }
 
   private static TitleHolding recorded(
