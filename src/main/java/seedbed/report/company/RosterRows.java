@@ -107,7 +107,9 @@ class RosterRows {
             + order(sort);
     List<RosterRow> rows = new ArrayList<>();
     try (PreparedStatement select = connection.prepareStatement(sql)) {
-      bind(select, selection.bindJoin(select, bind(select, 1, held.on(on))), ids);
+      var titled = held.on(on);
+      bind(select, 1, titled);
+      bind(select, selection.bindJoin(select, 1 + titled.size()), ids);
       try (var row = select.executeQuery()) {
         while (row.next()) {
           rows.add(row(row));
