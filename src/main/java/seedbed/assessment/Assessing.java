@@ -3,7 +3,6 @@ package seedbed.assessment;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -14,6 +13,7 @@ import seedbed.company.TitleHolding;
 import seedbed.company.TitleHoldings;
 import seedbed.company.TitleRegister;
 import seedbed.company.TitleRegister.Standing;
+import seedbed.company.TitleYears;
 import seedbed.criteria.Editions;
 import seedbed.criteria.rule.Checklist;
 import seedbed.criteria.rule.Checklist.Applicant;
@@ -31,6 +31,7 @@ public class Assessing {
   private final TitleHoldings holdings;
   private final Figures figures;
   private final Editions editions;
+  private final TitleYears years;
   private final Slots slots;
   private final KnownFacts knownFacts;
   private final Clock clock;
@@ -40,12 +41,14 @@ public class Assessing {
       TitleHoldings holdings,
       Figures figures,
       Editions editions,
+      TitleYears years,
       Slots slots,
       Clock clock) {
     this.companies = companies;
     this.holdings = holdings;
     this.figures = figures;
     this.editions = editions;
+    this.years = years;
     this.slots = slots;
     this.clock = clock;
     knownFacts = new KnownFacts(slots);
@@ -78,23 +81,22 @@ public class Assessing {
     var moment = Moment.on(on, clock);
     var sheet = figures.ofCompany(company.id(), moment.known());
     var held = holdings.findByCompanyIdOrderByHeldFrom(company.id());
-    var register = TitleRegister.of(company, held);
+    var register = TitleRegister.of(company, held, on, years);
     var facts = supposition.apply(knownFacts.of(company, sheet, register, on));
     var ladder =
         slots.titles().stream()
             .filter(wanted)
-            .map(title -> rung(title, company, held, register, facts))
+            .map(title -> rung(title, company, register, facts))
             .toList();
     return new Assessment(company, moment, sheet, register, facts, ladder);
   }
 
-  private Rung rung(
-      Title title, Company company, List<TitleHolding> held, TitleRegister register, Facts facts) {
+  private Rung rung(Title title, Company company, TitleRegister register, Facts facts) {
     var standing = register.on(title.code(), facts.on());
     var verdict =
         checklist(title, company, standing, facts.on())
             .map(checklist -> Verdict.of(checklist, facts));
-    return new Rung(title, standing, covering(title, held, facts.on()), verdict);
+    return new Rung(title, standing, covering(title, register, facts.on()), verdict);
   }
 
   private Optional<Checklist> checklist(
@@ -108,8 +110,8 @@ public class Assessing {
   }
 
   private static @Nullable TitleHolding covering(
-      Title title, List<TitleHolding> held, LocalDate on) {
-    return held.stream()
+      Title title, TitleRegister register, LocalDate on) {
+    return register.holdings().stream()
         .filter(holding -> holding.title().equals(title.code()) && holding.covers(on))
         .reduce((_, newer) -> newer)
         .orElse(null);

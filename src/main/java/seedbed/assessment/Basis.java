@@ -2,18 +2,16 @@ package seedbed.assessment;
 
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import seedbed.criteria.Editions;
+import seedbed.criteria.rule.Digest;
 import seedbed.figure.Moment;
 
 /// What a run rests on. As long as it is the same, a run need not be made again.
@@ -30,8 +28,10 @@ final class Basis {
           (SELECT MAX(id) FROM figure_confirmation WHERE confirmed_at <= ?),
           (SELECT CONCAT_WS(':', COUNT(*), SUM(version)) FROM company),
           (SELECT CONCAT_WS(':', COUNT(*),
-                            BIT_XOR(CRC32(CONCAT_WS(':', id, title, held_from, held_to))))
-           FROM title_holding))
+                            BIT_XOR(CRC32(CONCAT_WS(':', id, title, held_from, held_to,
+                                                    end_recorded_on))))
+           FROM title_holding
+           WHERE recorded_on <= ?))
       """;
 
   private final TransactionOperations<Connection> transactions;
@@ -48,38 +48,31 @@ final class Basis {
   }
 
   String of(Moment moment) {
-    return sha256(moment.on() + "/" + marks(moment) + "/" + editions);
+    return Digest.sha256(moment.on() + "/" + marks(moment) + "/" + editions);
   }
 
   private static String digest(Editions editions) {
     var all = editions.all().stream().map(each -> each.contentHash() + each.from() + each.to());
     var notices =
         editions.notices().stream().map(each -> each.contentHash() + each.from() + each.to());
-    return sha256(Stream.concat(all, notices).collect(Collectors.joining("/")));
+    return Digest.sha256(Stream.concat(all, notices).collect(Collectors.joining("/")));
   }
 
   private String marks(Moment moment) {
     var known = LocalDateTime.ofInstant(moment.known(), ZoneOffset.ofHours(8));
-    return transactions.executeRead(status -> marks(status.getConnection(), known));
+    return transactions.executeRead(status -> marks(status.getConnection(), known, moment.on()));
   }
 
-  private static String marks(Connection connection, LocalDateTime known) throws SQLException {
+  private static String marks(Connection connection, LocalDateTime known, LocalDate on)
+      throws SQLException {
     try (PreparedStatement select = connection.prepareStatement(MARKS)) {
       select.setObject(1, known);
       select.setObject(2, known);
+      select.setObject(3, on);
       try (var row = select.executeQuery()) {
         row.next();
         return row.getString(1);
       }
-    }
-  }
-
-  private static String sha256(String text) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
     }
   }
 }

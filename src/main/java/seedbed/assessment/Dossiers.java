@@ -14,9 +14,11 @@ import java.util.concurrent.Future;
 import java.util.function.Predicate;
 import seedbed.company.Companies;
 import seedbed.company.Company;
+import seedbed.company.Slices;
 import seedbed.company.TitleHolding;
 import seedbed.company.TitleHoldings;
 import seedbed.company.TitleRegister;
+import seedbed.company.TitleYears;
 import seedbed.criteria.rule.Facts;
 import seedbed.criteria.rule.Slots;
 import seedbed.figure.FigureSheet;
@@ -34,6 +36,7 @@ final class Dossiers {
   private final Companies companies;
   private final TitleHoldings holdings;
   private final Figures figures;
+  private final TitleYears years;
   private final KnownFacts knownFacts;
   private final ExecutorService executor;
 
@@ -41,11 +44,13 @@ final class Dossiers {
       Companies companies,
       TitleHoldings holdings,
       Figures figures,
+      TitleYears years,
       Slots slots,
       @Named(TaskExecutors.BLOCKING) ExecutorService executor) {
     this.companies = companies;
     this.holdings = holdings;
     this.figures = figures;
+    this.years = years;
     this.executor = executor;
     knownFacts = new KnownFacts(slots);
   }
@@ -89,7 +94,8 @@ final class Dossiers {
     figures.valuesOf(ids, moment.known()).forEach(sheet -> sheets.put(sheet.companyId(), sheet));
     return companies.findByIdIn(ids).stream()
         .map(company -> {
-          var register = TitleRegister.of(company, held.getOrDefault(company.id(), List.of()));
+          var titles = held.getOrDefault(company.id(), List.of());
+          var register = TitleRegister.of(company, titles, moment.on(), years);
           var sheet = sheets.getOrDefault(company.id(), noFigures(company));
           return new Dossier(
               company, register, knownFacts.of(company, sheet, register, moment.on()));
@@ -103,10 +109,6 @@ final class Dossiers {
 
   /// Numbers in portions that fit into memory with everything known about them.
   private static List<List<Long>> slices(List<Long> ids) {
-    List<List<Long>> slices = new ArrayList<>();
-    for (var from = 0; from < ids.size(); from += COMPANIES_AT_ONCE) {
-      slices.add(ids.subList(from, Math.min(from + COMPANIES_AT_ONCE, ids.size())));
-    }
-    return slices;
+    return Slices.of(ids, COMPANIES_AT_ONCE);
   }
 }

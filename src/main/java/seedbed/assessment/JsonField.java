@@ -14,6 +14,7 @@ import seedbed.web.FieldError;
 record JsonField(String path, @Nullable JsonNode node, List<FieldError> errors) {
   private static final int MAX_WHOLE_DIGITS = 15;
   private static final int MAX_PLACES = 6;
+  private static final int MOST_SHOWN = 40;
   private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
   private static final LocalDate LATEST = LocalDate.of(2100, 12, 31);
 
@@ -73,6 +74,12 @@ record JsonField(String path, @Nullable JsonNode node, List<FieldError> errors) 
     return absent() ? Optional.of(otherwise) : text();
   }
 
+  /// What was sent, cut where it is long, without the quotes JSON puts around a text.
+  private String shown() {
+    var sent = node == null ? "" : node.isTextual() ? node.textValue() : node.toString();
+    return sent.length() > MOST_SHOWN ? sent.substring(0, MOST_SHOWN) + "…" : sent;
+  }
+
   Optional<LocalDate> date() {
     var text = node != null && node.isTextual() ? node.textValue().strip() : "";
     try {
@@ -83,7 +90,7 @@ record JsonField(String path, @Nullable JsonNode node, List<FieldError> errors) 
     } catch (DateTimeException _) {
       // falls through to the same refusal as a day out of limits
     }
-    refuse(absent() ? "未填写日期。" : "“" + node + "”不是有效日期，应写作 2023-05-01。");
+    refuse(absent() ? "未填写日期。" : "“" + shown() + "”不是有效日期，应写作 2023-05-01。");
     return Optional.empty();
   }
 
@@ -94,7 +101,7 @@ record JsonField(String path, @Nullable JsonNode node, List<FieldError> errors) 
         return Optional.of(year);
       }
     }
-    refuse(absent() ? "按年的指标应写明年度 year。" : "“" + node + "”不是有效年度。");
+    refuse(absent() ? "按年的指标应写明年度 year。" : "“" + shown() + "”不是有效年度。");
     return Optional.empty();
   }
 
@@ -110,7 +117,7 @@ record JsonField(String path, @Nullable JsonNode node, List<FieldError> errors) 
     } catch (NumberFormatException _) {
       // falls through to the same refusal as another kind of value
     }
-    refuse("“" + node + "”不是数字。");
+    refuse("“" + shown() + "”不是数字。");
     return Optional.empty();
   }
 

@@ -1,40 +1,34 @@
 package seedbed.assessment;
 
+import static java.util.Comparator.naturalOrder;
+
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.inject.Singleton;
-import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import seedbed.criteria.ChecklistTrack;
+import seedbed.criteria.Edition;
 import seedbed.criteria.Editions;
-import seedbed.criteria.Indicators;
 import seedbed.criteria.Selection;
 import seedbed.criteria.Titles;
-import seedbed.criteria.rule.Cell;
 import seedbed.criteria.rule.Checklist;
 import seedbed.criteria.rule.Checklist.Applicant;
 import seedbed.criteria.rule.Facts;
-import seedbed.criteria.rule.Indicator;
-import seedbed.criteria.rule.Slots;
-import seedbed.criteria.rule.Truth;
 import seedbed.web.FieldError;
 import seedbed.web.Refusal;
 
 /// Reads a question to the verdict API: which checklist, and which facts.
 @Singleton
 final class QuestionReader {
-  private static final int MOST_FIGURES = 2_000;
-  private static final int MOST_TITLES = 200;
   private static final int MOST_ERRORS = 50;
 
   /// Decimals keep their digits; a key that stands twice is an error rather than a choice.
@@ -46,15 +40,15 @@ final class QuestionReader {
           .build();
 
   private final Editions editions;
-  private final Indicators indicators;
   private final Titles titles;
-  private final Slots slots;
+  private final QuestionFacts facts;
+  private final Clock clock;
 
-  QuestionReader(Editions editions, Indicators indicators, Titles titles, Slots slots) {
+  QuestionReader(Editions editions, Titles titles, QuestionFacts facts, Clock clock) {
     this.editions = editions;
-    this.indicators = indicators;
     this.titles = titles;
-    this.slots = slots;
+    this.facts = facts;
+    this.clock = clock;
   }
 
   /// A checklist and the facts to judge by it.
@@ -67,15 +61,31 @@ final class QuestionReader {
     var errors = new ArrayList<FieldError>();
     var root = parsed(text, errors);
     root.knowsOnly(List.of("title", "track", "applicant", "on", "edition", "figures", "titles"));
-    var on = root.get("on").date();
-    var facts = on.map(day -> facts(root, day));
-    var checklist = on.flatMap(day -> checklist(root, day));
-    if (!errors.isEmpty() || facts.isEmpty() || checklist.isEmpty()) {
+    var on = on(root.get("on"));
+    var checklist = checklist(root, on.orElse(null));
+    // Without a day the figures are read all the same, so that everything wrong is told at once.
+    var known = facts.read(root, on.orElseGet(() -> LocalDate.now(clock)));
+    if (!errors.isEmpty() || checklist.isEmpty()) {
       throw new Refusal.Invalid(
           "请求中有 " + errors.size() + " 处需要改正。",
           errors.subList(0, Math.min(errors.size(), MOST_ERRORS)));
     }
-    return new Question(checklist.get(), facts.get());
+    return new Question(checklist.get(), known);
+  }
+
+  /// A day on which there was a standard, or for which one can be expected to be in force.
+  private Optional<LocalDate> on(JsonField field) {
+    var first = editions.all().stream().map(Edition::from).min(naturalOrder()).orElseThrow();
+    var last = LocalDate.of(LocalDate.now(clock).getYear() + 1, 12, 31);
+    return field
+        .date()
+        .filter(day -> {
+          var covered = !day.isBefore(first) && !day.isAfter(last);
+          if (!covered) {
+            field.refuse("判定日期应在 %s 至 %s 之间。".formatted(first, last));
+          }
+          return covered;
+        });
   }
 
   private static JsonField parsed(String text, List<FieldError> errors) {
@@ -96,27 +106,29 @@ final class QuestionReader {
     throw new Refusal.Invalid("", "请求应为一个 JSON 对象。");
   }
 
-  private Optional<Checklist> checklist(JsonField root, LocalDate on) {
-    var track = root.get("track").textOr(ChecklistTrack.GENERAL.code());
-    var applicant = root.get("applicant").textOr(Applicant.NEW.code());
-    if (track.isEmpty() || applicant.isEmpty()) {
+  private Optional<Checklist> checklist(JsonField root, @Nullable LocalDate on) {
+    var track = track(root.get("track"));
+    var applicant = applicant(root.get("applicant"));
+    var edition = root.get("edition");
+    var asked = edition.absent() ? title(root.get("title")) : edition(edition);
+    if (track.isEmpty() || applicant.isEmpty() || asked.isEmpty() || on == null) {
       return Optional.empty();
     }
-    if (ChecklistTrack.of(track.get()).isEmpty()) {
-      root.get("track").refuse("没有“" + track.get() + "”这个类别，可用的有：" + tracks() + "。");
-      return Optional.empty();
-    }
-    var kind =
-        Arrays.stream(Applicant.values())
-            .filter(each -> each.code().equals(applicant.get()))
-            .findFirst();
-    if (kind.isEmpty()) {
-      root.get("applicant").refuse("应为 new（新申报）或 renewal（复核）。");
-      return Optional.empty();
-    }
-    return root.get("edition").absent()
-        ? inForce(root, track.get(), kind.get(), on)
-        : named(root, track.get(), kind.get(), on);
+    return edition.absent()
+        ? inForce(root.get("title"), asked.get(), track.get(), applicant.get(), on)
+        : named(root, asked.get(), track.get(), applicant.get(), on);
+  }
+
+  private static Optional<String> track(JsonField field) {
+    return field
+        .textOr(ChecklistTrack.GENERAL.code())
+        .filter(track -> {
+          var known = ChecklistTrack.of(track).isPresent();
+          if (!known) {
+            field.refuse("没有“" + track + "”这个类别，可用的有：" + tracks() + "。");
+          }
+          return known;
+        });
   }
 
   private static String tracks() {
@@ -125,63 +137,71 @@ final class QuestionReader {
         .collect(Collectors.joining("、"));
   }
 
-  private Optional<Checklist> inForce(
-      JsonField root, String track, Applicant applicant, LocalDate on) {
-    var field = root.get("title");
+  private static Optional<Applicant> applicant(JsonField field) {
+    return field
+        .textOr(Applicant.NEW.code())
+        .flatMap(code -> {
+          var kind =
+              Arrays.stream(Applicant.values())
+                  .filter(each -> each.code().equals(code))
+                  .findFirst();
+          if (kind.isEmpty()) {
+            field.refuse("应为 new（新申报）或 renewal（复核）。");
+          }
+          return kind;
+        });
+  }
+
+  private Optional<String> title(JsonField field) {
     if (field.absent()) {
       field.refuse("title 与 edition 至少填写一个。");
       return Optional.empty();
     }
+    return field.text().filter(title -> QuestionFacts.known(titles, title, field));
+  }
+
+  private Optional<String> edition(JsonField field) {
     return field
         .text()
-        .filter(title -> known(title, field))
-        .flatMap(title -> {
-          var found = editions.inForce(title, track, applicant, on);
-          if (found.isEmpty()) {
-            field.refuse(
-                "%s 没有“%s”（%s，%s）的现行标准。"
-                    .formatted(on, titles.get(title).label(), track, applicant.label()));
+        .filter(id -> {
+          var known = editions.find(id).isPresent() || editions.notice(id).isPresent();
+          if (!known) {
+            field.refuse("没有“" + id + "”这个标准版本。");
           }
-          return found;
+          return known;
         });
   }
 
-  private boolean known(String title, JsonField field) {
-    if (titles.find(title).isEmpty()) {
-      field.refuse("没有“" + title + "”这个称号代码。");
-      return false;
+  private Optional<Checklist> inForce(
+      JsonField field, String title, String track, Applicant applicant, LocalDate on) {
+    var found = editions.inForce(title, track, applicant, on);
+    if (found.isEmpty()) {
+      field.refuse(
+          "%s 没有“%s”（%s，%s）的现行标准。"
+              .formatted(on, titles.get(title).label(), track, applicant.label()));
     }
-    return true;
+    return found;
   }
 
   private Optional<Checklist> named(
-      JsonField root, String track, Applicant applicant, LocalDate on) {
-    var field = root.get("edition");
-    return field
-        .text()
-        .flatMap(id ->
-            switch (editions.checklist(id, track, applicant, on)) {
-              case Selection.Found(var checklist) -> about(root, checklist);
-              case Selection.NoSuchEdition _ -> {
-                field.refuse("没有“" + id + "”这个标准版本。");
-                yield Optional.empty();
-              }
-              case Selection.NoSuchChecklist(_, var tracks, var applicants) -> {
-                root.get("track")
-                    .refuse(
-                        "该版本没有这一类别的标准，可用的类别：%s；适用：%s。"
-                            .formatted(
-                                String.join("、", tracks),
-                                applicants.stream()
-                                    .map(Applicant::code)
-                                    .collect(Collectors.joining("、"))));
-                yield Optional.empty();
-              }
-              case Selection.NothingInForce _ -> {
-                root.get("on").refuse(on + " 没有该通知所依据的现行标准。");
-                yield Optional.empty();
-              }
-            });
+      JsonField root, String id, String track, Applicant applicant, LocalDate on) {
+    return switch (editions.checklist(id, track, applicant, on)) {
+      case Selection.Found(var checklist) -> about(root, checklist);
+      case Selection.NoSuchEdition _ -> throw new IllegalStateException("checked before: " + id);
+      case Selection.NoSuchChecklist(_, var tracks, var applicants) -> {
+        root.get("track")
+            .refuse(
+                "该版本没有这一类别的标准，可用的类别：%s；适用：%s。"
+                    .formatted(
+                        String.join("、", tracks),
+                        applicants.stream().map(Applicant::code).collect(Collectors.joining("、"))));
+        yield Optional.empty();
+      }
+      case Selection.NothingInForce _ -> {
+        root.get("on").refuse(on + " 没有该通知所依据的现行标准。");
+        yield Optional.empty();
+      }
+    };
   }
 
   private static Optional<Checklist> about(JsonField root, Checklist checklist) {
@@ -191,158 +211,5 @@ final class QuestionReader {
       return Optional.empty();
     }
     return Optional.of(checklist);
-  }
-
-  private Facts facts(JsonField root, LocalDate on) {
-    var facts = Facts.on(on, slots);
-    var newest = new HashMap<Cell, LocalDate>();
-    var seen = new HashMap<String, String>();
-    var figures = root.get("figures");
-    if (!figures.absent()) {
-      figures.elements(MOST_FIGURES).forEach(each -> figure(each, on, facts, newest, seen));
-    }
-    var held = root.get("titles");
-    if (!held.absent()) {
-      slots.titles().forEach(title -> facts.held(title, Truth.NOT_MET));
-      held.elements(MOST_TITLES).forEach(each -> title(each, on, facts));
-    }
-    return facts.build();
-  }
-
-  private void figure(
-      JsonField field,
-      LocalDate on,
-      Facts.Builder facts,
-      Map<Cell, LocalDate> newest,
-      Map<String, String> seen) {
-    field.knowsOnly(List.of("indicator", "year", "day", "value"));
-    var code = field.get("indicator").text();
-    if (code.isEmpty()) {
-      return;
-    }
-    var found = indicators.find(code.get());
-    if (found.isEmpty()) {
-      field.get("indicator").refuse("没有“" + code.get() + "”这个指标代码。");
-      return;
-    }
-    var indicator = found.get();
-    var lastDay = period(field, indicator);
-    var value = field.get("value").absent() ? null : value(field.get("value"), indicator);
-    if (lastDay.isEmpty()) {
-      return;
-    }
-    var earlier = seen.putIfAbsent(indicator.code() + "@" + lastDay.get(), field.path());
-    if (earlier != null) {
-      field.refuse("与 " + earlier + " 是同一指标同一期，只能给出一个值。");
-    } else if (value != null) {
-      put(indicator, lastDay.get(), value, on, facts, newest);
-    }
-  }
-
-  /// The last day of the period, once the field has the kind of period its indicator has.
-  private static Optional<LocalDate> period(JsonField field, Indicator indicator) {
-    var yearly = indicator.period() == Indicator.Period.YEAR;
-    var other = field.get(yearly ? "day" : "year");
-    if (!other.absent()) {
-      other.refuse(
-          "“%s”是%s指标，应写 %s。"
-              .formatted(indicator.label(), yearly ? "按年的" : "按日的", yearly ? "year" : "day"));
-      return Optional.empty();
-    }
-    return yearly
-        ? field.get("year").year().map(year -> LocalDate.of(year, 12, 31))
-        : field.get("day").date();
-  }
-
-  private void put(
-      Indicator indicator,
-      LocalDate lastDay,
-      BigDecimal value,
-      LocalDate on,
-      Facts.Builder facts,
-      Map<Cell, LocalDate> newest) {
-    var yearly = indicator.period() == Indicator.Period.YEAR;
-    var back = yearly ? on.getYear() - 1 - lastDay.getYear() : 0;
-    if (back < 0 || back >= Slots.YEARS || (!yearly && lastDay.isAfter(on))) {
-      return;
-    }
-    var cell = slots.cell(indicator, back);
-    if (yearly || !lastDay.isBefore(newest.getOrDefault(cell, LocalDate.MIN))) {
-      newest.put(cell, lastDay);
-      facts.set(cell, value);
-    }
-  }
-
-  private static @Nullable BigDecimal value(JsonField field, Indicator indicator) {
-    return switch (indicator.kind()) {
-      case AMOUNT, PERCENT -> field.number().orElse(null);
-      case COUNT -> count(field, indicator);
-      case RANK -> rank(field);
-      case FLAG -> flag(field);
-      case CHOICE -> choice(field, indicator);
-      case DATE -> field.date().map(day -> BigDecimal.valueOf(day.toEpochDay())).orElse(null);
-    };
-  }
-
-  private static @Nullable BigDecimal count(JsonField field, Indicator indicator) {
-    var number = field.number();
-    if (number.isPresent() && number.get().signum() < 0) {
-      field.refuse("“" + indicator.label() + "”不能为负数。");
-    } else if (number.isPresent() && number.get().scale() > 0 && !indicator.unit().equals("分")) {
-      field.refuse("“" + indicator.label() + "”应为整数。");
-    }
-    return number.orElse(null);
-  }
-
-  private static @Nullable BigDecimal rank(JsonField field) {
-    var number = field.number();
-    if (number.isPresent() && (number.get().signum() <= 0 || number.get().scale() > 0)) {
-      field.refuse("名次应为 1、2、3 … 的整数。");
-    }
-    return number.orElse(null);
-  }
-
-  private static @Nullable BigDecimal flag(JsonField field) {
-    var node = field.node();
-    if (node != null && node.isBoolean()) {
-      return node.booleanValue() ? BigDecimal.ONE : BigDecimal.ZERO;
-    }
-    field.refuse("应为 true 或 false。");
-    return null;
-  }
-
-  private static @Nullable BigDecimal choice(JsonField field, Indicator indicator) {
-    var answer = field.text();
-    if (answer.isEmpty()) {
-      return null;
-    }
-    var option = indicator.option(answer.get());
-    if (option < 0) {
-      field.refuse(
-          "“%s”没有“%s”这个选项，可用的有：%s。"
-              .formatted(
-                  indicator.label(),
-                  answer.get(),
-                  indicator.options().stream()
-                      .map(Indicator.Option::code)
-                      .collect(Collectors.joining("、"))));
-      return null;
-    }
-    return BigDecimal.valueOf(option);
-  }
-
-  private void title(JsonField field, LocalDate on, Facts.Builder facts) {
-    field.knowsOnly(List.of("title", "from", "to"));
-    var code = field.get("title").text().filter(title -> known(title, field.get("title")));
-    var from = field.get("from").date();
-    var to = field.get("to").absent() ? Optional.of(LocalDate.MAX) : field.get("to").date();
-    if (code.isEmpty() || from.isEmpty() || to.isEmpty()) {
-      return;
-    }
-    if (to.get().isBefore(from.get())) {
-      field.get("to").refuse("终止日不能早于起始日。");
-    } else if (!on.isBefore(from.get()) && !on.isAfter(to.get())) {
-      facts.held(slots.title(code.get()), Truth.MET);
-    }
   }
 }

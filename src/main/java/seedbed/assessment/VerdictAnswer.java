@@ -189,12 +189,17 @@ record VerdictAnswer(
   @Schema(name = "Way")
   record WayAnswer(
       List<ChangeAnswer> changes,
+      @Schema(description = "含已结束年度的数据：不能再改变，只能核对是否漏报或误报") boolean closed,
+      @Schema(description = "不改动已结束年度的数据，按现行标准最早可在哪一年达到", example = "2024")
+          @Nullable Integer reachableIn,
       @Schema(description = "尚需填报且达到要求的数据") List<MissingAnswer> missing,
       @Schema(description = "尚待明确的条文") List<String> pending) {
 
     static WayAnswer of(Way way, LocalDate on) {
       return new WayAnswer(
           way.changes().stream().map(change -> ChangeAnswer.of(change, on)).toList(),
+          way.closed(),
+          way.reachableIn().orElse(null),
           MissingAnswer.of(way, on),
           way.pending().stream().map(clause -> clause.id()).toList());
     }
@@ -207,7 +212,8 @@ record VerdictAnswer(
       @Schema(example = "rd_expense") @Nullable String indicator,
       @Schema(example = "2022") @Nullable Integer year,
       @Schema(description = "增（正）或减（负）的数额", example = "60") @Nullable String by,
-      @Schema(example = "万元") @Nullable String unit,
+      @Schema(description = "数额的单位；百分数之差为个百分点", example = "万元") @Nullable String unit,
+      @Schema(description = "年度已结束：核对是否漏报或误报") boolean closed,
       @Schema(description = "应变为的选项、是否") @Nullable String to,
       @Schema(description = "满年限之日") @Nullable LocalDate until,
       @Schema(description = "须取得的称号") @Nullable String title,
@@ -216,14 +222,14 @@ record VerdictAnswer(
     static ChangeAnswer of(Change change, LocalDate on) {
       return switch (change) {
         case Change.Adjust(var cell, var by) ->
-            about(cell, on, plain(by), cell.indicator().unit(), null, null);
+            about(cell, on, plain(by), difference(cell.indicator()), null, null);
         case Change.Become(var cell, var value) ->
             about(cell, on, null, null, answer(cell.indicator(), value), null);
         case Change.Wait(var cell, var until, _) -> about(cell, on, null, null, null, until);
         case Change.Obtain(var title) ->
-            new ChangeAnswer(null, null, null, null, null, null, title.code(), null);
+            new ChangeAnswer(null, null, null, null, false, null, null, title.code(), null);
         case Change.Relinquish(var title) ->
-            new ChangeAnswer(null, null, null, null, null, null, null, title.code());
+            new ChangeAnswer(null, null, null, null, false, null, null, null, title.code());
       };
     }
 
@@ -235,7 +241,19 @@ record VerdictAnswer(
         @Nullable String to,
         @Nullable LocalDate until) {
       return new ChangeAnswer(
-          cell.indicator().code(), yearOf(cell, on), by, unit, to, until, null, null);
+          cell.indicator().code(),
+          yearOf(cell, on),
+          by,
+          unit,
+          cell.yearly(),
+          to,
+          until,
+          null,
+          null);
+    }
+
+    private static String difference(Indicator indicator) {
+      return indicator.kind() == Indicator.Kind.PERCENT ? "个百分点" : indicator.unit();
     }
 
     private static String answer(Indicator indicator, BigDecimal value) {

@@ -28,7 +28,19 @@ import seedbed.web.Refusal;
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "判定")
 class VerdictApi {
-  private static final String EXAMPLE =
+  static final String POOL_EXAMPLE =
+      """
+      {"title": "jiangsu-pool", "track": "manufacturing", "applicant": "new",
+       "on": "2021-05-01",
+       "figures": [
+         {"indicator": "revenue", "year": 2020, "value": 3600},
+         {"indicator": "main_revenue", "year": 2020, "value": "2520.5"},
+         {"indicator": "independent_entity", "day": "2021-04-01", "value": true},
+         {"indicator": "no_bad_record", "day": "2021-04-01", "value": true}],
+       "titles": []}
+      """;
+
+  static final String EXAMPLE =
       """
       {"title": "little-giant", "track": "general", "applicant": "new",
        "on": "2023-05-01", "edition": "cn-xjr-2022",
@@ -61,7 +73,10 @@ class VerdictApi {
           @Content(
               mediaType = "application/json",
               schema = @Schema(implementation = VerdictQuestion.class),
-              examples = @ExampleObject(name = "小巨人新申报", value = EXAMPLE)))
+              examples = {
+                @ExampleObject(name = "小巨人新申报", value = EXAMPLE),
+                @ExampleObject(name = "省培育库制造类入库", value = POOL_EXAMPLE)
+              }))
   @ApiResponse(responseCode = "200", description = "判定结果")
   @ApiResponse(
       responseCode = "422",

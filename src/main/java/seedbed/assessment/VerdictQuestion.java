@@ -21,7 +21,7 @@ record VerdictQuestion(
     @Schema(description = "判定日期", example = "2023-05-01") String on,
     @Schema(description = "标准版本或年度通知；不填则按日期选用现行版本", example = "cn-xjr-2022")
         @Nullable String edition,
-    @Schema(description = "数据；未列出的视为未填报") List<Figure> figures,
+    @Schema(description = "数据；未列出的视为未填报") @Nullable List<Figure> figures,
     @Schema(description = "当日称号的完整清单；不填视为称号情况不明") @Nullable List<Held> titles) {
 
   @Serdeable
@@ -38,5 +38,6 @@ record VerdictQuestion(
   record Held(
       @Schema(description = "称号代码", example = "specialised-sme") String title,
       @Schema(description = "起始日", example = "2022-12-01") String from,
-      @Schema(description = "最后一个有效日；不填为长期有效", example = "2025-11-30") @Nullable String to) {}
+      @Schema(description = "最后一个有效日；不填则在该称号的有效年数内视为有效，此后不明", example = "2025-11-30")
+          @Nullable String to) {}
 }

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// A company that is cultivated, or that a source document names.
 ///
 /// @param creditCode may be missing until the company is admitted to a pool
-/// @param titlesCheckedOn the day its register of titles was found complete; without it, a title
-///   that is not in the register is unknown rather than not held
+/// @param titlesCheckedOn the day from which its register of titles is complete; before it and
+///   without it, a title that is not in the register is unknown rather than not held
 @MappedEntity("company")
 public record Company(
     @Id @GeneratedValue long id,
@@ -109,11 +109,6 @@ public record Company(
     return origin == Origin.DEMO;
   }
 
-  /// Whether its register of titles is complete, so that an absent title is known to be not held.
-  public boolean titlesComplete() {
-    return titlesCheckedOn != null;
-  }
-
   private Company with(
       Origin newOrigin, @Nullable LocalDate newTitlesCheckedOn, @Nullable String newNote) {
     return new Company(
@@ -134,6 +129,12 @@ public record Company(
         source,
         newNote,
         version);
+  }
+
+  /// Whether its register of titles was known to be complete on a day, so that an absent title was
+  /// known to be not held.
+  public boolean titlesComplete(LocalDate day) {
+    return titlesCheckedOn != null && !titlesCheckedOn.isAfter(day);
   }
 
   private Company with(

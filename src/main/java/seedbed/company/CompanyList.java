@@ -18,32 +18,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class CompanyList {
 
-  private static final String SELECT =
-      """
-      SELECT c.id, c.name, c.short_name, c.credit_code, c.region_code, r.name AS region_name,
-             c.industry_code, c.industry_name, c.track, c.main_product, c.founded_on, c.demo,
-             (SELECT GROUP_CONCAT(DISTINCT t.title ORDER BY t.title)
-              FROM title_holding t
-              WHERE t.company_id = c.id
-                AND t.held_from <= ?
-                AND (t.held_to > ? OR (t.held_to IS NULL AND c.titles_checked_on IS NOT NULL))
-             ) AS titles
-      FROM company c
-      JOIN region r ON r.code = c.region_code
-      """;
-
   private static final String COUNT = "SELECT COUNT(*) FROM company c\n";
-
-  // An open end in a register nobody checked does not prove that the title is still held.
-  private static final String HOLDS_TITLE =
-      """
-      EXISTS (SELECT 1
-              FROM title_holding t
-              WHERE t.company_id = c.id
-                AND t.title = ?
-                AND t.held_from <= ?
-                AND (t.held_to > ? OR (t.held_to IS NULL AND c.titles_checked_on IS NOT NULL)))
-      """;
 
   private static final String NAMED_LIKE = "(c.name LIKE ? OR c.short_name LIKE ?)";
 
@@ -68,9 +43,11 @@ public class CompanyList {
   }
 
   private final TransactionOperations<Connection> transactions;
+  private final HeldTitles held;
 
-  CompanyList(TransactionOperations<Connection> transactions) {
+  CompanyList(TransactionOperations<Connection> transactions, HeldTitles held) {
     this.transactions = transactions;
+    this.held = held;
   }
 
   public CompanyPage find(CompanySearch search) {
@@ -82,7 +59,7 @@ public class CompanyList {
     });
   }
 
-  private static Where where(CompanySearch search) {
+  private Where where(CompanySearch search) {
     Where where = new Where();
     String q = search.q();
     if (q != null) {
@@ -110,7 +87,9 @@ public class CompanyList {
     }
     String title = search.title();
     if (title != null) {
-      where.and(HOLDS_TITLE, title, search.on(), search.on());
+      List<Object> values = new ArrayList<>(List.of(title));
+      values.addAll(held.on(search.on()));
+      where.and(holdsTitle(), values.toArray());
     }
     return where;
   }
@@ -125,16 +104,15 @@ public class CompanyList {
     }
   }
 
-  private static List<CompanyPage.Row> rows(
-      Connection connection, Where where, CompanySearch search) throws SQLException {
+  private List<CompanyPage.Row> rows(Connection connection, Where where, CompanySearch search)
+      throws SQLException {
     String direction = search.descending() ? "DESC" : "ASC";
     String order =
         "ORDER BY %s %s, c.id %s\nLIMIT ? OFFSET ?"
             .formatted(search.sort().column(), direction, direction);
-    try (PreparedStatement select = connection.prepareStatement(SELECT + where.text() + order)) {
-      select.setObject(1, search.on());
-      select.setObject(2, search.on());
-      int next = bind(select, 3, where.parameters);
+    String sql = select() + where.text() + order;
+    try (PreparedStatement select = connection.prepareStatement(sql)) {
+      int next = bind(select, bind(select, 1, held.on(search.on())), where.parameters);
       select.setInt(next, search.pageSize());
       select.setLong(next + 1, (search.page() - 1L) * search.pageSize());
       List<CompanyPage.Row> rows = new ArrayList<>();
@@ -163,6 +141,31 @@ public class CompanyList {
         row.getObject("founded_on", LocalDate.class),
         row.getBoolean("demo"),
         titles == null ? List.of() : List.of(titles.split(",", -1)));
+  }
+
+  private String select() {
+    return """
+    SELECT c.id, c.name, c.short_name, c.credit_code, c.region_code, r.name AS region_name,
+           c.industry_code, c.industry_name, c.track, c.main_product, c.founded_on, c.demo,
+           (SELECT GROUP_CONCAT(DISTINCT t.title ORDER BY t.title)
+            FROM title_holding t
+            WHERE t.company_id = c.id
+              AND %s) AS titles
+    FROM company c
+    JOIN region r ON r.code = c.region_code
+    """
+        .formatted(held.proven());
+  }
+
+  private String holdsTitle() {
+    return """
+    EXISTS (SELECT 1
+            FROM title_holding t
+            WHERE t.company_id = c.id
+              AND t.title = ?
+              AND %s)
+    """
+        .formatted(held.proven());
   }
 
   private static int bind(PreparedStatement statement, int first, List<Object> parameters)

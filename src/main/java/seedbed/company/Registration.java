@@ -25,9 +25,9 @@ public class Registration {
 
   private static final String INSERT_HOLDING =
       """
-      INSERT INTO title_holding (company_id, title, held_from, from_precision, held_to, batch,
-                                 document_no, end_document, source)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+      INSERT INTO title_holding (company_id, title, held_from, from_precision, held_to, recorded_on,
+                                 end_recorded_on, batch, document_no, end_document, source)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
 
   private final TransactionOperations<Connection> transactions;
@@ -44,9 +44,8 @@ public class Registration {
           status
               .getConnection()
               .prepareStatement(INSERT_COMPANY, PreparedStatement.RETURN_GENERATED_KEYS)) {
-        for (int from = 0; from < companies.size(); from += ROWS_AT_ONCE) {
-          int to = Math.min(from + ROWS_AT_ONCE, companies.size());
-          for (Company company : companies.subList(from, to)) {
+        for (List<Company> slice : Slices.of(companies, ROWS_AT_ONCE)) {
+          for (Company company : slice) {
             bind(insert, company);
             insert.addBatch();
           }
@@ -101,9 +100,11 @@ public class Registration {
     insert.setObject(3, holding.heldFrom());
     insert.setString(4, holding.fromPrecision().name());
     insert.setObject(5, holding.heldTo());
-    insert.setString(6, holding.batch());
-    insert.setString(7, holding.documentNo());
-    insert.setString(8, holding.endDocument());
-    insert.setString(9, holding.source());
+    insert.setObject(6, holding.recordedOn());
+    insert.setObject(7, holding.endRecordedOn());
+    insert.setString(8, holding.batch());
+    insert.setString(9, holding.documentNo());
+    insert.setString(10, holding.endDocument());
+    insert.setString(11, holding.source());
   }
 }

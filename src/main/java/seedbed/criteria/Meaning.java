@@ -1,10 +1,6 @@
 package seedbed.criteria;
 
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -13,6 +9,7 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
+import seedbed.criteria.rule.Digest;
 
 /// Hashes what a file means. Comments, layout, the order of keys and the writing of numbers do not
 /// count; nor do remarks and how well something is verified, which may become known later, nor the
@@ -26,13 +23,7 @@ final class Meaning {
   static String hash(YamlValue root) {
     var text = new StringBuilder();
     write(root.node(), text, true);
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of()
-          .formatHex(digest.digest(text.toString().getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return Digest.sha256(text.toString());
   }
 
   private static void write(Node node, StringBuilder text, boolean root) {

@@ -10,10 +10,12 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import seedbed.company.Slices;
 
 /// The tables of figures and confirmations, read and written many rows at a time.
 final class FigureRows {
@@ -26,6 +28,17 @@ final class FigureRows {
 
   private static final String COMPANY_LIST =
       String.join(", ", Collections.nCopies(COMPANIES_AT_ONCE, "?"));
+
+  // In the order of their numbers, so that two writers never wait for each other.
+  private static final String LOCK_COMPANIES =
+      """
+      SELECT id
+      FROM company
+      WHERE id IN (%s)
+      ORDER BY id
+      FOR UPDATE
+      """
+          .formatted(COMPANY_LIST);
 
   private static final String SELECT_FIGURES =
       """
@@ -68,6 +81,22 @@ final class FigureRows {
       """;
 
   private FigureRows() {}
+
+  static List<List<Long>> slices(List<Long> companies) {
+    return Slices.of(companies, COMPANIES_AT_ONCE);
+  }
+
+  /// Keeps everybody else from reporting about these companies until the transaction ends. What is
+  /// read afterwards is what stands only where nothing was read before.
+  static void lock(Connection connection, Collection<Long> companies) throws SQLException {
+    List<Long> ordered = companies.stream().sorted().toList();
+    try (PreparedStatement select = connection.prepareStatement(LOCK_COMPANIES)) {
+      for (List<Long> slice : slices(ordered)) {
+        bind(select, slice);
+        select.executeQuery().close();
+      }
+    }
+  }
 
   /// The figures of at most [#COMPANIES_AT_ONCE] companies that were known at the moment, by
   /// company, in the order of indicator and period.
@@ -124,8 +153,7 @@ final class FigureRows {
     List<Figure> stored = new ArrayList<>(figures.size());
     try (PreparedStatement insert =
         connection.prepareStatement(INSERT_FIGURE, PreparedStatement.RETURN_GENERATED_KEYS)) {
-      for (int from = 0; from < figures.size(); from += ROWS_AT_ONCE) {
-        List<Figure> slice = figures.subList(from, Math.min(from + ROWS_AT_ONCE, figures.size()));
+      for (List<Figure> slice : Slices.of(figures, ROWS_AT_ONCE)) {
         for (Figure figure : slice) {
           bind(insert, figure);
           insert.addBatch();
@@ -163,10 +191,14 @@ final class FigureRows {
 
   private static void bind(PreparedStatement select, List<Long> companies, Instant known)
       throws SQLException {
+    bind(select, companies);
+    select.setObject(COMPANIES_AT_ONCE + 1, chinese(known));
+  }
+
+  private static void bind(PreparedStatement select, List<Long> companies) throws SQLException {
     for (int i = 0; i < COMPANIES_AT_ONCE; i++) {
       select.setLong(i + 1, companies.get(Math.min(i, companies.size() - 1)));
     }
-    select.setObject(COMPANIES_AT_ONCE + 1, chinese(known));
   }
 
   private static void bind(PreparedStatement insert, Figure figure) throws SQLException {

@@ -3,14 +3,11 @@ package seedbed.figure;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /// Reads figures as they were known at a moment: what was reported or confirmed later is not seen.
 @Singleton
@@ -18,14 +15,6 @@ public class Figures {
 
   /// Includes everything that can have been reported.
   public static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
-
-  private static final String COMPANIES_OF_REGION =
-      """
-      SELECT id
-      FROM company
-      WHERE region_code LIKE CONCAT(?, '%')
-      ORDER BY id
-      """;
 
   private final TransactionOperations<Connection> transactions;
 
@@ -42,7 +31,7 @@ public class Figures {
   public List<FigureSheet> ofCompanies(List<Long> companyIds, Instant asKnown) {
     return transactions.executeRead(status -> {
       List<FigureSheet> sheets = new ArrayList<>(companyIds.size());
-      for (List<Long> slice : slices(companyIds)) {
+      for (List<Long> slice : FigureRows.slices(companyIds)) {
         sheets.addAll(sheets(status.getConnection(), slice, asKnown));
       }
       return sheets;
@@ -53,7 +42,7 @@ public class Figures {
   public List<FigureSheet> valuesOf(List<Long> companyIds, Instant asKnown) {
     return transactions.executeRead(status -> {
       List<FigureSheet> sheets = new ArrayList<>(companyIds.size());
-      for (List<Long> slice : slices(companyIds)) {
+      for (List<Long> slice : FigureRows.slices(companyIds)) {
         sheets.addAll(
             sheets(
                 slice,
@@ -61,19 +50,6 @@ public class Figures {
                 FigureRows.confirmations(status.getConnection(), slice, asKnown)));
       }
       return sheets;
-    });
-  }
-
-  /// Walks all companies of a region and below it in the order of their numbers, a few hundred at a
-  /// time and in one snapshot, so that a whole province is read once and never held in memory.
-  public void forEachInRegion(
-      String regionCode, Instant asKnown, Consumer<List<FigureSheet>> batches) {
-    transactions.executeRead(status -> {
-      Connection connection = status.getConnection();
-      for (List<Long> slice : slices(companiesOf(connection, regionCode))) {
-        batches.accept(sheets(connection, slice, asKnown));
-      }
-      return regionCode;
     });
   }
 
@@ -94,28 +70,5 @@ public class Figures {
                 figures.getOrDefault(company, List.of()),
                 words.getOrDefault(company, List.of())))
         .toList();
-  }
-
-  private static List<Long> companiesOf(Connection connection, String regionCode)
-      throws SQLException {
-    List<Long> companies = new ArrayList<>();
-    try (PreparedStatement select = connection.prepareStatement(COMPANIES_OF_REGION)) {
-      select.setString(1, regionCode);
-      try (ResultSet row = select.executeQuery()) {
-        while (row.next()) {
-          companies.add(row.getLong(1));
-        }
-      }
-    }
-    return companies;
-  }
-
-  static List<List<Long>> slices(List<Long> companies) {
-    List<List<Long>> slices = new ArrayList<>();
-    for (int from = 0; from < companies.size(); from += FigureRows.COMPANIES_AT_ONCE) {
-      slices.add(
-          companies.subList(from, Math.min(from + FigureRows.COMPANIES_AT_ONCE, companies.size())));
-    }
-    return slices;
   }
 }

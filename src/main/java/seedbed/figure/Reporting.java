@@ -68,8 +68,9 @@ public class Reporting {
           .put(Statement.of(figure), figure);
     }
     return transactions.executeWrite(status -> {
+      FigureRows.lock(status.getConnection(), byCompany.keySet());
       List<Figure> fresh = new ArrayList<>(figures.size());
-      for (List<Long> slice : Figures.slices(List.copyOf(byCompany.keySet()))) {
+      for (List<Long> slice : FigureRows.slices(List.copyOf(byCompany.keySet()))) {
         fresh.addAll(news(status.getConnection(), slice, byCompany, corrected));
       }
       List<Figure> added = FigureRows.insert(status.getConnection(), fresh);
@@ -82,6 +83,7 @@ public class Reporting {
   /// sources is settled by correcting one of them.
   public Corrected correct(long figureId, Figure correction) {
     return transactions.executeWrite(status -> {
+      FigureRows.lock(status.getConnection(), List.of(correction.companyId()));
       Optional<Figure> corrected =
           live(status.getConnection(), correction.companyId()).stream()
               .filter(figure -> figure.id() == figureId)

@@ -145,6 +145,8 @@ final class TitleCheck implements RowCheck {
             start.day(),
             start.precision(),
             lastDay == null ? null : lastDay.plusDays(1),
+            today,
+            null,
             words(found, Form.BATCH, LONGEST_BATCH),
             document,
             words(found, Form.END_DOCUMENT, LONGEST_DOCUMENT),
@@ -217,7 +219,7 @@ final class TitleCheck implements RowCheck {
     return given;
   }
 
-  private static @Nullable TitleHolding completed(
+  private @Nullable TitleHolding completed(
       RowFindings found, TitleHolding stored, TitleHolding given) {
     differs(found, Form.DOCUMENT, stored.documentNo(), given.documentNo());
     @Nullable LocalDate heldTo = either(found, Form.LAST_DAY, stored.heldTo(), given.heldTo());
@@ -232,6 +234,8 @@ final class TitleCheck implements RowCheck {
             stored.heldFrom(),
             stored.fromPrecision(),
             heldTo,
+            stored.recordedOn(),
+            Objects.equals(heldTo, stored.heldTo()) ? stored.endRecordedOn() : today,
             batch,
             stored.documentNo(),
             end,

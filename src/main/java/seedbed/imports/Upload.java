@@ -1,8 +1,7 @@
 package seedbed.imports;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import seedbed.criteria.rule.Digest;
 import seedbed.spreadsheet.CellReading;
 import seedbed.spreadsheet.SpreadsheetFile;
 import seedbed.spreadsheet.SpreadsheetLimits;
@@ -43,11 +42,7 @@ final class Upload {
   }
 
   String hash() {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK knows SHA-256", e);
-    }
+    return HexFormat.of().formatHex(Digest.sha256(bytes));
   }
 
   // A name is only shown and kept as the source of figures; no file is ever opened by it.

@@ -30,7 +30,7 @@ public final class DemonstrationPool {
   /// A registration office that does not exist, so no such code can belong to anybody.
   private static final String NO_REGION = "91000000";
 
-  private static final LocalDate TITLES_CHECKED_ON = LocalDate.of(2026, 3, 31);
+  private static final LocalDate TITLES_COMPLETE_FROM = LocalDate.of(2021, 1, 1);
   private static final String SOURCE = "示例数据，企业和数值均为虚构";
   private static final long SEED = 20_210_618L;
 
@@ -119,7 +119,7 @@ public final class DemonstrationPool {
         product.product(),
         day(facts.get("founded_on")),
         Origin.DEMO,
-        TITLES_CHECKED_ON,
+        TITLES_COMPLETE_FROM,
         SOURCE,
         "示例类型：" + archetype.name(),
         0);

@@ -111,6 +111,8 @@ public class PoolLoading {
         held.from(),
         FromPrecision.DAY,
         held.to(),
+        held.from(),
+        held.endDocument() == null ? null : held.to(),
         null,
         held.document(),
         held.endDocument(),

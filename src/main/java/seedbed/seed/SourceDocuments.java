@@ -6,8 +6,8 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -35,24 +35,19 @@ import seedbed.figure.Value;
 class SourceDocuments {
 
   private static final String REPORTER = "文件摘录";
+  private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
   private final Regions regions;
   private final Registration registration;
   private final Reporting reporting;
   private final Remarks remarks;
-  private final Clock clock;
 
   SourceDocuments(
-      Regions regions,
-      Registration registration,
-      Reporting reporting,
-      Remarks remarks,
-      Clock clock) {
+      Regions regions, Registration registration, Reporting reporting, Remarks remarks) {
     this.regions = regions;
     this.registration = registration;
     this.reporting = reporting;
     this.remarks = remarks;
-    this.clock = clock;
   }
 
   /// Adds the regions that are not there yet.
@@ -80,8 +75,9 @@ class SourceDocuments {
     for (int i = 0; i < ids.size(); i++) {
       idByName.put(companies.get(i).name(), ids.get(i));
     }
-    registration.hold(titles(directory, idByName));
-    reporting.report(figures(directory, idByName));
+    Map<String, LocalDate> knownOn = knownOn(directory);
+    registration.hold(titles(directory, idByName, knownOn));
+    reporting.report(figures(directory, idByName, knownOn));
     List<Remark> said = new ArrayList<>(remarks(directory, idByName));
     said.addAll(nominations(directory, idByName));
     remarks.saveAll(said);
@@ -98,7 +94,25 @@ class SourceDocuments {
         .withNote("类别：" + row.getField("track_basis") + "。" + (note == null ? "" : note + "。"));
   }
 
-  private static List<TitleHolding> titles(Path directory, Map<String, Long> idByName) {
+  /// What a document says is known from the day it came out, not from the day it was typed in.
+  private static Map<String, LocalDate> knownOn(Path directory) {
+    Map<String, LocalDate> days = new HashMap<>();
+    for (NamedCsvRecord row : SeedFile.read(directory, "documents.csv").rows()) {
+      days.put(row.getField("document"), LocalDate.parse(row.getField("known_on")));
+    }
+    return days;
+  }
+
+  private static LocalDate knownOn(NamedCsvRecord row, Map<String, LocalDate> days) {
+    LocalDate day = days.get(row.getField("source_document"));
+    if (day == null) {
+      throw new IllegalStateException("documents.csv 中没有文件：" + row.getField("source_document"));
+    }
+    return day;
+  }
+
+  private static List<TitleHolding> titles(
+      Path directory, Map<String, Long> idByName, Map<String, LocalDate> knownOn) {
     return SeedFile.read(directory, "titles.csv").rows().stream()
         .map(row ->
             new TitleHolding(
@@ -108,6 +122,8 @@ class SourceDocuments {
                 LocalDate.parse(row.getField("held_from")),
                 FromPrecision.valueOf(row.getField("from_precision")),
                 null,
+                knownOn(row, knownOn),
+                null,
                 null,
                 row.getField("document_no"),
                 null,
@@ -115,7 +131,8 @@ class SourceDocuments {
         .toList();
   }
 
-  private List<Figure> figures(Path directory, Map<String, Long> idByName) {
+  private static List<Figure> figures(
+      Path directory, Map<String, Long> idByName, Map<String, LocalDate> knownOn) {
     return SeedFile.read(directory, "figures.csv").rows().stream()
         .map(row ->
             Figure.reported(
@@ -127,7 +144,7 @@ class SourceDocuments {
                     row.getField("source_document"),
                     row.getField("source_place") + "：" + row.getField("quote")),
                 REPORTER,
-                clock.instant()))
+                knownOn(row, knownOn).atStartOfDay(CHINA).toInstant()))
         .toList();
   }
 

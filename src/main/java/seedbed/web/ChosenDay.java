@@ -12,9 +12,13 @@ public record ChosenDay(LocalDate day, LocalDate today) {
 
   static final String PARAMETER = "on";
 
+  /// Before this day there is no standard to read anything by.
+  private static final LocalDate FIRST = LocalDate.of(2017, 1, 1);
+
   /// The day that the text names, or today when there is none.
   ///
-  /// @throws Refusal.Invalid when the text is not a day, or a day still to come
+  /// @throws Refusal.Invalid when the text is not a day, lies before every standard, or is still to
+  ///   come
   public static ChosenDay parse(@Nullable String text, Clock clock) {
     var today = LocalDate.now(clock);
     if (text == null || text.isBlank()) {
@@ -24,6 +28,9 @@ public record ChosenDay(LocalDate day, LocalDate today) {
       var day = LocalDate.parse(text.strip());
       if (day.isAfter(today)) {
         throw new Refusal.Invalid(PARAMETER, "只能回看今天（" + today + "）及以前的情况，" + day + " 还没有到。");
+      }
+      if (day.isBefore(FIRST)) {
+        throw new Refusal.Invalid(PARAMETER, "最早可回看 " + FIRST + "，此前没有收录任何标准；收到的是 " + day + "。");
       }
       return new ChosenDay(day, today);
     } catch (DateTimeParseException _) {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import seedbed.company.Company;
 import seedbed.company.TitleHolding;
 import seedbed.company.TitleRegister;
+import seedbed.company.TitleYears;
 import seedbed.company.Track;
 import seedbed.criteria.rule.Cell;
 import seedbed.criteria.rule.Facts;
@@ -152,7 +153,7 @@ class KnownFactsTest {
   void theRegisteredFoundationStandsInForAMissingFigure() {
     var company = company().withFoundedOn(LocalDate.of(2010, 1, 1));
 
-    var facts = facts(company, new TitleRegister(List.of(), true));
+    var facts = facts(company, new TitleRegister(List.of(), true, TitleYears.NONE));
 
     assertThat(facts.value(cell(founded, 0)))
         .isEqualByComparingTo(BigDecimal.valueOf(LocalDate.of(2010, 1, 1).toEpochDay()));
@@ -160,16 +161,18 @@ class KnownFactsTest {
 
   @Test
   void aTitleMissingFromAnUncheckedRegisterIsUnknownRatherThanNotHeld() {
-    assertThat(facts(company(), new TitleRegister(List.of(), true)).holds(giant))
+    assertThat(facts(company(), new TitleRegister(List.of(), true, TitleYears.NONE)).holds(giant))
         .isEqualTo(Truth.NOT_MET);
-    assertThat(facts(company(), new TitleRegister(List.of(), false)).holds(giant))
+    assertThat(facts(company(), new TitleRegister(List.of(), false, TitleYears.NONE)).holds(giant))
         .isEqualTo(Truth.UNKNOWN);
-    assertThat(facts(company(), new TitleRegister(List.of(held()), true)).holds(giant))
+    assertThat(
+            facts(company(), new TitleRegister(List.of(held()), true, TitleYears.NONE))
+                .holds(giant))
         .isEqualTo(Truth.MET);
   }
 
   private Facts facts() {
-    return facts(company(), new TitleRegister(List.of(), true));
+    return facts(company(), new TitleRegister(List.of(), true, TitleYears.NONE));
   }
 
   private Facts facts(Company company, TitleRegister register) {
@@ -188,6 +191,8 @@ class KnownFactsTest {
         LocalDate.of(2024, 7, 1),
         TitleHolding.FromPrecision.DAY,
         LocalDate.of(2027, 7, 1),
+        LocalDate.of(2024, 7, 1),
+        null,
         null,
         "示例文件",
         null,

@@ -16,9 +16,11 @@ import io.micronaut.http.client.exceptions.HttpClientResponseException;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import seedbed.criteria.Editions;
 
 @MicronautTest(transactional = false)
@@ -207,6 +209,67 @@ class VerdictApiIT {
     assertThat(refusal.getResponse().getContentType().orElseThrow().getName())
         .isEqualTo("application/problem+json");
     assertThat(problem(refusal).findValuesAsText("field")).contains(field);
+  }
+
+  @Test
+  @DisplayName("空请求一次说清所有要填的")
+  void everythingWrongIsToldAtOnce() {
+    var many =
+        """
+        {"title": "giant", "track": "x", "applicant": "y", "on": "2023-13-01",
+         "figures": [{"indicator": "revenue", "year": 2022, "value": "abc"}],
+         "titles": [{"title": "none", "from": "2022-12-01"}]}
+        """;
+
+    assertThat(problem(refused("{}")).path("errors").findValuesAsText("field"))
+        .containsExactlyInAnyOrder("on", "title");
+    assertThat(problem(refused(many)).path("errors").findValuesAsText("field"))
+        .containsExactlyInAnyOrder(
+            "on", "title", "track", "applicant", "figures[0].value", "titles[0].title");
+  }
+
+  @Test
+  void whatWasSentIsQuotedOnce() {
+    var body = "{\"title\":\"little-giant\",\"on\":\"2023-13-01\"}";
+
+    assertThat(problem(refused(body)).at("/errors/0/message").asText())
+        .isEqualTo("“2023-13-01”不是有效日期，应写作 2023-05-01。");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1900-01-01", "2016-12-31", "2100-01-01"})
+  void dayThatNoStandardCoversIsRefused(String on) {
+    var body = "{\"edition\":\"cn-xjr-2022\",\"on\":\"" + on + "\"}";
+
+    assertThat(problem(refused(body)).at("/errors/0/field").asText()).isEqualTo("on");
+  }
+
+  @Test
+  void examplesOfTheDocumentationAreAnswered() throws Exception {
+    assertThat(judge(VerdictApi.EXAMPLE).path("edition").asText()).isEqualTo("cn-xjr-2022");
+    assertThat(judge(VerdictApi.POOL_EXAMPLE).path("edition").asText()).isEqualTo("js-pool-2020");
+  }
+
+  @Test
+  @DisplayName("没有终止日的称号，过了有效年数即不明")
+  void openTitleIsUnknownAfterItsTerm() throws Exception {
+    var open = GIANT.formatted("360").replace(", \"to\": \"2025-11-30\"", "");
+    var older = open.replace("\"from\": \"2022-12-01\"", "\"from\": \"2019-12-01\"");
+
+    assertThat(judge(open).path("verdict").asText()).isEqualTo("met");
+    assertThat(judge(older).path("verdict").asText()).isEqualTo("unknown");
+    assertThat(judge(older).at("/missing/0/title").asText()).isEqualTo("specialised-sme");
+  }
+
+  @Test
+  @DisplayName("已结束年度的改动标明，并说最早哪一年可达")
+  void changeOfAClosedYearIsMarked() throws Exception {
+    var way = judge(GIANT.formatted("300")).at("/distance/0");
+
+    assertThat(way.path("closed").asBoolean()).isTrue();
+    assertThat(way.at("/changes/0/closed").asBoolean()).isTrue();
+    // The tier below 5000万元 does not look back at the year that fell short.
+    assertThat(way.path("reachableIn").asInt()).isEqualTo(2024);
   }
 
   @Test

@@ -119,6 +119,21 @@ class CompaniesIT {
   }
 
   @Test
+  @DisplayName("回看过去某日的名单：当日还没登记的称号不算，当日还不知道的终止不减，过了有效年数的不列")
+  void listOfAPastDayRestsOnWhatWasKnownThen() {
+    registration.hold(
+        List.of(
+            known(held(bearings, "2022-12-30", "2023-12-20"), "2023-03-01", "2024-02-01"),
+            held(software, "2022-12-30", null)));
+
+    assertThat(found(holdersOn("2023-02-28"))).containsExactly(software);
+    assertThat(found(holdersOn("2023-03-01"))).containsOnly(bearings, software);
+    assertThat(found(holdersOn("2024-01-31"))).containsOnly(bearings, software);
+    assertThat(found(holdersOn("2024-02-01"))).containsExactly(software);
+    assertThat(found(holdersOn("2025-12-30"))).isEmpty();
+  }
+
+  @Test
   void creditCodeBelongsToOneCompany() {
     assertThat(companies.findByCreditCode(new CreditCode("91000000MA00000157")))
         .get()
@@ -165,10 +180,28 @@ class CompaniesIT {
         LocalDate.parse(from),
         FromPrecision.DAY,
         to == null ? null : LocalDate.parse(to),
+        LocalDate.parse(from),
+        null,
         null,
         "试验公告",
         null,
         "试验");
+  }
+
+  private static TitleHolding known(TitleHolding holding, String from, String end) {
+    return new TitleHolding(
+        0,
+        holding.companyId(),
+        holding.title(),
+        holding.heldFrom(),
+        holding.fromPrecision(),
+        holding.heldTo(),
+        LocalDate.parse(from),
+        LocalDate.parse(end),
+        null,
+        holding.documentNo(),
+        "试验取消文件",
+        holding.source());
   }
 
   private static Company checked(String name, String region, Track track) {
@@ -186,7 +219,7 @@ class CompaniesIT {
         null,
         LocalDate.of(2010, 5, 1),
         Origin.DOCUMENT,
-        TODAY,
+        LocalDate.of(2020, 1, 1),
         "试验",
         null,
         0);

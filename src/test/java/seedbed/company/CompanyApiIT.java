@@ -70,6 +70,8 @@ class CompanyApiIT {
                 LocalDate.of(2025, 1, 1),
                 FromPrecision.DAY,
                 LocalDate.of(2028, 1, 1),
+                LocalDate.of(2025, 1, 1),
+                null,
                 null,
                 "试验文件",
                 null,

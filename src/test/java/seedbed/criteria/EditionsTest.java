@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import seedbed.criteria.Edition.Status;
+import seedbed.criteria.rule.Cells;
 import seedbed.criteria.rule.Checklist;
 import seedbed.criteria.rule.Checklist.Applicant;
 import seedbed.criteria.rule.Clause;
@@ -140,6 +142,31 @@ class EditionsTest {
     assertThat(editions.timeline("jiangsu-product"))
         .extracting(Edition::id)
         .containsExactly("js-xjr-2020", "js-xjr-2021");
+  }
+
+  @Test
+  @DisplayName("每条无不良记录的条文都写明声明须覆盖的期间")
+  void everyRecordThatIsAskedForNamesItsPeriod() {
+    assertThat(
+            editions.all().stream()
+                .flatMap(edition -> edition.checklists().stream())
+                .flatMap(checklist -> checklist.criteria().stream())
+                .flatMap(EditionsTest::leaves)
+                .filter(EditionsTest::asksForARecord)
+                .map(Criterion::clause))
+        .isNotEmpty()
+        .allSatisfy(clause -> assertThat(clause.text()).containsPattern("近三年|近3年|上年度和当年"));
+  }
+
+  private static Stream<Criterion> leaves(Criterion criterion) {
+    return Stream.concat(
+        Stream.of(criterion), Cells.parts(criterion).flatMap(EditionsTest::leaves));
+  }
+
+  private static boolean asksForARecord(Criterion criterion) {
+    return criterion instanceof Criterion.Declared(_, var cell, _)
+        && List.of("no_bad_record", "no_bad_record_two_years", "no_safety_environment_violation")
+            .contains(cell.indicator().code());
   }
 
   private String applicable(String title, Applicant applicant, String on) {

@@ -166,15 +166,13 @@ class FiguresIT {
   }
 
   @Test
-  void everyCompanyOfTheRegionIsVisitedOnceAlsoWithoutFigures() {
+  void everyCompanyHasItsSheetInOrderAlsoWithoutFigures() {
     reporting.report(
         companies.stream()
             .filter(id -> id % 2 == 0)
             .map(id -> revenue(id, "审计报告", "5000", APRIL))
             .toList());
-    List<FigureSheet> sheets = new ArrayList<>();
-
-    figures.forEachInRegion("99", Figures.LATEST, sheets::addAll);
+    List<FigureSheet> sheets = figures.ofCompanies(companies, Figures.LATEST);
 
     assertThat(sheets).extracting(FigureSheet::companyId).containsExactlyElementsOf(companies);
     assertThat(sheets)

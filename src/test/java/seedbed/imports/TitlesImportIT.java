@@ -21,6 +21,7 @@ import seedbed.company.TitleHolding.FromPrecision;
 import seedbed.company.TitleHoldings;
 import seedbed.company.TitleRegister;
 import seedbed.company.TitleRegister.Standing;
+import seedbed.company.TitleYears;
 import seedbed.company.Track;
 
 @MicronautTest(transactional = false)
@@ -196,6 +197,7 @@ class TitlesImportIT {
   }
 
   private Standing standing(Company company, String title) {
-    return TitleRegister.of(reloaded(company), held(company)).on(title, DAY);
+    boolean complete = reloaded(company).titlesComplete(DAY);
+    return new TitleRegister(held(company), complete, TitleYears.NONE).on(title, DAY);
   }
 }

@@ -8,7 +8,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +21,7 @@ import seedbed.company.Company;
 import seedbed.company.CompanyList;
 import seedbed.company.CompanySearch;
 import seedbed.company.Regions;
+import seedbed.company.TitleHolding;
 import seedbed.company.TitleHoldings;
 import seedbed.figure.Entry;
 import seedbed.figure.FigureSheet;
@@ -30,6 +33,7 @@ import seedbed.figure.Remarks;
 class SeedingIT {
 
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
+  private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
   private final Seeding seeding;
   private final Regions regions;
@@ -98,7 +102,7 @@ class SeedingIT {
       }
       assertThat(company.creditCode()).isNull();
       assertThat(company.name()).doesNotContain(Company.DEMO_MARK);
-      assertThat(company.titlesComplete()).isFalse();
+      assertThat(company.titlesComplete(TODAY)).isFalse();
       assertThat(company.source()).contains("：");
       assertThat(holdings.findByCompanyIdOrderByHeldFrom(company.id()))
           .allSatisfy(held -> assertThat(held.source()).contains("："));
@@ -130,12 +134,24 @@ class SeedingIT {
   }
 
   @Test
+  @DisplayName("文件所载的数，自文件印发之日起才算已知")
+  void whatADocumentSaysIsKnownFromTheDayItCameOut() {
+    long bearings = companies.findByName("江苏万达特种轴承有限公司").orElseThrow().id();
+    Instant published = LocalDate.of(2020, 10, 31).atStartOfDay(CHINA).toInstant();
+
+    assertThat(figures.ofCompany(bearings, published.minusSeconds(1)).entries()).isEmpty();
+    assertThat(figures.ofCompany(bearings, published).entries()).hasSize(2);
+    assertThat(holdings.findByCompanyIdOrderByHeldFrom(bearings))
+        .extracting(TitleHolding::recordedOn)
+        .containsExactly(LocalDate.of(2020, 10, 31), LocalDate.of(2022, 10, 31));
+  }
+
+  @Test
   void demonstrationFiguresCameInWithTheirBlemishes() {
     List<Entry> entries = new ArrayList<>();
-    figures.forEachInRegion(
-        "320682",
-        Figures.LATEST,
-        sheets -> sheets.forEach(sheet -> entries.addAll(sheet.entries())));
+    figures
+        .ofCompanies(companies.idsInRegion("320682"), Figures.LATEST)
+        .forEach(sheet -> entries.addAll(sheet.entries()));
 
     assertThat(entries).anyMatch(Entry::conflict);
     assertThat(entries).anyMatch(entry -> !entry.superseded().isEmpty());

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 final class ChosenDayTest {
@@ -35,6 +36,15 @@ final class ChosenDayTest {
     assertThatThrownBy(() -> ChosenDay.parse("2026-05-11", CLOCK))
         .isInstanceOf(Refusal.Invalid.class)
         .hasMessage("只能回看今天（2026-05-10）及以前的情况，2026-05-11 还没有到。");
+  }
+
+  @Test
+  @DisplayName("早于所有标准的日期说明最早可看到哪一天")
+  void dayBeforeEveryStandardIsRefused() {
+    assertThat(ChosenDay.parse("2017-01-01", CLOCK).past()).isTrue();
+    assertThatThrownBy(() -> ChosenDay.parse("1900-01-01", CLOCK))
+        .isInstanceOf(Refusal.Invalid.class)
+        .hasMessage("最早可回看 2017-01-01，此前没有收录任何标准；收到的是 1900-01-01。");
   }
 
   @Test

@@ -21,6 +21,12 @@ public sealed interface Change {
 
   record Relinquish(Title title) implements Change {}
 
+  /// Whether it is about a full year, which is over on every day it is judged for. Such a figure
+  /// can be corrected where it was reported wrongly, but not earned any more.
+  default boolean closed() {
+    return target() instanceof Cell cell && cell.yearly();
+  }
+
   /// What the change is about; two changes with the same target are one change.
   default Object target() {
     return switch (this) {

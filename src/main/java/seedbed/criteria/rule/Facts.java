@@ -66,9 +66,25 @@ public final class Facts {
     return held[title.slot()];
   }
 
+  /// What of this is still known when so many years have passed: figures move back by as many
+  /// years, the years between are open, and what holds on a day is taken to hold on.
+  Facts later(int years) {
+    var later = new Builder(this, on.plusYears(years));
+    slots
+        .yearly()
+        .forEach(cell -> {
+          if (cell.back() < years) {
+            later.missing(cell, Reason.NOT_REPORTED);
+          } else {
+            later.take(cell, slots.cell(cell.indicator(), cell.back() - years), this);
+          }
+        });
+    return later.build();
+  }
+
   /// A copy that can be changed; this one stays as it is.
   public Builder but() {
-    return new Builder(this);
+    return new Builder(this, on);
   }
 
   /// Collects facts; titles are unknown until told otherwise.
@@ -90,9 +106,9 @@ public final class Facts {
       Arrays.fill(held, Truth.UNKNOWN);
     }
 
-    private Builder(Facts facts) {
+    private Builder(Facts facts, LocalDate on) {
+      this.on = on;
       slots = facts.slots;
-      on = facts.on;
       values = facts.values.clone();
       gaps = facts.gaps.clone();
       unconfirmed = (BitSet) facts.unconfirmed.clone();
@@ -117,6 +133,12 @@ public final class Facts {
       gaps[cell.slot()] = reason;
       unconfirmed.clear(cell.slot());
       return this;
+    }
+
+    private void take(Cell cell, Cell from, Facts facts) {
+      values[cell.slot()] = facts.values[from.slot()];
+      gaps[cell.slot()] = facts.gaps[from.slot()];
+      unconfirmed.set(cell.slot(), facts.unconfirmed.get(from.slot()));
     }
 
     public Builder held(Title title, Truth truth) {

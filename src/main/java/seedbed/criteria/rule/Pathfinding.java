@@ -37,6 +37,7 @@ public final class Pathfinding {
         .sorted(Way.CHEAPEST)
         .gather(Ways.distinct())
         .limit(limit)
+        .map(way -> Reopening.of(way, criteria, facts))
         .toList();
   }
 

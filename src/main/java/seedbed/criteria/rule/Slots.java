@@ -1,8 +1,10 @@
 package seedbed.criteria.rule;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// The fixed places at which a company's facts stand, shared by all editions.
 ///
@@ -60,6 +62,11 @@ public final class Slots {
       throw new IllegalArgumentException(indicator.code() + " is not kept " + back + " years back");
     }
     return cells[first(indicator) + back];
+  }
+
+  /// The cells of all years of all year indicators.
+  Stream<Cell> yearly() {
+    return Arrays.stream(cells).filter(Cell::yearly);
   }
 
   public Title title(String code) {

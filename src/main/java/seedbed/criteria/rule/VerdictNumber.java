@@ -1,9 +1,5 @@
 package seedbed.criteria.rule;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,7 +29,7 @@ final class VerdictNumber {
             .map(title -> title.code() + "=" + facts.holds(title).code())
             .sorted();
     return shortened(
-        sha256(
+        Digest.sha256(
             Stream.of(head, read, titles).flatMap(each -> each).collect(Collectors.joining("\n"))));
   }
 
@@ -47,20 +43,12 @@ final class VerdictNumber {
     return cell.indicator().code() + period + "=" + shown;
   }
 
-  private static String shortened(byte[] hash) {
-    var hex = HexFormat.of().formatHex(hash, 0, 6).toUpperCase(Locale.ROOT);
+  private static String shortened(String hash) {
+    var hex = hash.toUpperCase(Locale.ROOT);
     return hex.substring(0, GROUP)
         + "-"
         + hex.substring(GROUP, 2 * GROUP)
         + "-"
-        + hex.substring(2 * GROUP);
-  }
-
-  private static byte[] sha256(String text) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+        + hex.substring(2 * GROUP, 3 * GROUP);
   }
 }

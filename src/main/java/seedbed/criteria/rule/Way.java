@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// One way to meet a checklist: what would have to change, and what would still have to be told.
 public final class Way {
@@ -21,32 +22,60 @@ public final class Way {
   static final Comparator<Way> FEWEST =
       Comparator.<Way>comparingInt(way -> way.steps.size()).thenComparingInt(Way::questions);
 
-  /// Among as few, those about the latest years first, then the smallest relative effort.
+  /// Among as few, those that can still be gone first, then those about the latest years, then the
+  /// smallest relative effort.
   static final Comparator<Way> CHEAPEST =
-      FEWEST.thenComparingInt(way -> way.yearsBack).thenComparing(way -> way.effort);
+      FEWEST
+          .thenComparingInt(way -> way.hurdles)
+          .thenComparingInt(way -> way.yearsBack)
+          .thenComparing(way -> way.effort);
 
   private final Map<Object, Step> steps;
   private final Set<Cell> missing;
   private final Set<Title> missingTitles;
   private final Set<Clause> pending;
+  private final int hurdles;
   private final int yearsBack;
   private final BigDecimal effort;
+  private final @Nullable Integer reachableIn;
 
   /// @param missing like all the others, nobody changes it any more
   private Way(
       Map<Object, Step> steps, Set<Cell> missing, Set<Title> missingTitles, Set<Clause> pending) {
+    this(steps, missing, missingTitles, pending, null);
+  }
+
+  private Way(
+      Map<Object, Step> steps,
+      Set<Cell> missing,
+      Set<Title> missingTitles,
+      Set<Clause> pending,
+      @Nullable Integer reachableIn) {
     this.steps = steps;
     this.missing = missing;
     this.missingTitles = missingTitles;
     this.pending = pending;
+    this.reachableIn = reachableIn;
+    hurdles = (int) steps.values().stream().filter(Step::hurdle).count();
     yearsBack = steps.values().stream().mapToInt(Step::yearsBack).sum();
     effort = steps.values().stream().map(Step::effort).reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
   /// A change and how hard it is next to others, relative to what is there now.
-  private record Step(Change change, BigDecimal effort) {
+  ///
+  /// @param hurdle whether it is hardly to be done: in a year that is over, or by leaps
+  private record Step(Change change, BigDecimal effort, boolean hurdle) {
     static Step of(Change change, Facts facts) {
-      return new Step(change, effort(change, facts));
+      return new Step(change, effort(change, facts), change.closed() || leaps(change, facts));
+    }
+
+    /// Nobody rises from no award to a national one in a single step.
+    private static boolean leaps(Change change, Facts facts) {
+      if (!(change instanceof Change.Become(var cell, var value)) || !cell.indicator().ordered()) {
+        return false;
+      }
+      var now = facts.value(cell);
+      return now != null && value.subtract(now).compareTo(BigDecimal.ONE) > 0;
     }
 
     int yearsBack() {
@@ -84,6 +113,17 @@ public final class Way {
 
   public List<Change> changes() {
     return steps.values().stream().map(Step::change).toList();
+  }
+
+  /// Whether it needs another figure for a year that is over.
+  public boolean closed() {
+    return steps.values().stream().anyMatch(step -> step.change().closed());
+  }
+
+  /// For a closed way, the first year whose judgement can do without changing a closed year; empty
+  /// for every other way, and where no year is in sight.
+  public Optional<Integer> reachableIn() {
+    return Optional.ofNullable(reachableIn);
   }
 
   /// Figures that are not known and would have to turn out well.
@@ -176,7 +216,8 @@ public final class Way {
     if (one.change() instanceof Change.Adjust(var cell, var a)
         && other.change() instanceof Change.Adjust(_, var b)) {
       return Optional.of(
-          new Step(new Change.Adjust(cell, a.add(b)), one.effort().add(other.effort())));
+          new Step(
+              new Change.Adjust(cell, a.add(b)), one.effort().add(other.effort()), one.hurdle()));
     }
     return same(one, other);
   }
@@ -186,7 +227,8 @@ public final class Way {
         && other.change() instanceof Change.Wait(_, var untilOther, var startOther)) {
       var until = untilOne.isAfter(untilOther) ? untilOne : untilOther;
       return Optional.of(
-          new Step(new Change.Wait(cell, until, startOne.min(startOther)), one.effort()));
+          new Step(
+              new Change.Wait(cell, until, startOne.min(startOther)), one.effort(), one.hurdle()));
     }
     if (one.change() instanceof Change.Become(var cell, var a)
         && other.change() instanceof Change.Become(_, var b)
@@ -204,6 +246,17 @@ public final class Way {
   /// The same changes, leaving to be told what `question` asks for.
   Way asking(Way question) {
     return new Way(steps, question.missing, question.missingTitles, question.pending);
+  }
+
+  /// What of it can still be done.
+  Way open() {
+    var open = new LinkedHashMap<>(steps);
+    open.values().removeIf(step -> step.change().closed());
+    return new Way(open, missing, missingTitles, pending);
+  }
+
+  Way reachableIn(int year) {
+    return new Way(steps, missing, missingTitles, pending, year);
   }
 
   Way without(Change change) {

@@ -9,10 +9,22 @@ import seedbed.criteria.rule.Facts;
 import seedbed.criteria.rule.Indicator;
 
 /// One change of a way, as a sentence with its figure in the middle.
+///
+/// @param closed what to do about a year that is over; empty where the change can still be made
 @Introspected
-record ChangeLine(String before, String figure, String after) {
+record ChangeLine(String before, String figure, String after, String closed) {
+  private static final String OVER = "该年已结束：核对是否漏报或误报";
+
+  ChangeLine(String before, String figure, String after) {
+    this(before, figure, after, "");
+  }
 
   static ChangeLine of(Change change, Facts facts) {
+    var line = line(change, facts);
+    return change.closed() ? new ChangeLine(line.before, line.figure, line.after, OVER) : line;
+  }
+
+  private static ChangeLine line(Change change, Facts facts) {
     return switch (change) {
       case Change.Adjust(var cell, var by) -> adjust(cell, by, facts);
       case Change.Become(var cell, var value) -> become(cell, value, facts);
@@ -35,7 +47,7 @@ record ChangeLine(String before, String figure, String after) {
     if (value == null) {
       return new ChangeLine(name + "达到", Shown.measured(by.toPlainString(), unit), "");
     }
-    var amount = Shown.measured(by.abs().toPlainString(), unit);
+    var amount = Shown.difference(by.abs().toPlainString(), unit);
     var now = Shown.number(value.toPlainString(), unit);
     var then = Shown.number(value.add(by).toPlainString(), unit);
     return new ChangeLine(

@@ -146,11 +146,8 @@ final class FindingRows {
     if (measure == null || measure.shortfall() == null) {
       return null;
     }
-    var unit = "%".equals(measure.unit()) ? "个百分点" : measure.unit();
     var word = tooMuch(measure) ? "超 " : "差 ";
-    return word
-        + Shown.number(measure.shortfall(), measure.unit())
-        + (unit == null ? "" : " " + unit);
+    return word + Shown.difference(measure.shortfall(), measure.unit());
   }
 
   /// A rank is better the smaller it is, and still one falls short of it.
@@ -163,7 +160,9 @@ final class FindingRows {
     if (finding.remedies().isEmpty()) {
       return null;
     }
-    return finding.remedies().stream().map(this::remedy).collect(Collectors.joining("，或")) + "即可";
+    var closed = finding.remedies().stream().anyMatch(Change::closed);
+    return finding.remedies().stream().map(this::remedy).collect(Collectors.joining("，或"))
+        + (closed ? "即可（该年已结束）" : "即可");
   }
 
   private String remedy(Change change) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import seedbed.company.HeldTitles;
 import seedbed.company.Track;
 import seedbed.criteria.rule.Truth;
 import seedbed.web.PageRequest;
@@ -21,19 +22,6 @@ import seedbed.web.PageRequest;
 /// Reads the list of companies joined with the outcomes of a run, a page at a time.
 @Singleton
 class RosterRows {
-
-  private static final String COLUMNS =
-      """
-      SELECT c.id, c.name, c.demo, c.credit_code, r.name AS region, c.industry_name, c.track,
-             (SELECT GROUP_CONCAT(DISTINCT t.title)
-              FROM title_holding t
-              WHERE t.company_id = c.id
-                AND t.held_from <= ?
-                AND (t.held_to > ? OR (t.held_to IS NULL AND c.titles_checked_on IS NOT NULL))
-             ) AS titles,
-             a.title, a.held, a.truth, a.not_met_count, a.unknown_count, a.missing_count,
-             a.shortfall
-      """;
 
   /// What the list may be sorted by. The nearest come first: by how many criteria are not met, then
   /// by how many are open.
@@ -50,9 +38,11 @@ class RosterRows {
   static final Set<String> SORTS = ORDERS.keySet();
 
   private final TransactionOperations<Connection> transactions;
+  private final HeldTitles held;
 
-  RosterRows(TransactionOperations<Connection> transactions) {
+  RosterRows(TransactionOperations<Connection> transactions, HeldTitles held) {
     this.transactions = transactions;
+    this.held = held;
   }
 
   /// One page of the list.
@@ -100,7 +90,7 @@ class RosterRows {
     return ids;
   }
 
-  private static List<RosterRow> rows(
+  private List<RosterRow> rows(
       Connection connection,
       RosterSelection selection,
       List<Object> ids,
@@ -108,7 +98,7 @@ class RosterRows {
       PageRequest.Sort sort)
       throws SQLException {
     var sql =
-        COLUMNS
+        columns()
             + "FROM company c\nJOIN region r ON r.code = c.region_code\n"
             + selection.join()
             + "WHERE c.id IN ("
@@ -117,9 +107,9 @@ class RosterRows {
             + order(sort);
     List<RosterRow> rows = new ArrayList<>();
     try (PreparedStatement select = connection.prepareStatement(sql)) {
-      select.setObject(1, on);
-      select.setObject(2, on);
-      bind(select, selection.bindJoin(select, 3), ids);
+      var titled = held.on(on);
+      bind(select, 1, titled);
+      bind(select, selection.bindJoin(select, 1 + titled.size()), ids);
       try (var row = select.executeQuery()) {
         while (row.next()) {
           rows.add(row(row));
@@ -127,6 +117,19 @@ class RosterRows {
       }
     }
     return rows;
+  }
+
+  private String columns() {
+    return """
+    SELECT c.id, c.name, c.demo, c.credit_code, r.name AS region, c.industry_name, c.track,
+           (SELECT GROUP_CONCAT(DISTINCT t.title)
+            FROM title_holding t
+            WHERE t.company_id = c.id
+              AND %s) AS titles,
+           a.title, a.held, a.truth, a.not_met_count, a.unknown_count, a.missing_count,
+           a.shortfall
+    """
+        .formatted(held.proven());
   }
 
   private static String order(PageRequest.Sort sort) {

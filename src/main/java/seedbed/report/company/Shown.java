@@ -28,6 +28,11 @@ final class Shown {
         : number(text, unit) + " " + unit;
   }
 
+  /// How much more or less; between two percents lie points: `2.50 个百分点`.
+  static String difference(@Nullable String text, @Nullable String unit) {
+    return PERCENT.equals(unit) ? number(text, unit) + " 个百分点" : measured(text, unit);
+  }
+
   /// A fact as it is coded in the rules, in words.
   static String fact(Indicator indicator, @Nullable BigDecimal value) {
     if (value == null) {

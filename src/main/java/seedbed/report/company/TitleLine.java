@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import seedbed.assessment.Assessment;
 import seedbed.company.TitleHolding;
+import seedbed.company.TitleRegister;
 import seedbed.criteria.Titles;
 import seedbed.web.Formats;
 
@@ -28,16 +29,17 @@ record TitleLine(
     return assessment.register().holdings().stream()
         .filter(holding -> !holding.heldFrom().isAfter(on))
         .sorted(Comparator.comparing(TitleHolding::heldFrom).reversed())
-        .map(holding -> of(holding, assessment.register().complete(), titles, on))
+        .map(holding -> of(holding, assessment.register(), titles, on))
         .toList();
   }
 
-  private static TitleLine of(TitleHolding holding, boolean complete, Titles titles, LocalDate on) {
+  private static TitleLine of(
+      TitleHolding holding, TitleRegister register, Titles titles, LocalDate on) {
     return new TitleLine(
         titles.find(holding.title()).map(Titles.Rung::label).orElse(holding.title()),
         from(holding),
         holding.heldTo() == null ? Formats.NOTHING : holding.heldTo().minusDays(1).toString(),
-        state(holding, complete, on),
+        state(holding, register, on),
         holding.batch(),
         holding.documentNo(),
         holding.endDocument(),
@@ -52,10 +54,10 @@ record TitleLine(
     };
   }
 
-  private static String state(TitleHolding holding, boolean complete, LocalDate on) {
+  private static String state(TitleHolding holding, TitleRegister register, LocalDate on) {
     if (!holding.covers(on)) {
       return holding.endDocument() == null ? "已到期" : "已终止";
     }
-    return complete || holding.heldTo() != null ? "有效" : "是否仍有效不明";
+    return register.proves(holding, on) ? "有效" : "是否仍有效不明";
   }
 }

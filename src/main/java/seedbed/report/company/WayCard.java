@@ -16,9 +16,16 @@ import seedbed.web.Address;
 
 /// One way to meet a checklist: what would have to change, then what is still to be told.
 ///
+/// @param later when a way through closed years could be gone in earnest; empty for others
 /// @param trial the way as the query of a what-if
 @Introspected
-record WayCard(String name, boolean best, List<ChangeLine> changes, List<Open> open, String trial) {
+record WayCard(
+    String name,
+    boolean best,
+    List<ChangeLine> changes,
+    String later,
+    List<Open> open,
+    String trial) {
   private static final String ORDER = "一二三四五六七八九";
 
   /// Something that is not known yet, with the row to fill in where there is one.
@@ -42,8 +49,15 @@ record WayCard(String name, boolean best, List<ChangeLine> changes, List<Open> o
         name + changes.size() + " 处改动",
         place == 0,
         changes,
+        way.reachableIn().map(year -> later(year, facts)).orElse(""),
         open(way, facts, places),
         trial(way, facts));
+  }
+
+  private static String later(int year, Facts facts) {
+    var first = facts.on().getYear();
+    var years = year - 1 > first ? first + "—" + (year - 1) : Integer.toString(first);
+    return "如申报无误，按现行标准最早 " + year + " 年凭 " + years + " 年数据可达。";
   }
 
   /// The way as the query of a what-if; empty when it takes time, which cannot be supposed.

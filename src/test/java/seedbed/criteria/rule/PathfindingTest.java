@@ -218,4 +218,70 @@ class PathfindingTest {
                 lessThan("5", last(REVENUE), "万元")))
         .isEmpty();
   }
+
+  @Test
+  @DisplayName("同样多的改动，还能办到的排在改动已结束年度之前")
+  void whatCanStillBeDoneGoesBeforeAClosedYear() {
+    var company = company().with(REVENUE, 2022, "9999").with(CERTIFICATE, "no");
+
+    var ways = ways(company, any(atLeast("10000", last(REVENUE), "万元"), declared(CERTIFICATE)));
+
+    assertThat(ways)
+        .extracting(Way::changes)
+        .containsExactly(List.of(declare(CERTIFICATE)), List.of(raise(REVENUE, "1.0000")));
+    assertThat(ways).extracting(Way::closed).containsExactly(false, true);
+    assertThat(ways.getFirst().reachableIn()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("从没有研发机构一步升到国家级，不算比补足已结束年度更容易")
+  void aLeapIsNoEasierThanAClosedYear() {
+    var company = company().with(REVENUE, 2022, "9999").with(INSTITUTION, "none");
+    var revenue = atLeast("10000", last(REVENUE), "万元");
+
+    assertThat(
+            ways(company, any(atLeastLevel(INSTITUTION, "national"), revenue)).getFirst().closed())
+        .isTrue();
+    assertThat(
+            ways(company, any(atLeastLevel(INSTITUTION, "internal"), revenue)).getFirst().closed())
+        .isFalse();
+  }
+
+  @Test
+  @DisplayName("上年营业收入不足：2023年已定，最早2024年按2023年数据可达")
+  void aClosedYearReopensWithTheNextOne() {
+    var company = company().with(REVENUE, 2022, "4000");
+
+    assertThat(ways(company, atLeast("5000", last(REVENUE), "万元")))
+        .singleElement()
+        .satisfies(way -> assertThat(way.reachableIn()).contains(2024));
+  }
+
+  @Test
+  @DisplayName("近2年逐年都要达到：上年不足要等到它退出两年，前年不足只等一年")
+  void aFailingYearHasToLeaveTheWindow() {
+    var criterion =
+        everyYear(
+            atLeast("100", back(RD_EXPENSE, 0), "万元"), atLeast("100", back(RD_EXPENSE, 1), "万元"));
+    var lastYear = company().with(RD_EXPENSE, 2022, "90").with(RD_EXPENSE, 2021, "120");
+    var yearBefore = company().with(RD_EXPENSE, 2022, "120").with(RD_EXPENSE, 2021, "90");
+
+    assertThat(ways(lastYear, criterion).getFirst().reachableIn()).contains(2025);
+    assertThat(ways(yearBefore, criterion).getFirst().reachableIn()).contains(2024);
+  }
+
+  @Test
+  @DisplayName("还要等年限的，不早于满年限之年")
+  void aClosedYearReopensNoSoonerThanTheWaitIsOver() {
+    var company = company().with(REVENUE, 2022, "4000").with(NICHE_SINCE, "2021-06-01");
+
+    var way =
+        ways(
+                company,
+                atLeast("5000", last(REVENUE), "万元"),
+                atLeast("5", yearsUpToJudgedDay(NICHE_SINCE), "年"))
+            .getFirst();
+
+    assertThat(way.reachableIn()).contains(2026);
+  }
 }
