@@ -13,6 +13,8 @@ public final class RouteTable {
 
   private static final String PUBLIC = "public";
   private static final String TREE = "/**";
+  private static final String RECORDED = "recorded";
+  private static final String NOTHING = "-";
 
   private final List<Line> lines;
   private final Map<String, Line> exact = new HashMap<>();
@@ -21,7 +23,13 @@ public final class RouteTable {
   ///
   /// @param act absent where everybody may come, signed in or not
   /// @param about what its first variable names: a company, an upload
-  public record Line(String method, String route, @Nullable Act act, @Nullable String about) {
+  /// @param recorded whether the trail names everybody who reads it; changes are always there
+  public record Line(
+      String method,
+      String route,
+      @Nullable Act act,
+      @Nullable String about,
+      boolean recorded) {
 
     public boolean open() {
       return act == null;
@@ -72,7 +80,8 @@ public final class RouteTable {
   }
 
   private static Line line(List<String> cells) {
-    if (cells.size() < 3 || cells.size() > 4) {
+    boolean recorded = cells.size() == 5 && cells.get(4).equals(RECORDED);
+    if (cells.size() < 3 || (cells.size() > 4 && !recorded)) {
       throw new IllegalStateException("A line has a method, a route and an act: " + cells);
     }
     String act = cells.get(2);
@@ -82,6 +91,7 @@ public final class RouteTable {
         act.equals(PUBLIC)
             ? null
             : Act.of(act).orElseThrow(() -> new IllegalStateException("There is no act " + act)),
-        cells.size() == 4 ? cells.get(3) : null);
+        cells.size() < 4 || cells.get(3).equals(NOTHING) ? null : cells.get(3),
+        recorded);
   }
 }

@@ -22,6 +22,7 @@ import jakarta.validation.constraints.NotBlank;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import seedbed.access.Caller;
+import seedbed.audit.Deed;
 import seedbed.web.Problem;
 import seedbed.web.Refusal;
 
@@ -72,7 +73,11 @@ class SessionApi {
           @Content(
               mediaType = "application/problem+json",
               schema = @Schema(implementation = Problem.class)))
-  Answer create(HttpRequest<?> request, @Body @Valid Credentials credentials) {
+  Answer create(
+      HttpRequest<?> request,
+      @Body @Valid Credentials credentials,
+      @Parameter(hidden = true) Deed deed) {
+    deed.signingIn(String.valueOf(credentials.username()));
     Origin origin = origins.of(request);
     SignIn.Outcome outcome =
         signIn.withPassword(
@@ -86,8 +91,10 @@ class SessionApi {
       outcome = signIn.withCode(new Sessions.Found(opened.session(), account), code, origin);
     }
     return switch (outcome) {
-      case SignIn.Outcome.Admitted(_, var opened) ->
-          new Answer(opened.token().text(), opened.session().expiresAt());
+      case SignIn.Outcome.Admitted(var account, var opened) -> {
+        deed.by(account.id(), opened.session().id());
+        yield new Answer(opened.token().text(), opened.session().expiresAt());
+      }
       case SignIn.Outcome.Wrong _ -> throw new Refusal.SignInNeeded("登录名、口令或动态口令不对。");
       case SignIn.Outcome.Locked _ -> throw new Refusal.TooMany("输错次数过多，暂时不能登录，请过一会儿再试。");
     };

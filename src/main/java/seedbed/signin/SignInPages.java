@@ -21,6 +21,7 @@ import io.swagger.v3.oas.annotations.Hidden;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import seedbed.access.Standing;
+import seedbed.audit.Deed;
 import seedbed.web.Address;
 import seedbed.web.FieldError;
 import seedbed.web.FormErrors;
@@ -76,15 +77,19 @@ class SignInPages {
 
   @Post("/sign-in")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  HttpResponse<?> signIn(HttpRequest<?> request, @Body SignInForm form) {
+  HttpResponse<?> signIn(HttpRequest<?> request, @Body SignInForm form, Deed deed) {
     String username = form.username() == null ? "" : form.username();
     String password = form.password() == null ? "" : form.password();
     if (username.isBlank() || password.isEmpty()) {
       return again(form, HttpStatus.UNPROCESSABLE_ENTITY, "请填写登录名和口令。");
     }
+    deed.signingIn(username);
     return switch (signIn.withPassword(
         username, password, Session.Kind.BROWSER, origins.of(request))) {
-      case SignIn.Outcome.Admitted(_, var opened) -> welcome(opened, form.to());
+      case SignIn.Outcome.Admitted(var account, var opened) -> {
+        deed.by(account.id(), opened.session().id());
+        yield welcome(opened, form.to());
+      }
       case SignIn.Outcome.Wrong _ -> again(form, HttpStatus.UNPROCESSABLE_ENTITY, WRONG);
       case SignIn.Outcome.Locked _ -> again(form, HttpStatus.TOO_MANY_REQUESTS, LOCKED);
     };

@@ -3,6 +3,7 @@ package seedbed.startup;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Properties;
 
 /// Where the database is and who signs in to it.
@@ -27,6 +28,22 @@ record DatabaseAddress(String url, String user, String password) {
         + (url.contains("?") ? "&" : "?")
         + "rewriteBatchedStatements=true&connectTimeout=10000"
         + "&connectionTimeZone=%2B08:00&forceConnectionTimeZoneToSession=true";
+  }
+
+  /// What the pool is told, whose user serves requests.
+  Map<String, String> poolProperties() {
+    return Map.of(
+        "datasources.default.url", pooledUrl(),
+        "datasources.default.username", user,
+        "datasources.default.password", password);
+  }
+
+  /// What migrations are told when they are another user's.
+  Map<String, String> ownerProperties() {
+    return Map.of(
+        "flyway.datasources.default.url", pooledUrl(),
+        "flyway.datasources.default.user", user,
+        "flyway.datasources.default.password", password);
   }
 
   /// Connects once, so that a wrong setting is named before anything else is built on it.

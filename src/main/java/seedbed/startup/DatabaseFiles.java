@@ -68,13 +68,13 @@ record DatabaseFiles(Path directory) {
     return directory.resolve("mariadb.log");
   }
 
-  /// The password made at the first start.
-  String password() throws IOException {
-    Path file = directory.resolve("password");
+  /// The password of one of the two users, made at the first start.
+  String password(String name) throws IOException {
+    Path file = directory.resolve(name);
     if (Files.notExists(file)) {
       byte[] random = new byte[24];
       new SecureRandom().nextBytes(random);
-      Path fresh = directory.resolve("password.new");
+      Path fresh = directory.resolve(name + ".new");
       writePrivately(fresh, HexFormat.of().formatHex(random));
       Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
     }

@@ -22,16 +22,20 @@ final class EmbeddedDatabase implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(EmbeddedDatabase.class);
   private static final String NAME = "seedbed";
+  private static final String POOL_USER = "seedbed_app";
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final Home home;
   private final Process process;
   private final DatabaseAddress address;
+  private final DatabaseAddress pool;
 
-  private EmbeddedDatabase(Home home, Process process, DatabaseAddress address) {
+  private EmbeddedDatabase(
+      Home home, Process process, DatabaseAddress address, DatabaseAddress pool) {
     this.home = home;
     this.process = process;
     this.address = address;
+    this.pool = pool;
   }
 
   /// Starts it in a directory, which is created, filled or recovered as needed.
@@ -51,8 +55,14 @@ final class EmbeddedDatabase implements AutoCloseable {
     }
   }
 
+  /// For the user that owns the tables and migrates them.
   DatabaseAddress address() {
     return address;
+  }
+
+  /// For the user that serves requests: it may do what [Granting] gives it.
+  DatabaseAddress pool() {
+    return pool;
   }
 
   @Override
@@ -66,9 +76,10 @@ final class EmbeddedDatabase implements AutoCloseable {
     stopLeftover(files);
     files.install();
 
-    String password = files.password();
+    String password = files.password("password");
+    String poolPassword = files.password("password-app");
     int port = freePort();
-    Path init = files.initFile(accounts(password));
+    Path init = files.initFile(accounts(password, poolPassword));
     Process process = files.call(command(files, port, init)).start();
     boolean ready = false;
     try {
@@ -76,7 +87,8 @@ final class EmbeddedDatabase implements AutoCloseable {
       awaitReady(process, address, files);
       ready = true;
       Files.deleteIfExists(init);
-      return new EmbeddedDatabase(home, process, address);
+      var pool = new DatabaseAddress(url(port), POOL_USER, poolPassword);
+      return new EmbeddedDatabase(home, process, address, pool);
     } finally {
       if (!ready) {
         stop(process.toHandle());
@@ -126,7 +138,7 @@ final class EmbeddedDatabase implements AutoCloseable {
     return command;
   }
 
-  private static List<String> accounts(String password) {
+  private static List<String> accounts(String password, String poolPassword) {
     return List.of(
         "DELETE FROM mysql.global_priv WHERE User = '' OR (User = 'root' AND Host <> 'localhost');",
         "FLUSH PRIVILEGES;",
@@ -134,7 +146,11 @@ final class EmbeddedDatabase implements AutoCloseable {
         "CREATE DATABASE IF NOT EXISTS " + NAME + " CHARACTER SET utf8mb4;",
         "CREATE USER IF NOT EXISTS " + NAME + "@'127.0.0.1';",
         "ALTER USER " + NAME + "@'127.0.0.1' IDENTIFIED BY '" + password + "';",
-        "GRANT ALL ON " + NAME + ".* TO " + NAME + "@'127.0.0.1';");
+        "GRANT ALL ON " + NAME + ".* TO " + NAME + "@'127.0.0.1' WITH GRANT OPTION;",
+        "CREATE USER IF NOT EXISTS " + POOL_USER + "@'127.0.0.1';",
+        "ALTER USER " + POOL_USER + "@'127.0.0.1' IDENTIFIED BY '" + poolPassword + "';",
+        // Nothing but coming in; the tables are granted one by one once they exist.
+        "GRANT CREATE TEMPORARY TABLES ON " + NAME + ".* TO " + POOL_USER + "@'127.0.0.1';");
   }
 
   private static String url(int port) {

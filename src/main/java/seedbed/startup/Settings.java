@@ -15,12 +15,14 @@ import java.util.Optional;
 ///
 /// @param home data directory of the embedded database
 /// @param given the database to use instead of the embedded one
+/// @param owner the same database for the user that owns its tables, when it is another one
 /// @param port the port to listen on; 0 takes any free one
 /// @param demo whether to load the demonstration pool into an empty database
 /// @param secrets keys and first passwords, by property
 record Settings(
     Path home,
     Optional<DatabaseAddress> given,
+    Optional<DatabaseAddress> owner,
     int port,
     boolean demo,
     Map<String, String> secrets) {
@@ -43,9 +45,18 @@ record Settings(
     return new Settings(
         home(value(environment, "SEEDBED_HOME").orElse(".seedbed")),
         given,
+        given.flatMap(pool -> owner(pool, environment)),
         port(value(environment, "MICRONAUT_SERVER_PORT").orElse("8080")),
         value(environment, "SEEDBED_DEMO").map(Settings::flag).orElse(given.isEmpty()),
         secrets(environment));
+  }
+
+  private static Optional<DatabaseAddress> owner(
+      DatabaseAddress pool, Map<String, String> environment) {
+    return value(environment, "SEEDBED_JDBC_OWNER_USER")
+        .map(user ->
+            new DatabaseAddress(
+                pool.url(), user, value(environment, "SEEDBED_JDBC_OWNER_PASSWORD").orElse("")));
   }
 
   private static Map<String, String> secrets(Map<String, String> environment) {

@@ -14,7 +14,8 @@ record Frame(
     ChosenDay chosen,
     Flash.@Nullable Message flash,
     boolean loopback,
-    Visitor visitor) {
+    Visitor visitor,
+    String imprint) {
 
   /// The address without the parts that the form for another day replaces.
   public List<Address.Parameter> kept() {

@@ -14,18 +14,21 @@ final class Frames {
   private final Loopback loopback;
   private final WebSettings settings;
   private final Visitors visitors;
+  private final Imprint imprint;
 
   Frames(
       Clock clock,
       Navigation navigation,
       Loopback loopback,
       WebSettings settings,
-      Visitors visitors) {
+      Visitors visitors,
+      Imprint imprint) {
     this.clock = clock;
     this.navigation = navigation;
     this.loopback = loopback;
     this.settings = settings;
     this.visitors = visitors;
+    this.imprint = imprint;
   }
 
   Frame of(HttpRequest<?> request) {
@@ -39,7 +42,8 @@ final class Frames {
         chosen(here),
         Flash.read(request),
         loopback.bound(),
-        visitor);
+        visitor,
+        imprint.line());
   }
 
   // The page that says a day is wrong has a frame too: it is then that of today.

@@ -22,15 +22,10 @@ public final class TestDatabase implements ApplicationContextConfigurer {
     if (Boolean.getBoolean(PoolBenchmark.RUNNING)) {
       return;
     }
-    DatabaseAddress address = Opened.ADDRESS;
+    builder.properties(Map.copyOf(Opened.USERS.pool().poolProperties()));
+    builder.properties(Map.copyOf(Opened.USERS.owner().ownerProperties()));
     builder.properties(
         Map.of(
-            "datasources.default.url",
-            address.pooledUrl(),
-            "datasources.default.username",
-            address.user(),
-            "datasources.default.password",
-            address.password(),
             "micronaut.server.port",
             -1,
             "seedbed.home",
@@ -41,6 +36,8 @@ public final class TestDatabase implements ApplicationContextConfigurer {
             true,
             "seedbed.demo",
             false,
+            "seedbed.audit.heads",
+            HOME.resolve("trail-heads-" + ProcessHandle.current().pid()).toString(),
             // However slow the machine, a page has its answer.
             "seedbed.patience.page",
             "2m",
@@ -48,31 +45,45 @@ public final class TestDatabase implements ApplicationContextConfigurer {
             "2m"));
   }
 
+  /// For tests that need the tables' owner: what nobody who serves requests may do.
+  public static Connection asOwner() throws SQLException {
+    return Opened.USERS.owner().connect();
+  }
+
+  private record Users(DatabaseAddress owner, DatabaseAddress pool) {}
+
   /// Opened once, when the first test that needs a container asks for it.
   private static final class Opened {
 
-    static final DatabaseAddress ADDRESS = open();
+    static final Users USERS = open();
 
-    private static DatabaseAddress open() {
+    private static Users open() {
       Optional<DatabaseAddress> given = Settings.from(System.getenv()).given();
       return given.isPresent() ? ownSchema(given.get()) : embedded();
     }
 
-    private static DatabaseAddress embedded() {
+    private static Users embedded() {
       EmbeddedDatabase database = EmbeddedDatabase.start(HOME);
       Runtime.getRuntime().addShutdownHook(new Thread(database::close));
       execute(database.address(), "DROP DATABASE seedbed");
       execute(withSchema(database.address(), ""), "CREATE DATABASE seedbed CHARACTER SET utf8mb4");
-      return database.address();
+      return new Users(database.address(), database.pool());
     }
 
-    private static DatabaseAddress ownSchema(DatabaseAddress given) {
+    private static Users ownSchema(DatabaseAddress given) {
       String schema = "seedbed_test_" + ProcessHandle.current().pid();
       execute(given, "DROP DATABASE IF EXISTS " + schema);
       execute(given, "CREATE DATABASE " + schema + " CHARACTER SET utf8mb4");
+      execute(given, "CREATE USER " + schema + " IDENTIFIED BY '" + schema + "'");
+      execute(given, "GRANT CREATE TEMPORARY TABLES ON " + schema + ".* TO " + schema);
       Runtime.getRuntime()
-          .addShutdownHook(new Thread(() -> execute(given, "DROP DATABASE " + schema)));
-      return withSchema(given, schema);
+          .addShutdownHook(
+              new Thread(() -> {
+                execute(given, "DROP DATABASE " + schema);
+                execute(given, "DROP USER " + schema);
+              }));
+      DatabaseAddress owner = withSchema(given, schema);
+      return new Users(owner, new DatabaseAddress(owner.url(), schema, schema));
     }
 
     private static DatabaseAddress withSchema(DatabaseAddress address, String schema) {

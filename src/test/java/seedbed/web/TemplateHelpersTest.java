@@ -114,7 +114,16 @@ final class TemplateHelpersTest {
             .build();
     context.data(
         TemplateHelpers.FRAME,
-        new Frame("如皋市", List.of(), null, here, new ChosenDay(day, TODAY), null, true, Visitor.NOBODY));
+        new Frame(
+            "如皋市",
+            List.of(),
+            null,
+            here,
+            new ChosenDay(day, TODAY),
+            null,
+            true,
+            Visitor.NOBODY,
+            ""));
     try {
       return ENGINE.compileInline(template).apply(context);
     } catch (IOException fault) {

@@ -1,0 +1,186 @@
+package seedbed.audit;
+
+import jakarta.inject.Singleton;
+import java.security.MessageDigest;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import org.jspecify.annotations.Nullable;
+
+/// Links entries into the chain. Whoever links holds the row of the head, so that nodes take turns
+/// and none links what another has linked.
+@Singleton
+class Linking {
+
+  static final int BATCH = 2_000;
+
+  private final TrailKeys keys;
+
+  Linking(TrailKeys keys) {
+    this.keys = keys;
+  }
+
+  /// What was linked.
+  ///
+  /// @param head the chain's new head
+  /// @param count how many entries, at most [#BATCH]
+  record Linked(Head head, int count) {}
+
+  /// Whether an entry after a number waits for its link.
+  static boolean waiting(Connection connection, long after) throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            """
+            SELECT e.id
+            FROM trail_entry e
+            LEFT JOIN trail_link l ON l.entry_id = e.id
+            WHERE e.id > ?
+              AND l.seq IS NULL
+            LIMIT 1
+            """)) {
+      select.setLong(1, after);
+      try (ResultSet row = select.executeQuery()) {
+        return row.next();
+      }
+    }
+  }
+
+  /// Links what waits after a number, within the caller's transaction, which must not have read
+  /// anything before: only then it sees what the holder of the head before it has linked.
+  Linked link(Connection connection, long after) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      Head head;
+      long newest;
+      try (ResultSet row =
+          statement.executeQuery(
+              "SELECT seq, hash, entry_id FROM trail_head WHERE id = 1 FOR UPDATE")) {
+        if (!row.next()) {
+          throw new IllegalStateException("The head of the trail is gone");
+        }
+        head = new Head(row.getLong(1), HexFormat.of().formatHex(row.getBytes(2)));
+        newest = row.getLong(3);
+      }
+      var tail = new Tail(head, newest);
+      try (ResultSet rows = statement.executeQuery(waitingEntries(after));
+          PreparedStatement links =
+              connection.prepareStatement(
+                  "INSERT INTO trail_link (seq, entry_id, sound, hash) VALUES (?, ?, ?, ?)")) {
+        while (rows.next()) {
+          tail.add(rows, links);
+        }
+        links.executeBatch();
+      }
+      if (tail.count > 0) {
+        move(connection, tail);
+      }
+      return new Linked(tail.head(), tail.count);
+    }
+  }
+
+  // Not prepared: the bytes of the text protocol are what the MAC covers.
+  private static String waitingEntries(long after) {
+    return """
+    SELECT %s, e.mac
+    FROM trail_entry e
+    LEFT JOIN trail_link l ON l.entry_id = e.id
+    WHERE e.id > %d
+      AND l.seq IS NULL
+    ORDER BY e.id
+    LIMIT %d
+    """
+        .formatted(Content.COLUMNS, after, BATCH);
+  }
+
+  private static void move(Connection connection, Tail tail) throws SQLException {
+    try (PreparedStatement update =
+        connection.prepareStatement(
+            "UPDATE trail_head SET seq = ?, entry_id = ?, hash = ? WHERE id = 1")) {
+      update.setLong(1, tail.seq);
+      update.setLong(2, tail.newest);
+      update.setBytes(3, tail.hash);
+      update.executeUpdate();
+    }
+  }
+
+  /// The hash of a link: of the one before it, its number, and everything in its entry.
+  static byte[] hash(
+      Content content, Mac chain, byte[] previous, long seq, boolean sound, ResultSet row, int first)
+      throws SQLException {
+    return content
+        .clear()
+        .raw(previous)
+        .number(seq)
+        .number(sound ? 1 : 0)
+        .columns(row, first, Content.COUNT + 1)
+        .mac(chain);
+  }
+
+  /// The growing end of the chain.
+  private final class Tail {
+    private final Content content = new Content();
+    private final Mac entries = keys.ofEntries();
+    private final Mac chain = keys.ofChain();
+    private long seq;
+    private long newest;
+    private byte[] hash;
+    private int count;
+
+    Tail(Head head, long newest) {
+      seq = head.seq();
+      hash = HexFormat.of().parseHex(head.hash());
+      this.newest = newest;
+    }
+
+    Head head() {
+      return new Head(seq, HexFormat.of().formatHex(hash));
+    }
+
+    // An entry that nobody with the key wrote is linked as such: it cannot be taken away again.
+    void add(ResultSet row, PreparedStatement links) throws SQLException {
+      byte[] mac = content.clear().columns(row, 1, Content.COUNT).mac(entries);
+      boolean sound = MessageDigest.isEqual(mac, row.getBytes(Content.COUNT + 1));
+      seq++;
+      count++;
+      hash = Linking.hash(content, chain, hash, seq, sound, row, 1);
+      newest = Math.max(newest, row.getLong(1));
+      links.setLong(1, seq);
+      links.setLong(2, row.getLong(1));
+      links.setBoolean(3, sound);
+      links.setBytes(4, hash);
+      links.addBatch();
+    }
+  }
+
+  /// The head as the database says it.
+  static Head head(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("SELECT seq, hash FROM trail_head WHERE id = 1")) {
+      return row.next()
+          ? new Head(row.getLong(1), HexFormat.of().formatHex(row.getBytes(2)))
+          : Head.NONE;
+    }
+  }
+
+  /// The largest number of an entry that is linked.
+  static long newest(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("SELECT entry_id FROM trail_head WHERE id = 1")) {
+      return row.next() ? row.getLong(1) : 0;
+    }
+  }
+
+  /// The hash of one link, where there is one.
+  static @Nullable String hashAt(Connection connection, long seq) throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement("SELECT hash FROM trail_link WHERE seq = ?")) {
+      select.setLong(1, seq);
+      try (ResultSet row = select.executeQuery()) {
+        return row.next() ? HexFormat.of().formatHex(row.getBytes(1)) : null;
+      }
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package seedbed.audit;
+
+import java.time.Instant;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import seedbed.access.Act;
+
+/// A deed as the trail holds it: its result, or its beginning where there is no result.
+///
+/// @param seq its number in the chain; absent for about a second
+/// @param address absent when it was erased
+/// @param detail absent when nothing was noted, or it was erased
+record TrailRow(
+    long id,
+    @Nullable Long seq,
+    @Nullable String hash,
+    @Nullable Long account,
+    @Nullable Long session,
+    Note.Asked asked,
+    @Nullable Integer result,
+    @Nullable String address,
+    @Nullable String detail) {
+
+  Instant at() {
+    return EntryIds.at(id);
+  }
+
+  Outcome outcome() {
+    return Outcome.of(result);
+  }
+
+  /// The act in words, or the route of what is no act.
+  String what() {
+    String act = asked.act();
+    return act == null
+        ? asked.method() + " " + (asked.route() == null ? "" : asked.route())
+        : Arrays.stream(Act.values())
+            .filter(each -> each.code().equals(act))
+            .findFirst()
+            .map(Act::label)
+            .orElse(act);
+  }
+
+  @Nullable String about() {
+    Note.Thing thing = asked.about();
+    return thing == null ? null : thing.kind() + ":" + thing.id();
+  }
+}

@@ -1,0 +1,136 @@
+package seedbed.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import seedbed.startup.TestDatabase;
+
+/// Whatever the owner of the tables does to them, verification tells.
+@MicronautTest(transactional = false)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class TamperingIT {
+
+  private static final int TAMPERINGS = 1_000;
+  private static final int ENTRIES = 120;
+
+  @Inject Trail trail;
+  @Inject Sealer sealer;
+  @Inject Linking linking;
+  @Inject Verifier verifier;
+  @Inject HeadFile file;
+
+  private final EntryIds ids = new EntryIds();
+  private final Random random = new Random(55);
+  private final List<CompletableFuture<@Nullable Void>> stored = new ArrayList<>();
+
+  @BeforeAll
+  void writeATrail() {
+    for (int i = 0; i < ENTRIES; i += 2) {
+      Note begun = note(null, null, null);
+      write(begun);
+      write(note(begun.id(), i % 7 == 0 ? 403 : 303, i % 4 == 0 ? "状态：在用 → 停用" : null));
+      if (i == ENTRIES / 2) {
+        trail.drain();
+        file.keep(sealer.sealAll());
+      }
+    }
+    stored.forEach(CompletableFuture::join);
+    sealer.sealAll();
+  }
+
+  @Test
+  void anUntouchedTrailPasses() throws SQLException {
+    try (Connection owner = TestDatabase.asOwner()) {
+      Verification found = verify(owner);
+
+      assertThat(found.problems()).isEmpty();
+      assertThat(found.head().seq()).isGreaterThanOrEqualTo(ENTRIES);
+    }
+  }
+
+  @Test
+  void everyOneOfAThousandTamperingsIsFound() throws SQLException {
+    List<String> missed = new ArrayList<>();
+    try (Connection owner = TestDatabase.asOwner()) {
+      owner.setAutoCommit(false);
+      var hand = new Tampering(owner, random);
+      for (int i = 0; i < TAMPERINGS; i++) {
+        String done = hand.once(i);
+        if (verify(owner).sound()) {
+          missed.add(done);
+        }
+        owner.rollback();
+      }
+
+      assertThat(missed).isEmpty();
+      assertThat(verify(owner).problems()).as("after everything was put back").isEmpty();
+    }
+  }
+
+  @Test
+  void twoSealersAtOnceNeverLinkTheSameEntry() throws SQLException {
+    List<CompletableFuture<?>> sealing = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      write(note(null, 303, null));
+      if (i % 10 == 0) {
+        sealing.add(CompletableFuture.runAsync(this::linkAsAnotherNode));
+        sealing.add(CompletableFuture.runAsync(this::linkAsAnotherNode));
+        trail.drain();
+      }
+    }
+    sealing.forEach(CompletableFuture::join);
+    sealer.sealAll();
+
+    try (Connection owner = TestDatabase.asOwner()) {
+      assertThat(verify(owner).problems()).isEmpty();
+    }
+  }
+
+  private void linkAsAnotherNode() {
+    try (Connection node = TestDatabase.asOwner()) {
+      node.setAutoCommit(false);
+      for (int i = 0; i < 20; i++) {
+        linking.link(node, 0);
+        node.commit();
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void write(Note note) {
+    stored.add(trail.add(note));
+  }
+
+  private Verification verify(Connection connection) throws SQLException {
+    return verifier.verify(connection, file.lines(), _ -> {});
+  }
+
+  private Note note(@Nullable Long begun, @Nullable Integer result, @Nullable String detail) {
+    return new Note(
+        ids.next(Instant.now()),
+        (long) random.nextInt(1, 9),
+        (long) random.nextInt(1, 99),
+        begun,
+        result,
+        new Note.Asked(
+            "keep-accounts",
+            "POST",
+            "/accounts/{id}",
+            new Note.Thing("account", String.valueOf(random.nextInt(1, 50)))),
+        detail,
+        "10.0.0." + random.nextInt(1, 9));
+  }
+}
