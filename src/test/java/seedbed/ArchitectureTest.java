@@ -95,7 +95,7 @@ final class ArchitectureTest {
         .whereLayer("access")
         .mayOnlyAccessLayers("web")
         .whereLayer("audit")
-        .mayOnlyAccessLayers("secret", "access", "spreadsheet", "web")
+        .mayOnlyAccessLayers("secret", "access", "spreadsheet", "web", "startup")
         .whereLayer("account")
         .mayOnlyAccessLayers("secret", "access", "audit", "web")
         .whereLayer("signin")

@@ -14,7 +14,7 @@ final class Tampering {
 
   private static final List<String> ENTRY_EDITS =
       List.of(
-          "id = id + 7",
+          "id = id + 1000007",
           "at = at + INTERVAL 1 SECOND",
           "at = at + INTERVAL 1000 MICROSECOND",
           "account_id = account_id + 1",
@@ -39,7 +39,7 @@ final class Tampering {
   private static final List<String> LINK_EDITS =
       List.of(
           "seq = seq + 1000000",
-          "entry_id = entry_id + 7",
+          "entry_id = entry_id + 1000007",
           "sound = NOT sound",
           "hash = UNHEX(REPEAT('ab', 32))");
 
@@ -100,7 +100,7 @@ final class Tampering {
             List.of(
                 "UPDATE trail_detail SET sealed = REVERSE(sealed) WHERE entry_id = " + detail(),
                 "UPDATE trail_detail SET sealed = '' WHERE entry_id = " + detail(),
-                "UPDATE trail_detail SET entry_id = entry_id + 1 WHERE entry_id = " + detail(),
+                "UPDATE trail_detail SET entry_id = entry_id + 1000007 WHERE entry_id = " + detail(),
                 "DELETE FROM trail_detail WHERE entry_id = " + detail(),
                 "INSERT INTO trail_detail (entry_id, sealed) VALUES (7, 'x')")));
   }
@@ -132,7 +132,7 @@ final class Tampering {
     return execute(
         """
         INSERT INTO trail_entry (id, at, account_id, result, act, method, route, place, mac)
-        SELECT id + 3, at, 1, 200, 'sign-in', 'POST', '/sign-in', place, UNHEX(REPEAT('cd', 32))
+        SELECT id + 1000003, at, 1, 200, 'sign-in', 'POST', '/sign-in', place, UNHEX(REPEAT('cd', 32))
         FROM trail_entry
         WHERE id = %d
         """
@@ -144,7 +144,7 @@ final class Tampering {
         """
         INSERT INTO trail_entry (id, at, account_id, session_id, result, act, method, route,
                                  object_kind, object_id, place, mac)
-        SELECT id + 5, at, account_id, session_id, result, act, method, route, object_kind,
+        SELECT id + 1000005, at, account_id, session_id, result, act, method, route, object_kind,
                object_id, place, mac
         FROM trail_entry
         WHERE id = %d

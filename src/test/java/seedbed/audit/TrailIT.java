@@ -2,7 +2,7 @@ package seedbed.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.micronaut.context.BeanContext;
+import io.micronaut.context.annotation.Property;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
@@ -25,6 +26,7 @@ import seedbed.account.Opening;
 
 /// What requests leave on the trail, and what the auditor sees of it.
 @MicronautTest(transactional = false)
+@Property(name = "seedbed.test.office", value = "false")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TrailIT {
 
@@ -33,7 +35,6 @@ class TrailIT {
       new TrailFilter(null, null, null, null, null, null, null);
 
   @Inject EmbeddedServer server;
-  @Inject BeanContext context;
   @Inject TrailRows rows;
   @Inject Trail trail;
   @Inject Sealer sealer;
@@ -101,7 +102,7 @@ class TrailIT {
     var ids = new EntryIds();
     Note begun =
         new Note(
-            ids.next(java.time.Instant.now()),
+            ids.next(Instant.now()),
             number(Role.OFFICE),
             null,
             null,
