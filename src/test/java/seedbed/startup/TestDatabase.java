@@ -38,6 +38,8 @@ public final class TestDatabase implements ApplicationContextConfigurer {
             "seedbed.demo",
             false,
             // However slow the machine, a page has its answer.
+            "micronaut.http.client.read-timeout",
+            "2m",
             "seedbed.patience.page",
             "2m",
             "seedbed.patience.aside",
