@@ -29,13 +29,14 @@ public interface Companies extends GenericRepository<Company, Long> {
 
   List<Company> findByCreditCodeIn(Collection<CreditCode> creditCodes);
 
-  /// Says that the register of titles was complete on a day; an earlier one changes nothing.
+  /// Says that the register of titles was complete on a day. The earliest such day stays: from it
+  /// on the register is complete, and a later check takes nothing away from that.
   @Query(
       """
       UPDATE company
       SET titles_checked_on = :day, version = version + 1
       WHERE id = :id
-        AND (titles_checked_on IS NULL OR titles_checked_on < :day)
+        AND (titles_checked_on IS NULL OR titles_checked_on > :day)
       """)
   int titlesChecked(long id, LocalDate day);
 

@@ -1,6 +1,8 @@
 package seedbed.imports;
 
+import io.micronaut.transaction.TransactionDefinition;
 import io.micronaut.transaction.TransactionOperations;
+import io.micronaut.transaction.support.DefaultTransactionDefinition;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.time.LocalDate;
@@ -26,6 +28,10 @@ import seedbed.spreadsheet.SpreadsheetRefused;
 /// moved on since its user looked at the report.
 @Singleton
 class Storing {
+
+  /// Rows are checked before the companies are locked: what somebody else reported in between has
+  /// to be seen by the time they are stored.
+  private static final TransactionDefinition EACH_STATEMENT_SEES_THE_LATEST = readCommitted();
 
   /// Which rows are wanted.
   enum Rows {
@@ -85,19 +91,27 @@ class Storing {
 
   Outcome store(Import upload, byte[] bytes, Rows wanted, String runner, Ticker ticker) {
     try {
-      return transactions.executeWrite(_ -> {
-        Sum sum = new Sum(wanted, corrections.documents(upload));
-        walk(upload, bytes, ticker, sum);
-        sum.finish();
-        int ended = imports.stored(upload.id(), runner, sum.rows, sum.values, sum.corrected);
-        if (ended == 0) {
-          throw new Ticker.Stopped();
-        }
-        return new Stored(sum.rows, sum.values, sum.corrected);
-      });
+      return transactions.execute(
+          EACH_STATEMENT_SEES_THE_LATEST,
+          _ -> {
+            Sum sum = new Sum(wanted, corrections.documents(upload));
+            walk(upload, bytes, ticker, sum);
+            sum.finish();
+            int ended = imports.stored(upload.id(), runner, sum.rows, sum.values, sum.corrected);
+            if (ended == 0) {
+              throw new Ticker.Stopped();
+            }
+            return new Stored(sum.rows, sum.values, sum.corrected);
+          });
     } catch (Undone undone) {
       return new Refused(String.valueOf(undone.getMessage()));
     }
+  }
+
+  private static TransactionDefinition readCommitted() {
+    var definition = new DefaultTransactionDefinition();
+    definition.setIsolationLevel(TransactionDefinition.Isolation.READ_COMMITTED);
+    return definition;
   }
 
   private void walk(Import upload, byte[] bytes, Ticker ticker, Sum sum) {

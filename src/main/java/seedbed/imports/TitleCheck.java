@@ -111,7 +111,7 @@ final class TitleCheck implements RowCheck {
       found.error(Form.CHECKED_ON, "同一企业前面的行填的是 " + earlier, "一家企业只有一个核对日期");
     }
     LocalDate stored = company.titlesCheckedOn();
-    return earlier != null || (stored != null && !day.isAfter(stored)) ? null : day;
+    return earlier != null || (stored != null && !day.isBefore(stored)) ? null : day;
   }
 
   private @Nullable TitleHolding holding(RowFindings found, Company company) {

@@ -98,6 +98,19 @@ class TitlesImportIT {
   }
 
   @Test
+  void aLaterCheckDoesNotMakeEarlierDaysUnknown() {
+    Company company = company("两次核对有限公司");
+    store("初核.xlsx", form().row("企业名称", company.name(), "称号核对日期", "2026-03-31").bytes(), "all");
+
+    JsonNode again =
+        client.upload(
+            "再核.xlsx", form().row("企业名称", company.name(), "称号核对日期", "2026-09-30").bytes());
+
+    assertThat(again.at("/counts/known").asLong()).as(again.toString()).isEqualTo(1);
+    assertThat(reloaded(company).titlesCheckedOn()).isEqualTo(LocalDate.of(2026, 3, 31));
+  }
+
+  @Test
   void aRegisterWithARowLeftBehindIsNotComplete() {
     Company company = company("称号不全有限公司");
     byte[] file =

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
@@ -27,7 +28,17 @@ public final class PoolBenchmark {
   private static final long POLL_MILLIS = 100;
   private static final long LONGEST_MILLIS = 15 * 60_000L;
   private static final String DASHBOARD = "/";
-  private static final String LIST = "/companies?sort=-distance";
+
+  /// Pages of the list, by what is asked of them.
+  private static final Map<String, String> LISTS =
+      new TreeMap<>(
+          Map.of(
+              "by name", "/companies",
+              "by name, page 200", "/companies?page=200",
+              "by distance", "/companies?sort=-distance",
+              "by initials", "/companies?q=QH",
+              "one short of a title", "/companies?title=little-giant&outcome=one-short"));
+
   private static final String COMPARISON = "/editions/comparison?from=cn-xjr-2022&to=cn-xjr-2026";
 
   /// Numbers of copies begin here, far above those of the originals.
@@ -37,19 +48,19 @@ public final class PoolBenchmark {
       List.of(
           """
           INSERT INTO company (id, name, short_name, name_initials, region_code, industry_code,
-                               industry_name, track, main_product, founded_on, demo,
+                               industry_name, track, main_product, founded_on, origin,
                                titles_checked_on, source, version)
           SELECT id + %1$d, CONCAT(name, %2$d), short_name, name_initials, region_code,
-                 industry_code, industry_name, track, main_product, founded_on, demo,
+                 industry_code, industry_name, track, main_product, founded_on, origin,
                  titles_checked_on, source, version
           FROM company
           WHERE demo AND id < %3$d
           """,
           """
           INSERT INTO title_holding (id, company_id, title, held_from, from_precision, held_to,
-                                     document_no, source)
+                                     document_no, source, recorded_on, end_recorded_on)
           SELECT t.id + %1$d, t.company_id + %1$d, t.title, t.held_from, t.from_precision,
-                 t.held_to, t.document_no, t.source
+                 t.held_to, t.document_no, t.source, t.recorded_on, t.end_recorded_on
           FROM title_holding t
           JOIN company c ON c.id = t.company_id AND c.demo
           WHERE t.company_id < %3$d
@@ -136,7 +147,8 @@ public final class PoolBenchmark {
     System.out.printf("%n%-52s %12s%n", "Demonstration pool, copied", "ms");
     System.out.printf(
         "%-52s %12d%n", "dashboard, until the run is done", until(DASHBOARD, ".stat"));
-    System.out.printf("%-52s %12d%n", "list of companies by distance, later", later(LIST));
+    LISTS.forEach((name, path) ->
+        System.out.printf("%-52s %12d%n", "list of companies " + name + ", later", later(path)));
     System.out.printf(
         "%-52s %12d%n", "comparison, until its impact is known", until(COMPARISON, "名单"));
     System.out.printf("%-52s %12d%n", "comparison, later", later(COMPARISON));

@@ -39,6 +39,8 @@ public final class TestDatabase implements ApplicationContextConfigurer {
             "seedbed.audit.heads",
             HOME.resolve("trail-heads-" + ProcessHandle.current().pid()).toString(),
             // However slow the machine, a page has its answer.
+            "micronaut.http.client.read-timeout",
+            "2m",
             "seedbed.patience.page",
             "2m",
             "seedbed.patience.aside",

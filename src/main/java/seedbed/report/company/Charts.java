@@ -53,8 +53,11 @@ final class Charts {
                 quantity instanceof Quantity.Value(var cell)
                     && cell.indicator().code().equals(REVENUE)
                     && cell.back() == 0);
-    return chart(
-        "营业收入总额（万元）", years.stream().map(year -> number(REVENUE, year)).toList(), bound, " 万元");
+    var drawn =
+        years.stream()
+            .map(year -> number(REVENUE, year).map(sum -> sum.setScale(2, RoundingMode.HALF_UP)))
+            .toList();
+    return chart("营业收入总额（万元）", drawn, bound, " 万元");
   }
 
   private Optional<LineChart> research(@Nullable Verdict verdict) {
