@@ -27,7 +27,7 @@ public final class PoolBenchmark {
   private static final int ASKED = 20;
   private static final long POLL_MILLIS = 100;
   private static final long LONGEST_MILLIS = 15 * 60_000L;
-  private static final String DASHBOARD = "/";
+  private static final String DASHBOARD = "/overview";
 
   /// Pages of the list, by what is asked of them.
   private static final Map<String, String> LISTS =
