@@ -26,6 +26,11 @@ public final class Permissions {
         : Optional.of(new Permission(caller, act, reach, scope(caller, reach)));
   }
 
+  /// Whether a page may show the way to an act.
+  public boolean allow(Caller caller, Act act) {
+    return table.allows(caller.role(), act);
+  }
+
   private Scope scope(Caller caller, Reach reach) {
     Long company = caller.companyId();
     return switch (reach) {

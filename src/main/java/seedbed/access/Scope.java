@@ -1,5 +1,7 @@
 package seedbed.access;
 
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -14,6 +16,15 @@ public sealed interface Scope {
   String condition(String alias);
 
   List<Object> parameters();
+
+  /// Binds the parameters from a place of the statement on, and answers the place after them.
+  default int bind(PreparedStatement statement, int first) throws SQLException {
+    int next = first;
+    for (Object parameter : parameters()) {
+      statement.setObject(next++, parameter);
+    }
+    return next;
+  }
 
   /// A region and everything below it: its code begins theirs.
   record Region(String code) implements Scope {

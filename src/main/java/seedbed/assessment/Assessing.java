@@ -7,13 +7,14 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import seedbed.company.Companies;
+import seedbed.access.Scope;
 import seedbed.company.Company;
 import seedbed.company.TitleHolding;
 import seedbed.company.TitleHoldings;
 import seedbed.company.TitleRegister;
 import seedbed.company.TitleRegister.Standing;
 import seedbed.company.TitleYears;
+import seedbed.company.VisibleCompanies;
 import seedbed.criteria.Editions;
 import seedbed.criteria.rule.Checklist;
 import seedbed.criteria.rule.Checklist.Applicant;
@@ -24,10 +25,10 @@ import seedbed.criteria.rule.Verdict;
 import seedbed.figure.Figures;
 import seedbed.figure.Moment;
 
-/// Applies the editions in force on a day to one company.
+/// Applies the editions in force on a day to one company, for somebody who may see it.
 @Singleton
 public class Assessing {
-  private final Companies companies;
+  private final VisibleCompanies companies;
   private final TitleHoldings holdings;
   private final Figures figures;
   private final Editions editions;
@@ -37,7 +38,7 @@ public class Assessing {
   private final Clock clock;
 
   Assessing(
-      Companies companies,
+      VisibleCompanies companies,
       TitleHoldings holdings,
       Figures figures,
       Editions editions,
@@ -54,24 +55,24 @@ public class Assessing {
     knownFacts = new KnownFacts(slots);
   }
 
-  /// The whole ladder of a company on a day; empty when there is no such company.
-  public Optional<Assessment> assess(long companyId, LocalDate on) {
-    return assess(companyId, on, facts -> facts);
+  /// The whole ladder of a company on a day; empty when there is no such company in scope.
+  public Optional<Assessment> assess(long companyId, Scope scope, LocalDate on) {
+    return assess(companyId, scope, on, facts -> facts);
   }
 
   /// The same with some facts supposed to be different. Nothing is stored.
   public Optional<Assessment> assess(
-      long companyId, LocalDate on, UnaryOperator<Facts> supposition) {
+      long companyId, Scope scope, LocalDate on, UnaryOperator<Facts> supposition) {
     return companies
-        .findById(companyId)
+        .find(companyId, scope)
         .map(company -> assess(company, on, supposition, _ -> true));
   }
 
   /// The same for one rung only, for those who show many companies at once; empty when there is no
-  /// such company or title.
-  public Optional<Rung> assess(long companyId, String title, LocalDate on) {
+  /// such company in scope, or no such title.
+  public Optional<Rung> assess(long companyId, Scope scope, String title, LocalDate on) {
     return companies
-        .findById(companyId)
+        .find(companyId, scope)
         .flatMap(company ->
             assess(company, on, facts -> facts, each -> each.code().equals(title)).rung(title));
   }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.IntStream;
 import seedbed.criteria.rule.Checklist;
 import seedbed.criteria.rule.Criterion;
@@ -117,6 +118,16 @@ public final class Impact {
                 Comparator.comparingInt(
                         (Affected each) -> each.to.notMet.size() + each.to.unknown.size())
                     .thenComparingLong(Affected::companyId)));
+  }
+
+  /// The same for these companies alone.
+  Impact within(Set<Long> companies) {
+    var part = new Impact();
+    lists.forEach((kind, list) ->
+        list.stream()
+            .filter(affected -> companies.contains(affected.companyId()))
+            .forEach(part.list(kind)::add));
+    return part;
   }
 
   public List<Affected> of(Kind kind) {

@@ -19,8 +19,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import seedbed.assessment.Impact.Affected;
 import seedbed.assessment.Impact.Answer;
+import seedbed.access.Scope;
 import seedbed.company.Companies;
 import seedbed.company.TitleRegister.Standing;
+import seedbed.company.VisibleCompanies;
 import seedbed.criteria.rule.Checklist;
 import seedbed.criteria.rule.Checklist.Applicant;
 import seedbed.figure.Moment;
@@ -43,6 +45,7 @@ public class PoolImpact {
   private static final Duration GOOD_ENOUGH = Duration.ofMinutes(5);
 
   private final Companies companies;
+  private final VisibleCompanies visible;
   private final Dossiers dossiers;
   private final Basis basis;
   private final ExecutorService executor;
@@ -53,6 +56,7 @@ public class PoolImpact {
 
   PoolImpact(
       Companies companies,
+      VisibleCompanies visible,
       Dossiers dossiers,
       Basis basis,
       @Named(TaskExecutors.BLOCKING) ExecutorService executor,
@@ -60,6 +64,7 @@ public class PoolImpact {
       Patience patience,
       Clock clock) {
     this.companies = companies;
+    this.visible = visible;
     this.dossiers = dossiers;
     this.basis = basis;
     this.executor = executor;
@@ -80,16 +85,20 @@ public class PoolImpact {
 
   private record Question(Checklist from, Checklist to, LocalDate day) {}
 
-  /// The impact on a day; starts the work when nobody has, and waits a little for it.
-  public State on(Checklist from, Checklist to, LocalDate day) {
-    return on(from, to, day, patience.page());
+  /// The impact on a day, on the companies in scope; starts the work on the whole pool when nobody
+  /// has, and waits a little for it.
+  public State on(Checklist from, Checklist to, LocalDate day, Scope scope) {
+    return on(from, to, day, scope, patience.page());
   }
 
   /// The same for those who wait shorter, or longer.
-  public State on(Checklist from, Checklist to, LocalDate day, Duration longest) {
+  public State on(Checklist from, Checklist to, LocalDate day, Scope scope, Duration longest) {
     var work = work(new Question(from, to, day));
     work.await(longest);
-    return work.state();
+    var state = work.state();
+    return state instanceof Ready(var whole)
+        ? new Ready(whole.within(visible.ids(scope)))
+        : state;
   }
 
   public void stop(Checklist from, Checklist to, LocalDate day) {

@@ -18,6 +18,7 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import seedbed.access.Scope;
 import seedbed.criteria.rule.Verdict;
 import seedbed.web.ChosenDay;
 import seedbed.web.Problem;
@@ -111,9 +112,10 @@ class VerdictApi {
           @Content(
               mediaType = "application/problem+json",
               schema = @Schema(implementation = Problem.class)))
-  List<VerdictAnswer> ofCompany(long id, @Parameter(hidden = true) ChosenDay on) {
+  List<VerdictAnswer> ofCompany(
+      long id, @Parameter(hidden = true) ChosenDay on, @Parameter(hidden = true) Scope scope) {
     return assessing
-        .assess(id, on.day())
+        .assess(id, scope, on.day())
         .orElseThrow(() -> new Refusal.Absent("没有编号为 " + id + " 的企业。"))
         .ladder()
         .stream()

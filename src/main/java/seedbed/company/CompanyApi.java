@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import seedbed.access.Scope;
 import seedbed.company.CompanySearch.Sort;
 import seedbed.web.ChosenDay;
 import seedbed.web.PageRequest;
@@ -34,13 +35,11 @@ class CompanyApi {
   private static final List<Sort> SORTS = List.of(Sort.values());
 
   private final CompanyList list;
-  private final Companies companies;
-  private final TitleHoldings holdings;
+  private final VisibleCompanies companies;
 
-  CompanyApi(CompanyList list, Companies companies, TitleHoldings holdings) {
+  CompanyApi(CompanyList list, VisibleCompanies companies) {
     this.list = list;
     this.companies = companies;
-    this.holdings = holdings;
   }
 
   @Get
@@ -103,6 +102,7 @@ class CompanyApi {
   Listing index(
       @Parameter(hidden = true) PageRequest page,
       @Parameter(hidden = true) ChosenDay chosen,
+      @Parameter(hidden = true) Scope scope,
       @Nullable String q,
       @Nullable String region,
       @Nullable String track,
@@ -118,7 +118,8 @@ class CompanyApi {
                 .holding(code("title", title))
                 .onlyDemo(demo)
                 .sortedBy(sort(order.column()), order.descending())
-                .paged(page.page(), page.size()));
+                .paged(page.page(), page.size()),
+            scope);
     return new Listing(
         found.rows().stream().map(Line::of).toList(),
         found.total(),
@@ -136,10 +137,10 @@ class CompanyApi {
           @Content(
               mediaType = "application/problem+json",
               schema = @Schema(implementation = Problem.class)))
-  Whole show(long id) {
+  Whole show(long id, @Parameter(hidden = true) Scope scope) {
     return companies
-        .findById(id)
-        .map(company -> Whole.of(company, holdings.findByCompanyIdOrderByHeldFrom(id)))
+        .find(id, scope)
+        .map(company -> Whole.of(company, companies.titles(id, scope)))
         .orElseThrow(() -> new Refusal.Absent("没有编号为 " + id + " 的企业。"));
   }
 

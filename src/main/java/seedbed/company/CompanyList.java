@@ -13,8 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import seedbed.access.Scope;
 
-/// Finds companies by what people know of them.
+/// Finds companies by what people know of them, among those somebody may see.
 @Singleton
 public class CompanyList {
 
@@ -38,7 +39,7 @@ public class CompanyList {
     }
 
     private String text() {
-      return conditions.isEmpty() ? "" : "WHERE " + String.join("\n  AND ", conditions) + "\n";
+      return "WHERE " + String.join("\n  AND ", conditions) + "\n";
     }
   }
 
@@ -50,8 +51,8 @@ public class CompanyList {
     this.held = held;
   }
 
-  public CompanyPage find(CompanySearch search) {
-    Where where = where(search);
+  public CompanyPage find(CompanySearch search, Scope scope) {
+    Where where = where(search, scope);
     return transactions.executeRead(status -> {
       long total = count(status.getConnection(), where);
       return new CompanyPage(
@@ -59,8 +60,9 @@ public class CompanyList {
     });
   }
 
-  private Where where(CompanySearch search) {
+  private Where where(CompanySearch search, Scope scope) {
     Where where = new Where();
+    where.and(scope.condition("c"), scope.parameters().toArray());
     String q = search.q();
     if (q != null) {
       String part = "%" + escaped(q) + "%";

@@ -12,6 +12,8 @@ import seedbed.criteria.rule.Indicator;
 
 /// What different sources say differently about a company, side by side.
 ///
+/// @param list where the list of companies is, and `page` where this one is; empty for those who may
+///   not go there
 /// @param open how many nobody has decided yet
 /// @param decidable whether the page shows today, as only then something can be decided
 /// @param problem why the last decision was refused
@@ -19,6 +21,8 @@ import seedbed.criteria.rule.Indicator;
 record ConflictPage(
     long companyId,
     String company,
+    String list,
+    String page,
     List<Line> lines,
     long open,
     boolean decidable,
@@ -41,11 +45,14 @@ record ConflictPage(
       boolean counts,
       @Nullable String decided) {}
 
+  /// What the page offers to whoever reads it.
+  record Reader(boolean seesCompanies, boolean decides) {}
+
   static ConflictPage of(
       Company company,
       FigureSheet sheet,
       Indicators indicators,
-      boolean decidable,
+      Reader reader,
       @Nullable String problem) {
     List<Line> lines =
         sheet.entries().stream()
@@ -54,7 +61,15 @@ record ConflictPage(
             .sorted(Comparator.comparing(line -> !line.open()))
             .toList();
     long open = lines.stream().filter(Line::open).count();
-    return new ConflictPage(company.id(), company.name(), lines, open, decidable, problem);
+    return new ConflictPage(
+        company.id(),
+        company.name(),
+        reader.seesCompanies ? "/companies" : "",
+        reader.seesCompanies ? "/companies/" + company.id() : "",
+        lines,
+        open,
+        reader.decides,
+        problem);
   }
 
   private static boolean disagreeing(Entry entry) {

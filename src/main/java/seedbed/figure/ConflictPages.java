@@ -16,8 +16,12 @@ import io.micronaut.views.View;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
-import seedbed.company.Companies;
+import seedbed.access.Act;
+import seedbed.access.Permission;
+import seedbed.access.Permissions;
+import seedbed.access.Scope;
 import seedbed.company.Company;
+import seedbed.company.VisibleCompanies;
 import seedbed.criteria.Indicators;
 import seedbed.criteria.rule.Indicator;
 import seedbed.web.Address;
@@ -32,21 +36,25 @@ import seedbed.web.Refusal;
 @ExecuteOn(TaskExecutors.BLOCKING)
 class ConflictPages {
 
-  /// Who acts, until accounts exist.
-  private static final String LOCAL_USER = "本机用户";
-
-  private final Companies companies;
-  private final Figures figures;
+  private final VisibleCompanies companies;
+  private final VisibleFigures figures;
   private final Deciding deciding;
   private final Indicators indicators;
+  private final Permissions permissions;
   private final Clock clock;
 
   ConflictPages(
-      Companies companies, Figures figures, Deciding deciding, Indicators indicators, Clock clock) {
+      VisibleCompanies companies,
+      VisibleFigures figures,
+      Deciding deciding,
+      Indicators indicators,
+      Permissions permissions,
+      Clock clock) {
     this.companies = companies;
     this.figures = figures;
     this.deciding = deciding;
     this.indicators = indicators;
+    this.permissions = permissions;
     this.clock = clock;
   }
 
@@ -55,22 +63,31 @@ class ConflictPages {
 
   @Get
   @View("figures/conflicts")
-  ConflictPage index(long id, ChosenDay chosen) {
-    FigureSheet sheet = figures.ofCompany(id, Moment.on(chosen.day(), clock).known());
-    return ConflictPage.of(found(id), sheet, indicators, !chosen.past(), null);
+  ConflictPage index(long id, Permission permission, ChosenDay chosen) {
+    FigureSheet sheet =
+        figures
+            .find(id, permission.scope(), Moment.on(chosen.day(), clock).known())
+            .orElseThrow(() -> absent(id));
+    return ConflictPage.of(
+        found(id, permission.scope()),
+        sheet,
+        indicators,
+        new ConflictPage.Reader(seesCompanies(permission), !chosen.past()),
+        null);
   }
 
   @Post
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  HttpResponse<?> decide(long id, @Body DecisionForm form) {
-    Company company = found(id);
+  HttpResponse<?> decide(long id, Permission permission, @Body DecisionForm form) {
+    Company company = found(id, permission.scope());
     long figure = form.figure() == null ? 0 : form.figure();
-    return switch (deciding.decide(id, figure, LOCAL_USER)) {
+    return switch (deciding.decide(
+        id, figure, permission.scope(), permission.caller().username())) {
       case Deciding.Decided(var entry, var taken) ->
           Flash.seeOther(Address.of("/companies/" + id + "/conflicts"), sentence(entry, taken));
       case Deciding.NotLive() ->
           HttpResponse.unprocessableEntity()
-              .body(new ModelAndView<>("figures/conflicts", refused(company)));
+              .body(new ModelAndView<>("figures/conflicts", refused(company, permission)));
     };
   }
 
@@ -86,16 +103,24 @@ class ConflictPages {
                 taken.source().document());
   }
 
-  private ConflictPage refused(Company company) {
+  private ConflictPage refused(Company company, Permission permission) {
     return ConflictPage.of(
         company,
-        figures.ofCompany(company.id(), Figures.LATEST),
+        figures.latest(company.id(), permission.scope()).orElseThrow(() -> absent(company.id())),
         indicators,
-        true,
+        new ConflictPage.Reader(seesCompanies(permission), true),
         "所选的值已被更正或不存在，没有裁定。请按下面的最新情况重新选择。");
   }
 
-  private Company found(long id) {
-    return companies.findById(id).orElseThrow(() -> new Refusal.Absent("没有编号为 " + id + " 的企业。"));
+  private boolean seesCompanies(Permission permission) {
+    return permissions.allow(permission.caller(), Act.SEE_COMPANIES);
+  }
+
+  private Company found(long id, Scope scope) {
+    return companies.find(id, scope).orElseThrow(() -> absent(id));
+  }
+
+  private static Refusal.Absent absent(long id) {
+    return new Refusal.Absent("没有编号为 " + id + " 的企业。");
   }
 }

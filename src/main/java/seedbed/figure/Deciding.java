@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import seedbed.access.Scope;
 
 /// Decides between sources that disagree: the chosen figure is confirmed, and what was confirmed
 /// beside it is not any more. Nothing is removed, so that it can be decided otherwise.
@@ -17,22 +18,23 @@ public class Deciding {
 
   public record Decided(Entry entry, Figure figure) implements Outcome {}
 
-  /// Somebody corrected the figure meanwhile, or the company never had it.
+  /// Somebody corrected the figure meanwhile, or the company never had it or is out of scope.
   public record NotLive() implements Outcome {}
 
-  private final Figures figures;
+  private final VisibleFigures figures;
   private final Confirming confirming;
   private final Clock clock;
 
-  Deciding(Figures figures, Confirming confirming, Clock clock) {
+  Deciding(VisibleFigures figures, Confirming confirming, Clock clock) {
     this.figures = figures;
     this.confirming = confirming;
     this.clock = clock;
   }
 
-  public Outcome decide(long companyId, long figureId, String by) {
+  public Outcome decide(long companyId, long figureId, Scope scope, String by) {
     Optional<Entry> found =
-        figures.ofCompany(companyId, Figures.LATEST).entries().stream()
+        figures.latest(companyId, scope).stream()
+            .flatMap(sheet -> sheet.entries().stream())
             .filter(entry -> entry.live().stream().anyMatch(each -> each.figure().id() == figureId))
             .findFirst();
     if (found.isEmpty()) {

@@ -18,7 +18,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import seedbed.company.Companies;
+import seedbed.access.Scope;
 import seedbed.web.ChosenDay;
 import seedbed.web.Problem;
 import seedbed.web.Refusal;
@@ -28,13 +28,11 @@ import seedbed.web.Refusal;
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "数据")
 class FigureApi {
-  private final Figures figures;
-  private final Companies companies;
+  private final VisibleFigures figures;
   private final Clock clock;
 
-  FigureApi(Figures figures, Companies companies, Clock clock) {
+  FigureApi(VisibleFigures figures, Clock clock) {
     this.figures = figures;
-    this.companies = companies;
     this.clock = clock;
   }
 
@@ -66,11 +64,15 @@ class FigureApi {
               mediaType = "application/problem+json",
               schema = @Schema(implementation = Problem.class)))
   List<Line> index(
-      long id, @Parameter(hidden = true) ChosenDay chosen, @Nullable String indicator) {
-    if (companies.findById(id).isEmpty()) {
-      throw new Refusal.Absent("没有编号为 " + id + " 的企业。");
-    }
-    return figures.ofCompany(id, Moment.on(chosen.day(), clock).known()).entries().stream()
+      long id,
+      @Parameter(hidden = true) ChosenDay chosen,
+      @Parameter(hidden = true) Scope scope,
+      @Nullable String indicator) {
+    return figures
+        .find(id, scope, Moment.on(chosen.day(), clock).known())
+        .orElseThrow(() -> new Refusal.Absent("没有编号为 " + id + " 的企业。"))
+        .entries()
+        .stream()
         .filter(entry -> indicator == null || entry.indicator().equals(indicator))
         .map(Line::of)
         .toList();

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import seedbed.access.Scope;
 import seedbed.company.Companies;
 import seedbed.company.Company;
 import seedbed.company.CompanyList;
@@ -74,7 +75,7 @@ class CompanyLookup {
             false,
             1,
             SUGGESTED);
-    return list.find(search).rows().stream().map(CompanyPage.Row::name).toList();
+    return list.find(search, new Scope.Whole()).rows().stream().map(CompanyPage.Row::name).toList();
   }
 
   /// Names are the same whatever the width of their brackets and the spaces between.

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
+import seedbed.access.Scope;
 import seedbed.assessment.Assessing;
 import seedbed.assessment.Run;
 import seedbed.criteria.rule.Truth;
@@ -34,15 +35,15 @@ final class Closest {
       Address to) {}
 
   /// Few enough that each can be explained while the page is being asked for.
-  List<Row> of(Run run, String region, String title, LocalDate day) {
-    return counts.closest(run.id(), region, title, SHOWN).stream()
-        .flatMap(each -> row(each, title, day))
+  List<Row> of(Run run, Scope scope, String title, LocalDate day) {
+    return counts.closest(run.id(), scope, title, SHOWN).stream()
+        .flatMap(each -> row(each, scope, title, day))
         .toList();
   }
 
-  private Stream<Row> row(PoolCounts.Near near, String title, LocalDate day) {
+  private Stream<Row> row(PoolCounts.Near near, Scope scope, String title, LocalDate day) {
     return assessing
-        .assess(near.id(), title, day)
+        .assess(near.id(), scope, title, day)
         .flatMap(rung -> rung.verdict())
         .map(verdict ->
             new Row(

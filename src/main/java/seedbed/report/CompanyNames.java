@@ -1,26 +1,70 @@
 package seedbed.report;
 
-import io.micronaut.core.annotation.Introspected;
-import io.micronaut.data.annotation.Query;
-import io.micronaut.data.jdbc.annotation.JdbcRepository;
-import io.micronaut.data.model.query.builder.sql.Dialect;
-import io.micronaut.data.repository.GenericRepository;
+import io.micronaut.transaction.TransactionOperations;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
-import seedbed.company.Company;
+import java.util.Map;
+import seedbed.access.Scope;
 
-/// How lists of a report name companies.
-@JdbcRepository(dialect = Dialect.MYSQL)
-interface CompanyNames extends GenericRepository<Company, Long> {
+/// How lists of a report name the companies somebody may see.
+@Singleton
+class CompanyNames {
 
-  @Introspected
+  private final TransactionOperations<Connection> transactions;
+
+  CompanyNames(TransactionOperations<Connection> transactions) {
+    this.transactions = transactions;
+  }
+
   record Named(long id, String name, String regionCode, String region, boolean demo) {}
 
-  @Query(
-      """
-      SELECT c.id, c.name, c.region_code, r.name AS region, c.demo
-      FROM company c
-      JOIN region r ON r.code = c.region_code
-      WHERE c.id IN (:ids)
-      """)
-  List<Named> of(List<Long> ids);
+  /// Those of the numbers that are in scope.
+  Map<Long, Named> of(List<Long> ids, Scope scope) {
+    if (ids.isEmpty()) {
+      return Map.of();
+    }
+    return transactions.executeRead(status -> {
+      Map<Long, Named> named = new HashMap<>();
+      try (PreparedStatement select =
+          status.getConnection().prepareStatement(select(ids.size(), scope))) {
+        int next = 1;
+        for (long id : ids) {
+          select.setLong(next++, id);
+        }
+        scope.bind(select, next);
+        try (ResultSet row = select.executeQuery()) {
+          while (row.next()) {
+            named.put(row.getLong("id"), named(row));
+          }
+        }
+      }
+      return named;
+    });
+  }
+
+  private static String select(int ids, Scope scope) {
+    return """
+    SELECT c.id, c.name, c.region_code, r.name AS region, c.demo
+    FROM company c
+    JOIN region r ON r.code = c.region_code
+    WHERE c.id IN (%s)
+      AND %s
+    """
+        .formatted(String.join(", ", Collections.nCopies(ids, "?")), scope.condition("c"));
+  }
+
+  private static Named named(ResultSet row) throws SQLException {
+    return new Named(
+        row.getLong("id"),
+        row.getString("name"),
+        row.getString("region_code"),
+        row.getString("region"),
+        row.getBoolean("demo"));
+  }
 }

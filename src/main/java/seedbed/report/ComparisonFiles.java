@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import seedbed.access.Scope;
 import seedbed.assessment.Impact;
 import seedbed.assessment.PoolImpact;
 import seedbed.criteria.Described;
@@ -78,14 +79,16 @@ class ComparisonFiles {
 
   /// The list asked for; without one all of them, one below the other.
   @Get("/companies")
-  HttpResponse<byte[]> companies(HttpRequest<?> request, ChosenDay chosen) {
+  HttpResponse<byte[]> companies(HttpRequest<?> request, ChosenDay chosen, Scope scope) {
     var query = ComparisonQuery.of(request, editions);
     var from = from(query);
     var to = to(query);
-    if (!(pool.on(from, to, chosen.day(), PATIENCE) instanceof PoolImpact.Ready(var impact))) {
+    if (!(pool.on(from, to, chosen.day(), scope, PATIENCE)
+        instanceof PoolImpact.Ready(var impact))) {
       throw new Refusal.Stale("影响测算还没有完成，请回到比对页面，完成后再导出。");
     }
-    var rows = listed(request, query).flatMap(kind -> cells(impact, kind, from, to)).toList();
+    var rows =
+        listed(request, query).flatMap(kind -> cells(impact, kind, from, to, scope)).toList();
     return file(
         "edition-impact",
         new Table(
@@ -111,9 +114,9 @@ class ComparisonFiles {
   }
 
   private Stream<List<@Nullable Object>> cells(
-      Impact impact, Impact.Kind kind, Checklist from, Checklist to) {
+      Impact impact, Impact.Kind kind, Checklist from, Checklist to, Scope scope) {
     return impacts
-        .all(impact, kind, from, to)
+        .all(impact, kind, from, to, scope)
         .map(row ->
             Arrays.<@Nullable Object>asList(
                 kind.label(),

@@ -16,6 +16,7 @@ import seedbed.web.Choice;
 /// Two editions side by side, and what the later one means for the pool.
 ///
 /// @param obstacle why there is nothing to compare, in a sentence
+/// @param impact null for those who may not see it
 /// @param changesFile what the table shows, as a workbook
 /// @param impactFile the list that is shown, as a workbook
 /// @param impactFiles all lists in one workbook

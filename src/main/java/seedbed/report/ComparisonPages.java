@@ -12,6 +12,11 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.views.ModelAndView;
 import io.micronaut.views.View;
 import io.swagger.v3.oas.annotations.Hidden;
+import seedbed.access.Act;
+import seedbed.access.Caller;
+import seedbed.access.Permission;
+import seedbed.access.Permissions;
+import seedbed.access.Scope;
 import seedbed.assessment.PoolImpact;
 import seedbed.criteria.Editions;
 import seedbed.criteria.Titles;
@@ -32,17 +37,25 @@ class ComparisonPages {
   private final Titles titles;
   private final PoolImpact pool;
   private final Impacts impacts;
+  private final Permissions permissions;
 
-  ComparisonPages(Editions editions, Titles titles, PoolImpact pool, Impacts impacts) {
+  ComparisonPages(
+      Editions editions,
+      Titles titles,
+      PoolImpact pool,
+      Impacts impacts,
+      Permissions permissions) {
     this.editions = editions;
     this.titles = titles;
     this.pool = pool;
     this.impacts = impacts;
+    this.permissions = permissions;
   }
 
   @Get
   @View("editions/comparison")
-  ComparisonPage show(HttpRequest<?> request, ChosenDay chosen, PageRequest page) {
+  ComparisonPage show(
+      HttpRequest<?> request, ChosenDay chosen, PageRequest page, Caller caller) {
     var query = ComparisonQuery.of(request, editions);
     var from = query.checklist(query.from());
     var to = query.checklist(query.to());
@@ -54,14 +67,24 @@ class ComparisonPages {
         editions,
         titles,
         ChangeTable.of(from, to, query.change()),
-        impacts.part(query, from, to, chosen, page));
+        permissions
+            .of(caller, Act.SEE_IMPACT)
+            .map(seeing -> impacts.part(query, from, to, chosen, page, reader(seeing)))
+            .orElse(null));
+  }
+
+  private ImpactPart.Reader reader(Permission seeing) {
+    return new ImpactPart.Reader(
+        seeing.scope(),
+        permissions.allow(seeing.caller(), Act.RUN_ASSESSMENT),
+        permissions.allow(seeing.caller(), Act.IMPORT));
   }
 
   /// The progress part alone; once the work has ended, the page around it is read again.
   @Get("/progress")
-  HttpResponse<?> progress(HttpRequest<?> request, ChosenDay chosen) {
+  HttpResponse<?> progress(HttpRequest<?> request, ChosenDay chosen, Scope scope) {
     var pair = pair(request);
-    return pool.on(pair.from, pair.to, chosen.day()) instanceof PoolImpact.Working working
+    return pool.on(pair.from, pair.to, chosen.day(), scope) instanceof PoolImpact.Working working
         ? HttpResponse.ok(
             new ModelAndView<>("parts/progress", impacts.progress(working, pair.query, chosen)))
         : HttpResponse.noContent().header("HX-Refresh", "true");

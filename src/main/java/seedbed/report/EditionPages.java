@@ -13,6 +13,10 @@ import io.micronaut.views.View;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import seedbed.access.Act;
+import seedbed.access.Caller;
+import seedbed.access.Permissions;
+import seedbed.access.Scope;
 import seedbed.criteria.EditionFiles;
 import seedbed.criteria.Editions;
 import seedbed.criteria.Titles;
@@ -35,18 +39,21 @@ class EditionPages {
   private final EditionFiles files;
   private final CurrentRun currentRun;
   private final PoolCounts counts;
+  private final Permissions permissions;
 
   EditionPages(
       Editions editions,
       Titles titles,
       EditionFiles files,
       CurrentRun currentRun,
-      PoolCounts counts) {
+      PoolCounts counts,
+      Permissions permissions) {
     this.editions = editions;
     this.titles = titles;
     this.files = files;
     this.currentRun = currentRun;
     this.counts = counts;
+    this.permissions = permissions;
   }
 
   @Get
@@ -67,9 +74,15 @@ class EditionPages {
       @QueryValue @Nullable String title,
       @QueryValue @Nullable String track,
       @QueryValue @Nullable String applicant,
-      ChosenDay chosen) {
+      ChosenDay chosen,
+      Caller caller) {
     var opened = open(id, new EditionSheet.Choice(title, track, applicant), chosen.day());
-    return opened.sheet().with(files.cases(id), standing(id, opened.checklist(), chosen.day()));
+    var standing =
+        permissions
+            .of(caller, Act.SEE_OVERVIEW)
+            .map(seeing -> standing(id, opened.checklist(), chosen.day(), seeing.scope()))
+            .orElse(null);
+    return opened.sheet().with(files.cases(id), standing);
   }
 
   @Get("/{id}/file")
@@ -92,7 +105,7 @@ class EditionPages {
   }
 
   private EditionSheet.@Nullable Standing standing(
-      String id, @Nullable Checklist checklist, LocalDate day) {
+      String id, @Nullable Checklist checklist, LocalDate day, Scope scope) {
     if (checklist == null) {
       return null;
     }
@@ -100,7 +113,7 @@ class EditionPages {
     return currentRun
         .on(day)
         .shown()
-        .map(run -> counts.answers(run.id(), checklist.title(), id, renewal))
+        .map(run -> counts.answers(run.id(), checklist.title(), id, renewal, scope))
         .filter(answers -> answers.met() + answers.notMet() + answers.unknown() > 0)
         .map(answers ->
             new EditionSheet.Standing(

@@ -22,6 +22,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import seedbed.access.Scope;
 import seedbed.assessment.Impact;
 import seedbed.assessment.PoolImpact;
 import seedbed.criteria.Edition;
@@ -155,15 +156,20 @@ class ImpactApi {
   HttpResponse<?> show(
       @Parameter(hidden = true) HttpRequest<?> request,
       @Parameter(hidden = true) ChosenDay chosen,
-      @Parameter(hidden = true) PageRequest page) {
+      @Parameter(hidden = true) PageRequest page,
+      @Parameter(hidden = true) Scope scope) {
     var query = query(request);
     var from = checklist(query, query.from());
     var to = checklist(query, query.to());
-    return switch (pool.on(from, to, chosen.day())) {
+    return switch (pool.on(from, to, chosen.day(), scope)) {
       case PoolImpact.Ready(var impact) ->
           HttpResponse.ok(
               Answer.of(
-                  query, chosen, impact, page, impacts.rows(impact, query.list(), from, to, page)));
+                  query,
+                  chosen,
+                  impact,
+                  page,
+                  impacts.rows(impact, query.list(), from, to, page, scope)));
       case PoolImpact.Working(var done, var total) ->
           HttpResponse.accepted()
               .header(HttpHeaders.RETRY_AFTER, SECONDS_TO_WAIT)

@@ -4,6 +4,7 @@ import io.micronaut.core.annotation.Introspected;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import seedbed.access.Scope;
 import seedbed.assessment.Impact;
 import seedbed.web.Address;
 import seedbed.web.Pager;
@@ -14,6 +15,8 @@ import seedbed.web.Progress;
 /// @param progress how far the work is, while it goes on
 /// @param stopped whether somebody has stopped it
 /// @param lists the lists with their numbers; empty while the work goes on
+/// @param stop where the work is stopped, for those who may; `resume` alike
+/// @param imports whether the reader may import
 @Introspected
 record ImpactPart(
     @Nullable Progress progress,
@@ -24,8 +27,12 @@ record ImpactPart(
     String shown,
     List<Row> rows,
     @Nullable Pager pager,
-    Address stop,
-    Address resume) {
+    @Nullable Address stop,
+    @Nullable Address resume,
+    boolean imports) {
+
+  /// Who reads it.
+  record Reader(Scope scope, boolean runs, boolean imports) {}
 
   /// One list.
   record Listed(Impact.Kind kind, long count, boolean current) {
@@ -50,13 +57,14 @@ record ImpactPart(
       Impact.Answer to,
       String reason) {}
 
-  static ImpactPart working(Progress progress, Address stop, Address resume, boolean renewal) {
+  static ImpactPart working(Progress progress, @Nullable Address stop, boolean renewal) {
     return new ImpactPart(
-        progress, false, renewal, 0, List.of(), "", List.of(), null, stop, resume);
+        progress, false, renewal, 0, List.of(), "", List.of(), null, stop, null, false);
   }
 
-  static ImpactPart stopped(Address stop, Address resume, boolean renewal) {
-    return new ImpactPart(null, true, renewal, 0, List.of(), "", List.of(), null, stop, resume);
+  static ImpactPart stopped(@Nullable Address resume, boolean renewal) {
+    return new ImpactPart(
+        null, true, renewal, 0, List.of(), "", List.of(), null, null, resume, false);
   }
 
   static List<Listed> lists(Impact impact, Impact.Kind shown) {

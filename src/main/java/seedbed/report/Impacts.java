@@ -1,15 +1,16 @@
 package seedbed.report;
 
 import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
+import seedbed.access.Scope;
 import seedbed.assessment.Impact;
 import seedbed.assessment.PoolImpact;
 import seedbed.criteria.rule.Checklist;
 import seedbed.criteria.rule.Checklist.Applicant;
+import seedbed.web.Address;
 import seedbed.web.ChosenDay;
 import seedbed.web.PageRequest;
 import seedbed.web.Pager;
@@ -32,14 +33,19 @@ final class Impacts {
 
   /// The part of the page, with one slice of the list asked for.
   ImpactPart part(
-      ComparisonQuery query, Checklist from, Checklist to, ChosenDay chosen, PageRequest page) {
-    var stop = query.address(PLACE + "stops").with("on", chosen.day());
-    var resume = query.address(PLACE + "resumptions").with("on", chosen.day());
+      ComparisonQuery query,
+      Checklist from,
+      Checklist to,
+      ChosenDay chosen,
+      PageRequest page,
+      ImpactPart.Reader reader) {
+    var stop = act("stops", query, chosen, reader);
+    var resume = act("resumptions", query, chosen, reader);
     var renewal = to.applicant() == Applicant.RENEWAL;
-    return switch (pool.on(from, to, chosen.day())) {
+    return switch (pool.on(from, to, chosen.day(), reader.scope())) {
       case PoolImpact.Working working ->
-          ImpactPart.working(progress(working, query, chosen), stop, resume, renewal);
-      case PoolImpact.Stopped _ -> ImpactPart.stopped(stop, resume, renewal);
+          ImpactPart.working(progress(working, query, chosen), stop, renewal);
+      case PoolImpact.Stopped _ -> ImpactPart.stopped(resume, renewal);
       case PoolImpact.Ready(var impact) -> {
         yield new ImpactPart(
             null,
@@ -48,18 +54,30 @@ final class Impacts {
             impact.companies(),
             ImpactPart.lists(impact, query.list()),
             query.list().label(),
-            rows(impact, query.list(), from, to, page),
+            rows(impact, query.list(), from, to, page, reader.scope()),
             Pager.of(page, impact.count(query.list())),
             stop,
-            resume);
+            resume,
+            reader.imports());
       }
     };
   }
 
+  private static @Nullable Address act(
+      String act, ComparisonQuery query, ChosenDay chosen, ImpactPart.Reader reader) {
+    return reader.runs() ? query.address(PLACE + act).with("on", chosen.day()) : null;
+  }
+
   /// One slice of a list.
   List<ImpactPart.Row> rows(
-      Impact impact, Impact.Kind kind, Checklist from, Checklist to, PageRequest page) {
-    return rows(impact.of(kind).stream().skip(page.offset()).limit(page.size()).toList(), from, to);
+      Impact impact,
+      Impact.Kind kind,
+      Checklist from,
+      Checklist to,
+      PageRequest page,
+      Scope scope) {
+    return rows(
+        impact.of(kind).stream().skip(page.offset()).limit(page.size()).toList(), from, to, scope);
   }
 
   Progress progress(PoolImpact.Working working, ComparisonQuery query, ChosenDay chosen) {
@@ -73,23 +91,19 @@ final class Impacts {
   }
 
   /// Every company of a list, named some hundred at a time.
-  Stream<ImpactPart.Row> all(Impact impact, Impact.Kind kind, Checklist from, Checklist to) {
+  Stream<ImpactPart.Row> all(
+      Impact impact, Impact.Kind kind, Checklist from, Checklist to, Scope scope) {
     var listed = impact.of(kind);
     List<List<Impact.Affected>> slices = new ArrayList<>();
     for (var start = 0; start < listed.size(); start += NAMED_AT_ONCE) {
       slices.add(listed.subList(start, Math.min(start + NAMED_AT_ONCE, listed.size())));
     }
-    return slices.stream().flatMap(slice -> rows(slice, from, to).stream());
+    return slices.stream().flatMap(slice -> rows(slice, from, to, scope).stream());
   }
 
-  private List<ImpactPart.Row> rows(List<Impact.Affected> affected, Checklist from, Checklist to) {
-    if (affected.isEmpty()) {
-      return List.of();
-    }
-    Map<Long, CompanyNames.Named> named = new HashMap<>();
-    names
-        .of(affected.stream().map(Impact.Affected::companyId).toList())
-        .forEach(each -> named.put(each.id(), each));
+  private List<ImpactPart.Row> rows(
+      List<Impact.Affected> affected, Checklist from, Checklist to, Scope scope) {
+    var named = names.of(affected.stream().map(Impact.Affected::companyId).toList(), scope);
     var reason = new ImpactReason(from, to);
     List<ImpactPart.Row> rows = new ArrayList<>();
     for (var company : affected) {

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import seedbed.access.Scope;
 import seedbed.assessment.Impact;
 import seedbed.assessment.Patience;
 import seedbed.assessment.PoolImpact;
@@ -53,21 +54,24 @@ final class NewsDesk {
   }
 
   /// All of it together waits no longer than one page is patient.
-  List<News> on(LocalDate day) {
+  List<News> on(LocalDate day, Scope scope) {
     var since = day.minusMonths(MONTHS);
-    var deadline = clock.instant().plus(patience.aside());
+    var reader = new Reader(day, scope, clock.instant().plus(patience.aside()));
     return editions.all().reversed().stream()
         .filter(edition -> edition.from().isAfter(since) && !edition.from().isAfter(day))
-        .map(edition -> news(edition, day, deadline))
+        .map(edition -> news(edition, reader))
         .toList();
   }
 
-  private News news(Edition edition, LocalDate day, Instant deadline) {
+  /// @param deadline until when the reader waits
+  private record Reader(LocalDate day, Scope scope, Instant deadline) {}
+
+  private News news(Edition edition, Reader reader) {
     return editions.timeline(edition.title()).stream()
         .filter(each -> each.from().isBefore(edition.from()))
         .reduce((_, later) -> later)
         .map(before -> ComparisonQuery.between(before, edition))
-        .flatMap(query -> news(query, day, deadline))
+        .flatMap(query -> news(query, reader))
         .orElseGet(() ->
             new News(
                 edition.id(),
@@ -80,7 +84,7 @@ final class NewsDesk {
                 null));
   }
 
-  private Optional<News> news(ComparisonQuery query, LocalDate day, Instant deadline) {
+  private Optional<News> news(ComparisonQuery query, Reader reader) {
     var old = query.checklist(query.from());
     var next = query.checklist(query.to());
     if (old == null || next == null) {
@@ -99,7 +103,7 @@ final class NewsDesk {
             query.to().from(),
             tightened(pairs),
             changes(pairs, comparison),
-            lists(old, next, comparison, day, deadline),
+            lists(old, next, comparison, reader),
             comparison));
   }
 
@@ -155,8 +159,8 @@ final class NewsDesk {
   }
 
   private List<News.Listed> lists(
-      Checklist old, Checklist next, Address comparison, LocalDate day, Instant deadline) {
-    return switch (pool.on(old, next, day, left(deadline))) {
+      Checklist old, Checklist next, Address comparison, Reader reader) {
+    return switch (pool.on(old, next, reader.day, reader.scope, left(reader.deadline))) {
       case PoolImpact.Ready(var impact) ->
           ImpactPart.lists(impact, Impact.Kind.NEITHER).stream()
               .filter(list -> list.kind() != Impact.Kind.NEITHER)

@@ -12,13 +12,17 @@ import seedbed.web.Progress;
 ///
 /// @param pending the work that goes on or was stopped
 /// @param findings null while nothing has been judged for the day yet
+/// @param runs whether the reader may stop the work and let it go on
+/// @param imports whether the reader may import
 /// @param news editions that came into force lately
 @Introspected
 record Overview(
     @Nullable Progress progress,
     @Nullable Run pending,
     @Nullable Findings findings,
-    List<News> news) {
+    List<News> news,
+    boolean runs,
+    boolean imports) {
 
   /// What was found for the companies.
   ///

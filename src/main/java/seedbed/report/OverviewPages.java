@@ -10,6 +10,9 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.views.View;
 import io.swagger.v3.oas.annotations.Hidden;
 import org.jspecify.annotations.Nullable;
+import seedbed.access.Act;
+import seedbed.access.Permission;
+import seedbed.access.Permissions;
 import seedbed.web.ChosenDay;
 
 /// The dashboard.
@@ -22,23 +25,28 @@ class OverviewPages {
   private final CurrentRun currentRun;
   private final PoolSurvey survey;
   private final NewsDesk newsDesk;
+  private final Permissions permissions;
 
-  OverviewPages(CurrentRun currentRun, PoolSurvey survey, NewsDesk newsDesk) {
+  OverviewPages(
+      CurrentRun currentRun, PoolSurvey survey, NewsDesk newsDesk, Permissions permissions) {
     this.currentRun = currentRun;
     this.survey = survey;
     this.newsDesk = newsDesk;
+    this.permissions = permissions;
   }
 
   /// @param title the title that the lower half is about
   @Get("/overview")
   @View("overview/index")
-  Overview show(@QueryValue @Nullable String title, ChosenDay chosen) {
+  Overview show(@QueryValue @Nullable String title, ChosenDay chosen, Permission permission) {
     var chosenTitle = survey.title(title);
     var state = currentRun.on(chosen.day());
     return new Overview(
         state.progress(),
         state.pending(),
-        state.shown().map(run -> survey.of(run, chosenTitle)).orElse(null),
-        newsDesk.on(chosen.day()));
+        state.shown().map(run -> survey.of(run, chosenTitle, permission.scope())).orElse(null),
+        newsDesk.on(chosen.day(), permission.scope()),
+        permissions.allow(permission.caller(), Act.RUN_ASSESSMENT),
+        permissions.allow(permission.caller(), Act.IMPORT));
   }
 }

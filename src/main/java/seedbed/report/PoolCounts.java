@@ -1,28 +1,21 @@
 package seedbed.report;
 
 import io.micronaut.core.annotation.Introspected;
-import io.micronaut.data.annotation.Query;
-import io.micronaut.data.jdbc.annotation.JdbcRepository;
-import io.micronaut.data.model.query.builder.sql.Dialect;
-import io.micronaut.data.repository.GenericRepository;
+import io.micronaut.transaction.TransactionOperations;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
-import seedbed.assessment.Run;
+import seedbed.access.Scope;
 
-/// Counts over the outcomes of a run, within a region and everything below it.
-@JdbcRepository(dialect = Dialect.MYSQL)
-interface PoolCounts extends GenericRepository<Run, Long> {
+/// Counts over the outcomes of a run, among the companies somebody may see.
+@Singleton
+class PoolCounts {
 
-  /// Companies by what a title's criteria say of them; a company counts once.
-  ///
-  /// @param held holds the title
-  /// @param ready does not hold it and meets everything
-  /// @param oneShort fails one condition and all else is known to be met
-  /// @param shortOf fails more than one
-  /// @param unknown cannot be judged yet
-  @Introspected
-  record ByTitle(String title, long held, long ready, long oneShort, long shortOf, long unknown) {}
-
-  @Query(
+  private static final String BY_TITLE =
       """
       SELECT a.title,
              COUNT(CASE WHEN a.held THEN 1 END) AS held,
@@ -35,17 +28,12 @@ interface PoolCounts extends GenericRepository<Run, Long> {
              COUNT(CASE WHEN NOT a.held AND a.truth = 'UNKNOWN' THEN 1 END) AS unknown
       FROM assessment a
       JOIN company c ON c.id = a.company_id
-      WHERE a.run_id = :runId
-        AND c.region_code LIKE CONCAT(:region, '%')
+      WHERE a.run_id = ?
+        AND %s
       GROUP BY a.title
-      """)
-  List<ByTitle> byTitle(long runId, String region);
+      """;
 
-  /// How the companies stand towards the next title on their ladder.
-  @Introspected
-  record Totals(long companies, long demo, long ready, long oneShort, long unknown) {}
-
-  @Query(
+  private static final String TOTALS =
       """
       SELECT COUNT(*) AS companies,
              COUNT(CASE WHEN c.demo THEN 1 END) AS demo,
@@ -53,30 +41,148 @@ interface PoolCounts extends GenericRepository<Run, Long> {
              COUNT(CASE WHEN a.not_met_count = 1 AND a.unknown_count = 0 THEN 1 END) AS one_short,
              COUNT(CASE WHEN a.truth = 'UNKNOWN' THEN 1 END) AS unknown
       FROM company c
-      LEFT JOIN assessment a ON a.run_id = :runId
+      LEFT JOIN assessment a ON a.run_id = ?
                             AND a.company_id = c.id
                             AND a.next_step
                             AND NOT a.held
-      WHERE c.region_code LIKE CONCAT(:region, '%')
-      """)
-  Totals totals(long runId, String region);
+      WHERE %s
+      """;
 
-  /// What the checklists of one edition said of the companies it was applied to.
-  @Introspected
-  record Answers(long met, long notMet, long unknown) {}
-
-  @Query(
+  private static final String ANSWERS =
       """
       SELECT COUNT(CASE WHEN a.truth = 'MET' THEN 1 END) AS met,
              COUNT(CASE WHEN a.truth = 'NOT_MET' THEN 1 END) AS not_met,
              COUNT(CASE WHEN a.truth = 'UNKNOWN' THEN 1 END) AS unknown
       FROM assessment a
-      WHERE a.run_id = :runId
-        AND a.title = :title
-        AND a.held = :held
-        AND (a.edition = :edition OR a.overlay = :edition)
-      """)
-  Answers answers(long runId, String title, String edition, boolean held);
+      JOIN company c ON c.id = a.company_id
+      WHERE a.run_id = ?
+        AND a.title = ?
+        AND a.held = ?
+        AND (a.edition = ? OR a.overlay = ?)
+        AND %s
+      """;
+
+  private static final String BY_TOWN =
+      """
+      SELECT r.code, r.name,
+             COUNT(CASE WHEN a.title = ? AND a.held THEN 1 END) AS pooled,
+             COUNT(CASE WHEN a.title = ? AND a.held THEN 1 END) AS held,
+             COUNT(CASE WHEN a.title = ? AND NOT a.held AND a.truth = 'MET' THEN 1 END)
+               AS ready,
+             COUNT(CASE WHEN a.title = ? AND NOT a.held
+                         AND a.not_met_count = 1 AND a.unknown_count = 0
+                        THEN 1 END) AS one_short,
+             COUNT(CASE WHEN a.title = ? AND NOT a.held AND a.truth = 'NOT_MET'
+                         AND (a.not_met_count > 1 OR a.unknown_count > 0)
+                        THEN 1 END) AS short_of,
+             COUNT(CASE WHEN a.title = ? AND NOT a.held AND a.truth = 'UNKNOWN' THEN 1 END)
+               AS unknown
+      FROM assessment a
+      JOIN company c ON c.id = a.company_id
+      JOIN region r ON r.code = c.region_code
+      WHERE a.run_id = ?
+        AND %s
+      GROUP BY r.code, r.name
+      ORDER BY pooled DESC, r.code
+      """;
+
+  private static final String CLOSEST =
+      """
+      SELECT c.id, c.name, r.name AS region, c.demo
+      FROM assessment a
+      JOIN company c ON c.id = a.company_id
+      JOIN region r ON r.code = c.region_code
+      WHERE a.run_id = ?
+        AND a.title = ?
+        AND NOT a.held
+        AND a.truth <> 'MET'
+        AND %s
+      ORDER BY a.not_met_count + a.unknown_count, a.not_met_count, a.missing_count, c.id
+      LIMIT ?
+      """;
+
+  private static final String GAPS =
+      """
+      SELECT g.indicator, COUNT(DISTINCT g.company_id) AS companies
+      FROM assessment_gap g
+      JOIN assessment a ON a.run_id = g.run_id
+                       AND a.company_id = g.company_id
+                       AND a.title = g.title
+                       AND a.next_step
+      JOIN company c ON c.id = g.company_id
+      WHERE g.run_id = ?
+        AND %s
+      GROUP BY g.indicator
+      ORDER BY companies DESC, g.indicator
+      LIMIT ?
+      """;
+
+  private final TransactionOperations<Connection> transactions;
+
+  PoolCounts(TransactionOperations<Connection> transactions) {
+    this.transactions = transactions;
+  }
+
+  /// Companies by what a title's criteria say of them; a company counts once.
+  ///
+  /// @param held holds the title
+  /// @param ready does not hold it and meets everything
+  /// @param oneShort fails one condition and all else is known to be met
+  /// @param shortOf fails more than one
+  /// @param unknown cannot be judged yet
+  @Introspected
+  record ByTitle(String title, long held, long ready, long oneShort, long shortOf, long unknown) {}
+
+  List<ByTitle> byTitle(long runId, Scope scope) {
+    return rows(
+        BY_TITLE,
+        List.of(runId),
+        scope,
+        List.of(),
+        row ->
+            new ByTitle(
+                row.getString("title"),
+                row.getLong("held"),
+                row.getLong("ready"),
+                row.getLong("one_short"),
+                row.getLong("short_of"),
+                row.getLong("unknown")));
+  }
+
+  /// How the companies stand towards the next title on their ladder.
+  @Introspected
+  record Totals(long companies, long demo, long ready, long oneShort, long unknown) {}
+
+  Totals totals(long runId, Scope scope) {
+    return rows(
+            TOTALS,
+            List.of(runId),
+            scope,
+            List.of(),
+            row ->
+                new Totals(
+                    row.getLong("companies"),
+                    row.getLong("demo"),
+                    row.getLong("ready"),
+                    row.getLong("one_short"),
+                    row.getLong("unknown")))
+        .getFirst();
+  }
+
+  /// What the checklists of one edition said of the companies it was applied to.
+  @Introspected
+  record Answers(long met, long notMet, long unknown) {}
+
+  Answers answers(long runId, String title, String edition, boolean held, Scope scope) {
+    return rows(
+            ANSWERS,
+            List.of(runId, title, held, edition, edition),
+            scope,
+            List.of(),
+            row ->
+                new Answers(row.getLong("met"), row.getLong("not_met"), row.getLong("unknown")))
+        .getFirst();
+  }
 
   /// A region, with its own companies in the pool and how all of its own stand towards a title; see
   /// [ByTitle] for what is counted.
@@ -91,69 +197,85 @@ interface PoolCounts extends GenericRepository<Run, Long> {
       long shortOf,
       long unknown) {}
 
-  @Query(
-      """
-      SELECT r.code, r.name,
-             COUNT(CASE WHEN a.title = :pool AND a.held THEN 1 END) AS pooled,
-             COUNT(CASE WHEN a.title = :title AND a.held THEN 1 END) AS held,
-             COUNT(CASE WHEN a.title = :title AND NOT a.held AND a.truth = 'MET' THEN 1 END)
-               AS ready,
-             COUNT(CASE WHEN a.title = :title AND NOT a.held
-                         AND a.not_met_count = 1 AND a.unknown_count = 0
-                        THEN 1 END) AS one_short,
-             COUNT(CASE WHEN a.title = :title AND NOT a.held AND a.truth = 'NOT_MET'
-                         AND (a.not_met_count > 1 OR a.unknown_count > 0)
-                        THEN 1 END) AS short_of,
-             COUNT(CASE WHEN a.title = :title AND NOT a.held AND a.truth = 'UNKNOWN' THEN 1 END)
-               AS unknown
-      FROM assessment a
-      JOIN company c ON c.id = a.company_id
-      JOIN region r ON r.code = c.region_code
-      WHERE a.run_id = :runId
-        AND c.region_code LIKE CONCAT(:region, '%')
-      GROUP BY r.code, r.name
-      ORDER BY pooled DESC, r.code
-      """)
-  List<ByTown> byTown(long runId, String region, String pool, String title);
+  List<ByTown> byTown(long runId, Scope scope, String pool, String title) {
+    return rows(
+        BY_TOWN,
+        List.of(pool, title, title, title, title, title, runId),
+        scope,
+        List.of(),
+        row ->
+            new ByTown(
+                row.getString("code"),
+                row.getString("name"),
+                row.getLong("pooled"),
+                row.getLong("held"),
+                row.getLong("ready"),
+                row.getLong("one_short"),
+                row.getLong("short_of"),
+                row.getLong("unknown")));
+  }
 
   /// A company that does not hold a title and is not ready for it.
   @Introspected
   record Near(long id, String name, String region, boolean demo) {}
 
-  @Query(
-      """
-      SELECT c.id, c.name, r.name AS region, c.demo
-      FROM assessment a
-      JOIN company c ON c.id = a.company_id
-      JOIN region r ON r.code = c.region_code
-      WHERE a.run_id = :runId
-        AND a.title = :title
-        AND NOT a.held
-        AND a.truth <> 'MET'
-        AND c.region_code LIKE CONCAT(:region, '%')
-      ORDER BY a.not_met_count + a.unknown_count, a.not_met_count, a.missing_count, c.id
-      LIMIT :most
-      """)
-  List<Near> closest(long runId, String region, String title, int most);
+  List<Near> closest(long runId, Scope scope, String title, int most) {
+    return rows(
+        CLOSEST,
+        List.of(runId, title),
+        scope,
+        List.of(most),
+        row ->
+            new Near(
+                row.getLong("id"),
+                row.getString("name"),
+                row.getString("region"),
+                row.getBoolean("demo")));
+  }
 
   /// An indicator whose figure would settle the verdict on a company's next title.
   @Introspected
   record Gap(String indicator, long companies) {}
 
-  @Query(
-      """
-      SELECT g.indicator, COUNT(DISTINCT g.company_id) AS companies
-      FROM assessment_gap g
-      JOIN assessment a ON a.run_id = g.run_id
-                       AND a.company_id = g.company_id
-                       AND a.title = g.title
-                       AND a.next_step
-      JOIN company c ON c.id = g.company_id
-      WHERE g.run_id = :runId
-        AND c.region_code LIKE CONCAT(:region, '%')
-      GROUP BY g.indicator
-      ORDER BY companies DESC, g.indicator
-      LIMIT :most
-      """)
-  List<Gap> gaps(long runId, String region, int most);
+  List<Gap> gaps(long runId, Scope scope, int most) {
+    return rows(
+        GAPS,
+        List.of(runId),
+        scope,
+        List.of(most),
+        row -> new Gap(row.getString("indicator"), row.getLong("companies")));
+  }
+
+  private interface Reading<T> {
+    T of(ResultSet row) throws SQLException;
+  }
+
+  /// @param before what the question marks before the scope stand for
+  /// @param after what those behind it stand for
+  private <T> List<T> rows(
+      String sql, List<Object> before, Scope scope, List<Object> after, Reading<T> reading) {
+    return transactions.executeRead(status -> {
+      List<T> rows = new ArrayList<>();
+      try (PreparedStatement select =
+          status.getConnection().prepareStatement(sql.formatted(scope.condition("c")))) {
+        int next = bind(select, 1, before);
+        bind(select, scope.bind(select, next), after);
+        try (ResultSet row = select.executeQuery()) {
+          while (row.next()) {
+            rows.add(reading.of(row));
+          }
+        }
+      }
+      return rows;
+    });
+  }
+
+  private static int bind(PreparedStatement statement, int first, List<Object> parameters)
+      throws SQLException {
+    int next = first;
+    for (Object parameter : parameters) {
+      statement.setObject(next++, parameter);
+    }
+    return next;
+  }
 }

@@ -3,6 +3,7 @@ package seedbed.report;
 import jakarta.inject.Singleton;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import seedbed.access.Scope;
 import seedbed.assessment.Run;
 import seedbed.criteria.Editions;
 import seedbed.criteria.Indicators;
@@ -19,7 +20,6 @@ import seedbed.web.Refusal;
 @Singleton
 final class PoolSurvey {
 
-  private static final String EVERYWHERE = "";
   private static final String USUAL_TITLE = "little-giant";
   private static final int GAPS = 8;
 
@@ -46,10 +46,10 @@ final class PoolSurvey {
         .orElseThrow(() -> new Refusal.Invalid("title", "没有“" + wanted + "”这一称号，请从页面上的称号中选择。"));
   }
 
-  Overview.Findings of(Run run, Titles.Rung title) {
+  Overview.Findings of(Run run, Titles.Rung title, Scope scope) {
     var day = run.judgedOn();
-    var totals = counts.totals(run.id(), EVERYWHERE);
-    var byTitle = counts.byTitle(run.id(), EVERYWHERE);
+    var totals = counts.totals(run.id(), scope);
+    var byTitle = counts.byTitle(run.id(), scope);
     return new Overview.Findings(
         totals,
         cards(totals, byTitle),
@@ -61,12 +61,12 @@ final class PoolSurvey {
             .flatMap(checklist -> editions.find(checklist.edition()))
             .map(edition -> edition.from().getYear() + " 版")
             .orElse(null),
-        closest.of(run, EVERYWHERE, title.code(), day),
+        closest.of(run, scope, title.code(), day),
         Towns.of(
-            counts.byTown(run.id(), EVERYWHERE, pool().code(), title.code()),
+            counts.byTown(run.id(), scope, pool().code(), title.code()),
             pool().code(),
             title.code()),
-        Gaps.of(counts.gaps(run.id(), EVERYWHERE, GAPS), indicators));
+        Gaps.of(counts.gaps(run.id(), scope, GAPS), indicators));
   }
 
   /// The pool this deployment cultivates: the lowest rung of the ladder.

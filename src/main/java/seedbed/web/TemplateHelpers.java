@@ -114,8 +114,11 @@ final class TemplateHelpers {
     }
     var crumbs = new ArrayList<Crumb>();
     for (var i = 0; i + 1 < words.size(); i += 2) {
-      crumbs.add(
-          new Crumb(words.get(i), frame(options).link(Address.of(words.get(i + 1))).toString()));
+      // What has no address is not open to the reader.
+      if (!words.get(i + 1).isEmpty()) {
+        crumbs.add(
+            new Crumb(words.get(i), frame(options).link(Address.of(words.get(i + 1))).toString()));
+      }
     }
     return crumbs;
   }

@@ -22,6 +22,7 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import seedbed.company.Companies;
+import seedbed.company.VisibleCompanies;
 import seedbed.criteria.Editions;
 import seedbed.criteria.Selection;
 import seedbed.criteria.rule.Checklist;
@@ -53,10 +54,15 @@ class ImpactNotReadyIT {
   }
 
   @MockBean(PoolImpact.class)
-  PoolImpact impact(Companies companies, Dossiers dossiers, Basis basis, Clock clock) {
+  PoolImpact impact(
+      Companies companies,
+      VisibleCompanies visible,
+      Dossiers dossiers,
+      Basis basis,
+      Clock clock) {
     oneAtATime.execute(this::waitAtTheGate);
     return new PoolImpact(
-        companies, dossiers, basis, oneAtATime, new Turn(), new Patience(NO_TIME, NO_TIME), clock);
+        companies, visible, dossiers, basis, oneAtATime, new Turn(), new Patience(NO_TIME, NO_TIME), clock);
   }
 
   private void waitAtTheGate() {

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import seedbed.access.Scope;
 import seedbed.assessment.PoolAssessment.Ready;
 import seedbed.assessment.PoolAssessment.State;
 import seedbed.assessment.PoolAssessment.Stopped;
@@ -198,7 +199,7 @@ class PoolAssessmentIT {
   private List<String> verdicts() {
     return companies.inRegion("").stream()
         .flatMap(company -> {
-          var assessment = assessing.assess(company.id(), today).orElseThrow();
+          var assessment = assessing.assess(company.id(), new Scope.Whole(), today).orElseThrow();
           return assessment.ladder().stream()
               .flatMap(rung ->
                   rung.verdict().stream()

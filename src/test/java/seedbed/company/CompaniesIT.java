@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import seedbed.company.TitleHolding.FromPrecision;
+import seedbed.access.Scope;
 
 @MicronautTest(transactionMode = TransactionMode.SINGLE_TRANSACTION)
 class CompaniesIT {
@@ -93,7 +94,8 @@ class CompaniesIT {
     assertThat(found(all().sortedBy(CompanySearch.Sort.NAME, true)))
         .containsExactly(relays, bearings, software);
 
-    CompanyPage second = list.find(all().sortedBy(CompanySearch.Sort.ADDED, false).paged(2, 2));
+    CompanyPage second = list.find(
+            all().sortedBy(CompanySearch.Sort.ADDED, false).paged(2, 2), new Scope.Whole());
 
     assertThat(second.rows()).extracting(CompanyPage.Row::id).containsExactly(software);
     assertThat(second.total()).isEqualTo(3);
@@ -113,7 +115,7 @@ class CompaniesIT {
     assertThat(found(holdersOn("2022-12-30"))).containsExactly(bearings);
     assertThat(found(holdersOn("2025-12-29"))).containsOnly(bearings, software);
     assertThat(found(holdersOn("2025-12-30"))).containsExactly(software);
-    assertThat(list.find(holdersOn("2025-12-29")).rows())
+    assertThat(list.find(holdersOn("2025-12-29"), new Scope.Whole()).rows())
         .allSatisfy(row -> assertThat(row.titles()).containsExactly("specialised-sme"));
     assertThat(holdings.findByCompanyIdOrderByHeldFrom(relays)).hasSize(1);
   }
@@ -169,7 +171,7 @@ class CompaniesIT {
   }
 
   private List<Long> found(CompanySearch search) {
-    return list.find(search).rows().stream().map(CompanyPage.Row::id).toList();
+    return list.find(search, new Scope.Whole()).rows().stream().map(CompanyPage.Row::id).toList();
   }
 
   private static TitleHolding held(long company, String from, @Nullable String to) {

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import seedbed.access.Scope;
 import seedbed.assessment.Assessing;
 import seedbed.assessment.Impact;
 import seedbed.assessment.PoolImpact;
@@ -160,13 +161,13 @@ final class ComparisonPagesIT {
   void everyCompanyIsOnTheListThatItsTwoVerdictsSay() {
     var from = checklist("cn-xjr-2022");
     var to = checklist("cn-xjr-2026");
-    var impact = ((PoolImpact.Ready) pool.on(from, to, TODAY)).impact();
+    var impact = ((PoolImpact.Ready) pool.on(from, to, TODAY, new Scope.Whole())).impact();
 
     assertThat(impact.companies()).isEqualTo((int) companies.count());
     for (var kind : Impact.Kind.values()) {
       assertThat(impact.of(kind))
           .allSatisfy(affected -> {
-            var facts = assessing.assess(affected.companyId(), TODAY).orElseThrow().facts();
+            var facts = assessing.assess(affected.companyId(), new Scope.Whole(), TODAY).orElseThrow().facts();
             assertThat(affected.from().truth()).isEqualTo(Judging.judge(from.criteria(), facts));
             assertThat(affected.to().truth()).isEqualTo(Judging.judge(to.criteria(), facts));
             assertThat(affected.kind()).isEqualTo(kind);
@@ -265,7 +266,7 @@ final class ComparisonPagesIT {
 
   @Test
   void finishedWorkNeedsNoProgress() {
-    pool.on(checklist("cn-xjr-2022"), checklist("cn-xjr-2026"), TODAY);
+    pool.on(checklist("cn-xjr-2022"), checklist("cn-xjr-2026"), TODAY, new Scope.Whole());
     var answer = site.file(GIANT.replace("comparison?", "comparison/progress?"));
 
     assertThat(answer.headers().firstValue("HX-Refresh")).contains("true");

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import seedbed.access.Scope;
 import seedbed.assessment.PoolAssessment;
 import seedbed.seed.DemoPool;
 
@@ -54,7 +55,7 @@ final class OverviewPagesIT {
   void emptyDatabaseSaysWhatToDoFirst() {
     demo.clear();
 
-    var page = site.page("/");
+    var page = site.page("/overview");
 
     assertThat(page.select(".empty h3").text()).isEqualTo("先把企业放进来");
     assertThat(page.select(".empty a").eachAttr("href")).contains("/imports", "/editions");
@@ -63,7 +64,7 @@ final class OverviewPagesIT {
 
   @Test
   void answersBeforeItShows() {
-    var page = site.page("/");
+    var page = site.page("/overview");
 
     assertThat(page.select(".head p").text()).contains("可报上一级").contains("只差一项");
     assertThat(page.select(".stat").eachText()).hasSize(4);
@@ -71,7 +72,7 @@ final class OverviewPagesIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/?title=specialised-sme", "/?on=2024-06-30"})
+  @ValueSource(strings = {"/overview", "/overview?title=specialised-sme", "/overview?on=2024-06-30"})
   void everyNumberLeadsToAListOfThatMany(String address) {
     var page = site.page(address);
     var numbers = page.select("main a[href^=/companies?], main a[href*=/comparison?]");
@@ -106,7 +107,7 @@ final class OverviewPagesIT {
 
   @Test
   void aRegionCountsTheCompaniesBelowItToo() {
-    var page = site.page("/");
+    var page = site.page("/overview");
     var whole = page.select("tr:has(th:contains(如皋市合计)) a");
 
     assertThat(whole.eachText().getFirst()).isEqualTo(page.select(".stat a").eachText().getFirst());
@@ -117,7 +118,7 @@ final class OverviewPagesIT {
   void everyCompanyIsCountedOnceForEachTitle() {
     var run = ((PoolAssessment.Ready) pool.on(LocalDate.of(2026, 11, 21))).run();
 
-    assertThat(counts.byTitle(run.id(), ""))
+    assertThat(counts.byTitle(run.id(), new Scope.Whole()))
         .isNotEmpty()
         .allSatisfy(count ->
             assertThat(
@@ -131,16 +132,17 @@ final class OverviewPagesIT {
 
   @Test
   void regionWithoutCompaniesCountsNothing() {
+    var elsewhere = new Scope.Region("99");
     var run = ((PoolAssessment.Ready) pool.on(LocalDate.of(2026, 11, 21))).run();
 
-    assertThat(counts.totals(run.id(), "99")).isEqualTo(new PoolCounts.Totals(0, 0, 0, 0, 0));
-    assertThat(counts.byTitle(run.id(), "99")).isEmpty();
-    assertThat(counts.totals(run.id(), "3206").companies()).isEqualTo(run.companies());
+    assertThat(counts.totals(run.id(), elsewhere)).isEqualTo(new PoolCounts.Totals(0, 0, 0, 0, 0));
+    assertThat(counts.byTitle(run.id(), elsewhere)).isEmpty();
+    assertThat(counts.totals(run.id(), new Scope.Region("3206")).companies()).isEqualTo(run.companies());
   }
 
   @Test
   void closestCompaniesSayWhatTheyLack() {
-    var page = site.page("/?title=specialised-sme");
+    var page = site.page("/overview?title=specialised-sme");
     var rows = closest(page).select("li");
 
     assertThat(rows).hasSizeBetween(1, 8);
@@ -153,17 +155,17 @@ final class OverviewPagesIT {
 
   @Test
   void tellsWhichStandardsChanged() {
-    var news = site.page("/").select(".news");
+    var news = site.page("/overview").select(".news");
 
     assertThat(news.text()).contains("2026-04-01", "≥ 70 % → ≥ 90 %");
     assertThat(news.select("a[href*=list]").eachAttr("href"))
         .contains("/editions/comparison?from=cn-xjr-2022&to=cn-xjr-2026&list=falls-out#impact");
-    assertThat(site.page("/?on=2024-05-01").select(".news")).isEmpty();
+    assertThat(site.page("/overview?on=2024-05-01").select(".news")).isEmpty();
   }
 
   @Test
   void pastDayIsKeptInEveryLink() {
-    var page = site.page("/?on=2025-06-30");
+    var page = site.page("/overview?on=2025-06-30");
 
     assertThat(page.select("main a[href^=/]").eachAttr("href"))
         .filteredOn(href -> !href.equals("/"))
@@ -173,7 +175,7 @@ final class OverviewPagesIT {
 
   @Test
   void unknownTitleIsRefusedByName() {
-    var page = site.page("/?title=nobel-prize", HttpStatus.UNPROCESSABLE_ENTITY);
+    var page = site.page("/overview?title=nobel-prize", HttpStatus.UNPROCESSABLE_ENTITY);
 
     assertThat(page.text()).contains("nobel-prize");
   }

@@ -42,7 +42,7 @@ final class RunPagesIT {
   /// As another process would be at it.
   @BeforeEach
   void firstRunOfTheDayGoesOn() {
-    site.page("/");
+    site.page("/overview");
     execute("DELETE FROM assessment_gap");
     execute("DELETE FROM assessment");
     execute(
@@ -55,7 +55,7 @@ final class RunPagesIT {
   @Test
   @DisplayName("首次判定期间，工作台说明进度、可停止、可继续")
   void firstRunIsWatchedStoppedAndResumed() {
-    var page = site.page("/");
+    var page = site.page("/overview");
 
     assertThat(page.select("progress").attr("value")).isEqualTo("60");
     assertThat(page.select("noscript meta[http-equiv=refresh]")).hasSize(1);

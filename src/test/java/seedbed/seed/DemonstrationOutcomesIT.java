@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import seedbed.access.Scope;
 import seedbed.assessment.Assessing;
 import seedbed.company.Companies;
 import seedbed.criteria.rule.Truth;
@@ -39,7 +40,7 @@ class DemonstrationOutcomesIT {
 
     companies.inRegion("320682").stream()
         .filter(company -> company.demo())
-        .flatMap(company -> assessing.assess(company.id(), TODAY).orElseThrow().ladder().stream())
+        .flatMap(company -> assessing.assess(company.id(), new Scope.Whole(), TODAY).orElseThrow().ladder().stream())
         .forEach(rung ->
             rung.verdict()
                 .ifPresent(verdict ->

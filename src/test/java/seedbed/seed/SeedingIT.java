@@ -16,6 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import seedbed.access.Scope;
 import seedbed.company.Companies;
 import seedbed.company.Company;
 import seedbed.company.CompanyList;
@@ -89,8 +90,8 @@ class SeedingIT {
   @Test
   void treeReachesFromTheProvinceToTheTowns() {
     assertThat(regions.subtree("32")).hasSize(17);
-    assertThat(list.find(CompanySearch.all(TODAY).inRegion("3206")).total()).isEqualTo(181);
-    assertThat(list.find(CompanySearch.all(TODAY).inRegion("320682111")).total()).isPositive();
+    assertThat(list.find(CompanySearch.all(TODAY).inRegion("3206"), new Scope.Whole()).total()).isEqualTo(181);
+    assertThat(list.find(CompanySearch.all(TODAY).inRegion("320682111"), new Scope.Whole()).total()).isPositive();
   }
 
   @Test

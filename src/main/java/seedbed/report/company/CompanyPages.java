@@ -10,6 +10,9 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.views.View;
 import io.swagger.v3.oas.annotations.Hidden;
 import org.jspecify.annotations.Nullable;
+import seedbed.access.Act;
+import seedbed.access.Permission;
+import seedbed.access.Permissions;
 import seedbed.assessment.Assessing;
 import seedbed.web.ChosenDay;
 import seedbed.web.Refusal;
@@ -22,10 +25,12 @@ import seedbed.web.Refusal;
 class CompanyPages {
   private final Assessing assessing;
   private final CompanySheets sheets;
+  private final Permissions permissions;
 
-  CompanyPages(Assessing assessing, CompanySheets sheets) {
+  CompanyPages(Assessing assessing, CompanySheets sheets, Permissions permissions) {
     this.assessing = assessing;
     this.sheets = sheets;
+    this.permissions = permissions;
   }
 
   /// @param title the rung to explain; the next one where none is named
@@ -35,11 +40,19 @@ class CompanyPages {
   CompanySheet show(
       long id,
       ChosenDay chosen,
+      Permission permission,
       @Nullable @QueryValue String title,
       @Nullable @QueryValue String only) {
     return assessing
-        .assess(id, chosen.day())
-        .map(assessment -> sheets.of(assessment, chosen, title, "open".equals(only)))
+        .assess(id, permission.scope(), chosen.day())
+        .map(assessment ->
+            sheets.of(assessment, chosen, title, "open".equals(only), doors(permission)))
         .orElseThrow(() -> new Refusal.Absent("没有编号为 " + id + " 的企业。"));
+  }
+
+  private CompanySheet.Doors doors(Permission permission) {
+    return new CompanySheet.Doors(
+        permissions.allow(permission.caller(), Act.TRY_FIGURES),
+        permissions.allow(permission.caller(), Act.CONFIRM_FACTS));
   }
 }

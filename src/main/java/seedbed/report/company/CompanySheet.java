@@ -26,7 +26,12 @@ record CompanySheet(
     List<LineChart> charts,
     List<TitleLine> titles,
     boolean titlesComplete,
-    List<Remark> remarks) {
+    List<Remark> remarks,
+    Doors doors) {
+
+  /// Where the page leads its reader.
+  @Introspected
+  record Doors(boolean trial, boolean decision) {}
 
   /// What the head of the page says about the company.
   @Introspected

@@ -45,7 +45,12 @@ final class CompanySheets {
     this.remarks = remarks;
   }
 
-  CompanySheet of(Assessment assessment, ChosenDay chosen, @Nullable String title, boolean open) {
+  CompanySheet of(
+      Assessment assessment,
+      ChosenDay chosen,
+      @Nullable String title,
+      boolean open,
+      CompanySheet.Doors doors) {
     var rung = chosenRung.of(assessment, title);
     var code = rung.map(each -> each.title().code()).orElse("");
     var verdict = rung.flatMap(Rung::verdict);
@@ -64,7 +69,8 @@ final class CompanySheets {
         Charts.of(assessment.figures(), figures.years(), verdict.orElse(null)),
         TitleLine.of(assessment, titles),
         assessment.register().complete(),
-        remarks.findByCompanyIdOrderById(assessment.company().id()));
+        remarks.findByCompanyIdOrderById(assessment.company().id()),
+        doors);
   }
 
   /// The figures a title asks for have a row also while they are missing.

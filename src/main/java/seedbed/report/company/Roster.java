@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import seedbed.access.Scope;
 import seedbed.assessment.PoolAssessment;
 import seedbed.assessment.Run;
 import seedbed.company.Origin;
@@ -65,44 +66,52 @@ class Roster {
     this.regions = regions;
   }
 
-  RosterPage page(RosterFilter filter, PageRequest page, ChosenDay chosen, Address here) {
+  /// Who reads the list, and where its page may lead.
+  record Reader(Scope scope, boolean exports, boolean imports) {}
+
+  RosterPage page(
+      RosterFilter filter, PageRequest page, ChosenDay chosen, Address here, Reader reader) {
     check(filter);
     var sort = page.sortedBy(RosterRows.SORTS, BY_NAME);
     var judged = Judged.of(pool.on(chosen.day()));
     var run = judged.run();
-    var tally = counts.tally(filter, run);
+    var scope = reader.scope;
+    var tally = counts.tally(filter, run, scope);
     var total = tally.total(filter);
     return new RosterPage(
         filter,
         filter.title() == null ? "下一级" : titles.get(filter.title()).shortLabel(),
-        rows.find(filter, run, chosen.day(), sort, page.size(), page.offset()).stream()
+        rows.find(filter, run, scope, chosen.day(), sort, page.size(), page.offset()).stream()
             .map(row -> lines.line(row, judged.known()))
             .toList(),
         Pager.of(page, total),
         total,
         chips(filter, tally, chosen),
-        towns(filter, tally),
-        indicators(filter, run),
+        towns(filter, tally, scope),
+        indicators(filter, run, scope),
         judged.progress(chosen),
         judged.stale(),
-        download(here, "/companies.xlsx"),
-        download(here, "/companies.csv"));
+        reader.exports ? download(here, "/companies.xlsx") : null,
+        reader.exports ? download(here, "/companies.csv") : null,
+        reader.imports);
   }
 
   /// All lines of the list in their order, read a slice at a time.
-  Stream<RosterPage.Line> slices(RosterFilter filter, PageRequest page, ChosenDay chosen) {
+  Stream<RosterPage.Line> slices(
+      RosterFilter filter, PageRequest page, ChosenDay chosen, Scope scope) {
     check(filter);
     var sort = page.sortedBy(RosterRows.SORTS, BY_NAME);
     var judged = Judged.of(pool.on(chosen.day()));
     return Stream.iterate(0L, offset -> offset + LINES_AT_ONCE)
-        .map(offset -> rows.find(filter, judged.run(), chosen.day(), sort, LINES_AT_ONCE, offset))
+        .map(offset ->
+            rows.find(filter, judged.run(), scope, chosen.day(), sort, LINES_AT_ONCE, offset))
         .takeWhile(slice -> !slice.isEmpty())
         .flatMap(List::stream)
         .map(row -> lines.line(row, judged.known()));
   }
 
-  RosterTally tally(RosterFilter filter, ChosenDay chosen) {
-    return counts.tally(filter, Judged.of(pool.on(chosen.day())).run());
+  RosterTally tally(RosterFilter filter, ChosenDay chosen, Scope scope) {
+    return counts.tally(filter, Judged.of(pool.on(chosen.day())).run(), scope);
   }
 
   private void check(RosterFilter filter) {
@@ -233,17 +242,25 @@ class Roster {
     return counts.values().stream().mapToLong(Long::longValue).sum();
   }
 
-  private List<Choice> towns(RosterFilter filter, RosterTally tally) {
+  private List<Choice> towns(RosterFilter filter, RosterTally tally, Scope scope) {
     var counts = tally.counts(filter.withoutTown(), Part::region);
     var choices = new ArrayList<Choice>();
     for (var region : regions.findAllOrderByCode()) {
-      choices.add(new Choice(region.code(), label(region.name(), within(region, counts))));
+      var count = within(region, counts);
+      if (offered(region, count, scope) || region.code().equals(filter.town())) {
+        choices.add(new Choice(region.code(), label(region.name(), count)));
+      }
     }
     var unplaced = tally.total(filter.unplacedOnly());
     if (unplaced > 0 || filter.unplaced()) {
       choices.add(new Choice(RosterFilter.UNPLACED, label("未填所在地", unplaced)));
     }
     return List.copyOf(choices);
+  }
+
+  /// A reader of one region chooses among what lies in it; others among where their companies are.
+  private static boolean offered(Region region, long count, Scope scope) {
+    return scope instanceof Scope.Region(var code) ? region.code().startsWith(code) : count > 0;
   }
 
   private static long within(Region region, Map<String, Long> counts) {
@@ -258,8 +275,8 @@ class Roster {
   }
 
   /// Indicators that somebody lacks, the most missing first.
-  private List<Choice> indicators(RosterFilter filter, long run) {
-    var gaps = counts.gaps(filter.withoutGap(), run);
+  private List<Choice> indicators(RosterFilter filter, long run, Scope scope) {
+    var gaps = counts.gaps(filter.withoutGap(), run, scope);
     return indicators.all().stream()
         .filter(each -> gaps.containsKey(each.code()) || each.code().equals(filter.gap()))
         .sorted(Comparator.comparingLong(each -> -gaps.getOrDefault(each.code(), 0L)))

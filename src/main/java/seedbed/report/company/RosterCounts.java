@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import seedbed.access.Scope;
 import seedbed.company.Origin;
 import seedbed.company.Track;
 import seedbed.report.company.RosterFilter.Outcome;
@@ -30,8 +31,8 @@ class RosterCounts {
     this.transactions = transactions;
   }
 
-  RosterTally tally(RosterFilter filter, long run) {
-    var selection = RosterSelection.wide(filter, run);
+  RosterTally tally(RosterFilter filter, long run, Scope scope) {
+    var selection = RosterSelection.wide(filter, run, scope);
     var sql =
         "SELECT "
             + RosterSelection.OUTCOME
@@ -65,8 +66,8 @@ class RosterCounts {
   }
 
   /// How many companies of the filtered list lack each indicator for the title the list is about.
-  Map<String, Long> gaps(RosterFilter filter, long run) {
-    var selection = RosterSelection.of(filter, run);
+  Map<String, Long> gaps(RosterFilter filter, long run, Scope scope) {
+    var selection = RosterSelection.of(filter, run, scope);
     var sql =
         "SELECT g.indicator, COUNT(DISTINCT c.id)\nFROM company c\n"
             + selection.join()

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import seedbed.access.Scope;
 import seedbed.report.company.RosterPage.Line;
 import seedbed.report.company.RosterPage.Mark;
 import seedbed.spreadsheet.Table;
@@ -60,29 +61,33 @@ class RosterFiles {
   @Get("/companies.xlsx")
   @Produces(WORKBOOK)
   HttpResponse<byte[]> workbook(
-      @RequestBean RosterFilter filter, ChosenDay chosen, HttpRequest<?> request)
+      @RequestBean RosterFilter filter, ChosenDay chosen, Scope scope, HttpRequest<?> request)
       throws IOException {
     var out = new ByteArrayOutputStream();
-    Workbooks.write(table(filter, chosen, request), out);
+    Workbooks.write(table(filter, chosen, scope, request), out);
     return file(out, "企业名单-" + chosen.day() + ".xlsx");
   }
 
   @Get("/companies.csv")
   @Produces(MediaType.TEXT_CSV)
   HttpResponse<byte[]> text(
-      @RequestBean RosterFilter filter, ChosenDay chosen, HttpRequest<?> request)
+      @RequestBean RosterFilter filter, ChosenDay chosen, Scope scope, HttpRequest<?> request)
       throws IOException {
     var out = new ByteArrayOutputStream();
-    Workbooks.writeCsv(table(filter, chosen, request), out);
+    Workbooks.writeCsv(table(filter, chosen, scope, request), out);
     return file(out, "企业名单-" + chosen.day() + ".csv");
   }
 
-  private Table table(RosterFilter filter, ChosenDay chosen, HttpRequest<?> request) {
-    var slices = roster.slices(filter, PageRequest.of(request), chosen);
+  private Table table(
+      RosterFilter filter, ChosenDay chosen, Scope scope, HttpRequest<?> request) {
+    var slices = roster.slices(filter, PageRequest.of(request), chosen, scope);
     return Table.of("企业名单", COLUMNS, () -> rows(slices))
         .noting(
             words.filters(filter),
-            "判定日期 " + chosen.day() + "，" + words.totals(filter, roster.tally(filter, chosen)));
+            "判定日期 "
+                + chosen.day()
+                + "，"
+                + words.totals(filter, roster.tally(filter, chosen, scope)));
   }
 
   private static Iterator<List<@Nullable Object>> rows(Stream<Line> lines) {

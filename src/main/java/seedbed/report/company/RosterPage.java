@@ -15,6 +15,8 @@ import seedbed.web.Progress;
 /// @param focus what the column of distances is about
 /// @param progress how far the pool is judged, while it is not
 /// @param stale whether the outcomes are those before the data changed
+/// @param workbook the list as a file, for those who may take it away; `text` alike
+/// @param imports whether the reader may import
 @Introspected
 record RosterPage(
     RosterFilter filter,
@@ -27,8 +29,9 @@ record RosterPage(
     List<Choice> indicators,
     @Nullable Progress progress,
     boolean stale,
-    Address workbook,
-    Address text) {
+    @Nullable Address workbook,
+    @Nullable Address text,
+    boolean imports) {
 
   /// After how many seconds a browser without scripts asks again.
   public @Nullable Integer refresh() {

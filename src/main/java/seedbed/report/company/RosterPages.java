@@ -14,9 +14,13 @@ import io.swagger.v3.oas.annotations.Hidden;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import seedbed.company.Companies;
+import seedbed.access.Act;
+import seedbed.access.Permission;
+import seedbed.access.Permissions;
+import seedbed.access.Scope;
 import seedbed.company.Company;
 import seedbed.company.CreditCode;
+import seedbed.company.VisibleCompanies;
 import seedbed.web.Address;
 import seedbed.web.ChosenDay;
 import seedbed.web.PageRequest;
@@ -28,11 +32,13 @@ import seedbed.web.PageRequest;
 @ExecuteOn(TaskExecutors.BLOCKING)
 class RosterPages {
   private final Roster roster;
-  private final Companies companies;
+  private final VisibleCompanies companies;
+  private final Permissions permissions;
 
-  RosterPages(Roster roster, Companies companies) {
+  RosterPages(Roster roster, VisibleCompanies companies, Permissions permissions) {
     this.roster = roster;
     this.companies = companies;
+    this.permissions = permissions;
   }
 
   /// A search that names exactly one company leads to its page.
@@ -41,8 +47,10 @@ class RosterPages {
       @RequestBean RosterFilter filter,
       PageRequest page,
       ChosenDay chosen,
+      Permission permission,
       HttpRequest<?> request) {
-    var only = filter.onlyWords() ? named(filter.q()) : Optional.<Company>empty();
+    var only =
+        filter.onlyWords() ? named(filter.q(), permission.scope()) : Optional.<Company>empty();
     if (only.isPresent()) {
       var target = Address.of("/companies/" + only.get().id());
       return HttpResponse.seeOther(
@@ -50,20 +58,28 @@ class RosterPages {
     }
     return HttpResponse.ok(
         new ModelAndView<>(
-            "companies/index", roster.page(filter, page, chosen, Address.of(request))));
+            "companies/index",
+            roster.page(filter, page, chosen, Address.of(request), reader(permission))));
   }
 
-  private Optional<Company> named(@Nullable String words) {
+  private Roster.Reader reader(Permission permission) {
+    return new Roster.Reader(
+        permission.scope(),
+        permissions.allow(permission.caller(), Act.EXPORT_COMPANIES),
+        permissions.allow(permission.caller(), Act.IMPORT));
+  }
+
+  private Optional<Company> named(@Nullable String words, Scope scope) {
     if (words == null) {
       return Optional.empty();
     }
-    return companies.findByName(words).or(() -> coded(words));
+    return companies.named(words, scope).or(() -> coded(words, scope));
   }
 
-  private Optional<Company> coded(String words) {
+  private Optional<Company> coded(String words, Scope scope) {
     return CreditCode.read(words.toUpperCase(Locale.ROOT))
             instanceof CreditCode.Accepted(var code, _)
-        ? companies.findByCreditCode(code)
+        ? companies.coded(code, scope)
         : Optional.empty();
   }
 }

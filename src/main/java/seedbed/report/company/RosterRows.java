@@ -14,12 +14,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import seedbed.access.Scope;
 import seedbed.company.HeldTitles;
 import seedbed.company.Track;
 import seedbed.criteria.rule.Truth;
 import seedbed.web.PageRequest;
 
-/// Reads the list of companies joined with the outcomes of a run, a page at a time.
+/// Reads the list of companies somebody may see, joined with the outcomes of a run, a page at a time.
 @Singleton
 class RosterRows {
 
@@ -49,8 +50,14 @@ class RosterRows {
   ///
   /// @param run the run whose outcomes are shown; 0 while there is none
   List<RosterRow> find(
-      RosterFilter filter, long run, LocalDate on, PageRequest.Sort sort, int limit, long offset) {
-    var selection = RosterSelection.of(filter, run);
+      RosterFilter filter,
+      long run,
+      Scope scope,
+      LocalDate on,
+      PageRequest.Sort sort,
+      int limit,
+      long offset) {
+    var selection = RosterSelection.of(filter, run, scope);
     return transactions.executeRead(status -> {
       var ids = ids(status.getConnection(), selection, sort, limit, offset);
       if (ids.isEmpty()) {

@@ -7,8 +7,9 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import seedbed.access.Scope;
 
-/// Which companies a filter means, as SQL: conditions that hold, and what their question marks
+/// Which companies a filter means, of those somebody may see, as SQL: conditions that hold, and what their question marks
 /// stand for. The text comes from the constants of this class alone; what users type travels as a
 /// parameter.
 final class RosterSelection {
@@ -62,8 +63,8 @@ final class RosterSelection {
   }
 
   /// Everything the filter says.
-  static RosterSelection of(RosterFilter filter, long run) {
-    var selection = wide(filter, run);
+  static RosterSelection of(RosterFilter filter, long run, Scope scope) {
+    var selection = wide(filter, run, scope);
     selection.place();
     var track = filter.wantedTrack();
     if (track != null) {
@@ -82,8 +83,9 @@ final class RosterSelection {
 
   /// What was typed and the missing indicator alone: the ground that the other filters are counted
   /// on.
-  static RosterSelection wide(RosterFilter filter, long run) {
+  static RosterSelection wide(RosterFilter filter, long run, Scope scope) {
     var selection = new RosterSelection(filter, run);
+    selection.and(scope.condition("c"), scope.parameters().toArray());
     if (filter.q() != null) {
       selection.words(filter.q());
     }
@@ -104,7 +106,7 @@ final class RosterSelection {
   }
 
   String where() {
-    return conditions.isEmpty() ? "" : "WHERE " + String.join("\n  AND ", conditions) + "\n";
+    return "WHERE " + String.join("\n  AND ", conditions) + "\n";
   }
 
   int bindJoin(PreparedStatement statement, int first) throws SQLException {

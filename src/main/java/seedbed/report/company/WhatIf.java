@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import seedbed.access.Scope;
 import seedbed.assessment.Assessing;
 import seedbed.assessment.Assessment;
 import seedbed.assessment.Rung;
@@ -34,16 +35,16 @@ class WhatIf {
   }
 
   /// @param typed what the address or the form says, by field
-  WhatIfPage page(long id, ChosenDay day, Map<String, String> typed) {
+  WhatIfPage page(long id, Scope scope, ChosenDay day, Map<String, String> typed) {
     var known =
         assessing
-            .assess(id, day.day())
+            .assess(id, scope, day.day())
             .orElseThrow(() -> new Refusal.Absent("没有编号为 " + id + " 的企业。"));
     var rung = chosenRung.of(known, typed.get("title"));
     var verdict = rung.flatMap(Rung::verdict).orElse(null);
     var chosen = fields.chosen(verdict, typed, day.day());
     var supposition = fields.read(chosen, typed, known.facts());
-    var supposed = assessing.assess(id, day.day(), supposition::applied).orElseThrow();
+    var supposed = assessing.assess(id, scope, day.day(), supposition::applied).orElseThrow();
     return new WhatIfPage(
         known.company(),
         rung.map(each -> each.title().code()).orElse(""),

@@ -25,6 +25,11 @@ record WhatIfPage(
     List<Move> moves,
     @Nullable VerdictPanel verdict) {
 
+  /// Whoever reads this may try figures; nothing else leads from here.
+  public CompanySheet.Doors doors() {
+    return new CompanySheet.Doors(true, false);
+  }
+
   /// How many facts are supposed to be different.
   public int changed() {
     return changes.size();

@@ -16,6 +16,7 @@ import io.swagger.v3.oas.annotations.Hidden;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import seedbed.access.Scope;
 import seedbed.web.ChosenDay;
 
 /// What would be if figures were different. Asking changes nothing, so a link and a form do the
@@ -34,27 +35,29 @@ class WhatIfPages {
   }
 
   @Get
-  HttpResponse<?> asked(long id, ChosenDay chosen, HttpParameters parameters) {
+  HttpResponse<?> asked(long id, Scope scope, ChosenDay chosen, HttpParameters parameters) {
     var typed = new LinkedHashMap<String, String>();
     parameters.forEach((name, values) -> typed.put(name, values.getFirst()));
-    return answer(id, chosen, typed);
+    return answer(id, scope, chosen, typed);
   }
 
   @Post
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<?> sent(
       long id,
+      Scope scope,
       ChosenDay chosen,
       HttpParameters parameters,
       @Body Map<String, @Nullable Object> form) {
     var typed = new LinkedHashMap<String, String>();
     parameters.forEach((name, values) -> typed.put(name, values.getFirst()));
     form.forEach((name, value) -> typed.put(name, value == null ? "" : value.toString()));
-    return answer(id, chosen, typed);
+    return answer(id, scope, chosen, typed);
   }
 
-  private HttpResponse<?> answer(long id, ChosenDay chosen, Map<String, String> typed) {
-    var page = whatIf.page(id, chosen, typed);
+  private HttpResponse<?> answer(
+      long id, Scope scope, ChosenDay chosen, Map<String, String> typed) {
+    var page = whatIf.page(id, scope, chosen, typed);
     var view = new ModelAndView<>(VIEW, page);
     return page.errors().any()
         ? HttpResponse.unprocessableEntity().body(view)

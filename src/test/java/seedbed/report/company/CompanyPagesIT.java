@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import seedbed.access.Scope;
 import seedbed.assessment.Assessing;
 import seedbed.assessment.Assessment;
 import seedbed.assessment.Rung;
@@ -214,7 +215,7 @@ class CompanyPagesIT {
   }
 
   private Assessment assess(Company company) {
-    return assessing.assess(company.id(), LocalDate.now(clock)).orElseThrow();
+    return assessing.assess(company.id(), new Scope.Whole(), LocalDate.now(clock)).orElseThrow();
   }
 
   private org.jsoup.nodes.Document page(String path) {
