@@ -209,7 +209,8 @@ final class Tampering {
 
   /// Everything as it was when the chain was shorter, without a flaw in itself.
   private String oldDump() throws SQLException {
-    long kept = head() - random.nextInt(1, 60);
+    // So far that there are details among what goes.
+    long kept = head() - random.nextInt(50, 80);
     return execute(
             "DELETE d FROM trail_detail d JOIN trail_link l ON l.entry_id = d.entry_id"
                 + " WHERE l.seq > "

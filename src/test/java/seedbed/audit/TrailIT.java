@@ -166,6 +166,7 @@ class TrailIT {
     return http.send(
         HttpRequest.newBuilder(server.getURI().resolve("/api/v1/sessions"))
             .header("Content-Type", "application/json")
+            .header("Authorization", "Bearer of-nobody")
             .POST(BodyPublishers.ofString(body))
             .build(),
         BodyHandlers.ofString());
