@@ -1,8 +1,10 @@
 package seedbed.access;
 
 import jakarta.inject.Singleton;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,23 +15,39 @@ public final class RouteTable {
 
   private static final String PUBLIC = "public";
   private static final String TREE = "/**";
-  private static final String RECORDED = "recorded";
   private static final String NOTHING = "-";
 
   private final List<Line> lines;
   private final Map<String, Line> exact = new HashMap<>();
 
+  /// How a route is on the trail.
+  public enum Mark {
+    /// What changes something is, with its beginning and its result; what is read is not.
+    PLAIN,
+    /// Everybody who reads it is.
+    RECORDED,
+    /// It is posted but changes nothing, so that nothing waits for its entry.
+    QUESTION;
+
+    private static Mark of(String word) {
+      return Arrays.stream(values())
+          .filter(mark -> mark != PLAIN && mark.name().toLowerCase(Locale.ROOT).equals(word))
+          .findFirst()
+          .orElseThrow(() -> new IllegalStateException("There is no mark " + word));
+    }
+  }
+
   /// What a route is.
   ///
   /// @param act absent where everybody may come, signed in or not
   /// @param about what its first variable names: a company, an upload
-  /// @param recorded whether the trail names everybody who reads it; changes are always there
+  /// @param mark how it is on the trail
   public record Line(
       String method,
       String route,
       @Nullable Act act,
       @Nullable String about,
-      boolean recorded) {
+      Mark mark) {
 
     public boolean open() {
       return act == null;
@@ -80,8 +98,7 @@ public final class RouteTable {
   }
 
   private static Line line(List<String> cells) {
-    boolean recorded = cells.size() == 5 && cells.get(4).equals(RECORDED);
-    if (cells.size() < 3 || (cells.size() > 4 && !recorded)) {
+    if (cells.size() < 3 || cells.size() > 5) {
       throw new IllegalStateException("A line has a method, a route and an act: " + cells);
     }
     String act = cells.get(2);
@@ -92,6 +109,6 @@ public final class RouteTable {
             ? null
             : Act.of(act).orElseThrow(() -> new IllegalStateException("There is no act " + act)),
         cells.size() < 4 || cells.get(3).equals(NOTHING) ? null : cells.get(3),
-        recorded);
+        cells.size() < 5 ? Mark.PLAIN : Mark.of(cells.get(4)));
   }
 }

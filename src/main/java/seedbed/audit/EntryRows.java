@@ -1,6 +1,5 @@
 package seedbed.audit;
 
-import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -15,10 +14,9 @@ import javax.crypto.Mac;
 import org.jspecify.annotations.Nullable;
 import seedbed.secret.Sealing;
 
-/// Turns notes into rows: seals what is personal, computes digests and the MAC. Only the one thread
-/// of the trail uses it.
-@Singleton
-class EntryRows {
+/// Turns notes into rows: seals what is personal, computes digests and the MAC. Every writer of the
+/// trail has its own.
+final class EntryRows {
 
   static final String DETAIL_SEAL = "trail_detail.sealed";
   static final String PLACE_SEAL = "trail_place.sealed";
@@ -33,7 +31,7 @@ class EntryRows {
   private final Mac mac;
   private final Content content = new Content();
 
-  /// One row for an account at an address, as long as this process remembers it: what is erased for
+  /// One row for an account at an address, as long as this writer remembers it: what is erased for
   /// one person stays for the others.
   private final Map<Place, String> places = new LinkedHashMap<>();
 

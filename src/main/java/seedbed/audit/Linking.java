@@ -28,7 +28,13 @@ class Linking {
   ///
   /// @param head the chain's new head
   /// @param count how many entries, at most [#BATCH]
-  record Linked(Head head, int count) {}
+  /// @param reached the number of the last one
+  record Linked(Head head, int count, long reached) {
+
+    boolean more() {
+      return count == BATCH;
+    }
+  }
 
   /// Whether an entry after a number waits for its link.
   static boolean waiting(Connection connection, long after) throws SQLException {
@@ -77,7 +83,7 @@ class Linking {
       if (tail.count > 0) {
         move(connection, tail);
       }
-      return new Linked(tail.head(), tail.count);
+      return new Linked(tail.head(), tail.count, tail.reached);
     }
   }
 
@@ -126,6 +132,7 @@ class Linking {
     private final Mac chain = keys.ofChain();
     private long seq;
     private long newest;
+    private long reached;
     private byte[] hash;
     private int count;
 
@@ -146,9 +153,10 @@ class Linking {
       seq++;
       count++;
       hash = Linking.hash(content, chain, hash, seq, sound, row, 1);
-      newest = Math.max(newest, row.getLong(1));
+      reached = row.getLong(1);
+      newest = Math.max(newest, reached);
       links.setLong(1, seq);
-      links.setLong(2, row.getLong(1));
+      links.setLong(2, reached);
       links.setBoolean(3, sound);
       links.setBytes(4, hash);
       links.addBatch();

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import seedbed.access.Act;
 import seedbed.access.Caller;
 import seedbed.access.RouteTable;
+import seedbed.access.RouteTable.Mark;
 import seedbed.access.Standing;
 
 /// Decides what of a request goes on the trail.
@@ -52,34 +53,44 @@ class Recording {
     this.clock = clock;
   }
 
-  /// Before an act: done once its beginning is stored; nothing where there is no act.
+  /// The beginning of a request that goes on.
+  private record Begun(long id, Trail.Entry entry) {}
+
+  /// Puts the beginning of an act or of a recorded reading on its way. An act waits for what is
+  /// returned; a reading does not, since only its answer matters.
   Optional<CompletableFuture<@Nullable Void>> begin(HttpRequest<?> request) {
-    if (READING.contains(request.getMethod()) || match(request).isEmpty()) {
+    RouteTable.Line line = line(request).orElse(null);
+    boolean reading = READING.contains(request.getMethod());
+    if (line == null || line.mark() == Mark.QUESTION || (reading && line.mark() == Mark.PLAIN)) {
       return Optional.empty();
     }
     Note note = note(request, null, null, asked(request));
-    request.setAttribute(BEGUN, note.id());
-    return Optional.of(trail.add(note));
+    Trail.Entry entry = trail.add(note);
+    request.setAttribute(BEGUN, new Begun(note.id(), entry));
+    return reading ? Optional.empty() : Optional.of(entry.written());
   }
 
-  /// After an answer: done once it may be sent. The result of an act whose beginning is stored is
-  /// not waited for: without it the trail says that the result is not known.
+  /// After an answer: done once it may be sent. The result is not waited for where the beginning is
+  /// stored: without it the trail says that the result is not known.
   Optional<CompletableFuture<@Nullable Void>> end(HttpRequest<?> request, int status) {
-    Long begun = request.getAttribute(BEGUN, Long.class).orElse(null);
-    if (begun == null && !recorded(request, status)) {
+    Begun begun = request.getAttribute(BEGUN, Begun.class).orElse(null);
+    boolean question = line(request).filter(line -> line.mark() == Mark.QUESTION).isPresent();
+    if (begun == null && !question && !refused(request, status)) {
       return Optional.empty();
     }
     Note.Asked asked = Deed.of(request).refine(asked(request), keys);
-    CompletableFuture<@Nullable Void> stored = trail.add(note(request, begun, status, asked));
-    return begun == null ? Optional.of(stored) : Optional.empty();
+    Long beginning = begun == null ? null : begun.id;
+    Trail.Entry result = trail.add(note(request, beginning, status, asked));
+    if (question) {
+      return Optional.empty();
+    }
+    return Optional.of(begun == null ? result.stored() : begun.entry.stored());
   }
 
-  private boolean recorded(HttpRequest<?> request, int status) {
-    RouteTable.Line line = line(request).orElse(null);
-    if (line == null || line.open()) {
-      return false;
-    }
-    return caller(request) != null && (line.recorded() || REFUSED.contains(status));
+  private boolean refused(HttpRequest<?> request, int status) {
+    return REFUSED.contains(status)
+        && caller(request) != null
+        && line(request).filter(line -> !line.open()).isPresent();
   }
 
   private Note note(

@@ -97,11 +97,14 @@ public class Sealer {
   private synchronized Head seal(long after) {
     boolean waiting =
         transactions.executeRead(status -> Linking.waiting(status.getConnection(), after));
+    long from = after;
     boolean more = waiting;
     while (more) {
-      more =
-          transactions.executeWrite(
-              status -> linking.link(status.getConnection(), after).count() == Linking.BATCH);
+      long start = from;
+      Linking.Linked linked =
+          transactions.executeWrite(status -> linking.link(status.getConnection(), start));
+      from = linked.reached();
+      more = linked.more();
     }
     Head head = transactions.executeRead(status -> Linking.head(status.getConnection()));
     if (!head.equals(current.get())) {

@@ -111,7 +111,7 @@ class TamperingIT {
   }
 
   private void write(Note note) {
-    stored.add(trail.add(note));
+    stored.add(trail.add(note).stored());
   }
 
   private Verification verify(Connection connection) throws SQLException {

@@ -111,7 +111,7 @@ class TrailIT {
             null,
             "127.0.0.1");
 
-    trail.add(begun).join();
+    trail.add(begun).stored().join();
 
     assertThat(newest().id()).isEqualTo(begun.id());
     assertThat(newest().outcome()).isEqualTo(Outcome.UNKNOWN);
