@@ -8,10 +8,8 @@ import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.filter.FilterPatternStyle;
 import io.micronaut.http.filter.ServerFilterPhase;
 import io.micronaut.scheduling.TaskExecutors;
-import jakarta.inject.Named;
+import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutorService;
 
 /// Puts the results of acts, what was read and what was refused on the trail. A page whose reading
 /// is recorded is sent only when it is recorded.
@@ -19,11 +17,9 @@ import java.util.concurrent.ExecutorService;
 final class ResultFilter implements Ordered {
 
   private final Recording recording;
-  private final ExecutorService blocking;
 
-  ResultFilter(Recording recording, @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
+  ResultFilter(Recording recording) {
     this.recording = recording;
-    this.blocking = blocking;
   }
 
   /// Around the gate, to see what it refuses.
@@ -33,12 +29,8 @@ final class ResultFilter implements Ordered {
   }
 
   @ResponseFilter
-  CompletionStage<MutableHttpResponse<?>> end(
-      HttpRequest<?> request, MutableHttpResponse<?> response) {
-    CompletableFuture<MutableHttpResponse<?>> ready = CompletableFuture.completedFuture(response);
-    return recording
-        .end(request, response.code())
-        .map(stored -> stored.<MutableHttpResponse<?>>thenApplyAsync(_ -> response, blocking))
-        .orElse(ready);
+  @ExecuteOn(TaskExecutors.BLOCKING)
+  void end(HttpRequest<?> request, MutableHttpResponse<?> response) {
+    recording.end(request, response.code()).ifPresent(CompletableFuture::join);
   }
 }
