@@ -45,6 +45,10 @@ final class Gate implements SecurityRule<HttpRequest<?>> {
 
   private Optional<Denial> decide(HttpRequest<?> request, @Nullable Authentication authentication) {
     Optional<RouteTable.Line> line = line(request);
+    if (line.isEmpty() && RouteAttributes.getRouteMatch(request).isEmpty()) {
+      // Nothing is there: the answer says so, in the words of every other error.
+      return Optional.empty();
+    }
     if (line.isPresent() && line.get().open()) {
       return Optional.empty();
     }

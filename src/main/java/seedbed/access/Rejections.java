@@ -38,10 +38,10 @@ final class Rejections implements ExceptionHandler<AuthorizationException, Mutab
       case Denial.UNFINISHED -> unfinished(refused);
       case Denial.NOT_ALLOWED -> answer(refused, new Refusal.NotAllowed("您的账号不能办理这一项。"));
       case Denial.ABSENT -> answer(refused, new Refusal.Absent("这个地址没有对应的内容，可能已经移走，或者地址输入有误。"));
-      // The form's token did not fit: the page is older than the session.
+      // Turned away by somebody else than the gate.
       case null ->
           answer(
-              refused, new Refusal.NotAllowed("页面打开得太久或不是从本系统打开的，没有执行。请返回上一页，刷新后再提交；已填写的内容仍在那一页。"));
+              refused, new Refusal.NotAllowed("您的账号不能办理这一项。"));
     };
   }
 

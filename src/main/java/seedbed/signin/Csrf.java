@@ -1,8 +1,5 @@
 package seedbed.signin;
 
-import io.micronaut.context.annotation.Replaces;
-import io.micronaut.http.HttpRequest;
-import io.micronaut.security.csrf.validator.CsrfTokenValidator;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -15,8 +12,7 @@ import seedbed.secret.Keys;
 
 /// The token in every form, made of the session, so that another site cannot know it.
 @Singleton
-@Replaces(CsrfTokenValidator.class)
-final class Csrf implements CsrfTokenValidator<HttpRequest<?>> {
+final class Csrf {
 
   private final SecretKey key;
 
@@ -36,18 +32,7 @@ final class Csrf implements CsrfTokenValidator<HttpRequest<?>> {
     }
   }
 
-  /// Without a cookie there is nothing to abuse: nobody signed in, or a program with its token.
-  @Override
-  @SuppressWarnings("NullAway") // the library hands over null where there is no token
-  public boolean validateCsrfToken(HttpRequest<?> request, @Nullable String token) {
-    Session session =
-        request
-            .getAttribute(SessionFetcher.FOUND, Sessions.Found.class)
-            .map(Sessions.Found::session)
-            .orElse(null);
-    if (session == null || session.kind() != Session.Kind.BROWSER) {
-      return true;
-    }
+  boolean fits(Session session, @Nullable String token) {
     return token != null
         && MessageDigest.isEqual(
             token(session).getBytes(StandardCharsets.UTF_8),

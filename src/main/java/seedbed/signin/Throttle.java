@@ -55,13 +55,18 @@ class Throttle {
   /// Takes a try; empty when name or address is locked.
   Optional<Try> take(String username, String address) {
     var taken = new Try(hash("account " + username.toLowerCase(Locale.ROOT)), hash(address));
+    // In a transaction of its own: who inserts a row that is there shares its lock, and two who
+    // share it cannot both go on to change it.
+    transactions.executeWrite(status -> {
+      for (Row row : rows(taken)) {
+        insertMissing(status.getConnection(), row, clock.instant());
+      }
+      return taken;
+    });
     boolean free =
         transactions.executeWrite(status -> {
           Connection connection = status.getConnection();
           Instant now = clock.instant();
-          for (Row row : rows(taken)) {
-            insertMissing(connection, row, now);
-          }
           // Always in the same order, so that two tries do not wait for each other.
           for (Row row : rows(taken)) {
             if (locked(counted(connection, row), now)) {
@@ -116,6 +121,17 @@ class Throttle {
 
   private static void insertMissing(Connection connection, Row row, Instant now)
       throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "SELECT 1 FROM sign_in_lock WHERE kind = ? AND key_hash = ?")) {
+      select.setString(1, row.kind);
+      select.setString(2, row.key);
+      try (ResultSet found = select.executeQuery()) {
+        if (found.next()) {
+          return;
+        }
+      }
+    }
     try (PreparedStatement insert =
         connection.prepareStatement(
             """

@@ -1,5 +1,6 @@
 package seedbed.web;
 
+import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
@@ -8,11 +9,12 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.filter.FilterPatternStyle;
+import io.micronaut.http.filter.ServerFilterPhase;
 import java.util.Map;
 
 /// Headers that every answer carries: nothing inline, nothing from elsewhere, no framing.
 @ServerFilter(patternStyle = FilterPatternStyle.ANT, value = ServerFilter.MATCH_ALL_PATTERN)
-final class AnswerHeaders {
+final class AnswerHeaders implements Ordered {
 
   private static final Map<String, String> ALWAYS =
       Map.of(
@@ -34,6 +36,12 @@ final class AnswerHeaders {
           "camera=(), geolocation=(), microphone=()",
           HttpHeaders.CACHE_CONTROL,
           "no-store");
+
+  /// Around everything: who is turned away early gets them too.
+  @Override
+  public int getOrder() {
+    return ServerFilterPhase.FIRST.order();
+  }
 
   @ResponseFilter
   void add(HttpRequest<?> request, MutableHttpResponse<?> response) {

@@ -17,7 +17,7 @@ import seedbed.secret.Sealing;
 /// Somebody of the provincial office, for the tests that are about something else: a request that
 /// shows neither cookie nor token is hers. Tests of access turn her off.
 @Singleton
-@Requires(property = "seedbed.test.office", value = "true")
+@Requires(property = "seedbed.test.office", notEquals = "false")
 final class TestOffice implements AuthenticationFetcher<HttpRequest<?>> {
 
   private final Sessions sessions;

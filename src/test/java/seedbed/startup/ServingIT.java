@@ -6,6 +6,7 @@ import io.micronaut.http.client.HttpClient;
 import io.micronaut.http.client.annotation.Client;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
+import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +17,7 @@ final class ServingIT {
   @Client("/")
   HttpClient http;
 
-  @Inject Flyway migrations;
+  @Inject List<Flyway> migrations;
 
   @Test
   void healthIsUpWhenTheDatabaseAnswers() {
@@ -39,8 +40,12 @@ final class ServingIT {
 
   @Test
   void everyMigrationHasRun() {
-    assertThat(migrations.info().applied()).isNotEmpty();
-    assertThat(migrations.info().pending()).isEmpty();
+    assertThat(migrations)
+        .isNotEmpty()
+        .allSatisfy(each -> {
+          assertThat(each.info().applied()).isNotEmpty();
+          assertThat(each.info().pending()).isEmpty();
+        });
   }
 
   private String get(String path) {

@@ -32,8 +32,6 @@ public final class TestDatabase implements ApplicationContextConfigurer {
             HOME.toString(),
             "seedbed.secret.folder",
             HOME.resolve("keys").toString(),
-            "seedbed.test.office",
-            true,
             "seedbed.demo",
             false,
             "seedbed.audit.heads",

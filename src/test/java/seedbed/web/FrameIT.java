@@ -82,7 +82,7 @@ final class FrameIT {
 
   @Test
   void everyAnswerForbidsInlineCodeAndFraming() {
-    for (var path : new String[] {"/", "/nowhere", "/samples/companies/500", "/api/v1/nowhere"}) {
+    for (var path : new String[] {"/samples", "/nowhere", "/samples/companies/500", "/api/v1/nowhere"}) {
       var headers = get(path).getHeaders();
       assertThat(headers.get("Content-Security-Policy"))
           .as(path)
@@ -95,10 +95,10 @@ final class FrameIT {
 
   @Test
   void nameThatIsNotThisMachineIsRefused() {
-    assertThat(answer(request("/").header(HttpHeaders.HOST, "seedbed.example")).code())
+    assertThat(answer(request("/samples").header(HttpHeaders.HOST, "seedbed.example")).code())
         .isEqualTo(421);
-    assertThat(answer(request("/").header(HttpHeaders.HOST, "127.0.0.1:1")).code()).isEqualTo(200);
-    assertThat(answer(request("/").header(HttpHeaders.HOST, "[::1]:8080")).code()).isEqualTo(200);
+    assertThat(answer(request("/samples").header(HttpHeaders.HOST, "127.0.0.1:1")).code()).isEqualTo(200);
+    assertThat(answer(request("/samples").header(HttpHeaders.HOST, "[::1]:8080")).code()).isEqualTo(200);
   }
 
   @Test
@@ -113,7 +113,7 @@ final class FrameIT {
 
   @Test
   void assetIsKeptForeverUnderItsHash() {
-    var sheet = html(get("/")).select("link[rel=stylesheet]").attr("href");
+    var sheet = html(get("/samples")).select("link[rel=stylesheet]").attr("href");
     var answer = get(sheet);
 
     assertThat(sheet).matches("/assets/seedbed-[0-9a-f]{12}\\.css");
@@ -129,7 +129,7 @@ final class FrameIT {
 
   @Test
   void assetIsSentCompressed() throws IOException, InterruptedException {
-    var sheet = html(get("/")).select("link[rel=stylesheet]").attr("href");
+    var sheet = html(get("/samples")).select("link[rel=stylesheet]").attr("href");
     try (var plain = java.net.http.HttpClient.newHttpClient()) {
       var request =
           java.net.http.HttpRequest.newBuilder(server.getURI().resolve(sheet))
