@@ -3,6 +3,7 @@ package seedbed;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -10,7 +11,12 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.Location;
+import io.micronaut.http.annotation.Controller;
 import org.junit.jupiter.api.Test;
+import seedbed.company.Companies;
+import seedbed.company.Registration;
+import seedbed.company.TitleHoldings;
+import seedbed.figure.Figures;
 
 /// Who may know whom.
 final class ArchitectureTest {
@@ -109,6 +115,19 @@ final class ArchitectureTest {
         .whereLayer("startup")
         .mayNotAccessAnyLayer()
         .ensureAllClassesAreContainedInArchitectureIgnoring("seedbed")
+        .check(seedbed);
+  }
+
+  /// Pages and programs see companies through what takes a scope: forgetting it does not compile.
+  @Test
+  void controllersReachCompaniesWithinAScopeOnly() {
+    noClasses()
+        .that()
+        .areAnnotatedWith(Controller.class)
+        .should()
+        .dependOnClassesThat()
+        .belongToAnyOf(
+            Companies.class, TitleHoldings.class, Registration.class, Figures.class)
         .check(seedbed);
   }
 
