@@ -85,14 +85,20 @@ final class ArchitectureTest {
         .whereLayer("figure")
         .mayOnlyAccessLayers("rule", "criteria", "company", "access", "audit", "web")
         .whereLayer("assessment")
-        .mayOnlyAccessLayers(
-            "rule", "criteria", "company", "figure", "access", "audit", "web")
+        .mayOnlyAccessLayers("rule", "criteria", "company", "figure", "access", "audit", "web")
         .whereLayer("imports")
         .mayOnlyAccessLayers(
             "rule", "criteria", "company", "figure", "spreadsheet", "access", "audit", "web")
         .whereLayer("report")
         .mayOnlyAccessLayers(
-            "rule", "criteria", "company", "figure", "assessment", "spreadsheet", "access", "audit",
+            "rule",
+            "criteria",
+            "company",
+            "figure",
+            "assessment",
+            "spreadsheet",
+            "access",
+            "audit",
             "web")
         .whereLayer("seed")
         .mayOnlyAccessLayers("company", "figure", "secret", "access", "account", "portfolio")
@@ -126,8 +132,7 @@ final class ArchitectureTest {
         .areAnnotatedWith(Controller.class)
         .should()
         .dependOnClassesThat()
-        .belongToAnyOf(
-            Companies.class, TitleHoldings.class, Registration.class, Figures.class)
+        .belongToAnyOf(Companies.class, TitleHoldings.class, Registration.class, Figures.class)
         .check(seedbed);
   }
 

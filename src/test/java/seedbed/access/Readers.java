@@ -1,11 +1,12 @@
 package seedbed.access;
 
+import io.micronaut.http.MediaType;
+import io.micronaut.http.client.exceptions.HttpClientResponseException;
 import io.micronaut.runtime.server.EmbeddedServer;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
@@ -70,12 +71,18 @@ public final class Readers {
       return send(request(path).GET().build());
     }
 
-    public HttpResponse<byte[]> post(String path, String form) {
-      return send(
-          request(path)
-              .header("Content-Type", "application/x-www-form-urlencoded")
-              .POST(BodyPublishers.ofString(form))
-              .build());
+    /// Sends a form and says how it was answered.
+    public int post(String path, String form) {
+      var request =
+          io.micronaut.http.HttpRequest.POST(path, form)
+              .contentType(MediaType.APPLICATION_FORM_URLENCODED_TYPE)
+              .accept(MediaType.TEXT_HTML_TYPE)
+              .bearerAuth(token);
+      try (var forms = io.micronaut.http.client.HttpClient.create(server.getURL())) {
+        return forms.toBlocking().exchange(request, String.class).code();
+      } catch (HttpClientResponseException e) {
+        return e.code();
+      }
     }
 
     private HttpRequest.Builder request(String path) {
