@@ -72,6 +72,8 @@ final class ArchitectureTest {
         .definedBy("seedbed.signin..")
         .layer("portfolio")
         .definedBy("seedbed.portfolio..")
+        .layer("inspection")
+        .definedBy("seedbed.inspection..")
         .layer("web")
         .definedBy("seedbed.web..")
         .layer("startup")
@@ -114,6 +116,9 @@ final class ArchitectureTest {
         .mayOnlyAccessLayers("secret", "access", "audit", "account", "web")
         .whereLayer("portfolio")
         .mayOnlyAccessLayers("access", "audit", "company", "account", "web")
+        .whereLayer("inspection")
+        .mayOnlyAccessLayers(
+            "criteria", "rule", "company", "access", "audit", "account", "portfolio", "web")
         .whereLayer("spreadsheet")
         .mayNotAccessAnyLayer()
         .whereLayer("web")

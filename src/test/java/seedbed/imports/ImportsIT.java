@@ -128,7 +128,7 @@ class ImportsIT {
     assertThat(award.figure().value()).isEqualTo(Value.word("provincial"));
     assertThat(award.figure().source().document()).isEqualTo("指标.xlsx");
     assertThat(award.figure().source().page()).isEqualTo("工作表“年度指标”第 5 行");
-    assertThat(award.figure().reportedBy()).isEqualTo("本机用户");
+    assertThat(award.figure().reportedBy()).isEqualTo("test-office");
   }
 
   @Test
