@@ -17,16 +17,6 @@ import seedbed.access.Scope;
 @Singleton
 class WaitingFigures {
 
-  private static final String FROM =
-      """
-      FROM figure f
-      JOIN company c ON c.id = f.company_id
-      JOIN region r ON r.code = c.region_code
-      WHERE %s
-        AND f.indicator IN (%s)
-        AND NOT EXISTS (SELECT 1 FROM figure newer WHERE newer.supersedes_id = f.id)
-      """;
-
   /// The newest word about a figure of the given alias; without any there is no row.
   private static final String LAST_WORD =
       """
@@ -133,8 +123,16 @@ class WaitingFigures {
   }
 
   private static String from(Scope scope, Set<String> indicators) {
-    return FROM.formatted(
-        scope.condition("c"), String.join(", ", Collections.nCopies(indicators.size(), "?")));
+    return """
+    FROM figure f
+    JOIN company c ON c.id = f.company_id
+    JOIN region r ON r.code = c.region_code
+    WHERE %s
+      AND f.indicator IN (%s)
+      AND NOT EXISTS (SELECT 1 FROM figure newer WHERE newer.supersedes_id = f.id)
+    """
+        .formatted(
+            scope.condition("c"), String.join(", ", Collections.nCopies(indicators.size(), "?")));
   }
 
   private static int bind(PreparedStatement select, Scope scope, Set<String> indicators)

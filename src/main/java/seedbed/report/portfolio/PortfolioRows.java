@@ -23,28 +23,6 @@ class PortfolioRows {
   /// More than anybody looks after; keeps a wrong assignment from filling the page.
   private static final int MOST = 300;
 
-  private static final String COMPANIES =
-      """
-      SELECT c.id, c.name, c.demo, c.main_product, r.name AS region,
-             a.title, a.truth, a.not_met_count, a.unknown_count, a.missing_count, a.shortfall
-      FROM company c
-      JOIN region r ON r.code = c.region_code
-      LEFT JOIN assessment a ON a.run_id = ? AND a.company_id = c.id AND a.next_step
-      WHERE %s
-      ORDER BY c.name_initials, c.id
-      LIMIT ?
-      """;
-
-  private static final String TITLES =
-      """
-      SELECT t.company_id, t.title, t.held_from, t.held_to
-      FROM title_holding t
-      JOIN company c ON c.id = t.company_id
-      WHERE %s
-        AND %s
-      ORDER BY t.company_id, t.held_from
-      """;
-
   private final TransactionOperations<Connection> transactions;
   private final HeldTitles held;
 
@@ -66,7 +44,18 @@ class PortfolioRows {
 
   private static List<PortfolioRow> companies(Connection connection, long run, Scope scope)
       throws SQLException {
-    String sql = COMPANIES.formatted(scope.condition("c"));
+    String sql =
+        """
+        SELECT c.id, c.name, c.demo, c.main_product, r.name AS region,
+               a.title, a.truth, a.not_met_count, a.unknown_count, a.missing_count, a.shortfall
+        FROM company c
+        JOIN region r ON r.code = c.region_code
+        LEFT JOIN assessment a ON a.run_id = ? AND a.company_id = c.id AND a.next_step
+        WHERE %s
+        ORDER BY c.name_initials, c.id
+        LIMIT ?
+        """
+            .formatted(scope.condition("c"));
     List<PortfolioRow> rows = new ArrayList<>();
     try (PreparedStatement select = connection.prepareStatement(sql)) {
       select.setLong(1, run);
@@ -106,7 +95,16 @@ class PortfolioRows {
 
   private Map<Long, List<PortfolioRow.Held>> titles(
       Connection connection, LocalDate on, Scope scope) throws SQLException {
-    String sql = TITLES.formatted(scope.condition("c"), held.proven());
+    String sql =
+        """
+        SELECT t.company_id, t.title, t.held_from, t.held_to
+        FROM title_holding t
+        JOIN company c ON c.id = t.company_id
+        WHERE %s
+          AND %s
+        ORDER BY t.company_id, t.held_from
+        """
+            .formatted(scope.condition("c"), held.proven());
     Map<Long, List<PortfolioRow.Held>> titles = new HashMap<>();
     try (PreparedStatement select = connection.prepareStatement(sql)) {
       bind(select, bind(select, 1, scope.parameters()), held.on(on));

@@ -45,7 +45,7 @@ class PortfolioWords {
     List<Matter> urgent =
         rows.stream()
             .flatMap(row -> Stream.concat(expiring(row, on), step(row).stream()))
-            .sorted(Comparator.comparing(Ranked::urgency).thenComparing(Ranked::order))
+            .sorted(Comparator.comparing(Ranked::urgency).thenComparingLong(Ranked::order))
             .map(Ranked::matter)
             .toList();
     return new PortfolioPage(urgent, rows.stream().map(this::card).toList(), judged);
