@@ -15,6 +15,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -199,9 +200,7 @@ final class AccessMatrixIT {
   }
 
   private static Act act(Row row) {
-    Act act = row.line().act();
-    assertThat(act).isNotNull();
-    return act;
+    return Objects.requireNonNull(row.line().act());
   }
 
   private List<Row> rows(RouteTable.Line line) {

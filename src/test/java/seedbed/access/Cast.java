@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import seedbed.account.Account;
@@ -209,9 +210,7 @@ final class Cast {
   }
 
   private Company own() {
-    Company own = companies.get(Place.OWN);
-    assertThat(own).isNotNull();
-    return own;
+    return Objects.requireNonNull(companies.get(Place.OWN));
   }
 
   private Company company(String name, String region) {

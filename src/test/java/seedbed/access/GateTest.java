@@ -10,13 +10,15 @@ import io.micronaut.security.rules.SecurityRuleResult;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import reactor.core.publisher.Mono;
+import org.reactivestreams.Subscriber;
+import org.reactivestreams.Subscription;
 
 /// Every branch of the gate, without a server: files stand for routes.
 final class GateTest {
@@ -147,9 +149,35 @@ final class GateTest {
   }
 
   private SecurityRuleResult decide(HttpRequest<?> request, @Nullable Authentication caller) {
-    SecurityRuleResult result = Mono.from(gate.check(request, caller)).block();
-    assertThat(result).isNotNull();
-    return result;
+    List<SecurityRuleResult> results = new ArrayList<>();
+    gate.check(request, caller).subscribe(new Collecting(results));
+    assertThat(results).hasSize(1);
+    return results.getFirst();
+  }
+
+  /// Takes what is published at once.
+  private record Collecting(List<SecurityRuleResult> results)
+      implements Subscriber<SecurityRuleResult> {
+
+    @Override
+    public void onSubscribe(Subscription subscription) {
+      subscription.request(1);
+    }
+
+    @Override
+    public void onNext(SecurityRuleResult result) {
+      results.add(result);
+    }
+
+    @Override
+    public void onError(Throwable error) {
+      throw new AssertionError(error);
+    }
+
+    @Override
+    public void onComplete() {
+      // nothing is waited for
+    }
   }
 
   private static MutableHttpRequest<?> get(String path) {

@@ -84,8 +84,9 @@ final class MatrixWitnessTest {
   }
 
   private static Set<Role> roles(List<String> row) {
-    return List.of(Role.values()).stream()
-        .filter(role -> row.get(3 + role.ordinal()).equals("in"))
+    List<Role> columns = List.of(Role.values());
+    return columns.stream()
+        .filter(role -> row.get(3 + columns.indexOf(role)).equals("in"))
         .collect(Collectors.toSet());
   }
 
