@@ -19,11 +19,11 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.jspecify.annotations.Nullable;
 
 /// Knocks at every route as everybody, about things in every place, and holds what comes of it
 /// against a reviewed table and against rules that are written down here a second time.
@@ -88,8 +88,7 @@ final class AccessMatrixIT {
           "figure",
           Map.of(
               Role.OFFICE, EnumSet.complementOf(EnumSet.of(Place.OTHER_COUNTY)),
-              Role.DEPARTMENT,
-                  EnumSet.of(Place.OWN, Place.OTHER_COMPANY, Place.OTHER_TOWN)),
+              Role.DEPARTMENT, EnumSet.of(Place.OWN, Place.OTHER_COMPANY, Place.OTHER_TOWN)),
           "account",
           Map.of(Role.ADMIN, EnumSet.allOf(Place.class)));
 
@@ -127,8 +126,9 @@ final class AccessMatrixIT {
   @Test
   @DisplayName("权限矩阵与复核过的表一致")
   void theMatrixIsTheReviewedOne() throws IOException {
-    String found = Stream.concat(Stream.of(head()), rows.stream().map(Row::text)).collect(
-        Collectors.joining("\n", "", "\n"));
+    String found =
+        Stream.concat(Stream.of(head()), rows.stream().map(Row::text))
+            .collect(Collectors.joining("\n", "", "\n"));
 
     Files.writeString(FOUND, found);
 
@@ -140,7 +140,8 @@ final class AccessMatrixIT {
   @Test
   void nobodyGetsBeyondWhatIsPublic() {
     assertThat(rows)
-        .allSatisfy(row -> assertThat(row.answers()).as(row.text()).containsEntry("nobody", SIGN_IN));
+        .allSatisfy(
+            row -> assertThat(row.answers()).as(row.text()).containsEntry("nobody", SIGN_IN));
   }
 
   @Test

@@ -44,14 +44,12 @@ final class PermissionsTest {
 
   @Test
   void aCompanyReachesItselfAlone() {
-    assertThat(scope(caller(Role.COMPANY, 42L), Act.SEE_COMPANIES))
-        .isEqualTo(new Scope.Single(42));
+    assertThat(scope(caller(Role.COMPANY, 42L), Act.SEE_COMPANIES)).isEqualTo(new Scope.Single(42));
   }
 
   @Test
   void aCompanyAccountWithoutACompanyReachesNothing() {
-    assertThat(scope(caller(Role.COMPANY, null), Act.SEE_COMPANIES))
-        .isEqualTo(new Scope.Nothing());
+    assertThat(scope(caller(Role.COMPANY, null), Act.SEE_COMPANIES)).isEqualTo(new Scope.Nothing());
   }
 
   @Test

@@ -44,13 +44,14 @@ final class RouteTableTest {
 
   @Test
   void onlyAPublicLineIsOpen() {
-    assertThat(table.ofRoute("POST", "/sign-in")).hasValueSatisfying(
-        line -> assertThat(line.open()).isTrue());
-    assertThat(table.ofRoute("GET", "/trail")).hasValueSatisfying(line -> {
-      assertThat(line.open()).isFalse();
-      assertThat(line.about()).isNull();
-      assertThat(line.recorded()).isTrue();
-    });
+    assertThat(table.ofRoute("POST", "/sign-in"))
+        .hasValueSatisfying(line -> assertThat(line.open()).isTrue());
+    assertThat(table.ofRoute("GET", "/trail"))
+        .hasValueSatisfying(line -> {
+          assertThat(line.open()).isFalse();
+          assertThat(line.about()).isNull();
+          assertThat(line.recorded()).isTrue();
+        });
   }
 
   @Test

@@ -17,8 +17,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.Jsoup;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import seedbed.access.Role;
@@ -69,9 +69,7 @@ final class ImportScopeIT {
     company("乙镇企业", OTHER_TOWN);
 
     JsonNode checked =
-        uploaded(
-            township(TOWN),
-            "企业名称,年度,营业收入总额（万元）\n甲镇企业,2025,500\n乙镇企业,2025,600\n");
+        uploaded(township(TOWN), "企业名称,年度,营业收入总额（万元）\n甲镇企业,2025,500\n乙镇企业,2025,600\n");
 
     assertThat(checked.at("/counts/good").asInt()).isEqualTo(1);
     assertThat(checked.at("/counts/wrong").asInt()).isEqualTo(1);
@@ -84,8 +82,7 @@ final class ImportScopeIT {
     company("建议对象甲镇", TOWN);
     company("建议对象乙镇", OTHER_TOWN);
 
-    JsonNode checked =
-        uploaded(township(TOWN), "企业名称,年度,营业收入总额（万元）\n建议对象,2025,500\n");
+    JsonNode checked = uploaded(township(TOWN), "企业名称,年度,营业收入总额（万元）\n建议对象,2025,500\n");
 
     assertThat(checked.at("/problems/0/remedy").asText())
         .contains("建议对象甲镇")
@@ -95,9 +92,7 @@ final class ImportScopeIT {
   @Test
   void aNewCompanyIsRegisteredOnlyAtHome() {
     JsonNode checked =
-        uploaded(
-            township(TOWN),
-            "企业名称,所属镇（区、街道）,企业类别\n新来企业,范围" + OTHER_TOWN + ",制造类\n");
+        uploaded(township(TOWN), "企业名称,所属镇（区、街道）,企业类别\n新来企业,范围" + OTHER_TOWN + ",制造类\n");
 
     assertThat(checked.at("/counts/wrong").asInt()).isEqualTo(1);
     assertThat(checked.at("/problems/0/reason").asText()).isEqualTo("不在您的管辖范围");
@@ -105,10 +100,7 @@ final class ImportScopeIT {
 
   @Test
   void anImportIsSeenAboveButNotBeside() {
-    long upload =
-        uploaded(township(TOWN), "企业名称,年度,营业收入总额（万元）\n无此企业,2025,1\n")
-            .get("id")
-            .asLong();
+    long upload = uploaded(township(TOWN), "企业名称,年度,营业收入总额（万元）\n无此企业,2025,1\n").get("id").asLong();
 
     assertThat(status(township(TOWN), upload)).isEqualTo(200);
     assertThat(status(token(Role.OFFICE, COUNTY), upload)).isEqualTo(200);
@@ -120,10 +112,7 @@ final class ImportScopeIT {
 
   @Test
   void thePageNamesWhoUploaded() {
-    long upload =
-        uploaded(township(TOWN), "企业名称,年度,营业收入总额（万元）\n无此企业,2025,2\n")
-            .get("id")
-            .asLong();
+    long upload = uploaded(township(TOWN), "企业名称,年度,营业收入总额（万元）\n无此企业,2025,2\n").get("id").asLong();
 
     String page =
         http.toBlocking()
@@ -139,8 +128,8 @@ final class ImportScopeIT {
   void whoMayNotImportFindsNoImports() {
     String leader = token(Role.LEADER, COUNTY);
 
-    assertThatThrownBy(() ->
-            http.toBlocking().exchange(HttpRequest.GET("/api/v1/imports").bearerAuth(leader)))
+    assertThatThrownBy(
+            () -> http.toBlocking().exchange(HttpRequest.GET("/api/v1/imports").bearerAuth(leader)))
         .isInstanceOfSatisfying(
             HttpClientResponseException.class,
             refused -> assertThat(refused.getStatus().getCode()).isEqualTo(404));
@@ -206,8 +195,8 @@ final class ImportScopeIT {
     var account =
         accounts
             .findByUsername(username)
-            .orElseGet(() ->
-                opening.open(NewAccount.of(username, role, region, "试验"), "Imports-2026-試驗"));
+            .orElseGet(
+                () -> opening.open(NewAccount.of(username, role, region, "试验"), "Imports-2026-試驗"));
     return sessions
         .open(account, Session.Kind.PROGRAM, new Origin("127.0.0.1", null))
         .token()
