@@ -20,10 +20,16 @@ final class RouteTableTest {
   void aLineIsFoundByMethodAndTemplate() {
     assertThat(table.ofRoute("GET", "/companies/{id}"))
         .contains(
-            new RouteTable.Line("GET", "/companies/{id}", Act.SEE_COMPANIES, "company", true));
+            new RouteTable.Line("GET", "/companies/{id}", Act.SEE_COMPANIES, "company", RouteTable.Mark.RECORDED));
     assertThat(table.ofRoute("POST", "/companies/{id}")).isEmpty();
     assertThat(table.ofRoute("GET", "/companies/7")).isEmpty();
-    assertThat(table.lines()).hasSize(4);
+    assertThat(table.lines())
+        .extracting(RouteTable.Line::mark)
+        .containsExactly(
+            RouteTable.Mark.RECORDED,
+            RouteTable.Mark.RECORDED,
+            RouteTable.Mark.PLAIN,
+            RouteTable.Mark.PLAIN);
   }
 
   @Test
@@ -50,7 +56,7 @@ final class RouteTableTest {
         .hasValueSatisfying(line -> {
           assertThat(line.open()).isFalse();
           assertThat(line.about()).isNull();
-          assertThat(line.recorded()).isTrue();
+          assertThat(line.mark()).isEqualTo(RouteTable.Mark.RECORDED);
         });
   }
 
@@ -62,6 +68,12 @@ final class RouteTableTest {
         .isThrownBy(() -> new RouteTable(List.of(trail, trail)))
         .withMessageContaining("Two lines for GET /trail");
     assertThatIllegalStateException()
+        .isThrownBy(
+            () ->
+                new RouteTable(
+                    List.of(List.of("GET", "/trail", "read-trail", "-", "recorded", "twice"))))
+        .withMessageContaining("a method, a route and an act");
+    assertThatIllegalStateException()
         .isThrownBy(() -> new RouteTable(List.of(List.of("GET", "/trail"))))
         .withMessageContaining("a method, a route and an act");
     assertThatIllegalStateException()
@@ -70,6 +82,6 @@ final class RouteTableTest {
     assertThatIllegalStateException()
         .isThrownBy(
             () -> new RouteTable(List.of(List.of("GET", "/trail", "read-trail", "-", "noted"))))
-        .withMessageContaining("a method, a route and an act");
+        .withMessageContaining("There is no mark noted");
   }
 }

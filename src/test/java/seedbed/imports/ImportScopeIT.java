@@ -92,7 +92,7 @@ final class ImportScopeIT {
   @Test
   void aNewCompanyIsRegisteredOnlyAtHome() {
     JsonNode checked =
-        uploaded(township(TOWN), "企业名称,所属镇（区、街道）,企业类别\n新来企业,范围" + OTHER_TOWN + ",制造类\n");
+        uploaded(township(TOWN), "企业名称,所属镇（区、街道）,类别\n新来企业,范围" + OTHER_TOWN + ",制造类\n");
 
     assertThat(checked.at("/counts/wrong").asInt()).isEqualTo(1);
     assertThat(checked.at("/problems/0/reason").asText()).isEqualTo("不在您的管辖范围");
