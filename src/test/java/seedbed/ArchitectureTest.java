@@ -3,6 +3,7 @@ package seedbed;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -10,7 +11,12 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.Location;
+import io.micronaut.http.annotation.Controller;
 import org.junit.jupiter.api.Test;
+import seedbed.company.Companies;
+import seedbed.company.Registration;
+import seedbed.company.TitleHoldings;
+import seedbed.figure.Figures;
 
 /// Who may know whom.
 final class ArchitectureTest {
@@ -66,6 +72,8 @@ final class ArchitectureTest {
         .definedBy("seedbed.signin..")
         .layer("portfolio")
         .definedBy("seedbed.portfolio..")
+        .layer("inspection")
+        .definedBy("seedbed.inspection..")
         .layer("web")
         .definedBy("seedbed.web..")
         .layer("startup")
@@ -79,14 +87,20 @@ final class ArchitectureTest {
         .whereLayer("figure")
         .mayOnlyAccessLayers("rule", "criteria", "company", "access", "audit", "web")
         .whereLayer("assessment")
-        .mayOnlyAccessLayers(
-            "rule", "criteria", "company", "figure", "access", "audit", "web")
+        .mayOnlyAccessLayers("rule", "criteria", "company", "figure", "access", "audit", "web")
         .whereLayer("imports")
         .mayOnlyAccessLayers(
             "rule", "criteria", "company", "figure", "spreadsheet", "access", "audit", "web")
         .whereLayer("report")
         .mayOnlyAccessLayers(
-            "rule", "criteria", "company", "figure", "assessment", "spreadsheet", "access", "audit",
+            "rule",
+            "criteria",
+            "company",
+            "figure",
+            "assessment",
+            "spreadsheet",
+            "access",
+            "audit",
             "web")
         .whereLayer("seed")
         .mayOnlyAccessLayers("company", "figure", "secret", "access", "account", "portfolio")
@@ -102,6 +116,9 @@ final class ArchitectureTest {
         .mayOnlyAccessLayers("secret", "access", "audit", "account", "web")
         .whereLayer("portfolio")
         .mayOnlyAccessLayers("access", "audit", "company", "account", "web")
+        .whereLayer("inspection")
+        .mayOnlyAccessLayers(
+            "criteria", "rule", "company", "access", "audit", "account", "portfolio", "web")
         .whereLayer("spreadsheet")
         .mayNotAccessAnyLayer()
         .whereLayer("web")
@@ -109,6 +126,18 @@ final class ArchitectureTest {
         .whereLayer("startup")
         .mayNotAccessAnyLayer()
         .ensureAllClassesAreContainedInArchitectureIgnoring("seedbed")
+        .check(seedbed);
+  }
+
+  /// Pages and programs see companies through what takes a scope: forgetting it does not compile.
+  @Test
+  void controllersReachCompaniesWithinAScopeOnly() {
+    noClasses()
+        .that()
+        .areAnnotatedWith(Controller.class)
+        .should()
+        .dependOnClassesThat()
+        .belongToAnyOf(Companies.class, TitleHoldings.class, Registration.class, Figures.class)
         .check(seedbed);
   }
 

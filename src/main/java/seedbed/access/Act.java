@@ -13,6 +13,7 @@ public enum Act {
   KEEP_OWN_ACCOUNT("管理本人账号"),
   SEE_OVERVIEW("查看工作台"),
   SEE_COMPANIES("查看企业和判定"),
+  SEE_PORTFOLIO("查看挂钩企业"),
   EXPORT_COMPANIES("导出企业名单"),
   TRY_FIGURES("试算"),
   SEE_STANDARDS("查看标准清单"),

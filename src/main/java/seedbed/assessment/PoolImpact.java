@@ -17,9 +17,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import seedbed.access.Scope;
 import seedbed.assessment.Impact.Affected;
 import seedbed.assessment.Impact.Answer;
-import seedbed.access.Scope;
 import seedbed.company.Companies;
 import seedbed.company.TitleRegister.Standing;
 import seedbed.company.VisibleCompanies;
@@ -96,9 +96,7 @@ public class PoolImpact {
     var work = work(new Question(from, to, day));
     work.await(longest);
     var state = work.state();
-    return state instanceof Ready(var whole)
-        ? new Ready(whole.within(visible.ids(scope)))
-        : state;
+    return state instanceof Ready(var whole) ? new Ready(whole.within(visible.ids(scope))) : state;
   }
 
   public void stop(Checklist from, Checklist to, LocalDate day) {

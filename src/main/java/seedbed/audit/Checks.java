@@ -73,7 +73,8 @@ class Checks {
         transactions.executeRead(
             status -> verifier.verify(status.getConnection(), file.lines(), progress));
     if (!found.sound()) {
-      LOG.error("The trail does not verify: {} problems, first {}", found.count(), found.problems());
+      LOG.error(
+          "The trail does not verify: {} problems, first {}", found.count(), found.problems());
     }
     remember(account, found);
     newest = found;

@@ -16,8 +16,7 @@ final class DeedBinder implements TypedRequestArgumentBinder<Deed> {
   }
 
   @Override
-  public BindingResult<Deed> bind(
-      ArgumentConversionContext<Deed> context, HttpRequest<?> source) {
+  public BindingResult<Deed> bind(ArgumentConversionContext<Deed> context, HttpRequest<?> source) {
     var deed = Optional.of(Deed.of(source));
     return () -> deed;
   }

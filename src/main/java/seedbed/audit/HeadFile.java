@@ -81,8 +81,7 @@ class HeadFile {
   /// Adds a line for good as it is, such as one that the chain contradicts.
   synchronized void keep(String line) {
     try {
-      Files.writeString(
-          kept, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+      Files.writeString(kept, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -119,9 +118,6 @@ class HeadFile {
     }
     String text = parts[0] + " " + parts[1] + " " + parts[2];
     return new Line(
-        line,
-        parts[0],
-        new Head(Long.parseLong(parts[1]), parts[2]),
-        key.signed(text, parts[3]));
+        line, parts[0], new Head(Long.parseLong(parts[1]), parts[2]), key.signed(text, parts[3]));
   }
 }

@@ -44,8 +44,7 @@ class HeadKey {
               factory.generatePublic(new X509EncodedKeySpec(bytes(open))),
               factory.generatePrivate(new PKCS8EncodedKeySpec(bytes(file))));
     } catch (IOException | GeneralSecurityException e) {
-      throw new StartFailure(
-          "审计链头的签名密钥 " + file + " 无法读写：请检查目录权限，或从备份恢复 keys 目录（" + e + "）。", e);
+      throw new StartFailure("审计链头的签名密钥 " + file + " 无法读写：请检查目录权限，或从备份恢复 keys 目录（" + e + "）。", e);
     }
   }
 

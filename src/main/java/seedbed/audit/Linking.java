@@ -114,7 +114,13 @@ class Linking {
 
   /// The hash of a link: of the one before it, its number, and everything in its entry.
   static byte[] hash(
-      Content content, Mac chain, byte[] previous, long seq, boolean sound, ResultSet row, int first)
+      Content content,
+      Mac chain,
+      byte[] previous,
+      long seq,
+      boolean sound,
+      ResultSet row,
+      int first)
       throws SQLException {
     return content
         .clear()

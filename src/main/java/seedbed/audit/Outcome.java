@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 enum Outcome {
   DONE("已办理", "met", "e.result < 400"),
   REFUSED("被拒绝", "not", "e.result IN (401, 403, 404, 429)"),
-  INVALID("未通过检查", "unknown", "e.result BETWEEN 400 AND 499 AND e.result NOT IN (401, 403, 404, 429)"),
+  INVALID(
+      "未通过检查", "unknown", "e.result BETWEEN 400 AND 499 AND e.result NOT IN (401, 403, 404, 429)"),
   FAILED("程序出错", "not", "e.result >= 500"),
   UNKNOWN("结果不明", "unknown", "e.result IS NULL");
 

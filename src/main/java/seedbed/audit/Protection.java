@@ -43,8 +43,7 @@ class Protection {
   void onStartup(StartupEvent started) {
     whole = CHANGES.stream().allMatch(this::denied);
     if (!whole) {
-      LOG.warn(
-          "数据库用户可以修改或删除审计记录：请设置 SEEDBED_JDBC_OWNER_USER，让连接池的用户只有追加审计记录的权限。");
+      LOG.warn("数据库用户可以修改或删除审计记录：请设置 SEEDBED_JDBC_OWNER_USER，让连接池的用户只有追加审计记录的权限。");
     }
   }
 

@@ -138,7 +138,8 @@ class Recording {
   }
 
   private Optional<RouteTable.Line> line(HttpRequest<?> request) {
-    return match(request).flatMap(found -> routes.ofRoute(request.getMethodName(), template(found)));
+    return match(request)
+        .flatMap(found -> routes.ofRoute(request.getMethodName(), template(found)));
   }
 
   private static Optional<UriRouteMatch<?, ?>> match(HttpRequest<?> request) {

@@ -130,7 +130,7 @@ public class Sealer {
 
   private boolean holds(Head known) {
     return known.seq() == 0
-        || transactions.executeRead(status ->
-            known.hash().equals(Linking.hashAt(status.getConnection(), known.seq())));
+        || transactions.executeRead(
+            status -> known.hash().equals(Linking.hashAt(status.getConnection(), known.seq())));
   }
 }

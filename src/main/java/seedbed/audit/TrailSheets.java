@@ -89,8 +89,7 @@ class TrailSheets {
     Long account = row.account();
     return account == null
         ? "未登录"
-        : known.computeIfAbsent(
-            account, number -> names.username(number).orElse("账号 " + number));
+        : known.computeIfAbsent(account, number -> names.username(number).orElse("账号 " + number));
   }
 
   private List<TrailSheet.Line> lines(List<TrailRow> shown) {
@@ -137,7 +136,11 @@ class TrailSheets {
     Address list = Address.of(PATH).with("from", since).with("result", Outcome.REFUSED.code());
     return List.of(
         new TrailSheet.Card(
-            "登录被锁定", rows.count(SIGN_INS, yesterday), "次", "最近 24 小时，连续输错口令", list.with("act", Act.SIGN_IN.code())),
+            "登录被锁定",
+            rows.count(SIGN_INS, yesterday),
+            "次",
+            "最近 24 小时，连续输错口令",
+            list.with("act", Act.SIGN_IN.code())),
         new TrailSheet.Card("越权被拒绝", rows.count(REFUSALS, yesterday), "次", "最近 24 小时，已登录的账号", list),
         due("距上次核验", checks.last().map(Checks.Check::at).orElse(null), now, DUE_AFTER_DAYS),
         due(
@@ -147,8 +150,7 @@ class TrailSheets {
             EXPORT_DUE_AFTER_DAYS));
   }
 
-  private static TrailSheet.Card due(
-      String label, @Nullable Instant last, Instant now, int limit) {
+  private static TrailSheet.Card due(String label, @Nullable Instant last, Instant now, int limit) {
     if (last == null) {
       return new TrailSheet.Card(label, 0, "天", "还没有做过，请现在办理", null);
     }

@@ -23,9 +23,7 @@ public class VisibleCompanies {
   private final TitleHoldings holdings;
 
   VisibleCompanies(
-      TransactionOperations<Connection> transactions,
-      Companies companies,
-      TitleHoldings holdings) {
+      TransactionOperations<Connection> transactions, Companies companies, TitleHoldings holdings) {
     this.transactions = transactions;
     this.companies = companies;
     this.holdings = holdings;
@@ -69,8 +67,7 @@ public class VisibleCompanies {
     });
   }
 
-  private static boolean contains(Connection connection, long id, Scope scope)
-      throws SQLException {
+  private static boolean contains(Connection connection, long id, Scope scope) throws SQLException {
     try (PreparedStatement select =
         connection.prepareStatement(IDS + scope.condition("c") + " AND c.id = ?")) {
       select.setLong(scope.bind(select, 1), id);

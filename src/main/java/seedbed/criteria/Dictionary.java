@@ -19,7 +19,8 @@ import seedbed.criteria.rule.Title;
 /// The words that checklists may use: indicators and titles, with the places of their facts.
 record Dictionary(Indicators indicators, Titles titles, Slots slots) {
   private static final List<String> INDICATOR_KEYS =
-      List.of("label", "kind", "period", "unit", "group", "hint", "options", "ordered");
+      List.of(
+          "label", "kind", "period", "unit", "group", "confirmed_by", "hint", "options", "ordered");
   private static final List<String> TITLE_KEYS =
       List.of("label", "short", "level", "kind", "ladder", "requires", "years");
   private static final Map<Kind, String> UNITS =
@@ -72,6 +73,7 @@ record Dictionary(Indicators indicators, Titles titles, Slots slots) {
         indicator,
         Group.of(group.text())
             .orElseThrow(() -> group.flaw("没有“" + group.text() + "”这个分组", "请改为已有的分组")),
+        fields.required("confirmed_by").list(YamlValue::text),
         fields.optional("hint", YamlValue::text, ""));
   }
 

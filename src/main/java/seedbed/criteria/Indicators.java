@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import seedbed.criteria.rule.Indicator;
 
 /// The dictionary of indicators: what companies report and criteria read.
@@ -29,6 +31,14 @@ public final class Indicators {
     return byCode.values().stream().map(Entry::indicator).toList();
   }
 
+  /// The codes of what a unit answers for.
+  public Set<String> confirmedBy(String unit) {
+    return byCode.values().stream()
+        .filter(entry -> entry.confirmedBy().contains(unit))
+        .map(Entry::code)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   public Optional<Indicator> find(String code) {
     return entry(code).map(Entry::indicator);
   }
@@ -39,8 +49,14 @@ public final class Indicators {
 
   /// One indicator with what a form says about it.
   ///
+  /// @param confirmedBy the units whose word makes a figure a confirmed one
   /// @param hint how to fill it in and what proves it
-  public record Entry(Indicator indicator, Group group, String hint) {
+  public record Entry(Indicator indicator, Group group, List<String> confirmedBy, String hint) {
+
+    public Entry {
+      confirmedBy = List.copyOf(confirmedBy);
+    }
+
     public String code() {
       return indicator.code();
     }

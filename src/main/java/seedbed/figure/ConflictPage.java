@@ -12,8 +12,8 @@ import seedbed.criteria.rule.Indicator;
 
 /// What different sources say differently about a company, side by side.
 ///
-/// @param list where the list of companies is, and `page` where this one is; empty for those who may
-///   not go there
+/// @param list where the list of companies is, and `page` where this one is; empty for those who
+///   may not go there
 /// @param open how many nobody has decided yet
 /// @param decidable whether the page shows today, as only then something can be decided
 /// @param problem why the last decision was refused

@@ -40,6 +40,7 @@ class ConflictPages {
   private final VisibleFigures figures;
   private final Deciding deciding;
   private final Indicators indicators;
+  private final Ownership ownership;
   private final Permissions permissions;
   private final Clock clock;
 
@@ -48,12 +49,14 @@ class ConflictPages {
       VisibleFigures figures,
       Deciding deciding,
       Indicators indicators,
+      Ownership ownership,
       Permissions permissions,
       Clock clock) {
     this.companies = companies;
     this.figures = figures;
     this.deciding = deciding;
     this.indicators = indicators;
+    this.ownership = ownership;
     this.permissions = permissions;
     this.clock = clock;
   }
@@ -67,6 +70,7 @@ class ConflictPages {
     FigureSheet sheet =
         figures
             .find(id, permission.scope(), Moment.on(chosen.day(), clock).known())
+            .map(found -> found.only(ownership.of(permission)))
             .orElseThrow(() -> absent(id));
     return ConflictPage.of(
         found(id, permission.scope()),
@@ -81,14 +85,28 @@ class ConflictPages {
   HttpResponse<?> decide(long id, Permission permission, @Body DecisionForm form) {
     Company company = found(id, permission.scope());
     long figure = form.figure() == null ? 0 : form.figure();
+    if (!latest(id, permission).stands(figure)) {
+      return refusal(company, permission);
+    }
     return switch (deciding.decide(
         id, figure, permission.scope(), permission.caller().username())) {
       case Deciding.Decided(var entry, var taken) ->
           Flash.seeOther(Address.of("/companies/" + id + "/conflicts"), sentence(entry, taken));
-      case Deciding.NotLive() ->
-          HttpResponse.unprocessableEntity()
-              .body(new ModelAndView<>("figures/conflicts", refused(company, permission)));
+      case Deciding.NotLive() -> refusal(company, permission);
     };
+  }
+
+  /// What the caller answers for, as it stands now.
+  private FigureSheet latest(long id, Permission permission) {
+    return figures
+        .latest(id, permission.scope())
+        .map(found -> found.only(ownership.of(permission)))
+        .orElseThrow(() -> absent(id));
+  }
+
+  private HttpResponse<?> refusal(Company company, Permission permission) {
+    return HttpResponse.unprocessableEntity()
+        .body(new ModelAndView<>("figures/conflicts", refused(company, permission)));
   }
 
   private String sentence(Entry entry, Figure taken) {
@@ -106,7 +124,7 @@ class ConflictPages {
   private ConflictPage refused(Company company, Permission permission) {
     return ConflictPage.of(
         company,
-        figures.latest(company.id(), permission.scope()).orElseThrow(() -> absent(company.id())),
+        latest(company.id(), permission),
         indicators,
         new ConflictPage.Reader(seesCompanies(permission), true),
         "所选的值已被更正或不存在，没有裁定。请按下面的最新情况重新选择。");

@@ -226,7 +226,7 @@ final class FigureRows {
 
   /// Reads by place: a name looked up for every column of two million rows costs as much as they
   /// do.
-  private static Figure figure(ResultSet row) throws SQLException {
+  static Figure figure(ResultSet row) throws SQLException {
     LocalDate period = row.getObject(4, LocalDate.class);
     BigDecimal number = row.getBigDecimal(6);
     long supersedes = row.getLong(13);

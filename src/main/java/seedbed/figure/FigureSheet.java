@@ -54,6 +54,19 @@ public record FigureSheet(long companyId, List<Entry> entries) {
     return new FigureSheet(companyId, entries);
   }
 
+  /// What it says of these indicators.
+  FigureSheet only(Set<String> indicators) {
+    return new FigureSheet(
+        companyId,
+        entries.stream().filter(entry -> indicators.contains(entry.indicator())).toList());
+  }
+
+  boolean stands(long figureId) {
+    return entries.stream()
+        .flatMap(entry -> entry.live().stream())
+        .anyMatch(each -> each.figure().id() == figureId);
+  }
+
   public Optional<Entry> ofYear(String indicator, int year) {
     Period period = Period.year(year);
     return entries.stream()

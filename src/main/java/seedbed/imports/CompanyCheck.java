@@ -28,7 +28,7 @@ final class CompanyCheck implements RowCheck {
   private static final LocalDate OLDEST = LocalDate.of(1900, 1, 1);
 
   private final Heading heading;
-  private final CompanyLookup lookup;
+  private final CompanyLookup.Within lookup;
   private final Forms.Places places;
   private final String document;
   private final LocalDate today;
@@ -37,7 +37,7 @@ final class CompanyCheck implements RowCheck {
 
   CompanyCheck(
       Heading heading,
-      CompanyLookup lookup,
+      CompanyLookup.Within lookup,
       Forms.Places places,
       String document,
       LocalDate today) {
@@ -103,6 +103,9 @@ final class CompanyCheck implements RowCheck {
     }
     @Nullable Company byCode = draft.code() == null ? null : known.byCode().get(draft.code());
     @Nullable Company byName = known.named(name);
+    if (outside(region, byCode, byName, found)) {
+      return new Checked.Wrong(draft.row().number(), null, List.copyOf(found.list()));
+    }
     if (byCode != null && !CompanyLookup.key(byCode.name()).equals(CompanyLookup.key(name))) {
       found.error(
           Form.CREDIT_CODE,
@@ -117,6 +120,18 @@ final class CompanyCheck implements RowCheck {
           found.list());
     }
     return completed(draft, company, region, track);
+  }
+
+  private boolean outside(
+      Region region, @Nullable Company byCode, @Nullable Company byName, RowFindings found) {
+    if (!lookup.covers(region.code())) {
+      found.outside(Form.REGION);
+    } else if (byCode != null && !lookup.covers(byCode)) {
+      found.outside(Form.CREDIT_CODE);
+    } else if (byName != null && !lookup.covers(byName)) {
+      found.outside(Form.NAME);
+    }
+    return found.wrong();
   }
 
   private Company fresh(Draft draft, String name, Region region, Track track) {

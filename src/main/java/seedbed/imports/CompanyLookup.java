@@ -28,7 +28,8 @@ class CompanyLookup {
   private static final int AT_ONCE = 500;
   private static final int SUGGESTED = 3;
 
-  /// Those found, by credit code and by name.
+  /// Those found, by credit code and by name. A name or code is given once in the whole land, so
+  /// those that the import may not touch are among them.
   record Found(Map<CreditCode, Company> byCode, Map<String, Company> byName) {
 
     @Nullable Company named(String name) {
@@ -46,7 +47,38 @@ class CompanyLookup {
     this.clock = clock;
   }
 
-  Found find(Collection<String> names, Collection<CreditCode> codes) {
+  /// Bound to what an import may touch.
+  Within within(Import upload) {
+    return new Within(upload.within());
+  }
+
+  /// The look-up of one import.
+  final class Within {
+    private final Scope.Region region;
+
+    private Within(Scope.Region region) {
+      this.region = region;
+    }
+
+    Found find(Collection<String> names, Collection<CreditCode> codes) {
+      return CompanyLookup.this.find(names, codes);
+    }
+
+    /// Names of companies that the words may mean, for somebody who mistyped or used a short name.
+    List<String> suggestions(String words) {
+      return CompanyLookup.this.suggestions(words, region);
+    }
+
+    boolean covers(Company company) {
+      return covers(company.regionCode());
+    }
+
+    boolean covers(String regionCode) {
+      return regionCode.startsWith(region.code());
+    }
+  }
+
+  private Found find(Collection<String> names, Collection<CreditCode> codes) {
     Map<String, Company> byName = new HashMap<>();
     for (Company company : inSlices(spellings(names), companies::findByNameIn)) {
       byName.put(key(company.name()), company);
@@ -61,8 +93,7 @@ class CompanyLookup {
     return new Found(byCode, byName);
   }
 
-  /// Names of companies that the words may mean, for somebody who mistyped or used a short name.
-  List<String> suggestions(String words) {
+  private List<String> suggestions(String words, Scope scope) {
     CompanySearch search =
         new CompanySearch(
             words,
@@ -75,7 +106,7 @@ class CompanyLookup {
             false,
             1,
             SUGGESTED);
-    return list.find(search, new Scope.Whole()).rows().stream().map(CompanyPage.Row::name).toList();
+    return list.find(search, scope).rows().stream().map(CompanyPage.Row::name).toList();
   }
 
   /// Names are the same whatever the width of their brackets and the spaces between.

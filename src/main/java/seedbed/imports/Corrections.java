@@ -21,7 +21,8 @@ class Corrections {
   List<Import> choices(Import upload) {
     return upload.kind() == ImportKind.FIGURES && upload.state() == ImportState.CHECKED
         ? imports
-            .findTop50ByKindAndStateOrderByIdDesc(ImportKind.FIGURES, ImportState.STORED)
+            .findTop50ByKindAndStateAndRegionCodeStartsWithOrderByIdDesc(
+                ImportKind.FIGURES, ImportState.STORED, upload.regionCode())
             .stream()
             .filter(earlier -> earlier.storedValues() > 0)
             .filter(earlier -> !earlier.sourceDocument().equals(upload.sourceDocument()))

@@ -96,12 +96,15 @@ class Examination {
     LocalDate today = LocalDate.now(clock);
     return switch (heading.form().kind()) {
       case COMPANIES ->
-          new CompanyCheck(heading, lookup, forms.places(), upload.sourceDocument(), today);
-      case TITLES -> new TitleCheck(heading, lookup, titles, rungs, upload.sourceDocument(), today);
+          new CompanyCheck(
+              heading, lookup.within(upload), forms.places(), upload.sourceDocument(), today);
+      case TITLES ->
+          new TitleCheck(
+              heading, lookup.within(upload), titles, rungs, upload.sourceDocument(), today);
       case FIGURES ->
           new FigureCheck(
               heading,
-              lookup,
+              lookup.within(upload),
               figures,
               new FigureCheck.Report(
                   upload.sourceDocument(),

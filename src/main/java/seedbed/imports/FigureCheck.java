@@ -65,7 +65,7 @@ final class FigureCheck implements RowCheck {
   private final Map<Occurrence, Integer> rows = new HashMap<>();
   private final Jumps jumps = new Jumps();
 
-  FigureCheck(Heading heading, CompanyLookup lookup, Figures figures, Report report) {
+  FigureCheck(Heading heading, CompanyLookup.Within lookup, Figures figures, Report report) {
     this.heading = heading;
     companies = new NamedCompanies(heading, lookup);
     this.figures = figures;

@@ -6,6 +6,8 @@ import io.micronaut.data.annotation.MappedEntity;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import seedbed.access.Caller;
+import seedbed.access.Scope;
 
 /// A spreadsheet on its way in: uploaded, checked, stored once its user says so.
 ///
@@ -14,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// @param correctsId the earlier import whose figures this one puts right
 /// @param runner the start that works on it; what an earlier start still writes is refused
 /// @param beatAt when that start last said so, by the database's clock
+/// @param uploadedBy the name that its user signs in with
+/// @param regionCode where its user was at home then: who sees it, and whose companies it may touch
 /// @param problemColumn where the annotated copy says what is wrong, counted from 0
 @MappedEntity("data_import")
 public record Import(
@@ -44,6 +48,8 @@ public record Import(
     long storedValues,
     long corrected,
     String uploadedBy,
+    long accountId,
+    String regionCode,
     Instant uploadedAt,
     @Nullable Instant endedAt) {
 
@@ -53,7 +59,7 @@ public record Import(
   /// How long an uploaded file is kept.
   static final Duration KEPT = Duration.ofDays(7);
 
-  static Import uploaded(Upload upload, String sourceDocument, String by, Instant at) {
+  static Import uploaded(Upload upload, String sourceDocument, Caller by, Instant at) {
     return new Import(
         0,
         null,
@@ -81,9 +87,16 @@ public record Import(
         0,
         0,
         0,
-        by,
+        by.username(),
+        by.account(),
+        by.regionCode(),
         at,
         null);
+  }
+
+  /// Whose companies it may touch, whoever lets it go on.
+  Scope.Region within() {
+    return new Scope.Region(regionCode);
   }
 
   /// The state as its user should see it now.

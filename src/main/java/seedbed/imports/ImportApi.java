@@ -26,6 +26,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import seedbed.access.Permission;
+import seedbed.access.Scope;
 import seedbed.web.PageRequest;
 import seedbed.web.Problem;
 import seedbed.web.Refusal;
@@ -107,12 +109,12 @@ class ImportApi {
   @Operation(summary = "导入记录，最近的在前")
   @Parameter(name = "page", description = "页码，从 1 起", example = "1")
   @Parameter(name = "size", description = "每页条数，最多 200", example = "50")
-  Listing index(@Parameter(hidden = true) PageRequest page) {
+  Listing index(@Parameter(hidden = true) PageRequest page, @Parameter(hidden = true) Scope scope) {
     return new Listing(
-        importing.newest(page.page(), page.size()).stream()
+        importing.newest(scope, page.page(), page.size()).stream()
             .map(upload -> whole(upload, List.of()))
             .toList(),
-        importing.count(),
+        importing.count(scope),
         page.page(),
         page.size());
   }
@@ -130,15 +132,19 @@ class ImportApi {
           @Content(
               mediaType = "application/problem+json",
               schema = @Schema(implementation = Problem.class)))
-  HttpResponse<Whole> create(@Part CompletedFileUpload file) throws IOException {
+  HttpResponse<Whole> create(
+      @Part CompletedFileUpload file, @Parameter(hidden = true) Permission permission)
+      throws IOException {
     return accepted(
-        importing.upload(file.getFilename(), file.getBytes(), ImportPages.LOCAL_USER), "file");
+        importing.upload(file.getFilename(), file.getBytes(), permission.caller()),
+        permission.scope(),
+        "file");
   }
 
   @Get("/{id}")
   @Operation(summary = "一次导入的进度和结果")
-  Whole show(long id) {
-    return whole(found(id), importing.findings(id, ImportView.LISTED));
+  Whole show(long id, @Parameter(hidden = true) Scope scope) {
+    return whole(found(id, scope), importing.findings(id, ImportView.LISTED));
   }
 
   @Post("/{id}/storage")
@@ -150,37 +156,44 @@ class ImportApi {
       example = "all")
   @Parameter(name = "accepted", description = "有需要核对的提示时，确认已核对", example = "true")
   HttpResponse<Whole> store(
-      long id, @QueryValue String rows, @Nullable @QueryValue Boolean accepted) {
-    return accepted(importing.store(found(id), rows(rows), Boolean.TRUE.equals(accepted)), "rows");
+      long id,
+      @QueryValue String rows,
+      @Nullable @QueryValue Boolean accepted,
+      @Parameter(hidden = true) Scope scope) {
+    return accepted(
+        importing.store(found(id, scope), rows(rows), Boolean.TRUE.equals(accepted)),
+        scope,
+        "rows");
   }
 
   @Post("/{id}/correction")
   @Consumes(MediaType.ALL)
   @Operation(summary = "更正以前导入的数据", description = "按更正重新检查：与所选导入不一致的值，登记后取代它的值，旧值留在历史中；没有列出的值不变。")
   @Parameter(name = "corrects", description = "以前一次年度指标导入的编号；不填表示不更正", example = "12")
-  HttpResponse<Whole> correct(long id, @Nullable @QueryValue Long corrects) {
-    return accepted(importing.correct(found(id), corrects), "corrects");
+  HttpResponse<Whole> correct(
+      long id, @Nullable @QueryValue Long corrects, @Parameter(hidden = true) Scope scope) {
+    return accepted(importing.correct(found(id, scope), corrects), scope, "corrects");
   }
 
   @Post("/{id}/check")
   @Consumes(MediaType.ALL)
   @Operation(summary = "重新检查", description = "中断之后，或库中数据有变化时。")
-  HttpResponse<Whole> check(long id) {
-    return accepted(importing.checkAgain(found(id)), "state");
+  HttpResponse<Whole> check(long id, @Parameter(hidden = true) Scope scope) {
+    return accepted(importing.checkAgain(found(id, scope)), scope, "state");
   }
 
   @Post("/{id}/cancellation")
   @Consumes(MediaType.ALL)
   @Operation(summary = "取消", description = "正在处理的停止处理，待确认的不再登记。")
-  HttpResponse<Whole> cancel(long id) {
-    return accepted(importing.cancel(found(id)), "state");
+  HttpResponse<Whole> cancel(long id, @Parameter(hidden = true) Scope scope) {
+    return accepted(importing.cancel(found(id, scope)), scope, "state");
   }
 
   @Get("/{id}/report.xlsx")
   @Produces(MediaType.ALL)
   @Operation(summary = "原表，标出问题和原因", description = "CSV 上传的，给回 CSV。")
-  HttpResponse<byte[]> report(long id) throws IOException {
-    return ImportDownloads.annotated(importing, found(id));
+  HttpResponse<byte[]> report(long id, @Parameter(hidden = true) Scope scope) throws IOException {
+    return ImportDownloads.annotated(importing, found(id, scope));
   }
 
   static Storing.Rows rows(String code) {
@@ -193,10 +206,10 @@ class ImportApi {
     };
   }
 
-  private HttpResponse<Whole> accepted(Importing.Outcome outcome, String field) {
+  private HttpResponse<Whole> accepted(Importing.Outcome outcome, Scope scope, String field) {
     return switch (outcome) {
       case Importing.Done(var upload) -> {
-        Import now = found(upload.id());
+        Import now = found(upload.id(), scope);
         yield HttpResponse.<Whole>accepted(URI.create("/api/v1/imports/" + now.id()))
             .body(whole(now, List.of()));
       }
@@ -204,8 +217,8 @@ class ImportApi {
     };
   }
 
-  private Import found(long id) {
-    return importing.find(id).orElseThrow(() -> new Refusal.Absent("没有编号为 " + id + " 的导入。"));
+  private Import found(long id, Scope scope) {
+    return importing.find(id, scope).orElseThrow(() -> new Refusal.Absent("没有编号为 " + id + " 的导入。"));
   }
 
   private Whole whole(Import upload, List<Finding> findings) {

@@ -21,6 +21,8 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import seedbed.access.Permission;
+import seedbed.access.Scope;
 import seedbed.spreadsheet.SpreadsheetLimits;
 import seedbed.web.Address;
 import seedbed.web.FieldError;
@@ -36,9 +38,6 @@ import seedbed.web.Refusal;
 @Produces(MediaType.TEXT_HTML)
 @ExecuteOn(TaskExecutors.BLOCKING)
 class ImportPages {
-
-  /// Who acts, until accounts exist.
-  static final String LOCAL_USER = "本机用户";
 
   private final Importing importing;
 
@@ -58,14 +57,14 @@ class ImportPages {
 
   @Get
   @View("imports/index")
-  Listing index(PageRequest page) {
-    return listing(page, FormErrors.NONE);
+  Listing index(PageRequest page, Scope scope) {
+    return listing(page, scope, FormErrors.NONE);
   }
 
   @Post
   @Consumes(MediaType.MULTIPART_FORM_DATA)
-  HttpResponse<?> create(@Part CompletedFileUpload file) throws IOException {
-    return switch (importing.upload(file.getFilename(), file.getBytes(), LOCAL_USER)) {
+  HttpResponse<?> create(@Part CompletedFileUpload file, Permission permission) throws IOException {
+    return switch (importing.upload(file.getFilename(), file.getBytes(), permission.caller())) {
       case Importing.Done(var upload) -> HttpResponse.seeOther(address(upload).uri());
       case Importing.Refused(var sentence) ->
           HttpResponse.unprocessableEntity()
@@ -74,20 +73,21 @@ class ImportPages {
                       "imports/index",
                       listing(
                           new PageRequest(1, PageRequest.DEFAULT_SIZE, null),
+                          permission.scope(),
                           FormErrors.of(List.of(new FieldError("file", sentence))))));
     };
   }
 
   @Get("/{id}")
   @View("imports/show")
-  ImportView show(long id) {
-    return view(found(id), null);
+  ImportView show(long id, Scope scope) {
+    return view(found(id, scope), null);
   }
 
   /// The progress alone; once the work has ended the browser is told to load the whole page.
   @Get("/{id}/progress")
-  HttpResponse<?> progress(long id) {
-    Import upload = found(id);
+  HttpResponse<?> progress(long id, Scope scope) {
+    Import upload = found(id, scope);
     ImportState state = upload.stateAt(importing.now());
     var part =
         HttpResponse.ok(new ModelAndView<>("parts/progress", ImportView.progress(upload, state)));
@@ -96,53 +96,58 @@ class ImportPages {
 
   @Post("/{id}/storage")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  HttpResponse<?> store(long id, @Body StorageForm form) {
+  HttpResponse<?> store(long id, @Body StorageForm form, Scope scope) {
+    Import upload = found(id, scope);
     return after(
-        id, importing.store(found(id), ImportApi.rows(form.rows()), form.accepted() != null), null);
+        upload,
+        importing.store(upload, ImportApi.rows(form.rows()), form.accepted() != null),
+        scope);
   }
 
   @Post("/{id}/correction")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  HttpResponse<?> correct(long id, @Body CorrectionForm form) {
-    return after(id, importing.correct(found(id), chosen(form.corrects())), null);
+  HttpResponse<?> correct(long id, @Body CorrectionForm form, Scope scope) {
+    Import upload = found(id, scope);
+    return after(upload, importing.correct(upload, chosen(form.corrects())), scope);
   }
 
   @Post("/{id}/check")
   @Consumes(MediaType.ALL)
-  HttpResponse<?> check(long id) {
-    return after(id, importing.checkAgain(found(id)), null);
+  HttpResponse<?> check(long id, Scope scope) {
+    Import upload = found(id, scope);
+    return after(upload, importing.checkAgain(upload), scope);
   }
 
   @Post("/{id}/cancellation")
   @Consumes(MediaType.ALL)
-  HttpResponse<?> cancel(long id) {
-    return after(id, importing.cancel(found(id)), "已要求取消，没有登记任何数据。");
+  HttpResponse<?> cancel(long id, Scope scope) {
+    Import upload = found(id, scope);
+    return importing.cancel(upload) instanceof Importing.Refused refused
+        ? after(upload, refused, scope)
+        : Flash.seeOther(address(upload), "已要求取消，没有登记任何数据。");
   }
 
   @Get("/{id}/report")
-  HttpResponse<byte[]> report(long id) throws IOException {
-    return ImportDownloads.annotated(importing, found(id));
+  HttpResponse<byte[]> report(long id, Scope scope) throws IOException {
+    return ImportDownloads.annotated(importing, found(id, scope));
   }
 
-  private HttpResponse<?> after(long id, Importing.Outcome outcome, @Nullable String done) {
+  private HttpResponse<?> after(Import before, Importing.Outcome outcome, Scope scope) {
     return switch (outcome) {
-      case Importing.Done(var upload) ->
-          done == null
-              ? HttpResponse.seeOther(address(upload).uri())
-              : Flash.seeOther(address(upload), done);
+      case Importing.Done(var upload) -> HttpResponse.seeOther(address(upload).uri());
       case Importing.Refused(var sentence) ->
           HttpResponse.unprocessableEntity()
-              .body(new ModelAndView<>("imports/show", view(found(id), sentence)));
+              .body(new ModelAndView<>("imports/show", view(found(before.id(), scope), sentence)));
     };
   }
 
-  private Listing listing(PageRequest page, FormErrors errors) {
+  private Listing listing(PageRequest page, Scope scope, FormErrors errors) {
     Instant now = importing.now();
     return new Listing(
-        importing.newest(page.page(), page.size()).stream()
+        importing.newest(scope, page.page(), page.size()).stream()
             .map(upload -> ImportView.listed(upload, now))
             .toList(),
-        Pager.of(page, importing.count()),
+        Pager.of(page, importing.count(scope)),
         errors,
         SpreadsheetLimits.STANDARD.fileBytes() / (1024 * 1024),
         Long.toString(Import.KEPT.toDays()));
@@ -171,8 +176,8 @@ class ImportPages {
     return Long.valueOf(corrects);
   }
 
-  private Import found(long id) {
-    return importing.find(id).orElseThrow(() -> new Refusal.Absent("没有编号为 " + id + " 的导入。"));
+  private Import found(long id, Scope scope) {
+    return importing.find(id, scope).orElseThrow(() -> new Refusal.Absent("没有编号为 " + id + " 的导入。"));
   }
 
   private static Address address(Import upload) {

@@ -15,6 +15,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import seedbed.access.Caller;
+import seedbed.access.Scope;
 import seedbed.spreadsheet.AnnotatedCopy;
 import seedbed.spreadsheet.SpreadsheetFile;
 import seedbed.spreadsheet.SpreadsheetLimits;
@@ -59,14 +61,15 @@ class Importing {
   }
 
   /// Takes a file in and begins to check it. A file that is refused leaves nothing behind.
-  Outcome upload(String fileName, byte[] bytes, String by) {
+  Outcome upload(String fileName, byte[] bytes, Caller by) {
     try {
       Upload upload = Upload.examine(fileName, bytes);
       Instant now = now();
       files.removeUploadedBefore(now.minus(Import.KEPT));
       String document =
           imports
-              .findFirstByFileHashAndStateOrderById(upload.hash(), ImportState.STORED)
+              .findFirstByFileHashAndStateAndRegionCodeStartsWithOrderById(
+                  upload.hash(), ImportState.STORED, by.regionCode())
               .map(Import::sourceDocument)
               .orElse(upload.fileName());
       Import saved =
@@ -82,22 +85,36 @@ class Importing {
     }
   }
 
-  Optional<Import> find(long id) {
-    return imports.findById(id);
+  /// What somebody of that scope may see; any other import is absent.
+  Optional<Import> find(long id, Scope scope) {
+    return region(scope).flatMap(code -> imports.findByIdAndRegionCodeStartsWith(id, code));
   }
 
-  List<Import> newest(int page, int size) {
-    return imports.findAllOrderByIdDesc(Pageable.from(page - 1, size));
+  List<Import> newest(Scope scope, int page, int size) {
+    return region(scope)
+        .map(code ->
+            imports.findByRegionCodeStartsWithOrderByIdDesc(code, Pageable.from(page - 1, size)))
+        .orElse(List.of());
   }
 
-  long count() {
-    return imports.count();
+  long count(Scope scope) {
+    return region(scope).map(imports::countByRegionCodeStartsWith).orElse(0L);
+  }
+
+  // Imports belong to regions: who looks after single companies has none.
+  private static Optional<String> region(Scope scope) {
+    return switch (scope) {
+      case Scope.Region(var code) -> Optional.of(code);
+      case Scope.Whole() -> Optional.of("");
+      case Scope.Portfolio _, Scope.Single _, Scope.Nothing _ -> Optional.empty();
+    };
   }
 
   /// The first imports of the same content that was stored, if it is another one.
   Optional<Import> sameContent(Import upload) {
     return imports
-        .findFirstByFileHashAndStateOrderById(upload.fileHash(), ImportState.STORED)
+        .findFirstByFileHashAndStateAndRegionCodeStartsWithOrderById(
+            upload.fileHash(), ImportState.STORED, upload.regionCode())
         .filter(earlier -> earlier.id() != upload.id());
   }
 
@@ -121,7 +138,7 @@ class Importing {
       return new Refused("不能更正这次导入。请从列表中选择以前登记的一次年度指标导入。");
     }
     return imports.correcting(upload.id(), correctsId) > 0
-        ? checkAgain(find(upload.id()).orElseThrow())
+        ? checkAgain(imports.findById(upload.id()).orElseThrow())
         : new Refused("现在的状态是“" + upload.stateAt(now()).label() + "”，不能选择更正。");
   }
 

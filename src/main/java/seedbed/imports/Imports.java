@@ -19,17 +19,21 @@ public interface Imports extends GenericRepository<Import, Long> {
 
   Optional<Import> findById(long id);
 
-  long count();
+  Optional<Import> findByIdAndRegionCodeStartsWith(long id, String region);
 
-  List<Import> findAllOrderByIdDesc(Pageable page);
+  long countByRegionCodeStartsWith(String region);
+
+  List<Import> findByRegionCodeStartsWithOrderByIdDesc(String region, Pageable page);
 
   /// The first import of this content that came to an end.
-  Optional<Import> findFirstByFileHashAndStateOrderById(String fileHash, ImportState state);
+  Optional<Import> findFirstByFileHashAndStateAndRegionCodeStartsWithOrderById(
+      String fileHash, ImportState state, String region);
 
   @Query("SELECT CURRENT_TIMESTAMP(6)")
   Instant now();
 
-  List<Import> findTop50ByKindAndStateOrderByIdDesc(ImportKind kind, ImportState state);
+  List<Import> findTop50ByKindAndStateAndRegionCodeStartsWithOrderByIdDesc(
+      ImportKind kind, ImportState state, String region);
 
   /// Says which earlier import a checked one puts right; null for none.
   @Query(

@@ -17,10 +17,10 @@ final class NamedCompanies {
   private static final int SUGGESTIONS_IN_ALL = 50;
 
   private final Heading heading;
-  private final CompanyLookup lookup;
+  private final CompanyLookup.Within lookup;
   private int suggestions;
 
-  NamedCompanies(Heading heading, CompanyLookup lookup) {
+  NamedCompanies(Heading heading, CompanyLookup.Within lookup) {
     this.heading = heading;
     this.lookup = lookup;
   }
@@ -90,8 +90,11 @@ final class NamedCompanies {
     String name = draft.name();
     CreditCode code = draft.code();
     @Nullable Company byName = name == null ? null : known.named(name);
+    @Nullable Company byCode = code == null ? null : known.byCode().get(code);
+    if (outside(byCode, Form.CREDIT_CODE, found) || outside(byName, Form.NAME, found)) {
+      return null;
+    }
     if (code != null) {
-      @Nullable Company byCode = known.byCode().get(code);
       if (byCode != null) {
         return named(byCode, name, found);
       }
@@ -107,6 +110,14 @@ final class NamedCompanies {
       unknown(draft);
     }
     return byName;
+  }
+
+  private boolean outside(@Nullable Company company, String key, RowFindings found) {
+    if (company == null || lookup.covers(company)) {
+      return false;
+    }
+    found.outside(key);
+    return true;
   }
 
   private static @Nullable Company named(

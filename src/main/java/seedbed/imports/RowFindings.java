@@ -57,6 +57,11 @@ final class RowFindings {
     add(key, Finding.Severity.ERROR, reason, remedy);
   }
 
+  /// Says no more of a company that somebody else looks after.
+  void outside(String key) {
+    error(key, "不在您的管辖范围", "删除这一行，由所在地区办理");
+  }
+
   void caution(String key, String reason, String remedy) {
     add(key, Finding.Severity.CAUTION, reason, remedy);
   }

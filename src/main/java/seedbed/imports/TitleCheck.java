@@ -42,7 +42,7 @@ final class TitleCheck implements RowCheck {
 
   TitleCheck(
       Heading heading,
-      CompanyLookup lookup,
+      CompanyLookup.Within lookup,
       TitleHoldings holdings,
       Titles titles,
       String document,

@@ -29,6 +29,18 @@ public interface Assignments extends GenericRepository<Assignment, Long> {
       """)
   List<Assignment> of(long account, LocalDate day);
 
+  /// Who has these companies on a day.
+  @Query(
+      """
+      SELECT id, company_id, account_id, held_from, held_to, document
+      FROM assignment
+      WHERE company_id IN (:companies)
+        AND held_from <= :day
+        AND (held_to IS NULL OR held_to > :day)
+      ORDER BY company_id, held_from, id
+      """)
+  List<Assignment> ofCompanies(Collection<Long> companies, LocalDate day);
+
   /// Links companies to an account from a day on.
   default void link(
       long account, Collection<Long> companies, LocalDate from, @Nullable String document) {

@@ -40,11 +40,7 @@ class ComparisonPages {
   private final Permissions permissions;
 
   ComparisonPages(
-      Editions editions,
-      Titles titles,
-      PoolImpact pool,
-      Impacts impacts,
-      Permissions permissions) {
+      Editions editions, Titles titles, PoolImpact pool, Impacts impacts, Permissions permissions) {
     this.editions = editions;
     this.titles = titles;
     this.pool = pool;
@@ -54,8 +50,7 @@ class ComparisonPages {
 
   @Get
   @View("editions/comparison")
-  ComparisonPage show(
-      HttpRequest<?> request, ChosenDay chosen, PageRequest page, Caller caller) {
+  ComparisonPage show(HttpRequest<?> request, ChosenDay chosen, PageRequest page, Caller caller) {
     var query = ComparisonQuery.of(request, editions);
     var from = query.checklist(query.from());
     var to = query.checklist(query.to());

@@ -179,8 +179,7 @@ class PoolCounts {
             List.of(runId, title, held, edition, edition),
             scope,
             List.of(),
-            row ->
-                new Answers(row.getLong("met"), row.getLong("not_met"), row.getLong("unknown")))
+            row -> new Answers(row.getLong("met"), row.getLong("not_met"), row.getLong("unknown")))
         .getFirst();
   }
 

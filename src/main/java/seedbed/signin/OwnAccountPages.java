@@ -136,8 +136,7 @@ class OwnAccountPages {
 
   @Post("/password")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  HttpResponse<?> changePassword(
-      HttpRequest<?> request, Caller caller, @Body PasswordForm form) {
+  HttpResponse<?> changePassword(HttpRequest<?> request, Caller caller, @Body PasswordForm form) {
     String password = form.password() == null ? "" : form.password();
     if (!password.equals(form.again())) {
       return wrong(List.of(new FieldError("again", "两次输入的新口令不一致")));
@@ -165,9 +164,7 @@ class OwnAccountPages {
   }
 
   private Account own(Caller caller) {
-    return accounts
-        .findById(caller.account())
-        .orElseThrow(() -> new Refusal.Absent("账号已经不在。"));
+    return accounts.findById(caller.account()).orElseThrow(() -> new Refusal.Absent("账号已经不在。"));
   }
 
   private static SessionLine line(Session session, Caller caller) {

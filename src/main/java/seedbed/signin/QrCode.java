@@ -30,7 +30,8 @@ final class QrCode {
     String drawing =
         """
         <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" shape-rendering="crispEdges">\
-        <rect width="100%%" height="100%%" fill="#fff"/><path d="%s"/></svg>"""
+        <rect width="100%%" height="100%%" fill="#fff"/><path d="%s"/></svg>\
+        """
             .formatted(bits.getWidth(), bits.getHeight(), path);
     return "data:image/svg+xml,"
         + URLEncoder.encode(drawing, StandardCharsets.UTF_8).replace("+", "%20");

@@ -40,10 +40,7 @@ class SecondFactorPages {
   private final AccountSettings settings;
 
   SecondFactorPages(
-      Accounts accounts,
-      SecondFactor secondFactor,
-      Passwords passwords,
-      AccountSettings settings) {
+      Accounts accounts, SecondFactor secondFactor, Passwords passwords, AccountSettings settings) {
     this.accounts = accounts;
     this.secondFactor = secondFactor;
     this.passwords = passwords;
@@ -51,7 +48,7 @@ class SecondFactorPages {
   }
 
   /// @param sealed the new secret, sealed, which comes back with the form: nothing is stored before
-  /// a code of it was given
+  ///   a code of it was given
   /// @param secret as it is typed into an app that cannot read the picture
   /// @param picture of the QR code, as the address of an image
   @Introspected
@@ -117,13 +114,15 @@ class SecondFactorPages {
         sealed,
         secret.replaceAll("(.{4})(?=.)", "$1 "),
         QrCode.image(
-            "otpauth://totp/Seedbed:" + account.username() + "?secret=" + secret + "&issuer=Seedbed"),
+            "otpauth://totp/Seedbed:"
+                + account.username()
+                + "?secret="
+                + secret
+                + "&issuer=Seedbed"),
         errors);
   }
 
   private Account own(Caller caller) {
-    return accounts
-        .findById(caller.account())
-        .orElseThrow(() -> new Refusal.Absent("账号已经不在。"));
+    return accounts.findById(caller.account()).orElseThrow(() -> new Refusal.Absent("账号已经不在。"));
   }
 }

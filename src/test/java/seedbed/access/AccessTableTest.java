@@ -63,7 +63,14 @@ final class AccessTableTest {
   void aTableThatForgetsSomebodyIsRefused() {
     List<String> head =
         List.of(
-            "act", "office", "township", "department", "leader", "company", "inspector", "admin",
+            "act",
+            "office",
+            "township",
+            "department",
+            "leader",
+            "company",
+            "inspector",
+            "admin",
             "auditor");
 
     assertThatIllegalStateException()

@@ -37,8 +37,7 @@ final class RoutesIT {
     return router
         .uriRoutes()
         .filter(route -> !route.getHttpMethodName().equals("HEAD"))
-        .map(route ->
-            route.getHttpMethodName() + " " + route.getUriMatchTemplate().toPathString())
+        .map(route -> route.getHttpMethodName() + " " + route.getUriMatchTemplate().toPathString())
         .collect(Collectors.toCollection(TreeSet::new));
   }
 

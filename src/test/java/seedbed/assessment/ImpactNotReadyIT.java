@@ -55,14 +55,17 @@ class ImpactNotReadyIT {
 
   @MockBean(PoolImpact.class)
   PoolImpact impact(
-      Companies companies,
-      VisibleCompanies visible,
-      Dossiers dossiers,
-      Basis basis,
-      Clock clock) {
+      Companies companies, VisibleCompanies visible, Dossiers dossiers, Basis basis, Clock clock) {
     oneAtATime.execute(this::waitAtTheGate);
     return new PoolImpact(
-        companies, visible, dossiers, basis, oneAtATime, new Turn(), new Patience(NO_TIME, NO_TIME), clock);
+        companies,
+        visible,
+        dossiers,
+        basis,
+        oneAtATime,
+        new Turn(),
+        new Patience(NO_TIME, NO_TIME),
+        clock);
   }
 
   private void waitAtTheGate() {

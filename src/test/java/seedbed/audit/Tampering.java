@@ -100,7 +100,8 @@ final class Tampering {
             List.of(
                 "UPDATE trail_detail SET sealed = REVERSE(sealed) WHERE entry_id = " + detail(),
                 "UPDATE trail_detail SET sealed = '' WHERE entry_id = " + detail(),
-                "UPDATE trail_detail SET entry_id = entry_id + 1000007 WHERE entry_id = " + detail(),
+                "UPDATE trail_detail SET entry_id = entry_id + 1000007 WHERE entry_id = "
+                    + detail(),
                 "DELETE FROM trail_detail WHERE entry_id = " + detail(),
                 "INSERT INTO trail_detail (entry_id, sealed) VALUES (7, 'x')")));
   }

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import seedbed.company.TitleHolding.FromPrecision;
 import seedbed.access.Scope;
+import seedbed.company.TitleHolding.FromPrecision;
 
 @MicronautTest(transactionMode = TransactionMode.SINGLE_TRANSACTION)
 class CompaniesIT {
@@ -94,8 +94,8 @@ class CompaniesIT {
     assertThat(found(all().sortedBy(CompanySearch.Sort.NAME, true)))
         .containsExactly(relays, bearings, software);
 
-    CompanyPage second = list.find(
-            all().sortedBy(CompanySearch.Sort.ADDED, false).paged(2, 2), new Scope.Whole());
+    CompanyPage second =
+        list.find(all().sortedBy(CompanySearch.Sort.ADDED, false).paged(2, 2), new Scope.Whole());
 
     assertThat(second.rows()).extracting(CompanyPage.Row::id).containsExactly(software);
     assertThat(second.total()).isEqualTo(3);

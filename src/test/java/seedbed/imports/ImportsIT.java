@@ -128,7 +128,7 @@ class ImportsIT {
     assertThat(award.figure().value()).isEqualTo(Value.word("provincial"));
     assertThat(award.figure().source().document()).isEqualTo("指标.xlsx");
     assertThat(award.figure().source().page()).isEqualTo("工作表“年度指标”第 5 行");
-    assertThat(award.figure().reportedBy()).isEqualTo("本机用户");
+    assertThat(award.figure().reportedBy()).isEqualTo("test-office");
   }
 
   @Test
@@ -414,7 +414,7 @@ class ImportsIT {
 
   @Test
   void anUploadThatCannotBeKeptLeavesNoRecord() {
-    long before = imports.count();
+    long before = imports.countByRegionCodeStartsWith("");
     run("ALTER TABLE data_import_file RENAME COLUMN content TO away");
     try {
       assertThatThrownBy(() -> client.send("无处可存.xlsx", figureForm().bytes()))
@@ -423,7 +423,7 @@ class ImportsIT {
       run("ALTER TABLE data_import_file RENAME COLUMN away TO content");
     }
 
-    assertThat(imports.count()).isEqualTo(before);
+    assertThat(imports.countByRegionCodeStartsWith("")).isEqualTo(before);
   }
 
   @Test

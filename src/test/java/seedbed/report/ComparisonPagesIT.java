@@ -167,7 +167,11 @@ final class ComparisonPagesIT {
     for (var kind : Impact.Kind.values()) {
       assertThat(impact.of(kind))
           .allSatisfy(affected -> {
-            var facts = assessing.assess(affected.companyId(), new Scope.Whole(), TODAY).orElseThrow().facts();
+            var facts =
+                assessing
+                    .assess(affected.companyId(), new Scope.Whole(), TODAY)
+                    .orElseThrow()
+                    .facts();
             assertThat(affected.from().truth()).isEqualTo(Judging.judge(from.criteria(), facts));
             assertThat(affected.to().truth()).isEqualTo(Judging.judge(to.criteria(), facts));
             assertThat(affected.kind()).isEqualTo(kind);

@@ -9,8 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/// Empties the database of a test, or fills it with what a demonstration starts with. Tests that
-/// use it leave nothing behind for others by clearing it again.
+/// Empties the database of a test but for its trail, which nobody can empty, or fills it with what
+/// a demonstration starts with. Tests that use it leave nothing behind for others by clearing it
+/// again.
 @Singleton
 public class DemoPool {
 
@@ -23,6 +24,7 @@ public class DemoPool {
       FROM information_schema.tables
       WHERE table_schema = DATABASE()
         AND table_type = 'BASE TABLE'
+        AND table_name NOT LIKE 'trail%'
       """;
 
   private final Seeding seeding;

@@ -40,7 +40,12 @@ class DemonstrationOutcomesIT {
 
     companies.inRegion("320682").stream()
         .filter(company -> company.demo())
-        .flatMap(company -> assessing.assess(company.id(), new Scope.Whole(), TODAY).orElseThrow().ladder().stream())
+        .flatMap(company ->
+            assessing
+                .assess(company.id(), new Scope.Whole(), TODAY)
+                .orElseThrow()
+                .ladder()
+                .stream())
         .forEach(rung ->
             rung.verdict()
                 .ifPresent(verdict ->

@@ -90,8 +90,10 @@ class SeedingIT {
   @Test
   void treeReachesFromTheProvinceToTheTowns() {
     assertThat(regions.subtree("32")).hasSize(17);
-    assertThat(list.find(CompanySearch.all(TODAY).inRegion("3206"), new Scope.Whole()).total()).isEqualTo(181);
-    assertThat(list.find(CompanySearch.all(TODAY).inRegion("320682111"), new Scope.Whole()).total()).isPositive();
+    assertThat(list.find(CompanySearch.all(TODAY).inRegion("3206"), new Scope.Whole()).total())
+        .isEqualTo(181);
+    assertThat(list.find(CompanySearch.all(TODAY).inRegion("320682111"), new Scope.Whole()).total())
+        .isPositive();
   }
 
   @Test

@@ -81,8 +81,7 @@ public final class Door {
     return HttpRequest.newBuilder(server.getURI().resolve(path)).header("Accept", "text/html");
   }
 
-  private static HttpRequest.Builder with(
-      @Nullable String session, HttpRequest.Builder request) {
+  private static HttpRequest.Builder with(@Nullable String session, HttpRequest.Builder request) {
     return session == null ? request : request.header("Cookie", session);
   }
 

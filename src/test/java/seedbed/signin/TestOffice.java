@@ -14,11 +14,14 @@ import seedbed.account.Account;
 import seedbed.account.AccountState;
 import seedbed.secret.Sealing;
 
-/// Somebody of the provincial office, for the tests that are about something else: a request that
-/// shows neither cookie nor token is hers. Tests of access turn her off.
+/// Somebody of an office above all provinces, for the tests that are about something else: a
+/// request that shows neither cookie nor token is hers. Tests of access turn her off.
 @Singleton
 @Requires(property = "seedbed.test.office", notEquals = "false")
 final class TestOffice implements AuthenticationFetcher<HttpRequest<?>> {
+
+  /// The root of the tree, so that tests may have provinces of their own.
+  private static final String EVERYWHERE = "";
 
   private final Sessions sessions;
   private final SessionCookie cookie;
@@ -32,7 +35,7 @@ final class TestOffice implements AuthenticationFetcher<HttpRequest<?>> {
             0,
             "test-office",
             Role.OFFICE,
-            "32",
+            EVERYWHERE,
             null,
             null,
             AccountState.ACTIVE,

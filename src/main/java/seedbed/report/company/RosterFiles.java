@@ -78,8 +78,7 @@ class RosterFiles {
     return file(out, "企业名单-" + chosen.day() + ".csv");
   }
 
-  private Table table(
-      RosterFilter filter, ChosenDay chosen, Scope scope, HttpRequest<?> request) {
+  private Table table(RosterFilter filter, ChosenDay chosen, Scope scope, HttpRequest<?> request) {
     var slices = roster.slices(filter, PageRequest.of(request), chosen, scope);
     return Table.of("企业名单", COLUMNS, () -> rows(slices))
         .noting(

@@ -20,7 +20,8 @@ import seedbed.company.Track;
 import seedbed.criteria.rule.Truth;
 import seedbed.web.PageRequest;
 
-/// Reads the list of companies somebody may see, joined with the outcomes of a run, a page at a time.
+/// Reads the list of companies somebody may see, joined with the outcomes of a run, a page at a
+/// time.
 @Singleton
 class RosterRows {
 

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import seedbed.access.Scope;
 
-/// Which companies a filter means, of those somebody may see, as SQL: conditions that hold, and what their question marks
-/// stand for. The text comes from the constants of this class alone; what users type travels as a
-/// parameter.
+/// Which companies a filter means, of those somebody may see, as SQL: conditions that hold, and
+/// what their question marks stand for. The text comes from the constants of this class alone; what
+/// users type travels as a parameter.
 final class RosterSelection {
 
   /// The outcome a company is filtered and counted by, of its row in `assessment a`.

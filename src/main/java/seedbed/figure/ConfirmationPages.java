@@ -1,0 +1,110 @@
+package seedbed.figure;
+
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.serde.annotation.Serdeable;
+import io.micronaut.views.View;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import seedbed.access.Permission;
+import seedbed.access.Reach;
+import seedbed.criteria.Indicators;
+import seedbed.web.Address;
+import seedbed.web.Flash;
+import seedbed.web.PageRequest;
+import seedbed.web.Pager;
+import seedbed.web.Refusal;
+
+/// Figures that wait for the word of the unit that answers for them.
+@Hidden
+@Controller("/confirmations")
+@Produces(MediaType.TEXT_HTML)
+@ExecuteOn(TaskExecutors.BLOCKING)
+class ConfirmationPages {
+
+  private static final Address LIST = Address.of("/confirmations");
+
+  private final WaitingFigures waiting;
+  private final Ownership ownership;
+  private final Confirming confirming;
+  private final Indicators indicators;
+  private final Clock clock;
+
+  ConfirmationPages(
+      WaitingFigures waiting,
+      Ownership ownership,
+      Confirming confirming,
+      Indicators indicators,
+      Clock clock) {
+    this.waiting = waiting;
+    this.ownership = ownership;
+    this.confirming = confirming;
+    this.indicators = indicators;
+    this.clock = clock;
+  }
+
+  @Serdeable
+  record AnswerForm(@Nullable String answer) {}
+
+  @Get
+  @View("figures/confirmations")
+  ConfirmationPage index(PageRequest page, Permission permission) {
+    Set<String> owned = ownership.of(permission);
+    List<WaitingFigure> found = waiting.find(permission.scope(), owned, page.size(), page.offset());
+    Optional<Instant> oldest =
+        (page.page() == 1 ? found : waiting.find(permission.scope(), owned, 1, 0))
+            .stream().findFirst().map(first -> first.figure().reportedAt());
+    long total = waiting.count(permission.scope(), owned);
+    return new ConfirmationPage(
+        permission.reach() == Reach.UNIT ? permission.caller().unit() : null,
+        owned.size(),
+        total,
+        oldest.map(since -> ConfirmationPage.days(since, clock.instant())).orElse(0L),
+        found.stream().map(each -> ConfirmationPage.Line.of(each, indicators)).toList(),
+        Pager.of(page, total));
+  }
+
+  @Post("/{id}")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  HttpResponse<?> answer(long id, @Body AnswerForm form, Permission permission) {
+    Set<String> owned = ownership.of(permission);
+    WaitingFigure known =
+        waiting
+            .standing(id, permission.scope(), owned)
+            .orElseThrow(() -> new Refusal.Absent("没有编号为 " + id + " 的待核实数据，可能已经更正。"));
+    if (waiting.waiting(id, permission.scope(), owned).isEmpty()) {
+      return Flash.seeOther(LIST, "“" + label(known) + "”已有人答复，没有重复登记。");
+    }
+    String speaker = permission.caller().username();
+    List<Figure> figure = List.of(known.figure());
+    return switch (form.answer() == null ? "" : form.answer()) {
+      case "confirmed" -> {
+        confirming.confirm(figure, speaker, clock.instant());
+        yield Flash.seeOther(LIST, "已核实：" + label(known) + "。");
+      }
+      case "returned" -> {
+        confirming.withdraw(figure, speaker, clock.instant());
+        yield Flash.seeOther(LIST, "不予核实，已退回：" + label(known) + "。");
+      }
+      default -> throw new Refusal.Invalid("answer", "请选择“核实”或“不予核实”。");
+    };
+  }
+
+  private String label(WaitingFigure known) {
+    ConfirmationPage.Line line = ConfirmationPage.Line.of(known, indicators);
+    return "%s %s %s".formatted(line.company(), line.label(), line.period());
+  }
+}

@@ -1,0 +1,33 @@
+package seedbed.inspection;
+
+import io.micronaut.core.annotation.Introspected;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import seedbed.web.FormErrors;
+
+/// The companies found for an inspector.
+///
+/// @param q what was looked for; null before anything was
+/// @param cut whether there are more than are shown
+@Introspected
+record LookupPage(@Nullable String q, FormErrors errors, List<Found> found, boolean cut) {
+
+  /// One company, as far as a filing needs it.
+  ///
+  /// @param filing the titles that call for a filing, in words; null when none does
+  /// @param uncertain whether the register of titles was not complete on the day
+  @Introspected
+  record Found(
+      String name,
+      boolean demo,
+      @Nullable String creditCode,
+      String region,
+      List<String> titles,
+      @Nullable String filing,
+      boolean uncertain,
+      List<String> leaders) {}
+
+  public boolean nothing() {
+    return q != null && !errors.any() && found.isEmpty();
+  }
+}

@@ -1,0 +1,50 @@
+package seedbed.inspection;
+
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.views.View;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import seedbed.access.Scope;
+import seedbed.web.ChosenDay;
+import seedbed.web.FieldError;
+import seedbed.web.FormErrors;
+
+/// What an inspector sees first: a company is looked up before it is inspected.
+@Hidden
+@Controller("/lookups")
+@Produces(MediaType.TEXT_HTML)
+@ExecuteOn(TaskExecutors.BLOCKING)
+class LookupPages {
+
+  /// One character would list half of the register.
+  private static final int SHORTEST = 2;
+
+  private static final int LONGEST = 120;
+
+  private final Lookup lookup;
+
+  LookupPages(Lookup lookup) {
+    this.lookup = lookup;
+  }
+
+  @Get
+  @View("lookups/index")
+  LookupPage index(@QueryValue @Nullable String q, ChosenDay chosen, Scope scope) {
+    String words = q == null ? "" : q.strip();
+    if (words.isEmpty()) {
+      return new LookupPage(null, FormErrors.NONE, List.of(), false);
+    }
+    if (words.length() < SHORTEST || words.length() > LONGEST) {
+      return new LookupPage(
+          words, FormErrors.of(List.of(new FieldError("q", "请输入 2 至 120 个字。"))), List.of(), false);
+    }
+    return lookup.find(words, chosen.day(), scope);
+  }
+}

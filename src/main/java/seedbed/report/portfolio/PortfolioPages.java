@@ -1,0 +1,52 @@
+package seedbed.report.portfolio;
+
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.views.View;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.util.Optional;
+import seedbed.access.Scope;
+import seedbed.assessment.PoolAssessment;
+import seedbed.assessment.Run;
+import seedbed.web.ChosenDay;
+
+/// What a leader sees first.
+@Hidden
+@Controller("/portfolio")
+@Produces(MediaType.TEXT_HTML)
+@ExecuteOn(TaskExecutors.BLOCKING)
+class PortfolioPages {
+
+  private final PoolAssessment pool;
+  private final PortfolioRows rows;
+  private final PortfolioWords words;
+
+  PortfolioPages(PoolAssessment pool, PortfolioRows rows, PortfolioWords words) {
+    this.pool = pool;
+    this.rows = rows;
+    this.words = words;
+  }
+
+  @Get
+  @View("portfolio/index")
+  PortfolioPage show(ChosenDay chosen, Scope scope) {
+    PoolAssessment.State state = pool.on(chosen.day());
+    Optional<Run> run = shown(state);
+    return words.page(
+        rows.find(run.map(Run::id).orElse(0L), chosen.day(), scope),
+        chosen.day(),
+        state instanceof PoolAssessment.Ready);
+  }
+
+  private static Optional<Run> shown(PoolAssessment.State state) {
+    return switch (state) {
+      case PoolAssessment.Ready(var run) -> Optional.of(run);
+      case PoolAssessment.Working(_, var previous) -> previous;
+      case PoolAssessment.Stopped(_, var previous) -> previous;
+    };
+  }
+}

@@ -1,0 +1,171 @@
+package seedbed.report.portfolio;
+
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import seedbed.criteria.Titles;
+import seedbed.report.portfolio.PortfolioPage.Card;
+import seedbed.report.portfolio.PortfolioPage.Matter;
+import seedbed.web.Address;
+import seedbed.web.Formats;
+
+/// Puts the linked companies into words and says which of them need attention.
+@Singleton
+class PortfolioWords {
+
+  /// How long before its end a title is spoken of: a renewal is prepared with the figures of a full
+  /// year.
+  private static final int MONTHS_BEFORE = 12;
+
+  /// What stands above what. Within a kind the nearer comes first.
+  private enum Urgency {
+    EXPIRING,
+    READY,
+    ONE_SHORT,
+    MISSING
+  }
+
+  private record Ranked(Urgency urgency, long order, Matter matter) {}
+
+  private final Titles titles;
+
+  PortfolioWords(Titles titles) {
+    this.titles = titles;
+  }
+
+  PortfolioPage page(List<PortfolioRow> rows, LocalDate on, boolean judged) {
+    List<Matter> urgent =
+        rows.stream()
+            .flatMap(row -> Stream.concat(expiring(row, on), step(row).stream()))
+            .sorted(Comparator.comparing(Ranked::urgency).thenComparingLong(Ranked::order))
+            .map(Ranked::matter)
+            .toList();
+    return new PortfolioPage(urgent, rows.stream().map(this::card).toList(), judged);
+  }
+
+  private Stream<Ranked> expiring(PortfolioRow row, LocalDate on) {
+    Map<String, LocalDate> ends = new TreeMap<>();
+    List<String> endless = new ArrayList<>();
+    for (PortfolioRow.Held held : row.held()) {
+      @Nullable LocalDate end = end(held);
+      if (end == null) {
+        endless.add(held.title());
+      } else {
+        ends.merge(held.title(), end, (one, other) -> one.isAfter(other) ? one : other);
+      }
+    }
+    return ends.entrySet().stream()
+        .filter(each -> !endless.contains(each.getKey()))
+        .filter(each -> !each.getValue().isAfter(on.plusMonths(MONTHS_BEFORE)))
+        .map(each -> {
+          LocalDate lastDay = each.getValue().minusDays(1);
+          long days = ChronoUnit.DAYS.between(on, lastDay);
+          return new Ranked(
+              Urgency.EXPIRING,
+              days,
+              new Matter(
+                  "到期",
+                  "not",
+                  row.name() + "的" + titles.get(each.getKey()).shortLabel() + "称号将到期",
+                  "有效期至 %s，还有 %s 天".formatted(lastDay, Formats.count(days)),
+                  row.demo(),
+                  company(row, each.getKey())));
+        });
+  }
+
+  // A title without a printed end lasts for its term.
+  private @Nullable LocalDate end(PortfolioRow.Held held) {
+    @Nullable Integer years = titles.get(held.title()).years();
+    return held.to() == null && years != null ? held.from().plusYears(years) : held.to();
+  }
+
+  private Optional<Ranked> step(PortfolioRow row) {
+    PortfolioRow.Next next = row.next();
+    if (next == null) {
+      return Optional.empty();
+    }
+    String name = row.name();
+    String title = titles.get(next.title()).shortLabel();
+    String detail = next.shortfall() == null ? "" : next.shortfall();
+    Address to = company(row, next.title());
+    return switch (next.truth()) {
+      case MET ->
+          Optional.of(
+              new Ranked(
+                  Urgency.READY,
+                  0,
+                  new Matter("可报", "met", name + "可报" + title, "条件全部满足", row.demo(), to)));
+      case NOT_MET ->
+          next.notMet() > 1
+              ? Optional.empty()
+              : Optional.of(
+                  new Ranked(
+                      Urgency.ONE_SHORT,
+                      next.unknown(),
+                      new Matter(
+                          "差一步", "not", name + "距" + title + "只差一项", detail, row.demo(), to)));
+      case UNKNOWN ->
+          next.missing() == 0
+              ? Optional.empty()
+              : Optional.of(
+                  new Ranked(
+                      Urgency.MISSING,
+                      next.missing(),
+                      new Matter(
+                          "缺数据",
+                          "unknown",
+                          "%s缺 %d 项数据，%s无法判断".formatted(name, next.missing(), title),
+                          detail,
+                          row.demo(),
+                          to)));
+    };
+  }
+
+  private Card card(PortfolioRow row) {
+    PortfolioRow.Next next = row.next();
+    return new Card(
+        row.name(),
+        row.demo(),
+        row.region(),
+        row.product(),
+        row.held().stream()
+            .map(PortfolioRow.Held::title)
+            .distinct()
+            .map(titles::get)
+            .sorted(Comparator.comparingInt(Titles.Rung::ladder))
+            .map(Titles.Rung::shortLabel)
+            .toList(),
+        next == null ? null : titles.get(next.title()).shortLabel() + " " + distance(next),
+        next == null ? "" : styleClass(next),
+        next == null ? null : next.shortfall(),
+        next == null ? Address.of("/companies/" + row.id()) : company(row, next.title()));
+  }
+
+  private static String distance(PortfolioRow.Next next) {
+    return switch (next.truth()) {
+      case MET -> "✓ 可报";
+      case NOT_MET -> "✕ 差 " + next.notMet() + " 项";
+      case UNKNOWN -> "? 待定";
+    };
+  }
+
+  private static String styleClass(PortfolioRow.Next next) {
+    return switch (next.truth()) {
+      case MET -> "met";
+      case NOT_MET -> "not";
+      case UNKNOWN -> "unknown";
+    };
+  }
+
+  private static Address company(PortfolioRow row, String title) {
+    return Address.of("/companies/" + row.id()).with("title", title);
+  }
+}

@@ -1,0 +1,254 @@
+package seedbed.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micronaut.context.BeanContext;
+import io.micronaut.runtime.server.EmbeddedServer;
+import jakarta.inject.Singleton;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import seedbed.account.Account;
+import seedbed.account.Accounts;
+import seedbed.account.NewAccount;
+import seedbed.account.Opening;
+import seedbed.assessment.PoolAssessment;
+import seedbed.company.Companies;
+import seedbed.company.Company;
+import seedbed.company.Region;
+import seedbed.company.RegionLevel;
+import seedbed.company.Regions;
+import seedbed.company.Track;
+import seedbed.figure.Figure;
+import seedbed.figure.Figures;
+import seedbed.figure.Period;
+import seedbed.figure.Reporting;
+import seedbed.figure.Source;
+import seedbed.figure.Value;
+import seedbed.portfolio.Assignments;
+import seedbed.signin.Origin;
+import seedbed.signin.Session;
+import seedbed.signin.Sessions;
+
+/// Somebody of each role, at home in one town, and one thing of each kind in every place: what the
+/// routes of `access/routes.txt` are about.
+@Singleton
+final class Cast {
+
+  private static final String COUNTY = "970101";
+  private static final String TOWN = "970101001";
+  private static final String OTHER_TOWN = "970101002";
+  private static final String OTHER_COUNTY = "970102";
+  private static final Origin HERE = new Origin("127.0.0.1", "matrix");
+
+  private final BeanContext beans;
+  private final Knocker knocker;
+  private final Map<Role, Account> people = new EnumMap<>(Role.class);
+  private final Map<Place, Company> companies = new EnumMap<>(Place.class);
+  private final Map<Place, Long> uploads = new EnumMap<>(Place.class);
+  private final Map<Place, Long> figures = new EnumMap<>(Place.class);
+  private final Map<String, Account> strangers = new HashMap<>();
+  private int opened;
+
+  Cast(BeanContext beans, EmbeddedServer server) {
+    this.beans = beans;
+    knocker = new Knocker(server.getURI());
+  }
+
+  /// Once, before anybody knocks.
+  void assemble() {
+    region("97", RegionLevel.PROVINCE, null);
+    region("9701", RegionLevel.PREFECTURE, "97");
+    region(COUNTY, RegionLevel.COUNTY, "9701");
+    region(OTHER_COUNTY, RegionLevel.COUNTY, "9701");
+    region(TOWN, RegionLevel.TOWNSHIP, COUNTY);
+    region(OTHER_TOWN, RegionLevel.TOWNSHIP, COUNTY);
+    companies.put(Place.OWN, company("本企业", TOWN));
+    companies.put(Place.OTHER_COMPANY, company("同镇别家", TOWN));
+    companies.put(Place.OTHER_TOWN, company("别镇一家", OTHER_TOWN));
+    companies.put(Place.OTHER_COUNTY, company("别县一家", OTHER_COUNTY));
+    companies.forEach((place, company) -> figures.put(place, figure(company, "rd_expense")));
+    figures.put(Place.OTHER_UNIT, figure(own(), "tax_paid"));
+    for (Role role : Role.values()) {
+      people.put(role, person(role));
+    }
+    beans
+        .getBean(Assignments.class)
+        .link(person(Role.LEADER).id(), List.of(own().id()), today().withDayOfYear(1), "试验");
+    uploads.put(Place.OWN, upload(person(Role.TOWNSHIP)));
+    uploads.put(Place.OTHER_UNIT, upload(person(Role.OFFICE)));
+    uploads.put(Place.OTHER_TOWN, upload(stranger(Role.TOWNSHIP, OTHER_TOWN)));
+    uploads.put(Place.OTHER_COUNTY, upload(stranger(Role.OFFICE, OTHER_COUNTY)));
+  }
+
+  Knocker knocker() {
+    return knocker;
+  }
+
+  /// A new session, because acts may end the one they come with.
+  String token(Role role) {
+    return token(person(role));
+  }
+
+  /// What stands for the first variable of a route; empty where there is no such thing in that
+  /// place.
+  ///
+  /// @param role who asks; null for nobody
+  Optional<String> thing(String about, Place place, @Nullable Role role) {
+    return switch (about) {
+      case "company" -> Optional.ofNullable(companies.get(place)).map(c -> "" + c.id());
+      case "upload" -> Optional.ofNullable(uploads.get(place)).map(id -> "" + id);
+      case "figure" -> Optional.ofNullable(figures.get(place)).map(id -> "" + id);
+      case "session" -> session(place, role).map(id -> "" + id);
+      case "account" -> account(place).map(id -> "" + id);
+      case "edition" -> only(place, "cn-xjr-2022");
+      case "run" -> only(place, "" + run());
+      default ->
+          throw new AssertionError(
+              "access/routes.txt says that a route is about “"
+                  + about
+                  + "”: give the cast one in every place, in Cast.thing");
+    };
+  }
+
+  private Account person(Role role) {
+    Account known = people.get(role);
+    return known == null ? openPerson(role) : known;
+  }
+
+  private Account openPerson(Role role) {
+    String home = role == Role.TOWNSHIP || role == Role.COMPANY ? TOWN : COUNTY;
+    NewAccount wanted = NewAccount.of("matrix-" + role.code(), role, home, "试验" + role.label());
+    return open(
+        switch (role) {
+          case COMPANY -> wanted.ofCompany(own().id());
+          case DEPARTMENT -> wanted.inUnit("科技局");
+          case INSPECTOR -> wanted.inUnit("应急管理局");
+          case OFFICE, TOWNSHIP, LEADER, ADMIN, AUDITOR -> wanted;
+        });
+  }
+
+  private Account stranger(Role role, String home) {
+    return strangers.computeIfAbsent(
+        role.code() + home,
+        name -> open(NewAccount.of("matrix-" + name, role, home, "试验别处" + role.label())));
+  }
+
+  private Account open(NewAccount wanted) {
+    return beans
+        .getBean(Accounts.class)
+        .findByUsername(wanted.username())
+        .orElseGet(() -> beans.getBean(Opening.class).open(wanted, "Matrix-2026-試驗"));
+  }
+
+  private String token(Account account) {
+    return sessions().open(account, Session.Kind.PROGRAM, HERE).token().text();
+  }
+
+  private Sessions sessions() {
+    return beans.getBean(Sessions.class);
+  }
+
+  private Optional<Long> session(Place place, @Nullable Role role) {
+    Account holder =
+        switch (place) {
+          case OWN -> person(role == null ? Role.COMPANY : role);
+          case OTHER_UNIT -> stranger(Role.OFFICE, OTHER_COUNTY);
+          case OTHER_COMPANY, OTHER_TOWN, OTHER_COUNTY -> null;
+        };
+    return Optional.ofNullable(holder)
+        .map(account -> sessions().open(account, Session.Kind.BROWSER, HERE).session().id());
+  }
+
+  // A new one each time, because acts close it or change its role.
+  private Optional<Long> account(Place place) {
+    String home =
+        switch (place) {
+          case OWN -> TOWN;
+          case OTHER_TOWN -> OTHER_TOWN;
+          case OTHER_COUNTY -> OTHER_COUNTY;
+          case OTHER_COMPANY, OTHER_UNIT -> null;
+        };
+    return Optional.ofNullable(home)
+        .map(region ->
+            beans
+                .getBean(Opening.class)
+                .invited(
+                    NewAccount.of(
+                        "matrix-" + System.nanoTime() + "-" + ++opened,
+                        Role.TOWNSHIP,
+                        region,
+                        "试验账号"))
+                .id());
+  }
+
+  private long run() {
+    return switch (beans.getBean(PoolAssessment.class).on(today())) {
+      case PoolAssessment.Ready(var run) -> run.id();
+      case PoolAssessment.Working(var run, _) -> run.id();
+      case PoolAssessment.Stopped(var run, _) -> run.id();
+    };
+  }
+
+  private static Optional<String> only(Place place, String id) {
+    return place == Place.OWN ? Optional.of(id) : Optional.empty();
+  }
+
+  private long upload(Account by) {
+    Knocker.Answer answer =
+        knocker.upload("/api/v1/imports", token(by), "矩阵.csv", "企业名称,年度\n矩阵,2025\n");
+    assertThat(answer.code()).as(answer.body()).isEqualTo(202);
+    return Long.parseLong(answer.location().replaceFirst(".*/", ""));
+  }
+
+  private Company own() {
+    return Objects.requireNonNull(companies.get(Place.OWN));
+  }
+
+  private Company company(String name, String region) {
+    return beans
+        .getBean(Companies.class)
+        .save(Company.named("矩阵" + name + System.nanoTime(), region, Track.MANUFACTURING, "试验"));
+  }
+
+  private long figure(Company company, String indicator) {
+    Figure figure =
+        Figure.reported(
+            company.id(),
+            indicator,
+            Period.year(2025),
+            Value.number(new BigDecimal("500")),
+            new Source("矩阵.xlsx", "第 1 行"),
+            "试验",
+            Instant.parse("2026-03-01T02:00:00Z"));
+    beans.getBean(Reporting.class).report(List.of(figure));
+    return beans
+        .getBean(Figures.class)
+        .ofCompany(company.id(), Figures.LATEST)
+        .ofYear(indicator, 2025)
+        .orElseThrow()
+        .live()
+        .getFirst()
+        .figure()
+        .id();
+  }
+
+  private void region(String code, RegionLevel level, @Nullable String parent) {
+    Regions regions = beans.getBean(Regions.class);
+    if (regions.findByCode(code).isEmpty()) {
+      regions.save(new Region(code, "矩阵" + code, level, parent, "试验"));
+    }
+  }
+
+  private LocalDate today() {
+    return LocalDate.now(beans.getBean(Clock.class));
+  }
+}

@@ -1,0 +1,217 @@
+package seedbed.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.micronaut.context.annotation.Property;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.client.HttpClient;
+import io.micronaut.http.client.annotation.Client;
+import io.micronaut.http.client.exceptions.HttpClientResponseException;
+import io.micronaut.http.client.multipart.MultipartBody;
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.jsoup.Jsoup;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import seedbed.access.Role;
+import seedbed.account.Accounts;
+import seedbed.account.NewAccount;
+import seedbed.account.Opening;
+import seedbed.company.Companies;
+import seedbed.company.Company;
+import seedbed.company.Region;
+import seedbed.company.RegionLevel;
+import seedbed.company.Regions;
+import seedbed.company.Track;
+import seedbed.signin.Origin;
+import seedbed.signin.Session;
+import seedbed.signin.Sessions;
+
+/// An import belongs to the region of whoever uploaded it, and reaches no further.
+@MicronautTest(transactional = false)
+@Property(name = "seedbed.test.office", value = "false")
+final class ImportScopeIT {
+
+  private static final String COUNTY = "960101";
+  private static final String TOWN = "960101001";
+  private static final String OTHER_TOWN = "960101002";
+
+  @Inject
+  @Client("/")
+  HttpClient http;
+
+  @Inject Regions regions;
+  @Inject Companies companies;
+  @Inject Accounts accounts;
+  @Inject Opening opening;
+  @Inject Sessions sessions;
+
+  @BeforeEach
+  void twoTowns() {
+    region("96", RegionLevel.PROVINCE, null);
+    region("9601", RegionLevel.PREFECTURE, "96");
+    region(COUNTY, RegionLevel.COUNTY, "9601");
+    region(TOWN, RegionLevel.TOWNSHIP, COUNTY);
+    region(OTHER_TOWN, RegionLevel.TOWNSHIP, COUNTY);
+  }
+
+  @Test
+  void rowsAboutCompaniesElsewhereAreWrongAndSayNoMore() {
+    company("甲镇企业", TOWN);
+    company("乙镇企业", OTHER_TOWN);
+
+    JsonNode checked =
+        uploaded(township(TOWN), "企业名称,年度,营业收入总额（万元）\n甲镇企业,2025,500\n乙镇企业,2025,600\n");
+
+    assertThat(checked.at("/counts/good").asInt()).isEqualTo(1);
+    assertThat(checked.at("/counts/wrong").asInt()).isEqualTo(1);
+    assertThat(checked.at("/problems/0/reason").asText()).isEqualTo("不在您的管辖范围");
+    assertThat(checked.at("/problems").toString()).doesNotContain("913");
+  }
+
+  @Test
+  void suggestionsNameNobodyElsewhere() {
+    company("建议对象甲镇", TOWN);
+    company("建议对象乙镇", OTHER_TOWN);
+
+    JsonNode checked = uploaded(township(TOWN), "企业名称,年度,营业收入总额（万元）\n建议对象,2025,500\n");
+
+    assertThat(checked.at("/problems/0/remedy").asText())
+        .contains("建议对象甲镇")
+        .doesNotContain("建议对象乙镇");
+  }
+
+  @Test
+  void aNewCompanyIsRegisteredOnlyAtHome() {
+    JsonNode checked =
+        uploaded(township(TOWN), "企业名称,所属镇（区、街道）,类别\n新来企业,范围" + OTHER_TOWN + ",制造类\n");
+
+    assertThat(checked.at("/counts/wrong").asInt()).isEqualTo(1);
+    assertThat(checked.at("/problems/0/reason").asText()).isEqualTo("不在您的管辖范围");
+  }
+
+  @Test
+  void anImportIsSeenAboveButNotBeside() {
+    long upload = uploaded(township(TOWN), "企业名称,年度,营业收入总额（万元）\n无此企业,2025,1\n").get("id").asLong();
+
+    assertThat(status(township(TOWN), upload)).isEqualTo(200);
+    assertThat(status(token(Role.OFFICE, COUNTY), upload)).isEqualTo(200);
+    assertThat(status(township(OTHER_TOWN), upload)).isEqualTo(404);
+    assertThat(listed(township(TOWN))).contains(upload);
+    assertThat(listed(token(Role.OFFICE, COUNTY))).contains(upload);
+    assertThat(listed(township(OTHER_TOWN))).doesNotContain(upload);
+  }
+
+  @Test
+  void thePageNamesWhoUploaded() {
+    long upload = uploaded(township(TOWN), "企业名称,年度,营业收入总额（万元）\n无此企业,2025,2\n").get("id").asLong();
+
+    String page =
+        http.toBlocking()
+            .retrieve(
+                HttpRequest.GET("/imports/" + upload)
+                    .accept(MediaType.TEXT_HTML_TYPE)
+                    .bearerAuth(township(TOWN)));
+
+    assertThat(Jsoup.parse(page).select("dl.facts").text()).contains("imports-township-" + TOWN);
+  }
+
+  @Test
+  void whoMayNotImportFindsNoImports() {
+    String leader = token(Role.LEADER, COUNTY);
+
+    assertThatThrownBy(
+            () -> http.toBlocking().exchange(HttpRequest.GET("/api/v1/imports").bearerAuth(leader)))
+        .isInstanceOfSatisfying(
+            HttpClientResponseException.class,
+            refused -> assertThat(refused.getStatus().getCode()).isEqualTo(404));
+  }
+
+  private JsonNode uploaded(String token, String csv) {
+    MultipartBody body =
+        MultipartBody.builder()
+            .addPart(
+                "file",
+                "范围.csv",
+                MediaType.APPLICATION_OCTET_STREAM_TYPE,
+                csv.getBytes(StandardCharsets.UTF_8))
+            .build();
+    String accepted =
+        http.toBlocking()
+            .retrieve(
+                HttpRequest.POST("/api/v1/imports", body)
+                    .contentType(MediaType.MULTIPART_FORM_DATA_TYPE)
+                    .bearerAuth(token));
+    return settled(token, ImportClient.json(accepted).get("id").asLong());
+  }
+
+  private JsonNode settled(String token, long id) {
+    long deadline = System.nanoTime() + Duration.ofMinutes(2).toNanos();
+    JsonNode now = show(token, id);
+    while (Set.of("waiting", "checking").contains(now.get("state").asText())
+        && System.nanoTime() < deadline) {
+      now = show(token, id);
+    }
+    assertThat(now.get("state").asText()).as(now.toString()).isEqualTo("checked");
+    return now;
+  }
+
+  private JsonNode show(String token, long id) {
+    return ImportClient.json(
+        http.toBlocking().retrieve(HttpRequest.GET("/api/v1/imports/" + id).bearerAuth(token)));
+  }
+
+  private int status(String token, long id) {
+    try {
+      return http.toBlocking()
+          .exchange(HttpRequest.GET("/api/v1/imports/" + id).bearerAuth(token))
+          .code();
+    } catch (HttpClientResponseException refused) {
+      return refused.getStatus().getCode();
+    }
+  }
+
+  private List<Long> listed(String token) {
+    JsonNode list =
+        ImportClient.json(
+            http.toBlocking().retrieve(HttpRequest.GET("/api/v1/imports").bearerAuth(token)));
+    return list.get("items").valueStream().map(item -> item.get("id").asLong()).toList();
+  }
+
+  private String township(String town) {
+    return token(Role.TOWNSHIP, town);
+  }
+
+  private String token(Role role, String region) {
+    String username = "imports-" + role.code() + "-" + region;
+    var account =
+        accounts
+            .findByUsername(username)
+            .orElseGet(
+                () -> opening.open(NewAccount.of(username, role, region, "试验"), "Imports-2026-試驗"));
+    return sessions
+        .open(account, Session.Kind.PROGRAM, new Origin("127.0.0.1", null))
+        .token()
+        .text();
+  }
+
+  private void company(String name, String region) {
+    if (companies.findByName(name).isEmpty()) {
+      companies.save(Company.named(name, region, Track.MANUFACTURING, "试验"));
+    }
+  }
+
+  private void region(String code, RegionLevel level, @Nullable String up) {
+    if (regions.findByCode(code).isEmpty()) {
+      regions.save(new Region(code, "范围" + code, level, up, "试验"));
+    }
+  }
+}
