@@ -1,14 +1,23 @@
 package seedbed.startup;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.client.HttpClient;
 import io.micronaut.http.client.annotation.Client;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
+import seedbed.access.Role;
+import seedbed.account.AccountSettings;
+import seedbed.account.Accounts;
+import seedbed.account.NewAccount;
+import seedbed.account.Opening;
+import seedbed.signin.Sessions;
 
 @MicronautTest(transactional = false)
 final class ServingIT {
@@ -17,6 +26,10 @@ final class ServingIT {
   @Client("/")
   HttpClient http;
 
+  @Inject Accounts accounts;
+  @Inject Opening opening;
+  @Inject AccountSettings settings;
+  @Inject Sessions sessions;
   @Inject List<Flyway> migrations;
 
   @Test
@@ -25,8 +38,21 @@ final class ServingIT {
   }
 
   @Test
-  void metricsAreServedForPrometheus() {
-    assertThat(get("/prometheus")).contains("# TYPE jvm_memory_used_bytes gauge");
+  void metricsAreServedForWhoKeepsTheSystem() {
+    var prometheus =
+        accounts
+            .findByUsername("prometheus")
+            .orElseGet(() ->
+                opening.program(
+                    NewAccount.of("prometheus", Role.ADMIN, settings.region(), "监控系统")));
+    var order =
+        new Sessions.TokenOrder(prometheus, "监控", Instant.now().plusSeconds(60), true);
+    var token = sessions.issue(order).token().text();
+
+    var asked = HttpRequest.GET("/prometheus").bearerAuth(token);
+
+    assertThat(http.toBlocking().retrieve(asked)).contains("# TYPE jvm_memory_used_bytes gauge");
+    assertThatThrownBy(() -> get("/prometheus")).hasMessageContaining("没有找到");
   }
 
   @Test
