@@ -70,6 +70,8 @@ final class ArchitectureTest {
         .definedBy("seedbed.account..")
         .layer("signin")
         .definedBy("seedbed.signin..")
+        .layer("enrolment")
+        .definedBy("seedbed.enrolment..")
         .layer("portfolio")
         .definedBy("seedbed.portfolio..")
         .layer("inspection")
@@ -114,6 +116,9 @@ final class ArchitectureTest {
         .mayOnlyAccessLayers("secret", "access", "audit", "web")
         .whereLayer("signin")
         .mayOnlyAccessLayers("secret", "access", "audit", "account", "web")
+        .whereLayer("enrolment")
+        .mayOnlyAccessLayers(
+            "company", "spreadsheet", "secret", "access", "audit", "account", "signin", "web")
         .whereLayer("portfolio")
         .mayOnlyAccessLayers("access", "audit", "company", "account", "web")
         .whereLayer("inspection")

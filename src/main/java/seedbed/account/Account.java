@@ -49,13 +49,18 @@ public record Account(
 
   /// In another role, from the next request on.
   public Account in(Role newRole) {
+    return posted(new Post(newRole, regionCode, companyId, unit));
+  }
+
+  /// With another task, from the next request on.
+  public Account posted(Post post) {
     return new Account(
         id,
         username,
-        newRole,
-        regionCode,
-        companyId,
-        unit,
+        post.role(),
+        post.regionCode(),
+        post.companyId(),
+        post.unit(),
         state,
         program,
         nameSealed,
@@ -68,6 +73,33 @@ public record Account(
         totpLastStep,
         createdAt,
         version);
+  }
+
+  public Account known(People.Sealed person) {
+    return new Account(
+        id,
+        username,
+        role,
+        regionCode,
+        companyId,
+        unit,
+        state,
+        program,
+        person.name(),
+        person.phone(),
+        person.email(),
+        passwordHash,
+        passwordSetAt,
+        passwordGiven,
+        totpSealed,
+        totpLastStep,
+        createdAt,
+        version);
+  }
+
+  /// Waits for its person to choose a password again; the old one is gone.
+  public Account invitedAgain() {
+    return change(AccountState.INVITED, null, null, false, totpSealed);
   }
 
   public Account disabled() {
@@ -86,6 +118,10 @@ public record Account(
 
   public Account withSecondFactor(@Nullable String sealed) {
     return change(state, passwordHash, passwordSetAt, passwordGiven, sealed);
+  }
+
+  public Post post() {
+    return new Post(role, regionCode, companyId, unit);
   }
 
   public boolean hasSecondFactor() {

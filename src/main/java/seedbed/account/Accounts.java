@@ -4,6 +4,7 @@ import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
+import java.util.List;
 import java.util.Optional;
 import seedbed.access.Role;
 
@@ -22,6 +23,30 @@ public interface Accounts extends GenericRepository<Account, Long> {
   boolean existsByRole(Role role);
 
   boolean existsByUsername(String username);
+
+  /// The administrators who can come in, held until the transaction ends, so that two of them do
+  /// not close each other's accounts at once.
+  @Query(
+      """
+      SELECT id
+      FROM account
+      WHERE role = 'ADMIN'
+        AND state = 'ACTIVE'
+        AND program = FALSE
+      ORDER BY id
+      FOR UPDATE
+      """)
+  List<Long> activeAdministrators();
+
+  @Query("SELECT username FROM account WHERE program = FALSE")
+  List<String> usernames();
+
+  List<Account> findByProgramOrderByStateAndUsername(boolean program);
+
+  List<Account> findByCompanyIdOrderByUsername(long companyId);
+
+  List<Account> findByRoleAndStateAndProgramOrderByUsername(
+      Role role, AccountState state, boolean program);
 
   /// Takes a time step of the second factor, once: false when it or a later one was used before.
   @Query(

@@ -75,10 +75,14 @@ public final class Passwords {
   /// Whether the account has to choose a new one before it works on.
   public boolean due(Account account) {
     Instant setAt = account.passwordSetAt();
-    return account.passwordGiven()
-        || (settings.passwordRules().aging()
-            && setAt != null
-            && setAt.plus(settings.passwordAge()).isBefore(clock.instant()));
+    return account.passwordGiven() || (setAt != null && setAt.isBefore(oldest()));
+  }
+
+  /// Passwords from before this moment have to be renewed; where the rules do not ask for it, none.
+  public Instant oldest() {
+    return settings.passwordRules().aging()
+        ? clock.instant().minus(settings.passwordAge())
+        : Instant.EPOCH;
   }
 
   // Thirty thousand of the most used ones, loaded when the first is asked for.

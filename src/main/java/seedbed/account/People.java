@@ -29,12 +29,18 @@ public final class People {
     return sealing.open(account.nameSealed(), NAME);
   }
 
-  Sealed seal(Person person) {
+  /// As it stands in lists: 张*.
+  public String maskedName(String sealed) {
+    return new Person(sealing.open(sealed, NAME), null, null).masked().name();
+  }
+
+  public Sealed seal(Person person) {
     return new Sealed(
         sealing.seal(person.name(), NAME),
         sealing.sealIfGiven(person.phone(), PHONE),
         sealing.sealIfGiven(person.email(), EMAIL));
   }
 
-  record Sealed(String name, @Nullable String phone, @Nullable String email) {}
+  /// As the database keeps it.
+  public record Sealed(String name, @Nullable String phone, @Nullable String email) {}
 }

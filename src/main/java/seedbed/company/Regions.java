@@ -15,6 +15,8 @@ public interface Regions extends GenericRepository<Region, String> {
 
   Optional<Region> findByCode(String code);
 
+  List<Region> findByName(String name);
+
   Optional<Region> findByNameAndParentCode(String name, String parentCode);
 
   List<Region> findByParentCodeOrderByCode(String parentCode);

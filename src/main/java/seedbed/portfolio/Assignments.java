@@ -41,6 +41,16 @@ public interface Assignments extends GenericRepository<Assignment, Long> {
       """)
   List<Assignment> ofCompanies(Collection<Long> companies, LocalDate day);
 
+  /// How many an account has from a day on, also those that are still to begin.
+  @Query(
+      """
+      SELECT COUNT(*)
+      FROM assignment
+      WHERE account_id = :account
+        AND (held_to IS NULL OR held_to > :day)
+      """)
+  long countHeld(long account, LocalDate day);
+
   /// Links companies to an account from a day on.
   default void link(
       long account, Collection<Long> companies, LocalDate from, @Nullable String document) {

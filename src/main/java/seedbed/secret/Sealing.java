@@ -45,6 +45,9 @@ public final class Sealing {
   /// @throws IllegalStateException when it was sealed with another key or for another place
   public String open(String sealed, String place) {
     byte[] whole = Base64.getDecoder().decode(sealed);
+    if (whole.length < NONCE) {
+      throw new IllegalStateException("Not sealed at all: " + place);
+    }
     byte[] nonce = new byte[NONCE];
     byte[] rest = new byte[whole.length - NONCE];
     ByteBuffer.wrap(whole).get(nonce).get(rest);

@@ -41,6 +41,16 @@ public class SecondFactor {
     return sealing.seal(Base64.getEncoder().encodeToString(secret), PLACE);
   }
 
+  /// The secret that a form brought back, or a new one when it is none that was given out here.
+  String givenOut(String sealed) {
+    try {
+      sealing.open(sealed, PLACE);
+      return sealed;
+    } catch (IllegalStateException | IllegalArgumentException _) {
+      return fresh();
+    }
+  }
+
   /// The secret as an authenticator app takes it.
   public String typed(String sealed) {
     return Base32.encode(secret(sealed));

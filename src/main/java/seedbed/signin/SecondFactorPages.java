@@ -76,7 +76,7 @@ class SecondFactorPages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<?> setUp(Caller caller, @Body SetUpForm form) {
     Account account = own(caller);
-    String sealed = form.sealed() == null ? "" : form.sealed();
+    String sealed = secondFactor.givenOut(form.sealed() == null ? "" : form.sealed());
     String code = form.code() == null ? "" : form.code();
     if (account.hasSecondFactor() || !secondFactor.fits(sealed, code)) {
       return wrong(account, sealed, new FieldError("code", "动态口令不对，请输入验证器现在显示的 6 位数字"));

@@ -22,7 +22,6 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import seedbed.access.Standing;
 import seedbed.audit.Deed;
-import seedbed.web.Address;
 import seedbed.web.FieldError;
 import seedbed.web.FormErrors;
 
@@ -41,8 +40,18 @@ class SignInPages {
   private final Sessions sessions;
   private final SessionCookie cookie;
   private final Origin.Resolver origins;
+  private final Entrance entrance;
+  private final Oidc oidc;
 
-  SignInPages(SignIn signIn, Sessions sessions, SessionCookie cookie, Origin.Resolver origins) {
+  SignInPages(
+      SignIn signIn,
+      Sessions sessions,
+      SessionCookie cookie,
+      Origin.Resolver origins,
+      Entrance entrance,
+      Oidc oidc) {
+    this.entrance = entrance;
+    this.oidc = oidc;
     this.signIn = signIn;
     this.sessions = sessions;
     this.cookie = cookie;
@@ -50,7 +59,7 @@ class SignInPages {
   }
 
   @Introspected
-  record SignInPage(String username, String to, FormErrors errors) {}
+  record SignInPage(String username, String to, boolean elsewhere, FormErrors errors) {}
 
   @Introspected
   record CodePage(String to, FormErrors errors) {}
@@ -70,9 +79,7 @@ class SignInPages {
             .isPresent();
     return done
         ? HttpResponse.seeOther(place(to))
-        : HttpResponse.ok(
-            new ModelAndView<>(
-                "sign-in/index", new SignInPage("", place(to).toString(), FormErrors.NONE)));
+        : HttpResponse.ok(new ModelAndView<>("sign-in/index", page("", to, FormErrors.NONE)));
   }
 
   @Post("/sign-in")
@@ -88,7 +95,7 @@ class SignInPages {
         username, password, Session.Kind.BROWSER, origins.of(request))) {
       case SignIn.Outcome.Admitted(var account, var opened) -> {
         deed.by(account.id(), opened.session().id());
-        yield welcome(opened, form.to());
+        yield entrance.welcome(opened, place(form.to()));
       }
       case SignIn.Outcome.Wrong _ -> again(form, HttpStatus.UNPROCESSABLE_ENTITY, WRONG);
       case SignIn.Outcome.Locked _ -> again(form, HttpStatus.TOO_MANY_REQUESTS, LOCKED);
@@ -108,7 +115,7 @@ class SignInPages {
         request.getAttribute(SessionFetcher.FOUND, Sessions.Found.class).orElseThrow();
     String code = form.code() == null ? "" : form.code();
     return switch (signIn.withCode(half, code, origins.of(request))) {
-      case SignIn.Outcome.Admitted(_, var opened) -> welcome(opened, form.to());
+      case SignIn.Outcome.Admitted(_, var opened) -> entrance.welcome(opened, place(form.to()));
       case SignIn.Outcome.Wrong _ -> codeAgain(form, HttpStatus.UNPROCESSABLE_ENTITY, WRONG_CODE);
       case SignIn.Outcome.Locked _ -> codeAgain(form, HttpStatus.TOO_MANY_REQUESTS, LOCKED);
     };
@@ -123,23 +130,19 @@ class SignInPages {
     return HttpResponse.seeOther(URI.create("/sign-in")).cookie(cookie.gone());
   }
 
-  private HttpResponse<?> welcome(Sessions.Opened opened, @Nullable String to) {
-    URI next =
-        opened.session().passed()
-            ? place(to)
-            : Address.of("/sign-in/second-factor").with("to", place(to).toString()).uri();
-    return HttpResponse.seeOther(next).cookie(cookie.of(opened.token()));
-  }
-
-  private static MutableHttpResponse<?> again(SignInForm form, HttpStatus status, String sentence) {
+  private MutableHttpResponse<?> again(SignInForm form, HttpStatus status, String sentence) {
     return HttpResponse.status(status)
         .body(
             new ModelAndView<>(
                 "sign-in/index",
-                new SignInPage(
+                page(
                     form.username() == null ? "" : form.username(),
-                    place(form.to()).toString(),
+                    form.to(),
                     FormErrors.of(new FieldError("username", sentence)))));
+  }
+
+  private SignInPage page(String username, @Nullable String to, FormErrors errors) {
+    return new SignInPage(username, place(to).toString(), oidc.offered(), errors);
   }
 
   private static MutableHttpResponse<?> codeAgain(
@@ -153,7 +156,7 @@ class SignInPages {
   }
 
   // Only a path of this server: an address of another one would send people there.
-  private static URI place(@Nullable String to) {
+  static URI place(@Nullable String to) {
     boolean ours =
         to != null && to.startsWith("/") && !to.startsWith("//") && to.matches("[!-~&&[^\\\\]]+");
     try {

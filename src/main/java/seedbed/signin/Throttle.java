@@ -12,10 +12,14 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +30,7 @@ import seedbed.secret.Keys;
 /// A try is counted before the password is looked at and given back when it was right, so that a
 /// thousand tries at once get no more than five. Names that no account has are counted alike.
 @Singleton
-class Throttle {
+public class Throttle {
 
   static final int FREE_TRIES = 5;
   private static final Duration FIRST_LOCK = Duration.ofMinutes(1);
@@ -34,6 +38,9 @@ class Throttle {
 
   /// After so long without a failure the earlier ones are forgotten.
   private static final Duration FORGOTTEN = Duration.ofHours(24);
+
+  private static final String ACCOUNT = "ACCOUNT";
+  private static final String ADDRESS = "ADDRESS";
 
   private final TransactionOperations<Connection> transactions;
   private final Clock clock;
@@ -45,59 +52,107 @@ class Throttle {
     key = keys.of("sign-in lock", "HmacSHA256");
   }
 
-  /// One try that was taken.
-  record Try(String accountKey, String addressKey) {}
+  /// One try that was taken: of an address, and of a name where one was given.
+  public record Try(List<Row> rows) {}
 
-  private record Row(String kind, String key) {}
+  /// What tries are counted for, without saying who or where it is.
+  public record Row(String kind, String key) {}
 
   private record Count(int failures, Instant failedAt, @Nullable Instant lockedUntil) {}
 
   /// Takes a try; empty when name or address is locked.
   Optional<Try> take(String username, String address) {
-    var taken = new Try(hash("account " + username.toLowerCase(Locale.ROOT)), hash(address));
-    // In a transaction of its own: who inserts a row that is there shares its lock, and two who
-    // share it cannot both go on to change it.
+    return take(new Try(List.of(new Row(ADDRESS, hash(address)), account(username))));
+  }
+
+  /// Takes a try of something that has no name, such as opening a link; counted for itself.
+  public Optional<Try> takeFrom(String address, String purpose) {
+    return take(new Try(List.of(new Row(ADDRESS, hash(purpose + " " + address)))));
+  }
+
+  /// Gives a try back: the name starts afresh, the address has one failure less.
+  public void giveBack(Try taken) {
     transactions.executeWrite(status -> {
-      for (Row row : rows(taken)) {
-        insertMissing(status.getConnection(), row, clock.instant());
+      Connection connection = status.getConnection();
+      Instant now = clock.instant();
+      for (Row row : taken.rows) {
+        Count count = counted(connection, row);
+        int failures = row.kind.equals(ACCOUNT) ? 0 : Math.max(0, count.failures - 1);
+        write(connection, row, new Count(failures, count.failedAt, lock(failures, count.failedAt)));
       }
-      return taken;
+      return now;
     });
+  }
+
+  /// Which of the names are locked now.
+  public Set<String> locked(Collection<String> usernames) {
+    Set<String> keys = lockedKeys();
+    return keys.isEmpty()
+        ? Set.of()
+        : usernames.stream()
+            .filter(username -> keys.contains(account(username).key))
+            .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /// Lets a name start afresh.
+  public void release(String username) {
+    transactions.executeWrite(status -> {
+      Connection connection = status.getConnection();
+      Row row = account(username);
+      insertMissing(connection, row, clock.instant());
+      write(connection, row, new Count(0, clock.instant(), null));
+      return row;
+    });
+  }
+
+  private Optional<Try> take(Try wanted) {
     boolean free =
         transactions.executeWrite(status -> {
           Connection connection = status.getConnection();
           Instant now = clock.instant();
-          // Always in the same order, so that two tries do not wait for each other.
-          for (Row row : rows(taken)) {
+          // The address first, so that one that is locked leaves no trace of the names it tries;
+          // and
+          // always in this order, so that two tries do not wait for each other.
+          for (Row row : wanted.rows) {
+            insertMissing(connection, row, now);
             if (locked(counted(connection, row), now)) {
               return false;
             }
           }
-          for (Row row : rows(taken)) {
+          for (Row row : wanted.rows) {
             write(connection, row, next(counted(connection, row), now));
           }
           return true;
         });
-    return free ? Optional.of(taken) : Optional.empty();
+    return free ? Optional.of(wanted) : Optional.empty();
   }
 
-  /// Gives a try back: the name starts afresh, the address has one failure less.
-  void giveBack(Try taken) {
-    transactions.executeWrite(status -> {
-      Connection connection = status.getConnection();
-      Instant now = clock.instant();
-      write(connection, new Row("ACCOUNT", taken.accountKey), new Count(0, now, null));
-      Row address = new Row("ADDRESS", taken.addressKey);
-      Count count = counted(connection, address);
-      int failures = Math.max(0, count.failures - 1);
-      write(
-          connection, address, new Count(failures, count.failedAt, lock(failures, count.failedAt)));
-      return true;
+  private Set<String> lockedKeys() {
+    return transactions.executeRead(status -> {
+      try (PreparedStatement select =
+          status
+              .getConnection()
+              .prepareStatement(
+                  """
+                  SELECT key_hash
+                  FROM sign_in_lock
+                  WHERE kind = 'ACCOUNT'
+                    AND locked_until > ?
+                  """)) {
+        select.setTimestamp(1, Timestamp.from(clock.instant()));
+        Set<String> keys = new HashSet<>();
+        try (ResultSet found = select.executeQuery()) {
+          while (found.next()) {
+            keys.add(found.getString("key_hash"));
+          }
+        }
+        return keys;
+      }
     });
   }
 
-  private static List<Row> rows(Try taken) {
-    return List.of(new Row("ACCOUNT", taken.accountKey), new Row("ADDRESS", taken.addressKey));
+  private Row account(String username) {
+    return new Row(ACCOUNT, hash("account " + username.toLowerCase(Locale.ROOT)));
   }
 
   private static boolean locked(Count count, Instant now) {
@@ -119,24 +174,16 @@ class Throttle {
     return now.plus(grown.compareTo(LONGEST_LOCK) > 0 ? LONGEST_LOCK : grown);
   }
 
+  // An update that changes nothing holds the row for writing; INSERT IGNORE would hold it for
+  // reading, and two tries at once would then wait for each other.
   private static void insertMissing(Connection connection, Row row, Instant now)
       throws SQLException {
-    try (PreparedStatement select =
-        connection.prepareStatement(
-            "SELECT 1 FROM sign_in_lock WHERE kind = ? AND key_hash = ?")) {
-      select.setString(1, row.kind);
-      select.setString(2, row.key);
-      try (ResultSet found = select.executeQuery()) {
-        if (found.next()) {
-          return;
-        }
-      }
-    }
     try (PreparedStatement insert =
         connection.prepareStatement(
             """
-            INSERT IGNORE INTO sign_in_lock (kind, key_hash, failures, failed_at, locked_until)
+            INSERT INTO sign_in_lock (kind, key_hash, failures, failed_at, locked_until)
             VALUES (?, ?, 0, ?, NULL)
+            ON DUPLICATE KEY UPDATE kind = kind
             """)) {
       insert.setString(1, row.kind);
       insert.setString(2, row.key);

@@ -5,7 +5,7 @@ public final class SpreadsheetRefused extends Exception {
 
   private static final long serialVersionUID = 1L;
 
-  SpreadsheetRefused(String sentence) {
+  public SpreadsheetRefused(String sentence) {
     super(sentence, null, false, false);
   }
 

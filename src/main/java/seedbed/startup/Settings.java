@@ -18,7 +18,7 @@ import java.util.Optional;
 /// @param owner the same database for the user that owns its tables, when it is another one
 /// @param port the port to listen on; 0 takes any free one
 /// @param demo whether to load the demonstration pool into an empty database
-/// @param secrets keys and first passwords, by property
+/// @param secrets what goes on as it is, keys and first passwords among it, by property
 record Settings(
     Path home,
     Optional<DatabaseAddress> given,
@@ -63,6 +63,7 @@ record Settings(
     Map<String, String> secrets = new HashMap<>();
     SECRETS.forEach((name, property) ->
         value(environment, name).ifPresent(secret -> secrets.put(property, secret)));
+    secrets.putAll(Choices.of(environment));
     return Map.copyOf(secrets);
   }
 
@@ -91,7 +92,7 @@ record Settings(
         "端口 " + port + " 已被占用：请先停止占用它的程序，或用 MICRONAUT_SERVER_PORT 指定另一个端口，例如 8081。", cause);
   }
 
-  private static Optional<String> value(Map<String, String> environment, String name) {
+  static Optional<String> value(Map<String, String> environment, String name) {
     return Optional.ofNullable(environment.get(name)).map(String::strip).filter(v -> !v.isEmpty());
   }
 

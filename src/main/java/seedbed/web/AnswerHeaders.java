@@ -37,6 +37,14 @@ final class AnswerHeaders implements Ordered {
           HttpHeaders.CACHE_CONTROL,
           "no-store");
 
+  private static final String ONLY_TLS = "max-age=31536000";
+
+  private final PublicAddress outside;
+
+  AnswerHeaders(PublicAddress outside) {
+    this.outside = outside;
+  }
+
   /// Around everything: who is turned away early gets them too.
   @Override
   public int getOrder() {
@@ -50,6 +58,9 @@ final class AnswerHeaders implements Ordered {
         response.header(name, value);
       }
     });
+    if (outside.proxied()) {
+      response.header("Strict-Transport-Security", ONLY_TLS);
+    }
     if (isHtml(response)) {
       response.contentType(PageErrors.HTML);
     }

@@ -41,7 +41,7 @@ final class Frames {
         here,
         chosen(here),
         Flash.read(request),
-        loopback.bound(),
+        loopback.alone(),
         visitor,
         imprint.line());
   }

@@ -24,9 +24,11 @@ final class Guard {
   private static final Set<String> OWN_SITES = Set.of("same-origin", "none");
 
   private final Loopback loopback;
+  private final PublicAddress outside;
 
-  Guard(Loopback loopback) {
+  Guard(Loopback loopback, PublicAddress outside) {
     this.loopback = loopback;
+    this.outside = outside;
   }
 
   @RequestFilter
@@ -42,7 +44,7 @@ final class Guard {
   }
 
   // Programs send neither header and are let through; browsers always send one of them.
-  private static boolean isForeign(HttpRequest<?> request, @Nullable String host) {
+  private boolean isForeign(HttpRequest<?> request, @Nullable String host) {
     var site = request.getHeaders().get("Sec-Fetch-Site");
     if (site != null) {
       return !OWN_SITES.contains(site);
@@ -51,7 +53,10 @@ final class Guard {
     return origin != null && !isSame(origin, host);
   }
 
-  private static boolean isSame(String origin, @Nullable String host) {
+  private boolean isSame(String origin, @Nullable String host) {
+    if (outside.isOrigin(origin)) {
+      return true;
+    }
     try {
       return host != null && host.equalsIgnoreCase(URI.create(origin).getAuthority());
     } catch (IllegalArgumentException _) {

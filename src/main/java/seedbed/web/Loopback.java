@@ -15,17 +15,22 @@ final class Loopback {
   private static final Set<String> NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
 
   private final boolean bound;
+  private final PublicAddress outside;
 
-  Loopback(HttpServerConfiguration server) {
+  Loopback(HttpServerConfiguration server, PublicAddress outside) {
+    this.outside = outside;
     bound = server.getHost().filter(Loopback::isLoopback).isPresent();
   }
 
-  boolean bound() {
-    return bound;
+  /// Whether nobody else comes here, not even through a proxy.
+  boolean alone() {
+    return bound && !outside.proxied();
   }
 
   boolean answersTo(@Nullable String hostHeader) {
-    return !bound || (hostHeader != null && NAMES.contains(name(hostHeader)));
+    return !bound
+        || (hostHeader != null
+            && (NAMES.contains(name(hostHeader)) || outside.hasName(name(hostHeader))));
   }
 
   private static String name(String hostHeader) {

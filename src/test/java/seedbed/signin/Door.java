@@ -26,8 +26,16 @@ public final class Door {
   private final HttpClient http =
       HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
 
-  Door(EmbeddedServer server) {
+  private final LockRows locks;
+
+  Door(EmbeddedServer server, LockRows locks) {
     this.server = server;
+    this.locks = locks;
+  }
+
+  /// Whatever was tried before, the next one begins afresh.
+  public void forgetLocks() {
+    locks.forgetAll();
   }
 
   /// What was answered.

@@ -53,6 +53,7 @@ class CompanyPages {
   private CompanySheet.Doors doors(Permission permission) {
     return new CompanySheet.Doors(
         permissions.allow(permission.caller(), Act.TRY_FIGURES),
-        permissions.allow(permission.caller(), Act.CONFIRM_FACTS));
+        permissions.allow(permission.caller(), Act.CONFIRM_FACTS),
+        permissions.allow(permission.caller(), Act.INVITE_COMPANY));
   }
 }

@@ -31,7 +31,7 @@ record CompanySheet(
 
   /// Where the page leads its reader.
   @Introspected
-  record Doors(boolean trial, boolean decision) {}
+  record Doors(boolean trial, boolean decision, boolean invitation) {}
 
   /// What the head of the page says about the company.
   @Introspected

@@ -1,0 +1,76 @@
+package seedbed.enrolment;
+
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.transaction.TransactionOperations;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.util.List;
+import seedbed.account.Account;
+import seedbed.account.AccountState;
+import seedbed.account.Accounts;
+import seedbed.account.Belongings;
+
+/// A person leaves: everything goes to somebody else, and the account is closed, all or nothing.
+@Singleton
+public class HandOver {
+
+  private final TransactionOperations<Connection> transactions;
+  private final List<Belongings> belongings;
+  private final Accounts accounts;
+  private final AccountKeeping keeping;
+
+  HandOver(
+      TransactionOperations<Connection> transactions,
+      List<Belongings> belongings,
+      Accounts accounts,
+      AccountKeeping keeping) {
+    this.transactions = transactions;
+    this.belongings = belongings;
+    this.accounts = accounts;
+    this.keeping = keeping;
+  }
+
+  /// How many things of a kind somebody has.
+  @Introspected
+  public record Share(String label, long count) {}
+
+  public sealed interface Outcome {
+    record Done(List<Share> given) implements Outcome {}
+
+    record Refused(String sentence) implements Outcome {}
+  }
+
+  /// What an account answers for now.
+  public List<Share> of(long account) {
+    return belongings.stream().map(kind -> new Share(kind.label(), kind.count(account))).toList();
+  }
+
+  /// Who could take over: people at work with the same task.
+  public List<Account> successors(Account leaving) {
+    return accounts
+        .findByRoleAndStateAndProgramOrderByUsername(leaving.role(), AccountState.ACTIVE, false)
+        .stream()
+        .filter(account -> account.id() != leaving.id())
+        .toList();
+  }
+
+  public Outcome handOver(Account leaving, Account successor, long by) {
+    if (successors(leaving).stream().noneMatch(account -> account.id() == successor.id())) {
+      return new Outcome.Refused("接手人应是另一位同一角色、正在使用的人员账号。");
+    }
+    return transactions.executeWrite(status -> {
+      List<Share> given =
+          belongings.stream()
+              .map(kind -> new Share(kind.label(), kind.handOver(leaving.id(), successor.id())))
+              .toList();
+      return switch (keeping.close(leaving, by)) {
+        case AccountKeeping.Outcome.Refused(var sentence) -> {
+          status.setRollbackOnly();
+          yield new Outcome.Refused(sentence);
+        }
+        case AccountKeeping.Outcome.Done _, AccountKeeping.Outcome.Invited _ ->
+            new Outcome.Done(given);
+      };
+    });
+  }
+}

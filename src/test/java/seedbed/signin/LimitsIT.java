@@ -1,0 +1,167 @@
+package seedbed.signin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import io.micronaut.transaction.TransactionOperations;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import seedbed.access.Role;
+import seedbed.account.Account;
+import seedbed.account.AccountSettings;
+import seedbed.account.Accounts;
+import seedbed.account.NewAccount;
+import seedbed.account.Opening;
+import seedbed.account.Passwords;
+import seedbed.secret.Keys;
+
+/// How long a lock and a session last, by a clock that is put forward, and how far guessing gets.
+@MicronautTest(transactional = false)
+final class LimitsIT {
+
+  private static final Duration SECOND = Duration.ofSeconds(1);
+  private static final Origin HERE = new Origin("10.0.0.1", null);
+
+  @Inject TransactionOperations<Connection> transactions;
+  @Inject Keys keys;
+  @Inject LockRows locks;
+  @Inject SessionRows rows;
+  @Inject Accounts accounts;
+  @Inject Passwords passwords;
+  @Inject AccountSettings accountSettings;
+  @Inject SessionSettings settings;
+  @Inject Opening opening;
+  @Inject SignIn signIn;
+
+  private final MovedClock clock = new MovedClock();
+  private Throttle throttle;
+  private Sessions sessions;
+
+  @BeforeEach
+  void begin() {
+    locks.forgetAll();
+    throttle = new Throttle(transactions, clock, keys);
+    sessions = new Sessions(rows, accounts, passwords, accountSettings, settings, clock);
+  }
+
+  @Test
+  void aLockGrowsFromOneMinuteToAnHour() {
+    for (int i = 0; i < Throttle.FREE_TRIES; i++) {
+      assertThat(throttle.take("wang", "10.0.0." + i)).isPresent();
+    }
+    for (int minutes : List.of(1, 2, 4, 8, 16, 32, 60, 60)) {
+      Duration lock = Duration.ofMinutes(minutes);
+      clock.pass(lock.minus(SECOND));
+      assertThat(throttle.take("wang", "10.1.0.1")).as("%d minutes", minutes).isEmpty();
+      clock.pass(SECOND);
+      assertThat(throttle.take("wang", "10.1.0." + minutes)).isPresent();
+    }
+  }
+
+  @Test
+  void aLockedNameIsNamedAndReleased() {
+    for (int i = 0; i < Throttle.FREE_TRIES; i++) {
+      throttle.take("li", "10.0.0." + i);
+    }
+    assertThat(throttle.locked(List.of("li", "wang"))).containsExactly("li");
+
+    throttle.release("li");
+
+    assertThat(throttle.locked(List.of("li"))).isEmpty();
+    assertThat(throttle.take("li", "10.0.0.9")).isPresent();
+  }
+
+  @Test
+  void theRightPasswordGivesTheTryBack() {
+    for (int i = 0; i < 20; i++) {
+      throttle.giveBack(throttle.take("zhao", "10.0.0.1").orElseThrow());
+    }
+
+    assertThat(throttle.take("zhao", "10.0.0.1")).isPresent();
+  }
+
+  @Test
+  void tenThousandGuessesAtOneNameGetFiveTries() throws InterruptedException {
+    String name = anOfficer().username();
+
+    assertThat(tried(i -> signIn.withPassword(name, "Falsch-" + i, Session.Kind.BROWSER, from(i))))
+        .isLessThanOrEqualTo(5);
+  }
+
+  @Test
+  void tenThousandNamesFromOneAddressGetFiveTries() throws InterruptedException {
+    String name = anOfficer().username();
+
+    assertThat(tried(i -> signIn.withPassword(name + i, "Falsch-2026", Session.Kind.BROWSER, HERE)))
+        .isLessThanOrEqualTo(5);
+  }
+
+  @Test
+  void aSessionEndsHalfAnHourAfterItsLastUse() {
+    String token = sessions.open(anOfficer(), Session.Kind.BROWSER, HERE).token().text();
+
+    clock.pass(settings.idle().minus(SECOND));
+    assertThat(sessions.find(token)).isPresent();
+    clock.pass(settings.idle().minus(SECOND));
+    assertThat(sessions.find(token)).isPresent();
+    clock.pass(settings.idle());
+    assertThat(sessions.find(token)).isEmpty();
+  }
+
+  @Test
+  void aSessionEndsAfterItsLifeHoweverMuchItIsUsed() {
+    String token = sessions.open(anOfficer(), Session.Kind.BROWSER, HERE).token().text();
+    Duration step = Duration.ofMinutes(20);
+    for (Duration used = step; used.compareTo(settings.life()) < 0; used = used.plus(step)) {
+      clock.pass(step);
+      assertThat(sessions.find(token)).isPresent();
+    }
+    clock.pass(step);
+
+    assertThat(sessions.find(token)).isEmpty();
+  }
+
+  @Test
+  void aHalfWayOpenDoorShutsAfterFiveMinutes() {
+    Account half = accounts.update(anOfficer().withSecondFactor("x"));
+    String token = sessions.open(half, Session.Kind.BROWSER, HERE).token().text();
+
+    clock.pass(Duration.ofMinutes(5).minus(SECOND));
+    assertThat(sessions.find(token)).isPresent();
+    clock.pass(SECOND);
+    assertThat(sessions.find(token)).isEmpty();
+  }
+
+  private Account anOfficer() {
+    String name = "u" + UUID.randomUUID().toString().substring(0, 8);
+    return opening.open(NewAccount.of(name, Role.OFFICE, "320682", "测试"), "Gute-Reise-2026");
+  }
+
+  private static Origin from(int i) {
+    return new Origin("10.%d.%d.%d".formatted(i >> 16, (i >> 8) & 255, i & 255), null);
+  }
+
+  /// How many of the guesses were looked at.
+  private static long tried(IntFunction<SignIn.Outcome> guess) throws InterruptedException {
+    List<Callable<SignIn.Outcome>> guesses =
+        IntStream.range(0, 10_000)
+            .<Callable<SignIn.Outcome>>mapToObj(i -> () -> guess.apply(i))
+            .toList();
+    try (var threads = Executors.newFixedThreadPool(8)) {
+      return threads.invokeAll(guesses).stream()
+          .map(Future::resultNow)
+          .filter(outcome -> !(outcome instanceof SignIn.Outcome.Locked))
+          .count();
+    }
+  }
+}
