@@ -1,5 +1,6 @@
 package seedbed.assessment;
 
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -21,6 +22,7 @@ import java.util.List;
 import seedbed.criteria.rule.Verdict;
 import seedbed.web.ChosenDay;
 import seedbed.web.Problem;
+import seedbed.web.QueryParameters;
 import seedbed.web.Refusal;
 
 /// Verdicts for other programs.
@@ -111,7 +113,11 @@ class VerdictApi {
           @Content(
               mediaType = "application/problem+json",
               schema = @Schema(implementation = Problem.class)))
-  List<VerdictAnswer> ofCompany(long id, @Parameter(hidden = true) ChosenDay on) {
+  List<VerdictAnswer> ofCompany(
+      @Parameter(hidden = true) HttpRequest<?> request,
+      long id,
+      @Parameter(hidden = true) ChosenDay on) {
+    QueryParameters.only(request, "on");
     return assessing
         .assess(id, on.day())
         .orElseThrow(() -> new Refusal.Absent("没有编号为 " + id + " 的企业。"))

@@ -1,6 +1,7 @@
 package seedbed.company;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.TaskExecutors;
@@ -17,13 +18,16 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import seedbed.company.CompanySearch.Sort;
+import seedbed.criteria.Titles;
 import seedbed.web.ChosenDay;
 import seedbed.web.PageRequest;
 import seedbed.web.Problem;
+import seedbed.web.QueryParameters;
 import seedbed.web.Refusal;
 
 /// Companies for other programs.
@@ -36,11 +40,20 @@ class CompanyApi {
   private final CompanyList list;
   private final Companies companies;
   private final TitleHoldings holdings;
+  private final Regions regions;
+  private final Titles titles;
 
-  CompanyApi(CompanyList list, Companies companies, TitleHoldings holdings) {
+  CompanyApi(
+      CompanyList list,
+      Companies companies,
+      TitleHoldings holdings,
+      Regions regions,
+      Titles titles) {
     this.list = list;
     this.companies = companies;
     this.holdings = holdings;
+    this.regions = regions;
+    this.titles = titles;
   }
 
   @Get
@@ -100,7 +113,16 @@ class CompanyApi {
             description = "name、credit_code、region、industry、track、founded_on、added，前加 - 为降序",
             schema = @Schema(type = "string"))
       })
+  @ApiResponse(responseCode = "200", description = "一页企业")
+  @ApiResponse(
+      responseCode = "422",
+      description = "参数有误，逐项指出",
+      content =
+          @Content(
+              mediaType = "application/problem+json",
+              schema = @Schema(implementation = Problem.class)))
   Listing index(
+      @Parameter(hidden = true) HttpRequest<?> request,
       @Parameter(hidden = true) PageRequest page,
       @Parameter(hidden = true) ChosenDay chosen,
       @Nullable String q,
@@ -108,14 +130,16 @@ class CompanyApi {
       @Nullable String track,
       @Nullable String title,
       @Nullable Boolean demo) {
+    QueryParameters.only(
+        request, "q", "region", "track", "title", "demo", "on", "page", "size", "sort");
     var order = page.sortedBy(sortCodes(), new PageRequest.Sort("name", false));
     var found =
         list.find(
             CompanySearch.all(chosen.day())
                 .matching(q)
-                .inRegion(code("region", region))
+                .inRegion(region(region))
                 .onTrack(track(track))
-                .holding(code("title", title))
+                .holding(title(title))
                 .onlyDemo(demo)
                 .sortedBy(sort(order.column()), order.descending())
                 .paged(page.page(), page.size()));
@@ -136,22 +160,29 @@ class CompanyApi {
           @Content(
               mediaType = "application/problem+json",
               schema = @Schema(implementation = Problem.class)))
-  Whole show(long id) {
+  Whole show(@Parameter(hidden = true) HttpRequest<?> request, long id) {
+    QueryParameters.only(request);
     return companies
         .findById(id)
         .map(company -> Whole.of(company, holdings.findByCompanyIdOrderByHeldFrom(id)))
         .orElseThrow(() -> new Refusal.Absent("没有编号为 " + id + " 的企业。"));
   }
 
-  /// Codes are plain letters, digits and hyphens; their columns hold nothing else.
-  private static @Nullable String code(String field, @Nullable String text) {
-    if (text == null || text.isBlank()) {
+  private @Nullable String region(@Nullable String code) {
+    if (code == null || code.isBlank()) {
       return null;
     }
-    if (!text.matches("[0-9a-z-]{1,32}")) {
-      throw new Refusal.Invalid(field, "“" + text + "”不是代码。");
-    }
-    return text;
+    return Optional.of(code)
+        .filter(each -> each.matches("[0-9]{1,12}"))
+        .flatMap(regions::findByCode)
+        .map(Region::code)
+        .orElseThrow(
+            () -> new Refusal.Invalid("region", "没有“" + code + "”这个区划代码，应为 320682 这样的代码。"));
+  }
+
+  private @Nullable String title(@Nullable String code) {
+    return QueryParameters.oneOf(
+        "title", code, titles.ladder().stream().map(Titles.Rung::code).toList());
   }
 
   private static @Nullable Track track(@Nullable String code) {

@@ -31,6 +31,7 @@ import seedbed.web.ChosenDay;
 import seedbed.web.FieldError;
 import seedbed.web.PageRequest;
 import seedbed.web.Problem;
+import seedbed.web.QueryParameters;
 import seedbed.web.Refusal;
 
 /// The impact of an edition on the pool, for other programs.
@@ -156,6 +157,8 @@ class ImpactApi {
       @Parameter(hidden = true) HttpRequest<?> request,
       @Parameter(hidden = true) ChosenDay chosen,
       @Parameter(hidden = true) PageRequest page) {
+    QueryParameters.only(
+        request, "from", "to", "title", "track", "applicant", "on", "list", "page", "size");
     var query = query(request);
     var from = checklist(query, query.from());
     var to = checklist(query, query.to());
