@@ -65,7 +65,7 @@ class CompanyApi {
         @Parameter(
             name = "q",
             in = ParameterIn.QUERY,
-            description = "名称、简称的一部分，或拼音首字母、信用代码的开头",
+            description = "名称、简称、拼音首字母或信用代码的一部分；几个词用空格隔开，须全部符合",
             schema = @Schema(type = "string")),
         @Parameter(
             name = "region",
