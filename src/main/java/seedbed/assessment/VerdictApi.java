@@ -1,5 +1,6 @@
 package seedbed.assessment;
 
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -22,6 +23,7 @@ import seedbed.access.Scope;
 import seedbed.criteria.rule.Verdict;
 import seedbed.web.ChosenDay;
 import seedbed.web.Problem;
+import seedbed.web.QueryParameters;
 import seedbed.web.Refusal;
 
 /// Verdicts for other programs.
@@ -113,7 +115,11 @@ class VerdictApi {
               mediaType = "application/problem+json",
               schema = @Schema(implementation = Problem.class)))
   List<VerdictAnswer> ofCompany(
-      long id, @Parameter(hidden = true) ChosenDay on, @Parameter(hidden = true) Scope scope) {
+      @Parameter(hidden = true) HttpRequest<?> request,
+      long id,
+      @Parameter(hidden = true) ChosenDay on,
+      @Parameter(hidden = true) Scope scope) {
+    QueryParameters.only(request, "on");
     return assessing
         .assess(id, scope, on.day())
         .orElseThrow(() -> new Refusal.Absent("没有编号为 " + id + " 的企业。"))

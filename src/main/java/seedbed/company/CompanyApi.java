@@ -1,6 +1,7 @@
 package seedbed.company;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.TaskExecutors;
@@ -17,14 +18,17 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import seedbed.access.Scope;
 import seedbed.company.CompanySearch.Sort;
+import seedbed.criteria.Titles;
 import seedbed.web.ChosenDay;
 import seedbed.web.PageRequest;
 import seedbed.web.Problem;
+import seedbed.web.QueryParameters;
 import seedbed.web.Refusal;
 
 /// Companies for other programs.
@@ -36,10 +40,14 @@ class CompanyApi {
 
   private final CompanyList list;
   private final VisibleCompanies companies;
+  private final Regions regions;
+  private final Titles titles;
 
-  CompanyApi(CompanyList list, VisibleCompanies companies) {
+  CompanyApi(CompanyList list, VisibleCompanies companies, Regions regions, Titles titles) {
     this.list = list;
     this.companies = companies;
+    this.regions = regions;
+    this.titles = titles;
   }
 
   @Get
@@ -51,7 +59,7 @@ class CompanyApi {
         @Parameter(
             name = "q",
             in = ParameterIn.QUERY,
-            description = "名称、简称的一部分，或拼音首字母、信用代码的开头",
+            description = "名称、简称、拼音首字母或信用代码的一部分；几个词用空格隔开，须全部符合",
             schema = @Schema(type = "string")),
         @Parameter(
             name = "region",
@@ -99,7 +107,16 @@ class CompanyApi {
             description = "name、credit_code、region、industry、track、founded_on、added，前加 - 为降序",
             schema = @Schema(type = "string"))
       })
+  @ApiResponse(responseCode = "200", description = "一页企业")
+  @ApiResponse(
+      responseCode = "422",
+      description = "参数有误，逐项指出",
+      content =
+          @Content(
+              mediaType = "application/problem+json",
+              schema = @Schema(implementation = Problem.class)))
   Listing index(
+      @Parameter(hidden = true) HttpRequest<?> request,
       @Parameter(hidden = true) PageRequest page,
       @Parameter(hidden = true) ChosenDay chosen,
       @Parameter(hidden = true) Scope scope,
@@ -108,14 +125,16 @@ class CompanyApi {
       @Nullable String track,
       @Nullable String title,
       @Nullable Boolean demo) {
+    QueryParameters.only(
+        request, "q", "region", "track", "title", "demo", "on", "page", "size", "sort");
     var order = page.sortedBy(sortCodes(), new PageRequest.Sort("name", false));
     var found =
         list.find(
             CompanySearch.all(chosen.day())
                 .matching(q)
-                .inRegion(code("region", region))
+                .inRegion(region(region))
                 .onTrack(track(track))
-                .holding(code("title", title))
+                .holding(title(title))
                 .onlyDemo(demo)
                 .sortedBy(sort(order.column()), order.descending())
                 .paged(page.page(), page.size()),
@@ -137,22 +156,32 @@ class CompanyApi {
           @Content(
               mediaType = "application/problem+json",
               schema = @Schema(implementation = Problem.class)))
-  Whole show(long id, @Parameter(hidden = true) Scope scope) {
+  Whole show(
+      @Parameter(hidden = true) HttpRequest<?> request,
+      long id,
+      @Parameter(hidden = true) Scope scope) {
+    QueryParameters.only(request);
     return companies
         .find(id, scope)
         .map(company -> Whole.of(company, companies.titles(id, scope)))
         .orElseThrow(() -> new Refusal.Absent("没有编号为 " + id + " 的企业。"));
   }
 
-  /// Codes are plain letters, digits and hyphens; their columns hold nothing else.
-  private static @Nullable String code(String field, @Nullable String text) {
-    if (text == null || text.isBlank()) {
+  private @Nullable String region(@Nullable String code) {
+    if (code == null || code.isBlank()) {
       return null;
     }
-    if (!text.matches("[0-9a-z-]{1,32}")) {
-      throw new Refusal.Invalid(field, "“" + text + "”不是代码。");
-    }
-    return text;
+    return Optional.of(code)
+        .filter(each -> each.matches("[0-9]{1,12}"))
+        .flatMap(regions::findByCode)
+        .map(Region::code)
+        .orElseThrow(
+            () -> new Refusal.Invalid("region", "没有“" + code + "”这个区划代码，应为 320682 这样的代码。"));
+  }
+
+  private @Nullable String title(@Nullable String code) {
+    return QueryParameters.oneOf(
+        "title", code, titles.ladder().stream().map(Titles.Rung::code).toList());
   }
 
   private static @Nullable Track track(@Nullable String code) {

@@ -2,16 +2,13 @@ package seedbed.company;
 
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import seedbed.access.Scope;
 
@@ -20,12 +17,6 @@ import seedbed.access.Scope;
 public class CompanyList {
 
   private static final String COUNT = "SELECT COUNT(*) FROM company c\n";
-
-  private static final String NAMED_LIKE = "(c.name LIKE ? OR c.short_name LIKE ?)";
-
-  private static final String NAMED_OR_CODED_LIKE =
-      "(c.name LIKE ? OR c.short_name LIKE ? OR c.name_initials LIKE ?"
-          + " OR c.short_initials LIKE ? OR c.credit_code LIKE ?)";
 
   /// Conditions that hold, and what their question marks stand for. The text comes from the
   /// constants of this class alone; what users type travels as a parameter.
@@ -65,15 +56,7 @@ public class CompanyList {
     where.and(scope.condition("c"), scope.parameters().toArray());
     String q = search.q();
     if (q != null) {
-      String part = "%" + escaped(q) + "%";
-      String latin = Normalizer.normalize(q, Normalizer.Form.NFKC).toUpperCase(Locale.ROOT);
-      // Initials and codes are ASCII columns, and nothing else can be compared with them.
-      if (StandardCharsets.US_ASCII.newEncoder().canEncode(latin)) {
-        String beginning = escaped(latin) + "%";
-        where.and(NAMED_OR_CODED_LIKE, part, part, beginning, beginning, beginning);
-      } else {
-        where.and(NAMED_LIKE, part, part);
-      }
+      SoughtWord.of(q).forEach(word -> where.and(word.condition(), word.parameters().toArray()));
     }
     String region = search.regionCode();
     if (region != null) {

@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What a list of companies is narrowed to, sorted by and cut into pages with.
 ///
-/// @param q part of a name or short name, or the beginning of pinyin initials or of a credit code
+/// @param q words that are each part of a name, a short name, their pinyin initials or a credit
+///   code
 /// @param regionCode the region and everything below it
 /// @param title held on [#on()], as far as the register proves it
 /// @param page from 1

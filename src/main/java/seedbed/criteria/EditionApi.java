@@ -2,6 +2,7 @@ package seedbed.criteria;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.TaskExecutors;
@@ -24,6 +25,7 @@ import seedbed.criteria.rule.Checklist.Applicant;
 import seedbed.criteria.rule.Clause;
 import seedbed.web.ChosenDay;
 import seedbed.web.Problem;
+import seedbed.web.QueryParameters;
 import seedbed.web.Refusal;
 
 /// Editions and yearly notices for other programs.
@@ -32,9 +34,11 @@ import seedbed.web.Refusal;
 @Tag(name = "标准版本")
 class EditionApi {
   private final Editions editions;
+  private final Titles titles;
 
-  EditionApi(Editions editions) {
+  EditionApi(Editions editions, Titles titles) {
     this.editions = editions;
+    this.titles = titles;
   }
 
   @Get
@@ -62,12 +66,24 @@ class EditionApi {
             schema = @Schema(type = "string"))
       })
   List<Line> index(
-      @Parameter(hidden = true) ChosenDay chosen, @Nullable String title, @Nullable String status) {
+      @Parameter(hidden = true) HttpRequest<?> request,
+      @Parameter(hidden = true) ChosenDay chosen,
+      @Nullable String title,
+      @Nullable String status) {
+    QueryParameters.only(request, "on", "title", "status");
+    var about =
+        QueryParameters.oneOf(
+            "title", title, titles.ladder().stream().map(Titles.Rung::code).toList());
+    var standing =
+        QueryParameters.oneOf(
+            "status",
+            status,
+            Stream.of(Edition.Status.values()).map(Edition.Status::code).toList());
     return Stream.concat(
             editions.all().stream().map(edition -> Line.of(edition, chosen.day())),
             editions.notices().stream().map(notice -> Line.of(notice, chosen.day())))
-        .filter(line -> title == null || line.titles().contains(title))
-        .filter(line -> status == null || line.status().equals(status))
+        .filter(line -> about == null || line.titles().contains(about))
+        .filter(line -> standing == null || line.status().equals(standing))
         .toList();
   }
 
@@ -91,7 +107,11 @@ class EditionApi {
           @Content(
               mediaType = "application/problem+json",
               schema = @Schema(implementation = Problem.class)))
-  Whole show(String id, @Parameter(hidden = true) ChosenDay chosen) {
+  Whole show(
+      @Parameter(hidden = true) HttpRequest<?> request,
+      String id,
+      @Parameter(hidden = true) ChosenDay chosen) {
+    QueryParameters.only(request, "on");
     return editions
         .find(id)
         .map(edition -> Whole.of(edition, chosen.day()))

@@ -1,6 +1,7 @@
 package seedbed.figure;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.TaskExecutors;
@@ -19,8 +20,11 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import seedbed.access.Scope;
+import seedbed.criteria.Indicators;
+import seedbed.criteria.rule.Indicator;
 import seedbed.web.ChosenDay;
 import seedbed.web.Problem;
+import seedbed.web.QueryParameters;
 import seedbed.web.Refusal;
 
 /// Figures with their sources for other programs.
@@ -29,10 +33,12 @@ import seedbed.web.Refusal;
 @Tag(name = "数据")
 class FigureApi {
   private final VisibleFigures figures;
+  private final Indicators indicators;
   private final Clock clock;
 
-  FigureApi(VisibleFigures figures, Clock clock) {
+  FigureApi(VisibleFigures figures, Indicators indicators, Clock clock) {
     this.figures = figures;
+    this.indicators = indicators;
     this.clock = clock;
   }
 
@@ -64,18 +70,31 @@ class FigureApi {
               mediaType = "application/problem+json",
               schema = @Schema(implementation = Problem.class)))
   List<Line> index(
+      @Parameter(hidden = true) HttpRequest<?> request,
       long id,
       @Parameter(hidden = true) ChosenDay chosen,
       @Parameter(hidden = true) Scope scope,
       @Nullable String indicator) {
+    QueryParameters.only(request, "on", "indicator");
+    var wanted = known(indicator);
     return figures
         .find(id, scope, Moment.on(chosen.day(), clock).known())
         .orElseThrow(() -> new Refusal.Absent("没有编号为 " + id + " 的企业。"))
         .entries()
         .stream()
-        .filter(entry -> indicator == null || entry.indicator().equals(indicator))
+        .filter(entry -> wanted == null || entry.indicator().equals(wanted))
         .map(Line::of)
         .toList();
+  }
+
+  private @Nullable String known(@Nullable String code) {
+    if (code == null || code.isBlank()) {
+      return null;
+    }
+    return indicators
+        .find(code)
+        .map(Indicator::code)
+        .orElseThrow(() -> new Refusal.Invalid("indicator", "没有“" + code + "”这个指标代码。"));
   }
 
   @Serdeable

@@ -12,7 +12,7 @@ import seedbed.spreadsheet.SpreadsheetRefused;
 class Checking {
 
   /// Beyond this many the columns are probably shifted, and a longer list helps nobody.
-  private static final int MOST_FINDINGS = 100_000;
+  static final int MOST_FINDINGS = 100_000;
 
   /// What came of it.
   sealed interface Outcome {}
@@ -43,27 +43,15 @@ class Checking {
   /// Adds rows up while they pass by.
   private static final class Sum {
     private final List<Finding> findings;
-    private long good;
-    private long wrong;
-    private long known;
-    private long remarked;
+    private final RowCounts counts = new RowCounts();
 
     Sum(List<Finding> findings) {
       this.findings = new ArrayList<>(findings);
     }
 
     void add(List<Checked> slice) {
-      for (Checked row : slice) {
-        switch (row) {
-          case Checked.Good _ -> {
-            good++;
-            remarked += row.findings().isEmpty() ? 0 : 1;
-          }
-          case Checked.Wrong _ -> wrong++;
-          case Checked.Known _ -> known++;
-        }
-        findings.addAll(row.findings());
-      }
+      counts.add(slice);
+      slice.forEach(row -> findings.addAll(row.findings()));
       if (findings.size() > MOST_FINDINGS) {
         throw new TooMany();
       }
@@ -73,11 +61,11 @@ class Checking {
       long cautions = findings.stream().filter(finding -> !finding.error()).count();
       return new Report(
           heading,
-          good + wrong + known,
-          good,
-          wrong,
-          known,
-          remarked,
+          counts.total(),
+          counts.good(),
+          counts.wrong(),
+          counts.known(),
+          counts.remarked(),
           cautions,
           List.copyOf(findings));
     }

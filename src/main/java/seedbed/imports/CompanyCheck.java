@@ -146,7 +146,8 @@ final class CompanyCheck implements RowCheck {
 
   private Checked completed(Draft draft, Company company, Region region, Track track) {
     RowFindings found = draft.found();
-    differs(found, Form.REGION, company.regionCode(), region.code(), region.name());
+    String place = places.nameOf(region.code());
+    differs(found, Form.REGION, places.nameOf(company.regionCode()), place, place);
     differs(found, Form.TRACK, company.track(), track, track.label());
     CreditCode code = either(found, Form.CREDIT_CODE, company.creditCode(), draft.code());
     String shortName = either(found, Form.SHORT_NAME, company.shortName(), draft.shortName());

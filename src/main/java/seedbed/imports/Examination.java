@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import seedbed.company.TitleHoldings;
 import seedbed.criteria.Titles;
 import seedbed.figure.Figures;
+import seedbed.spreadsheet.CsvFile;
 import seedbed.spreadsheet.SheetRow;
 import seedbed.spreadsheet.SpreadsheetFile;
 import seedbed.spreadsheet.SpreadsheetRefused;
@@ -108,7 +109,7 @@ class Examination {
               figures,
               new FigureCheck.Report(
                   upload.sourceDocument(),
-                  "工作表“" + heading.sheet() + "”",
+                  heading.sheet().equals(CsvFile.SHEET) ? "" : "工作表“" + heading.sheet() + "”",
                   corrections.documents(upload),
                   upload.uploadedBy(),
                   now,

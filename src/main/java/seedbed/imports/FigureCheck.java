@@ -5,10 +5,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import seedbed.company.Company;
 import seedbed.criteria.rule.Indicator;
@@ -33,7 +35,7 @@ final class FigureCheck implements RowCheck {
 
   /// Who reports what from which document, and when.
   ///
-  /// @param place how a row is named in a source, as in 工作表“年度指标”
+  /// @param place how the sheet is named in a source, as in 工作表“年度指标”; empty for text files
   /// @param corrected documents whose figures give way to these
   record Report(
       String document,
@@ -118,12 +120,18 @@ final class FigureCheck implements RowCheck {
     }
     @Nullable Period year = anyYearly ? year(found, company) : null;
     @Nullable Period day = anyDaily ? day(found, company) : null;
+    Map<Indicator, Value> values = new LinkedHashMap<>();
     List<Figure> fresh = new ArrayList<>();
-    int values = 0;
-    values += year == null ? 0 : read(draft, company, year, yearly, stored, fresh);
-    values += day == null ? 0 : read(draft, company, day, daily, stored, fresh);
+    if (year != null) {
+      fresh.addAll(read(draft, company, year, yearly, stored, values));
+    }
+    if (day != null) {
+      fresh.addAll(read(draft, company, day, daily, stored, values));
+    }
+    Set<String> news = fresh.stream().map(Figure::indicator).collect(Collectors.toSet());
+    new Plausibility(found, values, news).remark();
     int row = draft.row().number();
-    return !found.wrong() && values > 0 && fresh.isEmpty()
+    return !found.wrong() && !values.isEmpty() && fresh.isEmpty()
         ? new Checked.Known(row, List.copyOf(found.list()))
         : Checked.of(row, new Checked.NewFigures(List.copyOf(fresh)), found.list());
   }
@@ -181,15 +189,15 @@ final class FigureCheck implements RowCheck {
     return period;
   }
 
-  /// Adds what is new to the list and returns how many values the row has for the period.
-  private int read(
+  /// Returns what is new and adds all values that the row has for the period to the others.
+  private List<Figure> read(
       NamedCompanies.Draft draft,
       Company company,
       Period period,
       List<Heading.Column> columns,
       Map<Subject, Entry> stored,
-      List<Figure> fresh) {
-    int values = 0;
+      Map<Indicator, Value> values) {
+    List<Figure> fresh = new ArrayList<>();
     for (Heading.Column column : columns) {
       SheetCell cell = draft.row().cell(column.index());
       if (cell.blank()) {
@@ -203,13 +211,13 @@ final class FigureCheck implements RowCheck {
       if (value == null) {
         continue;
       }
-      values++;
+      values.put(indicator, value);
       if (!known(stored.get(new Subject(indicator.code(), period)), value)) {
         compare(draft.found(), company, indicator, period, value, stored);
         fresh.add(figure(draft.row(), company, indicator, period, value));
       }
     }
-    return values;
+    return fresh;
   }
 
   private Figure figure(

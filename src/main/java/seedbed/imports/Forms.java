@@ -43,8 +43,11 @@ class Forms {
 
   /// Regions by what people call them.
   ///
-  /// @param townships names for a drop-down list, with the county where a name is not unique
-  record Places(List<String> townships, Map<String, List<Region>> byName) {
+  /// @param townships names for a drop-down list
+  /// @param called what a region of this code is called, with its parent where its name is not
+  ///   unique
+  record Places(
+      List<String> townships, Map<String, String> called, Map<String, List<Region>> byName) {
 
     static Places of(List<Region> regions) {
       Map<String, Region> byCode =
@@ -55,15 +58,25 @@ class Forms {
         add(byName, full(region, byCode), region);
         add(byName, region.code(), region);
       }
+      Map<String, String> called =
+          regions.stream()
+              .collect(
+                  Collectors.toMap(
+                      Region::code,
+                      region ->
+                          byName.getOrDefault(key(region.name()), List.of()).size() == 1
+                              ? region.name()
+                              : full(region, byCode)));
       List<String> townships =
           regions.stream()
               .filter(region -> region.level() == RegionLevel.TOWNSHIP)
-              .map(region ->
-                  byName.getOrDefault(key(region.name()), List.of()).size() == 1
-                      ? region.name()
-                      : full(region, byCode))
+              .map(region -> called.getOrDefault(region.code(), region.name()))
               .toList();
-      return new Places(townships, byName);
+      return new Places(townships, called, byName);
+    }
+
+    String nameOf(String code) {
+      return called.getOrDefault(code, code);
     }
 
     /// All regions that the words may mean.

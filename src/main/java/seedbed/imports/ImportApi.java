@@ -1,6 +1,7 @@
 package seedbed.imports;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Consumes;
@@ -30,6 +31,7 @@ import seedbed.access.Permission;
 import seedbed.access.Scope;
 import seedbed.web.PageRequest;
 import seedbed.web.Problem;
+import seedbed.web.QueryParameters;
 import seedbed.web.Refusal;
 
 /// Imports for other programs: send a file, wait for its check, store it.
@@ -109,7 +111,11 @@ class ImportApi {
   @Operation(summary = "导入记录，最近的在前")
   @Parameter(name = "page", description = "页码，从 1 起", example = "1")
   @Parameter(name = "size", description = "每页条数，最多 200", example = "50")
-  Listing index(@Parameter(hidden = true) PageRequest page, @Parameter(hidden = true) Scope scope) {
+  Listing index(
+      @Parameter(hidden = true) HttpRequest<?> request,
+      @Parameter(hidden = true) PageRequest page,
+      @Parameter(hidden = true) Scope scope) {
+    QueryParameters.only(request, "page", "size");
     return new Listing(
         importing.newest(scope, page.page(), page.size()).stream()
             .map(upload -> whole(upload, List.of()))

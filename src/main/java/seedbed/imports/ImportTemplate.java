@@ -225,7 +225,7 @@ final class ImportTemplate {
   private String refusal(FormField field) {
     String sentence =
         switch (field.entry()) {
-          case CHOICE -> "请从下拉列表中选择；不清楚的留空。";
+          case CHOICE -> field.required() ? "请从下拉列表中选择。" : "请从下拉列表中选择；不清楚的留空。";
           case NUMBER ->
               "请只填数字" + (field.unit().isEmpty() ? "" : "，单位：" + field.unit()) + "；没有数据的留空。";
           case WHOLE ->

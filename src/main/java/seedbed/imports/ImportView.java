@@ -4,7 +4,9 @@ import io.micronaut.core.annotation.Introspected;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import seedbed.spreadsheet.CsvFile;
 import seedbed.web.Address;
 import seedbed.web.Choice;
 import seedbed.web.Formats;
@@ -13,6 +15,7 @@ import seedbed.web.Progress;
 /// An import as its page shows it.
 ///
 /// @param refresh seconds after which a browser without scripts should look again
+/// @param headNoted whether something about the head has to be looked at
 /// @param corrects the file whose figures this one puts right
 /// @param correctable earlier imports to choose from
 /// @param problem why the last act was refused
@@ -24,6 +27,7 @@ record ImportView(
     @Nullable Integer refresh,
     List<Line> lines,
     boolean linesCut,
+    boolean headNoted,
     boolean annotated,
     boolean repeatable,
     @Nullable String sameAs,
@@ -83,6 +87,7 @@ record ImportView(
         state.working() ? SECONDS : null,
         findings.stream().limit(LISTED).map(Line::of).toList(),
         findings.size() > LISTED,
+        findings.stream().anyMatch(finding -> isOfHead(finding, upload)),
         annotated,
         repeatable(state) && upload.fileKept(now),
         same == null
@@ -197,6 +202,11 @@ record ImportView(
     return kind == null ? "尚未识别" : kind.label();
   }
 
+  /// Null for a text file, which has none.
+  public @Nullable String sheet() {
+    return CsvFile.SHEET.equals(upload.sheet()) ? null : upload.sheet();
+  }
+
   public String counted() {
     ImportKind kind = upload.kind();
     return kind == null ? "" : kind.counted();
@@ -229,6 +239,10 @@ record ImportView(
       case WAITING, CHECKING, STORING ->
           Formats.count(upload.doneRows()) + " / " + Formats.count(upload.totalRows()) + " 行";
     };
+  }
+
+  private static boolean isOfHead(Finding finding, Import upload) {
+    return !finding.error() && Objects.equals(finding.row(), upload.headRow());
   }
 
   private static boolean repeatable(ImportState state) {

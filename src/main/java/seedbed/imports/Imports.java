@@ -114,13 +114,23 @@ public interface Imports extends GenericRepository<Import, Long> {
   @Query(
       """
       UPDATE data_import
-      SET state = 'STORED', stored_rows = :storedRows, stored_values = :storedValues,
+      SET state = 'STORED', good_rows = :goodRows, wrong_rows = :wrongRows,
+          known_rows = :knownRows, remarked_rows = :remarkedRows, stored_rows = :storedRows, stored_values = :storedValues,
           corrected = :corrected, done_rows = total_rows, ended_at = CURRENT_TIMESTAMP(6)
       WHERE id = :id
         AND runner = :runner
         AND state = 'STORING'
       """)
-  int stored(long id, String runner, long storedRows, long storedValues, long corrected);
+  int stored(
+      long id,
+      String runner,
+      long goodRows,
+      long wrongRows,
+      long knownRows,
+      long remarkedRows,
+      long storedRows,
+      long storedValues,
+      long corrected);
 
   @Query(
       """

@@ -2,6 +2,7 @@ package seedbed.imports;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import seedbed.spreadsheet.Reading;
 import seedbed.spreadsheet.SheetCell;
@@ -30,6 +31,13 @@ final class RowFindings {
 
   boolean wrong() {
     return findings.stream().anyMatch(Finding::error);
+  }
+
+  /// Whether something was found in the cell already.
+  boolean remarked(String key) {
+    Heading.@Nullable Column column = heading.columns().get(key);
+    return column != null
+        && findings.stream().anyMatch(finding -> Objects.equals(finding.column(), column.index()));
   }
 
   SheetCell cell(String key) {

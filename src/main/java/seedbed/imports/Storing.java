@@ -56,6 +56,7 @@ class Storing {
   private final TitleHoldings holdings;
   private final Reporting reporting;
   private final Imports imports;
+  private final Findings findings;
   private final Corrections corrections;
   private final TransactionOperations<Connection> transactions;
 
@@ -67,6 +68,7 @@ class Storing {
       TitleHoldings holdings,
       Reporting reporting,
       Imports imports,
+      Findings findings,
       Corrections corrections,
       TransactionOperations<Connection> transactions) {
     this.recognising = recognising;
@@ -76,6 +78,7 @@ class Storing {
     this.holdings = holdings;
     this.reporting = reporting;
     this.imports = imports;
+    this.findings = findings;
     this.corrections = corrections;
     this.transactions = transactions;
   }
@@ -94,10 +97,21 @@ class Storing {
       return transactions.execute(
           EACH_STATEMENT_SEES_THE_LATEST,
           _ -> {
-            Sum sum = new Sum(wanted, corrections.documents(upload));
+            Sum sum = new Sum(wanted, seen(upload), corrections.documents(upload));
             walk(upload, bytes, ticker, sum);
             sum.finish();
-            int ended = imports.stored(upload.id(), runner, sum.rows, sum.values, sum.corrected);
+            RowCounts counts = sum.counts;
+            int ended =
+                imports.stored(
+                    upload.id(),
+                    runner,
+                    counts.good(),
+                    counts.wrong(),
+                    counts.known(),
+                    counts.remarked(),
+                    sum.rows,
+                    sum.values,
+                    sum.corrected);
             if (ended == 0) {
               throw new Ticker.Stopped();
             }
@@ -106,6 +120,10 @@ class Storing {
     } catch (Undone undone) {
       return new Refused(String.valueOf(undone.getMessage()));
     }
+  }
+
+  private SeenRemarks seen(Import upload) {
+    return new SeenRemarks(findings.of(upload.id(), Checking.MOST_FINDINGS));
   }
 
   private static TransactionDefinition readCommitted() {
@@ -130,19 +148,24 @@ class Storing {
   /// Stores slices as they pass by.
   private final class Sum {
     private final Rows wanted;
+    private final SeenRemarks seen;
     private final Set<String> replaced;
+    private final RowCounts counts = new RowCounts();
     private final Map<Long, LocalDate> checkedOn = new HashMap<>();
     private final Set<Long> incomplete = new HashSet<>();
     private long rows;
     private long values;
     private long corrected;
 
-    Sum(Rows wanted, Set<String> replaced) {
+    Sum(Rows wanted, SeenRemarks seen, Set<String> replaced) {
       this.wanted = wanted;
+      this.seen = seen;
       this.replaced = replaced;
     }
 
     void add(List<Checked> slice) {
+      refuseUnseen(slice);
+      counts.add(slice);
       List<Company> fresh = new ArrayList<>();
       List<Checked.NewTitle> titles = new ArrayList<>();
       List<Figure> figures = new ArrayList<>();
@@ -169,7 +192,6 @@ class Storing {
             }
           }
           case Checked.Wrong wrong -> {
-            refuseUnlessGoodOnly(wrong);
             if (wrong.companyId() != null) {
               incomplete.add(wrong.companyId());
             }
@@ -211,10 +233,14 @@ class Storing {
       checkedOn.forEach(companies::titlesChecked);
     }
 
-    private void refuseUnlessGoodOnly(Checked.Wrong wrong) {
-      if (wanted == Rows.ALL) {
-        throw new Undone("检查之后库中数据有变化，第 " + wrong.row() + " 行现在有错误，没有登记任何数据。请重新检查。");
-      }
+    private void refuseUnseen(List<Checked> slice) {
+      slice.stream()
+          .filter(seen::lack)
+          .findFirst()
+          .ifPresent(row -> {
+            throw new Undone(
+                "库中数据已变化，与检查时不同：第 " + row.row() + " 行有了检查时没有的提示或错误。没有登记任何数据，请重新检查后再导入。");
+          });
     }
   }
 }

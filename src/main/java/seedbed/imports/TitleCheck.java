@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import seedbed.company.Company;
 import seedbed.company.TitleHolding;
@@ -39,6 +40,7 @@ final class TitleCheck implements RowCheck {
   private final LocalDate today;
   private final Map<Occurrence, Integer> rows = new HashMap<>();
   private final Map<Long, LocalDate> checkedDays = new HashMap<>();
+  private final Map<Long, List<TitleHolding>> earlier = new HashMap<>();
 
   TitleCheck(
       Heading heading,
@@ -208,14 +210,17 @@ final class TitleCheck implements RowCheck {
         return completed(found, stored, given);
       }
     }
-    known.stream()
+    // Earlier rows count whether they are stored by now or not: checking and storing agree.
+    List<TitleHolding> before = earlier.computeIfAbsent(given.companyId(), _ -> new ArrayList<>());
+    Stream.concat(known.stream(), List.copyOf(before).stream())
         .filter(stored -> stored.overlaps(given))
         .findFirst()
         .ifPresent(stored ->
             found.caution(
                 Form.HELD_FROM,
-                "与已登记的同一称号（自 " + stored.heldFrom() + " 起，" + stored.documentNo() + "）时间重叠",
+                "与已登记或本表前面的同一称号（自 " + stored.heldFrom() + " 起，" + stored.documentNo() + "）时间重叠",
                 "核对是否同一次认定；确为两次的可以继续导入"));
+    before.add(given);
     return given;
   }
 

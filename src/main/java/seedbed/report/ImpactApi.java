@@ -32,6 +32,7 @@ import seedbed.web.ChosenDay;
 import seedbed.web.FieldError;
 import seedbed.web.PageRequest;
 import seedbed.web.Problem;
+import seedbed.web.QueryParameters;
 import seedbed.web.Refusal;
 
 /// The impact of an edition on the pool, for other programs.
@@ -158,6 +159,8 @@ class ImpactApi {
       @Parameter(hidden = true) ChosenDay chosen,
       @Parameter(hidden = true) PageRequest page,
       @Parameter(hidden = true) Scope scope) {
+    QueryParameters.only(
+        request, "from", "to", "title", "track", "applicant", "on", "list", "page", "size");
     var query = query(request);
     var from = checklist(query, query.from());
     var to = checklist(query, query.to());

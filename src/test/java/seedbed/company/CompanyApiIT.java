@@ -151,6 +151,8 @@ class CompanyApiIT {
     "/companies?track=x, 422",
     "/companies?region=%E5%A6%82%E7%9A%8B, 422",
     "/companies?title=%E5%B0%8F%E5%B7%A8%E4%BA%BA, 422",
+    "/companies?title=foo, 422",
+    "/companies?region=999999, 422",
     "/companies?page=0, 422",
     "/companies?size=1000, 422",
     "/companies?sort=colour, 422",
@@ -166,6 +168,35 @@ class CompanyApiIT {
     assertThat(refusal.getStatus().getCode()).isEqualTo(status);
     assertThat(refusal.getResponse().getContentType().orElseThrow().getName())
         .isEqualTo("application/problem+json");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'/companies?outcome=ready&region=98', outcome, size",
+    "'/companies?origin=demo', origin, region",
+    "/companies/%d?year=2025, year, 不接受任何参数",
+    "/companies/%d/figures?year=2025, year, indicator",
+    "/companies/%d/figures?indicator=foo, indicator, foo",
+    "/companies/%d/verdicts?title=foo, title, on",
+    "/companies?title=foo, title, little-giant",
+    "/editions?level=national, level, status",
+    "/editions?title=foo, title, little-giant",
+    "/editions?status=foo, status, in-force",
+    "/editions/cn-xjr-2026?title=foo, title, on",
+    "/impact?from=cn-xjr-2022&to=cn-xjr-2026&change=foo, change, list",
+    "/imports?kind=figures, kind, size",
+  })
+  void aParameterOrValueThatNobodyReadsIsNamedWithThoseThereAre(
+      String path, String field, String offered) throws IOException {
+    var refusal =
+        assertThrows(HttpClientResponseException.class, () -> get(path.formatted(bearings)));
+
+    assertThat(refusal.getStatus().getCode()).isEqualTo(422);
+    var problem =
+        new JsonMapper().readTree(refusal.getResponse().getBody(String.class).orElseThrow());
+    assertThat(problem.at("/errors")).hasSize(1);
+    assertThat(problem.at("/errors/0/field").asText()).isEqualTo(field);
+    assertThat(problem.at("/errors/0/message").asText()).contains(offered);
   }
 
   @Test

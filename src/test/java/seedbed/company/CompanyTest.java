@@ -14,6 +14,10 @@ class CompanyTest {
     "江苏万达特种轴承有限公司, JSWDTZZCYXGS",
     "重庆长安银行, CQCAYX",
     "长沙示例有限公司, CSSLYXGS",
+    "南通晟泽机械有限公司, NTSZJXYXGS",
+    "瑞晟科技（示例）, RSKJSL",
+    "曾氏重工有限公司, ZSZGYXGS",
+    "厦门行健音乐有限公司, XMXJYYYXGS",
     "森松（江苏）重工有限公司, SSJSZGYXGS"
   })
   void isFoundByPinyinInitials(String name, String initials) {

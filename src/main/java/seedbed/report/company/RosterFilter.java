@@ -11,7 +11,8 @@ import seedbed.web.Refusal;
 
 /// What the list of companies is narrowed to, as the address says it.
 ///
-/// @param q part of a name or short name, or the beginning of pinyin initials or of a credit code
+/// @param q words that are each part of a name, a short name, their pinyin initials or a credit
+///   code
 /// @param town a region's code, everything below it is meant; or [#UNPLACED]
 /// @param title the title that distance and outcome are about; each company's next one without it
 /// @param gap an indicator without which that title cannot be judged

@@ -41,7 +41,7 @@ class RosterPages {
     this.permissions = permissions;
   }
 
-  /// A search that names exactly one company leads to its page.
+  /// A search that names exactly one company leads to its page, a page beyond the end to the last.
   @Get
   HttpResponse<?> list(
       @RequestBean RosterFilter filter,
@@ -56,10 +56,11 @@ class RosterPages {
       return HttpResponse.seeOther(
           (chosen.past() ? target.with("on", chosen.day()) : target).uri());
     }
-    return HttpResponse.ok(
-        new ModelAndView<>(
-            "companies/index",
-            roster.page(filter, page, chosen, Address.of(request), reader(permission))));
+    var here = Address.of(request);
+    var shown = roster.page(filter, page, chosen, here, reader(permission));
+    return shown.pager().beyond()
+        ? HttpResponse.seeOther(here.with("page", shown.pager().pages()).uri())
+        : HttpResponse.ok(new ModelAndView<>("companies/index", shown));
   }
 
   private Roster.Reader reader(Permission permission) {

@@ -1,13 +1,11 @@
 package seedbed.report.company;
 
-import java.nio.charset.StandardCharsets;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import seedbed.access.Scope;
+import seedbed.company.SoughtWord;
 
 /// Which companies a filter means, of those somebody may see, as SQL: conditions that hold, and
 /// what their question marks stand for. The text comes from the constants of this class alone; what
@@ -41,12 +39,6 @@ final class RosterSelection {
                 AND g.title = a.title
                 AND g.indicator = ?)
       """;
-
-  private static final String NAMED_LIKE = "(c.name LIKE ? OR c.short_name LIKE ?)";
-
-  private static final String NAMED_OR_CODED_LIKE =
-      "(c.name LIKE ? OR c.short_name LIKE ? OR c.name_initials LIKE ?"
-          + " OR c.short_initials LIKE ? OR c.credit_code LIKE ?)";
 
   /// A company whose county is known and no more.
   private static final String UNPLACED = "CHAR_LENGTH(c.region_code) < 9";
@@ -87,7 +79,8 @@ final class RosterSelection {
     var selection = new RosterSelection(filter, run);
     selection.and(scope.condition("c"), scope.parameters().toArray());
     if (filter.q() != null) {
-      selection.words(filter.q());
+      SoughtWord.of(filter.q())
+          .forEach(word -> selection.and(word.condition(), word.parameters().toArray()));
     }
     if (filter.gap() != null) {
       selection.and(HAS_GAP, filter.gap());
@@ -132,18 +125,6 @@ final class RosterSelection {
       and(UNPLACED);
     } else if (town != null) {
       and("c.region_code LIKE ?", escaped(town) + "%");
-    }
-  }
-
-  private void words(String q) {
-    var part = "%" + escaped(q) + "%";
-    var latin = Normalizer.normalize(q, Normalizer.Form.NFKC).toUpperCase(Locale.ROOT);
-    // Initials and codes are ASCII columns, and nothing else can be compared with them.
-    if (StandardCharsets.US_ASCII.newEncoder().canEncode(latin)) {
-      var beginning = escaped(latin) + "%";
-      and(NAMED_OR_CODED_LIKE, part, part, beginning, beginning, beginning);
-    } else {
-      and(NAMED_LIKE, part, part);
     }
   }
 

@@ -1,5 +1,6 @@
 package seedbed.report.company;
 
+import static java.util.Locale.ROOT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micronaut.context.BeanContext;
@@ -109,13 +110,36 @@ class RosterPagesIT {
   }
 
   @Test
-  void findsByPartOfNameInitialsAndBeginningOfCode() {
+  void findsByPartOfNameInitialsAndCode() {
     var company = demo();
     var code = String.valueOf(company.creditCode());
 
     assertThat(names("q=" + encoded("轴承"))).isNotEmpty().allMatch(name -> name.contains("轴承"));
     assertThat(names("q=" + company.nameInitials().substring(0, 6))).contains(company.name());
+    assertThat(names("q=" + company.nameInitials().substring(2, 7))).contains(company.name());
     assertThat(names("q=" + code.substring(0, 12))).contains(company.name());
+    assertThat(names("q=" + code.substring(12))).contains(company.name());
+  }
+
+  @Test
+  void everyWordOfASearchHasToMatch() {
+    var company = demo();
+    var name = company.name();
+    var initials = company.nameInitials();
+    var words =
+        name.substring(name.length() - 4) + "　" + initials.substring(0, 5).toLowerCase(ROOT);
+
+    assertThat(names("q=" + encoded(words))).contains(name);
+    assertThat(names("q=" + encoded(words + " 不在名称中"))).isEmpty();
+  }
+
+  @Test
+  void aPageBeyondTheEndLeadsToTheLast() {
+    var answer = visitor().get("/companies?origin=demo&page=99");
+
+    assertThat(answer.statusCode()).isEqualTo(303);
+    assertThat(answer.headers().firstValue("Location").orElseThrow())
+        .isEqualTo("/companies?origin=demo&page=3");
   }
 
   @Test
