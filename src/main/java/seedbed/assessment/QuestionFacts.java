@@ -129,31 +129,20 @@ final class QuestionFacts {
 
   private static @Nullable BigDecimal value(JsonField field, Indicator indicator) {
     return switch (indicator.kind()) {
-      case AMOUNT, PERCENT -> field.number().orElse(null);
-      case COUNT -> count(field, indicator);
-      case RANK -> rank(field);
+      case AMOUNT, PERCENT, COUNT, RANK -> number(field, indicator);
       case FLAG -> flag(field);
       case CHOICE -> choice(field, indicator);
       case DATE -> field.date().map(day -> BigDecimal.valueOf(day.toEpochDay())).orElse(null);
     };
   }
 
-  private static @Nullable BigDecimal count(JsonField field, Indicator indicator) {
-    var number = field.number();
-    if (number.isPresent() && number.get().signum() < 0) {
-      field.refuse("“" + indicator.label() + "”不能为负数。");
-    } else if (number.isPresent() && number.get().scale() > 0 && !indicator.unit().equals("分")) {
-      field.refuse("“" + indicator.label() + "”应为整数。");
+  private static @Nullable BigDecimal number(JsonField field, Indicator indicator) {
+    var number = field.number().orElse(null);
+    var fault = number == null ? null : indicator.fault(number);
+    if (fault != null) {
+      field.refuse("“" + indicator.label() + "”" + fault + "。");
     }
-    return number.orElse(null);
-  }
-
-  private static @Nullable BigDecimal rank(JsonField field) {
-    var number = field.number();
-    if (number.isPresent() && (number.get().signum() <= 0 || number.get().scale() > 0)) {
-      field.refuse("名次应为 1、2、3 … 的整数。");
-    }
-    return number.orElse(null);
+    return number;
   }
 
   private static @Nullable BigDecimal flag(JsonField field) {

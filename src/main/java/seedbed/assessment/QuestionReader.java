@@ -107,10 +107,11 @@ final class QuestionReader {
   }
 
   private Optional<Checklist> checklist(JsonField root, @Nullable LocalDate on) {
-    var track = track(root.get("track"));
     var applicant = applicant(root.get("applicant"));
     var edition = root.get("edition");
     var asked = edition.absent() ? title(root.get("title")) : edition(edition);
+    var tracks = asked.map(named -> edition.absent() ? editions.tracks(named) : tracksOf(named));
+    var track = track(root.get("track"), tracks.orElseGet(QuestionReader::allTracks));
     if (track.isEmpty() || applicant.isEmpty() || asked.isEmpty() || on == null) {
       return Optional.empty();
     }
@@ -119,22 +120,39 @@ final class QuestionReader {
         : named(root, asked.get(), track.get(), applicant.get(), on);
   }
 
-  private static Optional<String> track(JsonField field) {
-    return field
-        .textOr(ChecklistTrack.GENERAL.code())
-        .filter(track -> {
-          var known = ChecklistTrack.of(track).isPresent();
-          if (!known) {
-            field.refuse("没有“" + track + "”这个类别，可用的有：" + tracks() + "。");
-          }
-          return known;
-        });
+  private static List<String> allTracks() {
+    return Arrays.stream(ChecklistTrack.values()).map(ChecklistTrack::code).toList();
   }
 
-  private static String tracks() {
-    return Arrays.stream(ChecklistTrack.values())
-        .map(ChecklistTrack::code)
-        .collect(Collectors.joining("、"));
+  private List<String> tracksOf(String edition) {
+    return editions
+        .find(edition)
+        .map(Edition::tracks)
+        .or(() -> editions.notice(edition).map(notice -> editions.tracks(notice.title())))
+        .orElseThrow();
+  }
+
+  /// A question about companies of one kind must say which; nobody is judged by what happens to
+  /// stand in for it.
+  private static Optional<String> track(JsonField field, List<String> tracks) {
+    if (!field.absent()) {
+      return field
+          .text()
+          .filter(track -> {
+            if (!tracks.contains(track)) {
+              field.refuse("没有“" + track + "”这个类别，可用的有：" + String.join("、", tracks) + "。");
+            }
+            return tracks.contains(track);
+          });
+    }
+    if (tracks.contains(ChecklistTrack.GENERAL.code())) {
+      return Optional.of(ChecklistTrack.GENERAL.code());
+    }
+    if (tracks.size() > 1) {
+      field.refuse("请指明类别：" + String.join("、", tracks) + "。");
+      return Optional.empty();
+    }
+    return tracks.stream().findFirst();
   }
 
   private static Optional<Applicant> applicant(JsonField field) {

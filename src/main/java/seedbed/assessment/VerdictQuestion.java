@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 record VerdictQuestion(
     @Schema(description = "称号代码；未指定 edition 时必填", example = "little-giant") @Nullable String title,
     @Schema(
-            description = "类别：manufacturing、innovation、product、general",
-            defaultValue = "general",
+            description = "类别：manufacturing、innovation、product、general；不分类的称号可不填，分类别的称号必填",
             example = "general")
         @Nullable String track,
     @Schema(description = "new 新申报，renewal 复核", defaultValue = "new", example = "new")

@@ -1,11 +1,13 @@
 package seedbed.criteria;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import seedbed.criteria.Indicators.Group;
 import seedbed.criteria.Titles.Rung;
 import seedbed.criteria.rule.Cell;
@@ -13,6 +15,7 @@ import seedbed.criteria.rule.Indicator;
 import seedbed.criteria.rule.Indicator.Kind;
 import seedbed.criteria.rule.Indicator.Option;
 import seedbed.criteria.rule.Indicator.Period;
+import seedbed.criteria.rule.Indicator.Range;
 import seedbed.criteria.rule.Slots;
 import seedbed.criteria.rule.Title;
 
@@ -20,11 +23,13 @@ import seedbed.criteria.rule.Title;
 record Dictionary(Indicators indicators, Titles titles, Slots slots) {
   private static final List<String> INDICATOR_KEYS =
       List.of(
-          "label", "kind", "period", "unit", "group", "confirmed_by", "hint", "options", "ordered");
+          "label", "kind", "period", "unit", "group", "confirmed_by", "hint", "options", "ordered",
+          "least", "most");
   private static final List<String> TITLE_KEYS =
       List.of("label", "short", "level", "kind", "ladder", "requires", "years");
   private static final Map<Kind, String> UNITS =
       Map.of(Kind.AMOUNT, "万元", Kind.PERCENT, "%", Kind.FLAG, "是否", Kind.DATE, "日期");
+  private static final String NO_BOUND = "none";
   private static final int MOST_YEARS = 50;
 
   static Dictionary read(YamlValue indicatorFile, YamlValue titleFile) {
@@ -67,7 +72,8 @@ record Dictionary(Indicators indicators, Titles titles, Slots slots) {
             period,
             unit == null ? "" : unit,
             options,
-            fields.optional("ordered", YamlValue::truth, false));
+            fields.optional("ordered", YamlValue::truth, false),
+            range(fields, kind));
     var group = fields.required("group");
     return new Indicators.Entry(
         indicator,
@@ -75,6 +81,30 @@ record Dictionary(Indicators indicators, Titles titles, Slots slots) {
             .orElseThrow(() -> group.flaw("没有“" + group.text() + "”这个分组", "请改为已有的分组")),
         fields.required("confirmed_by").list(YamlValue::text),
         fields.optional("hint", YamlValue::text, ""));
+  }
+
+  /// `least: none` lets a number be as negative as it likes; a loss is one.
+  private static Range range(YamlFields fields, Kind kind) {
+    var usual = Range.of(kind);
+    var least = fields.optional("least");
+    var most = fields.optional("most");
+    var range =
+        new Range(
+            least == null ? usual.least() : bound(least),
+            most == null ? usual.most() : most.number());
+    if (usual.least() == null && (least != null || most != null)) {
+      throw fields.owner().flaw("这类指标没有大小，不能有least和most", "请删去least和most");
+    }
+    if (range.least() != null
+        && range.most() != null
+        && range.least().compareTo(range.most()) > 0) {
+      throw fields.key("least").flaw("least大于most", "请改正least或most");
+    }
+    return range;
+  }
+
+  private static @Nullable BigDecimal bound(YamlValue value) {
+    return value.text().equals(NO_BOUND) ? null : value.number();
   }
 
   private static List<Option> options(YamlValue value) {

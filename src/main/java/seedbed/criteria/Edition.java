@@ -44,6 +44,11 @@ public record Edition(
     return checklists.stream().map(Checklist::applicant).distinct().toList();
   }
 
+  /// Whether it could be known on the day.
+  public boolean publishedBy(LocalDate on) {
+    return document.outBy(on, from);
+  }
+
   public boolean inForce(LocalDate on) {
     return status(on) == Status.IN_FORCE;
   }

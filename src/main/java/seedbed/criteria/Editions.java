@@ -79,6 +79,16 @@ public final class Editions {
     return overlays.values().stream().filter(each -> each.title().equals(title)).toList();
   }
 
+  /// The tracks that any edition has criteria for the title on.
+  public List<String> tracks(String title) {
+    return editions.values().stream()
+        .flatMap(edition -> edition.checklists().stream())
+        .filter(checklist -> checklist.title().equals(title))
+        .map(Checklist::track)
+        .distinct()
+        .toList();
+  }
+
   /// The checklist that applies to a title on a day, with the round's notice. Where the title has
   /// no criteria of the company's own track, those for all tracks apply.
   public Optional<Checklist> inForce(

@@ -30,6 +30,11 @@ public record Overlay(
     rules = List.copyOf(rules);
   }
 
+  /// Whether it could be known on the day.
+  public boolean publishedBy(LocalDate on) {
+    return document.outBy(on, from);
+  }
+
   public boolean covers(LocalDate on) {
     return !on.isBefore(from) && !on.isAfter(to);
   }

@@ -3,7 +3,6 @@ package seedbed.imports;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import seedbed.criteria.rule.Indicator;
 import seedbed.figure.Value;
@@ -14,10 +13,7 @@ import seedbed.spreadsheet.SheetCell;
 /// Reads a cell as the value of an indicator.
 final class FigureReading {
 
-  private static final Set<String> MAY_BE_NEGATIVE =
-      Set.of("operating_profit", "net_profit", "profit_and_tax");
   private static final BigDecimal LARGEST = new BigDecimal("1E+12");
-  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
   private static final LocalDate OLDEST = LocalDate.of(1900, 1, 1);
 
   private FigureReading() {}
@@ -38,31 +34,18 @@ final class FigureReading {
     if (number.abs().compareTo(LARGEST) >= 0) {
       return Reading.wrong("数值过大", "核对数值和单位");
     }
-    return switch (indicator.kind()) {
-      case AMOUNT ->
-          number.signum() < 0 && !MAY_BE_NEGATIVE.contains(indicator.code())
-              ? new Reading.Given<>(number, "这一栏通常不会是负数")
-              : Reading.given(number);
-      case PERCENT ->
-          number.signum() < 0 || number.compareTo(HUNDRED) > 0
-              ? Reading.wrong("百分比应在 0 至 100 之间", "填百分数，例如 12.5 表示 12.5%")
-              : Reading.given(number);
-      case RANK ->
-          !whole(number) || number.signum() <= 0
-              ? Reading.wrong("名次应为 1 起的整数", "1 表示第一名")
-              : Reading.given(number);
-      case COUNT -> count(indicator, number);
-      case CHOICE, FLAG, DATE -> Reading.given(number);
-    };
+    @Nullable String fault = indicator.fault(number);
+    return fault == null
+        ? Reading.given(number)
+        : Reading.wrong("“" + indicator.label() + "”" + fault, remedy(indicator));
   }
 
-  private static Reading<BigDecimal> count(Indicator indicator, BigDecimal number) {
-    if (number.signum() < 0) {
-      return Reading.wrong("数量不能是负数", "填 0 或正数，没有数据请留空");
-    }
-    return indicator.unit().equals("分") || whole(number)
-        ? Reading.given(number)
-        : Reading.wrong("数量应为整数", "填写整数，没有数据请留空");
+  private static String remedy(Indicator indicator) {
+    return switch (indicator.kind()) {
+      case PERCENT -> "填百分数，例如 12.5 表示 12.5%";
+      case RANK -> "1 表示第一名";
+      case AMOUNT, COUNT, CHOICE, FLAG, DATE -> "核对数值，没有数据请留空";
+    };
   }
 
   private static Reading<Value> storable(BigDecimal number) {
@@ -99,9 +82,5 @@ final class FigureReading {
 
   private static boolean same(String words, String label) {
     return FormField.comparable(words).equals(FormField.comparable(label));
-  }
-
-  private static boolean whole(BigDecimal number) {
-    return number.stripTrailingZeros().scale() <= 0;
   }
 }

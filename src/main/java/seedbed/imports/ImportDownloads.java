@@ -12,11 +12,10 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import seedbed.spreadsheet.SpreadsheetRefused;
+import seedbed.web.Download;
 import seedbed.web.Refusal;
 
 /// Files that people take with them: templates and annotated copies.
@@ -81,9 +80,8 @@ class ImportDownloads {
   }
 
   private static HttpResponse<byte[]> file(byte[] bytes, String name, String type) {
-    String encoded = URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
     return HttpResponse.ok(bytes)
         .contentType(MediaType.of(type))
-        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename*=UTF-8''" + encoded);
+        .header(HttpHeaders.CONTENT_DISPOSITION, Download.named(name));
   }
 }

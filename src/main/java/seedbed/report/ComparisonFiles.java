@@ -30,6 +30,7 @@ import seedbed.spreadsheet.Table.Column;
 import seedbed.spreadsheet.Workbooks;
 import seedbed.web.Address;
 import seedbed.web.ChosenDay;
+import seedbed.web.Download;
 import seedbed.web.Refusal;
 
 /// A comparison and its lists of companies as workbooks.
@@ -56,11 +57,11 @@ class ComparisonFiles {
   }
 
   @Get("/changes")
-  HttpResponse<byte[]> changes(HttpRequest<?> request) {
-    var query = ComparisonQuery.of(request, editions);
+  HttpResponse<byte[]> changes(HttpRequest<?> request, ChosenDay chosen) {
+    var query = ComparisonQuery.of(request, editions, chosen.day());
     var changes = ChangeTable.of(from(query), to(query), query.change());
     return file(
-        "edition-comparison",
+        "标准逐条比对-%s-%s".formatted(query.from().id(), query.to().id()),
         new Table(
             "标准版本逐条比对",
             List.of(
@@ -70,17 +71,17 @@ class ComparisonFiles {
             List.of(
                 Column.text("序号", 8),
                 Column.text("变化", 12),
-                Column.text("旧版本条件", 46),
-                Column.text("旧版本要求", 20),
-                Column.text("新版本条件", 46),
-                Column.text("新版本要求", 20)),
+                Column.prose("旧版本条件", 46),
+                Column.prose("旧版本要求", 20),
+                Column.prose("新版本条件", 46),
+                Column.prose("新版本要求", 20)),
             changes.rows().stream().map(ComparisonFiles::cells).toList()));
   }
 
   /// The list asked for; without one all of them, one below the other.
   @Get("/companies")
   HttpResponse<byte[]> companies(HttpRequest<?> request, ChosenDay chosen, Scope scope) {
-    var query = ComparisonQuery.of(request, editions);
+    var query = ComparisonQuery.of(request, editions, chosen.day());
     var from = from(query);
     var to = to(query);
     if (!(pool.on(from, to, chosen.day(), scope, PATIENCE)
@@ -90,7 +91,7 @@ class ComparisonFiles {
     var rows =
         listed(request, query).flatMap(kind -> cells(impact, kind, from, to, scope)).toList();
     return file(
-        "edition-impact",
+        "标准变化影响-" + chosen.day(),
         new Table(
             "标准变化对企业的影响",
             List.of(
@@ -98,12 +99,12 @@ class ComparisonFiles {
                 "判定日期：" + chosen.day() + "；共 " + rows.size() + " 家"),
             List.of(
                 Column.text("名单", 14),
-                Column.text("企业名称", 36),
-                Column.text("所在", 16),
+                Column.prose("企业名称", 36),
+                Column.prose("所在", 16),
                 Column.text("示例", 8),
                 Column.text("旧版本", 10),
                 Column.text("新版本", 10),
-                Column.text("主要原因", 60)),
+                Column.prose("主要原因", 60)),
             rows));
   }
 
@@ -180,6 +181,6 @@ class ComparisonFiles {
       throw new UncheckedIOException(e);
     }
     return HttpResponse.ok(bytes.toByteArray())
-        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + ".xlsx\"");
+        .header(HttpHeaders.CONTENT_DISPOSITION, Download.named(name + ".xlsx"));
   }
 }

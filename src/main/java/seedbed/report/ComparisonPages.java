@@ -51,7 +51,7 @@ class ComparisonPages {
   @Get
   @View("editions/comparison")
   ComparisonPage show(HttpRequest<?> request, ChosenDay chosen, PageRequest page, Caller caller) {
-    var query = ComparisonQuery.of(request, editions);
+    var query = ComparisonQuery.of(request, editions, chosen.day());
     var from = query.checklist(query.from());
     var to = query.checklist(query.to());
     if (from == null || to == null || query.same()) {
@@ -78,7 +78,7 @@ class ComparisonPages {
   /// The progress part alone; once the work has ended, the page around it is read again.
   @Get("/progress")
   HttpResponse<?> progress(HttpRequest<?> request, ChosenDay chosen, Scope scope) {
-    var pair = pair(request);
+    var pair = pair(request, chosen);
     return pool.on(pair.from, pair.to, chosen.day(), scope) instanceof PoolImpact.Working working
         ? HttpResponse.ok(
             new ModelAndView<>("parts/progress", impacts.progress(working, pair.query, chosen)))
@@ -87,14 +87,14 @@ class ComparisonPages {
 
   @Post("/stops")
   HttpResponse<?> stop(HttpRequest<?> request, ChosenDay chosen) {
-    var pair = pair(request);
+    var pair = pair(request, chosen);
     pool.stop(pair.from, pair.to, chosen.day());
     return back(pair.query, chosen, "已停止影响测算");
   }
 
   @Post("/resumptions")
   HttpResponse<?> resume(HttpRequest<?> request, ChosenDay chosen) {
-    var pair = pair(request);
+    var pair = pair(request, chosen);
     pool.resume(pair.from, pair.to, chosen.day());
     return back(pair.query, chosen, "已重新开始影响测算");
   }
@@ -106,8 +106,8 @@ class ComparisonPages {
 
   private record Pair(ComparisonQuery query, Checklist from, Checklist to) {}
 
-  private Pair pair(HttpRequest<?> request) {
-    var query = ComparisonQuery.of(request, editions);
+  private Pair pair(HttpRequest<?> request, ChosenDay chosen) {
+    var query = ComparisonQuery.of(request, editions, chosen.day());
     var from = query.checklist(query.from());
     var to = query.checklist(query.to());
     if (from == null || to == null) {

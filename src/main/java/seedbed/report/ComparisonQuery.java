@@ -1,6 +1,7 @@
 package seedbed.report;
 
 import io.micronaut.http.HttpRequest;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -31,11 +32,12 @@ record ComparisonQuery(
 
   private static final String USUAL_TITLE = "little-giant";
 
-  static ComparisonQuery of(HttpRequest<?> request, Editions editions) {
+  /// @param day by which an edition must have been published to be compared unasked
+  static ComparisonQuery of(HttpRequest<?> request, Editions editions, LocalDate day) {
     var asked = Address.of(request);
     var to = edition(asked.value("to"), editions);
     var from = edition(asked.value("from"), editions);
-    var later = to == null ? latest(from, editions) : to;
+    var later = to == null ? latest(from, editions, day) : to;
     var earlier = from == null ? before(later, editions) : from;
     var title = title(asked.value("title"), earlier, later);
     var tracks = tracks(title, earlier, later);
@@ -95,10 +97,12 @@ record ComparisonQuery(
         .orElseThrow(() -> new Refusal.Absent("没有编号为“" + id + "”的标准版本，请从列表中选择。"));
   }
 
-  private static Edition latest(@Nullable Edition from, Editions editions) {
+  private static Edition latest(@Nullable Edition from, Editions editions, LocalDate day) {
     var title = from == null ? USUAL_TITLE : from.title();
-    var all = editions.timeline(title);
-    return all.isEmpty() ? editions.all().getLast() : all.getLast();
+    return Stream.concat(editions.all().stream(), editions.timeline(title).stream())
+        .filter(each -> each.publishedBy(day))
+        .reduce((_, newer) -> newer)
+        .orElse(editions.all().getFirst());
   }
 
   private static Edition before(Edition later, Editions editions) {

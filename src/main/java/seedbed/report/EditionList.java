@@ -23,7 +23,7 @@ import seedbed.web.Chips;
 import seedbed.web.Refusal;
 import seedbed.web.Timeline;
 
-/// All editions and yearly notices on a day, by the level of government.
+/// The editions and yearly notices published by a day, by the level of government.
 @Introspected
 record EditionList(
     long inForce,
@@ -74,8 +74,12 @@ record EditionList(
   static EditionList of(Editions editions, Titles titles, Filter filter, LocalDate day) {
     var all =
         Stream.concat(
-                editions.all().stream().map(each -> row(each, titles, day)),
-                editions.notices().stream().map(each -> row(each, titles, day)))
+                editions.all().stream()
+                    .filter(each -> each.publishedBy(day))
+                    .map(each -> row(each, titles, day)),
+                editions.notices().stream()
+                    .filter(each -> each.publishedBy(day))
+                    .map(each -> row(each, titles, day)))
             .toList();
     var facets = new Facets(all, filter);
     var shown = facets.shown();

@@ -161,7 +161,7 @@ class ImpactApi {
       @Parameter(hidden = true) Scope scope) {
     QueryParameters.only(
         request, "from", "to", "title", "track", "applicant", "on", "list", "page", "size");
-    var query = query(request);
+    var query = query(request, chosen);
     var from = checklist(query, query.from());
     var to = checklist(query, query.to());
     return switch (pool.on(from, to, chosen.day(), scope)) {
@@ -182,7 +182,7 @@ class ImpactApi {
   }
 
   /// A page falls back on the usual pair; a program that misspells an edition has to hear of it.
-  private ComparisonQuery query(HttpRequest<?> request) {
+  private ComparisonQuery query(HttpRequest<?> request, ChosenDay chosen) {
     var wrong =
         Stream.of("from", "to")
             .flatMap(field -> missing(field, request.getParameters().get(field)))
@@ -190,7 +190,7 @@ class ImpactApi {
     if (!wrong.isEmpty()) {
       throw new Refusal.Invalid(wrong.getFirst().message(), wrong);
     }
-    var query = ComparisonQuery.of(request, editions);
+    var query = ComparisonQuery.of(request, editions, chosen.day());
     if (query.same()) {
       throw new Refusal.Invalid("to", "from 和 to 是同一个版本，没有影响可以测算。");
     }

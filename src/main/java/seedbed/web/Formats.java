@@ -30,6 +30,16 @@ public final class Formats {
     return written("#,##0.00", value);
   }
 
+  /// Thousands separated, with so many decimals: 4.9999.
+  public static String decimals(@Nullable Object value, int places) {
+    return written("#,##0." + "0".repeat(places), value);
+  }
+
+  /// Thousands separated, two decimals or as many more as the number has: 1,062.00, 804.1635.
+  public static String exact(@Nullable Object value) {
+    return written("#,##0.00####", value);
+  }
+
   /// A number of percent with its sign: 96.40 %.
   public static String percent(@Nullable Object value) {
     return value == null ? NOTHING : written("#,##0.00", value) + " %";

@@ -201,6 +201,15 @@ class VerdictApiIT {
         "FIGURE{\"indicator\":\"key_field\",\"day\":\"2022-02-01\",\"value\":1} | figures[0].value",
         "FIGURE{\"indicator\":\"brand\",\"day\":\"2022-02-01\",\"value\":\"x\"} | figures[0].value",
         "FIGURE{\"indicator\":\"rank_national\",\"year\":2022,\"value\":0} | figures[0].value",
+        "FIGURE{\"indicator\":\"revenue\",\"year\":2022,\"value\":-5} | figures[0].value",
+        "FIGURE{\"indicator\":\"rd_expense\",\"year\":2022,\"value\":\"-1\"} | figures[0].value",
+        "FIGURE{\"indicator\":\"employees\",\"year\":2022,\"value\":-3} | figures[0].value",
+        "FIGURE{\"indicator\":\"market_share_national\",\"year\":2022,\"value\":150} |"
+            + " figures[0].value",
+        "FIGURE{\"indicator\":\"platform_score\",\"year\":2022,\"value\":100.5} |"
+            + " figures[0].value",
+        "FIGURE{\"indicator\":\"provincial_feature_score\",\"year\":2022,\"value\":16} |"
+            + " figures[0].value",
       })
   void whatCannotBeUsedIsNamedByItsField(String body, String field) {
     var refusal = refused(body);
@@ -209,6 +218,38 @@ class VerdictApiIT {
     assertThat(refusal.getResponse().getContentType().orElseThrow().getName())
         .isEqualTo("application/problem+json");
     assertThat(problem(refusal).findValuesAsText("field")).contains(field);
+  }
+
+  @Test
+  void aLossIsANumberLikeAnother() throws Exception {
+    var losing =
+        GIANT
+            .formatted("360")
+            .replace(
+                "\"figures\": [",
+                "\"figures\": [{\"indicator\": \"net_profit\", \"year\": 2022, \"value\": -20.5},");
+
+    assertThat(judge(losing).path("verdict").asText()).isEqualTo("met");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"title\":\"rugao-pool\",\"on\":\"2026-05-01\"} | 请指明类别：manufacturing、innovation。",
+        "{\"title\":\"jiangsu-giant\",\"on\":\"2021-09-01\"} | 请指明类别：manufacturing、innovation。",
+        "{\"edition\":\"rg-2021\",\"on\":\"2023-05-01\"} | 请指明类别：manufacturing、innovation。",
+        "{\"title\":\"little-giant\",\"on\":\"2023-05-01\",\"track\":\"innovation\"} |"
+            + " 没有“innovation”这个类别，可用的有：general。",
+        "{\"edition\":\"cn-xjr-2022\",\"on\":\"2023-05-01\",\"track\":\"product\"} |"
+            + " 没有“product”这个类别，可用的有：general。",
+      })
+  @DisplayName("分类别的称号须指明类别，没有的类别不以别的代替")
+  void theTrackIsAskedForAndNeverReplaced(String body, String sentence) {
+    var errors = problem(refused(body)).path("errors");
+
+    assertThat(errors.findValuesAsText("field")).containsExactly("track");
+    assertThat(errors.findValuesAsText("message")).containsExactly(sentence);
   }
 
   @Test

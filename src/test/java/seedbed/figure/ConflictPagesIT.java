@@ -15,6 +15,7 @@ import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import seedbed.company.Companies;
 import seedbed.company.Company;
@@ -95,6 +96,28 @@ class ConflictPagesIT {
         Jsoup.parse(http.toBlocking().retrieve(HttpRequest.GET("/companies/" + company.id())));
 
     assertThat(page.select("a[href=/companies/" + company.id() + "/conflicts]")).isNotEmpty();
+  }
+
+  @Test
+  @DisplayName("裁定之后，另一来源的值标为未采用，不再待核实")
+  void theOtherValueIsPassedOverOnceOneWasChosen() {
+    Company company = disagreeing("未采用公司");
+    String path = "/companies/" + company.id();
+    assertThat(
+            Jsoup.parse(http.toBlocking().retrieve(HttpRequest.GET(path)))
+                .select("#figure-revenue .value")
+                .eachText())
+        .allMatch(value -> value.endsWith("待核实"));
+
+    choose(company, "乙表.xlsx");
+
+    assertThat(
+            Jsoup.parse(http.toBlocking().retrieve(HttpRequest.GET(path)))
+                .select("#figure-revenue .value")
+                .eachText())
+        .hasSize(2)
+        .anyMatch(value -> value.startsWith("5,000.00") && value.endsWith("未采用"))
+        .anyMatch(value -> value.startsWith("5,200.00") && value.endsWith("已核实"));
   }
 
   private Company disagreeing(String name) {

@@ -1,5 +1,6 @@
 package seedbed.report;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micronaut.http.HttpStatus;
@@ -8,6 +9,7 @@ import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Instant;
@@ -120,6 +122,30 @@ final class ComparisonPagesIT {
     assertThat(column(site.file(page.select(".head a[download]").attr("href")), 1, "变化"))
         .isNotEmpty()
         .isEqualTo(shown);
+  }
+
+  @Test
+  @DisplayName("过去的日期默认比对当日已公布的版本")
+  void pastDayComparesWhatWasPublishedByThen() {
+    var page = site.page("/editions/comparison?on=2023-05-01");
+
+    assertThat(page.select("#from [selected]").val()).isEqualTo("cn-xjr-2021");
+    assertThat(page.select("#to [selected]").val()).isEqualTo("cn-xjr-2022");
+  }
+
+  @Test
+  @DisplayName("导出的比对长文字换行，文件名为中文")
+  void workbookOfChangesWrapsAndHasAChineseName() throws IOException {
+    var file = site.file(GIANT.replace("comparison?", "comparison/changes?"));
+
+    assertThat(file.headers().firstValue("Content-Disposition").orElseThrow())
+        .contains(URLEncoder.encode("标准逐条比对", UTF_8));
+    try (var workbook = new XSSFWorkbook(new ByteArrayInputStream(file.body()))) {
+      var last = workbook.getSheetAt(0).getRow(workbook.getSheetAt(0).getLastRowNum());
+      assertThat(List.of(2, 3, 4, 5))
+          .allMatch(column ->
+              last.getCell(column) == null || last.getCell(column).getCellStyle().getWrapText());
+    }
   }
 
   @Test

@@ -67,7 +67,11 @@ final class EditionPagesIT {
     var page = site.page("/editions?title=little-giant&on=2023-05-01");
 
     assertThat(page.select("tr:has(a[href*=cn-xjr-2022]) td:last-child").text()).isEqualTo("现行");
-    assertThat(page.select("tr:has(a[href*=cn-xjr-2026?]) td:last-child").text()).isEqualTo("未生效");
+    assertThat(page.select("a.opens[href*=2026], a.opens[href*=2025]")).isEmpty();
+    assertThat(page.select(".chip[aria-current]").eachText()).contains("国家小巨人 3");
+    var announced = site.page("/editions?title=little-giant&on=2026-03-01");
+    assertThat(announced.select("tr:has(a[href*=cn-xjr-2026?]) td:last-child").text())
+        .isEqualTo("未生效");
   }
 
   @ParameterizedTest

@@ -45,11 +45,11 @@ record ChangeLine(String before, String figure, String after, String closed) {
     var name = Shown.name(cell, facts.on());
     var value = facts.value(cell);
     if (value == null) {
-      return new ChangeLine(name + "达到", Shown.measured(by.toPlainString(), unit), "");
+      return new ChangeLine(name + "达到", Shown.exact(by, unit) + " " + unit, "");
     }
-    var amount = Shown.difference(by.abs().toPlainString(), unit);
-    var now = Shown.number(value.toPlainString(), unit);
-    var then = Shown.number(value.add(by).toPlainString(), unit);
+    var amount = Shown.change(by.abs(), unit);
+    var now = Shown.exact(value, unit);
+    var then = Shown.exact(value.add(by), unit);
     return new ChangeLine(
         name + direction(indicator, by), amount, "（现 " + now + "，需 " + then + "）");
   }

@@ -32,6 +32,8 @@ record FigureTable(List<Integer> years, List<YearGroup> yearly, List<DayGroup> d
   }
 
   /// A value with its source, and what there is to know about relying on it.
+  ///
+  /// @param passedOver another source's value was decided on
   @Introspected
   record Written(
       String value,
@@ -39,6 +41,7 @@ record FigureTable(List<Integer> years, List<YearGroup> yearly, List<DayGroup> d
       String source,
       String reported,
       boolean confirmed,
+      boolean passedOver,
       String expiry,
       boolean expired) {}
 

@@ -122,8 +122,8 @@ final class FigureTables {
     var earlier =
         entries.reversed().stream()
             .skip(1)
-            .flatMap(entry -> entry.live().stream())
-            .map(figure -> written(figure, indicator, on))
+            .flatMap(
+                entry -> entry.live().stream().map(figure -> written(figure, entry, indicator, on)))
             .toList();
     return new DayRow(
         anchor(indicator),
@@ -135,14 +135,15 @@ final class FigureTables {
   }
 
   private static Cell cell(Entry entry, Indicator indicator, LocalDate on) {
-    Function<Attested, Written> writing = figure -> written(figure, indicator, on);
+    Function<Attested, Written> writing = figure -> written(figure, entry, indicator, on);
     return new Cell(
         entry.live().stream().map(writing).toList(),
         entry.superseded().stream().map(writing).toList(),
         entry.conflict());
   }
 
-  private static Written written(Attested attested, Indicator indicator, LocalDate on) {
+  private static Written written(
+      Attested attested, Entry entry, Indicator indicator, LocalDate on) {
     var figure = attested.figure();
     var expires = figure.expiresOn();
     var warning = expires != null && !expires.isAfter(on.plusMonths(MONTHS_OF_WARNING));
@@ -152,6 +153,10 @@ final class FigureTables {
         Sources.written(figure.source()),
         figure.reportedBy() + " " + Formats.day(figure.reportedAt()) + " 填报",
         attested.confirmed(),
+        entry
+            .decided()
+            .filter(decided -> !decided.figure().value().equals(figure.value()))
+            .isPresent(),
         warning ? "佐证 " + expires + (figure.expiredOn(on) ? " 已过期" : " 到期") : "",
         figure.expiredOn(on));
   }

@@ -128,11 +128,22 @@ final class FindingRows {
   }
 
   private static String actual(@Nullable Measure measure) {
-    return measure == null
-        ? ""
-        : measure.actual() == null
-            ? Formats.NOTHING
-            : Shown.measured(measure.actual(), measure.unit());
+    if (measure == null) {
+      return "";
+    }
+    if (measure.actual() == null) {
+      return Formats.NOTHING;
+    }
+    var actual = decimal(measure.actual());
+    var bound = bound(measure);
+    return actual == null || bound == null
+        ? Shown.measured(measure.actual(), measure.unit())
+        : Shown.against(bound, actual, measure.unit());
+  }
+
+  private static @Nullable BigDecimal bound(Measure measure) {
+    var parts = measure.required().split(" ", 2);
+    return parts.length == 2 && measure.unit() != null ? decimal(parts[1]) : null;
   }
 
   private static String required(Measure measure) {
@@ -147,7 +158,7 @@ final class FindingRows {
       return null;
     }
     var word = tooMuch(measure) ? "超 " : "差 ";
-    return word + Shown.difference(measure.shortfall(), measure.unit());
+    return word + Shown.gap(new BigDecimal(measure.shortfall()), measure.unit());
   }
 
   /// A rank is better the smaller it is, and still one falls short of it.
@@ -184,11 +195,10 @@ final class FindingRows {
   }
 
   private static @Nullable Meter meter(Finding finding, @Nullable Measure measure) {
-    if (measure == null || measure.unit() == null) {
+    if (measure == null) {
       return null;
     }
-    var parts = measure.required().split(" ", 2);
-    var bound = parts.length == 2 ? decimal(parts[1]) : null;
+    var bound = bound(measure);
     var actual = decimal(measure.actual());
     if (bound == null || actual == null) {
       return null;

@@ -13,8 +13,6 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -27,6 +25,7 @@ import seedbed.report.company.RosterPage.Mark;
 import seedbed.spreadsheet.Table;
 import seedbed.spreadsheet.Workbooks;
 import seedbed.web.ChosenDay;
+import seedbed.web.Download;
 import seedbed.web.PageRequest;
 
 /// The list of companies as a file: the rows, order and outcomes of the page it is asked from.
@@ -110,8 +109,7 @@ class RosterFiles {
   }
 
   private static HttpResponse<byte[]> file(ByteArrayOutputStream out, String name) {
-    var encoded = URLEncoder.encode(name, StandardCharsets.UTF_8);
     return HttpResponse.ok(out.toByteArray())
-        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename*=UTF-8''" + encoded);
+        .header(HttpHeaders.CONTENT_DISPOSITION, Download.named(name));
   }
 }

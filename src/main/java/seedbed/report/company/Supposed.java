@@ -17,7 +17,6 @@ sealed interface Supposed {
 
   record Wrong(String sentence) implements Supposed {}
 
-  BigDecimal MOST_PERCENT = BigDecimal.valueOf(100);
   int MOST_DIGITS = 18;
   int MOST_PLACES = 6;
   Pattern NUMBER = Pattern.compile("[+-]?[0-9]+(\\.[0-9]+)?");
@@ -49,31 +48,8 @@ sealed interface Supposed {
     if (number.precision() - (long) number.scale() > MOST_DIGITS || number.scale() > MOST_PLACES) {
       return new Wrong(name + "的位数过多，小数点后最多 " + MOST_PLACES + " 位。");
     }
-    return within(indicator, name, number);
-  }
-
-  private static Supposed within(Indicator indicator, String name, BigDecimal number) {
-    return switch (indicator.kind()) {
-      case PERCENT ->
-          number.signum() < 0 || number.compareTo(MOST_PERCENT) > 0
-              ? new Wrong(name + "应在 0 至 100 之间，单位是 %。")
-              : new Value(number);
-      case COUNT ->
-          number.signum() < 0
-              ? new Wrong(name + "不能小于 0。")
-              : indicator.whole() && fractional(number)
-                  ? new Wrong(name + "按" + indicator.unit() + "计数，应填整数。")
-                  : new Value(number);
-      case RANK ->
-          number.signum() <= 0 || fractional(number)
-              ? new Wrong(name + "应填从 1 起的整数名次。")
-              : new Value(number);
-      case AMOUNT, CHOICE, FLAG, DATE -> new Value(number);
-    };
-  }
-
-  private static boolean fractional(BigDecimal number) {
-    return number.stripTrailingZeros().scale() > 0;
+    var fault = indicator.fault(number);
+    return fault == null ? new Value(number) : new Wrong(name + fault + "。");
   }
 
   private static Supposed choice(Indicator indicator, String text) {

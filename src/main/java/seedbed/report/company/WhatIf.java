@@ -93,7 +93,8 @@ class WhatIf {
         words(before),
         after.truth(),
         words(after),
-        !words(before).equals(words(after)));
+        !words(before).equals(words(after)),
+        ClauseMoves.of(before, after));
   }
 
   private static String words(Verdict verdict) {

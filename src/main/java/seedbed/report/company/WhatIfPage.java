@@ -40,6 +40,11 @@ record WhatIfPage(
     return moves.stream().filter(Move::changed).toList();
   }
 
+  /// The titles of which a clause is judged differently by that.
+  public List<Move> shifted() {
+    return moves.stream().filter(move -> !move.clauses().isEmpty()).toList();
+  }
+
   /// What a browser takes out of an answer beside the verdict: what moved, and what is wrong.
   public String elsewhere() {
     var places = new StringBuilder("#moves,#problems");
@@ -84,5 +89,10 @@ record WhatIfPage(
       String beforeWords,
       Truth after,
       String afterWords,
-      boolean changed) {}
+      boolean changed,
+      List<ClauseMove> clauses) {}
+
+  /// One clause before and after.
+  @Introspected
+  record ClauseMove(String text, String before, String after) {}
 }

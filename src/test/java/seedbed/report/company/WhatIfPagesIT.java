@@ -112,7 +112,12 @@ class WhatIfPagesIT {
     "revenue-2025, '1,50', 千分位",
     "revenue-2025, 1e9, 应填数字",
     "class1_ip, 2.5, 按项计数，应填整数",
-    "rank_national-2025, 1.5, 整数名次"
+    "rank_national-2025, 1.5, 整数名次",
+    "revenue-2025, -5, 不能小于 0",
+    "rd_expense-2025, -0.01, 不能小于 0",
+    "employees-2025, -1, 不能小于 0",
+    "market_share_national-2025, 150, 应在 0 至 100 之间",
+    "platform_score-2025, 100.5, 应在 0 至 100 之间",
   })
   @DisplayName("不合规矩的数不猜，指出字段和原因")
   void aSlipIsNeverGuessedAt(String field, String typed, String words) {
@@ -155,6 +160,26 @@ class WhatIfPagesIT {
     assertThat(moves.select(".body ul").get(1).select("li"))
         .hasSameSizeAs(moves.select("tr.changed"));
     assertThat(moves.select("header").text()).contains("不保存");
+  }
+
+  @Test
+  @DisplayName("称号的判定没有变，也说出哪一条变了")
+  void namesTheClausesThatMovedThoughTheVerdictDidNot() {
+    var company = applicant();
+    var path = "/companies/" + company.id() + "/what-if";
+
+    var answer =
+        visitor()
+            .post(
+                path,
+                "title=little-giant&market_share_national-2025=0&class1_ip=0&revenue-2025=1"
+                    + "&main_revenue-2025=1");
+
+    var clauses = Jsoup.parse(answer.body()).select("#clause-moves > li > ul > li").eachText();
+    assertThat(clauses)
+        .isNotEmpty()
+        .allMatch(line -> line.matches(".+：(满足|不满足|待定|待认定|不考查) → (满足|不满足|待定|待认定|不考查)"))
+        .anyMatch(line -> line.endsWith("→ 不满足"));
   }
 
   @Test
