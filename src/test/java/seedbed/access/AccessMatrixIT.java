@@ -258,7 +258,7 @@ final class AccessMatrixIT {
     boolean sent = answer.code() == 303 && answer.location().startsWith("/sign-in?");
     return switch (answer.code()) {
       case 401 -> SIGN_IN;
-      case 200, 202, 204, 303, 409, 422 -> sent ? SIGN_IN : IN;
+      case 200, 202, 204, 303, 409, 422, 429 -> sent ? SIGN_IN : IN;
       default -> Integer.toString(answer.code());
     };
   }
