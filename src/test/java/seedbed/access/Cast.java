@@ -111,6 +111,7 @@ final class Cast {
       case "figure" -> Optional.ofNullable(figures.get(place)).map(id -> "" + id);
       case "session" -> session(place, role).map(id -> "" + id);
       case "account" -> account(place).map(id -> "" + id);
+      case "token" -> only(place, "" + issuedToken());
       case "edition" -> only(place, "cn-xjr-2022");
       case "run" -> only(place, "" + run());
       default ->
@@ -190,6 +191,20 @@ final class Cast {
                         region,
                         "试验账号"))
                 .id());
+  }
+
+  private long issuedToken() {
+    Account program =
+        beans
+            .getBean(Opening.class)
+            .program(
+                NewAccount.of("matrix-program-" + ++opened, Role.OFFICE, COUNTY, "试验程序"));
+    return sessions()
+        .issue(
+            new Sessions.TokenOrder(
+                program, "试验令牌", Instant.now(beans.getBean(Clock.class)).plusSeconds(3600), true))
+        .session()
+        .id();
   }
 
   private long run() {
