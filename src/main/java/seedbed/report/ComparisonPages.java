@@ -3,6 +3,7 @@ package seedbed.report;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
@@ -86,6 +87,7 @@ class ComparisonPages {
   }
 
   @Post("/stops")
+  @Consumes(MediaType.ALL)
   HttpResponse<?> stop(HttpRequest<?> request, ChosenDay chosen) {
     var pair = pair(request, chosen);
     pool.stop(pair.from, pair.to, chosen.day());
@@ -93,6 +95,7 @@ class ComparisonPages {
   }
 
   @Post("/resumptions")
+  @Consumes(MediaType.ALL)
   HttpResponse<?> resume(HttpRequest<?> request, ChosenDay chosen) {
     var pair = pair(request, chosen);
     pool.resume(pair.from, pair.to, chosen.day());

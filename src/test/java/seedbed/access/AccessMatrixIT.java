@@ -242,7 +242,7 @@ final class AccessMatrixIT {
   }
 
   private Knocker.Answer knock(String method, String path, @Nullable String token) {
-    if (path.matches("(/api/v1)?/imports") && method.equals("POST")) {
+    if (path.matches("(/api/v1)?/imports|/accounts/import") && method.equals("POST")) {
       return cast.knocker().upload(path, token, "矩阵.txt", "不是表格");
     }
     if (!method.equals("POST")) {
@@ -258,7 +258,7 @@ final class AccessMatrixIT {
     boolean sent = answer.code() == 303 && answer.location().startsWith("/sign-in?");
     return switch (answer.code()) {
       case 401 -> SIGN_IN;
-      case 200, 202, 204, 303, 409, 422 -> sent ? SIGN_IN : IN;
+      case 200, 202, 204, 303, 409, 422, 429 -> sent ? SIGN_IN : IN;
       default -> Integer.toString(answer.code());
     };
   }

@@ -7,6 +7,7 @@ import io.micronaut.runtime.server.EmbeddedServer;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumMap;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import seedbed.account.Account;
 import seedbed.account.Accounts;
@@ -109,6 +111,7 @@ final class Cast {
       case "figure" -> Optional.ofNullable(figures.get(place)).map(id -> "" + id);
       case "session" -> session(place, role).map(id -> "" + id);
       case "account" -> account(place).map(id -> "" + id);
+      case "token" -> only(place, "" + issuedToken());
       case "edition" -> only(place, "cn-xjr-2022");
       case "run" -> only(place, "" + run());
       default ->
@@ -190,6 +193,20 @@ final class Cast {
                 .id());
   }
 
+  private long issuedToken() {
+    Account program =
+        beans
+            .getBean(Opening.class)
+            .program(
+                NewAccount.of("matrix-program-" + ++opened, Role.OFFICE, COUNTY, "试验程序"));
+    return sessions()
+        .issue(
+            new Sessions.TokenOrder(
+                program, "试验令牌", Instant.now(beans.getBean(Clock.class)).plusSeconds(3600), true))
+        .session()
+        .id();
+  }
+
   private long run() {
     return switch (beans.getBean(PoolAssessment.class).on(today())) {
       case PoolAssessment.Ready(var run) -> run.id();
@@ -204,9 +221,19 @@ final class Cast {
 
   private long upload(Account by) {
     Knocker.Answer answer =
-        knocker.upload("/api/v1/imports", token(by), "矩阵.csv", "企业名称,年度\n矩阵,2025\n");
+        knocker.upload("/api/v1/imports", token(by), "矩阵.csv", "企业名称,年度,营业收入总额（万元）\n没有这家,2025,1\n");
     assertThat(answer.code()).as(answer.body()).isEqualTo(202);
-    return Long.parseLong(answer.location().replaceFirst(".*/", ""));
+    String upload = answer.location();
+    // With something to mark in the file that is given back.
+    await(() -> knocker.send("GET", upload, token(by), "", "").body().contains("\"checked\""));
+    return Long.parseLong(upload.replaceFirst(".*/", ""));
+  }
+
+  private static void await(BooleanSupplier settled) {
+    long deadline = System.nanoTime() + Duration.ofMinutes(2).toNanos();
+    while (!settled.getAsBoolean()) {
+      assertThat(System.nanoTime()).as("the upload is never checked").isLessThan(deadline);
+    }
   }
 
   private Company own() {

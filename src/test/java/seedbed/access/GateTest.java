@@ -7,6 +7,9 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpRequest;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.rules.SecurityRuleResult;
+import io.micronaut.web.router.RouteAttributes;
+import io.micronaut.web.router.RouteMatch;
+import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -71,21 +74,30 @@ final class GateTest {
   }
 
   @Test
-  void whatHasNoLineIsAbsentForEverybody() {
+  void aRouteWithoutALineIsAbsentForEverybody() {
     for (Role role : Role.values()) {
-      var request = get("/forgotten");
+      var request = routed("/forgotten");
 
       assertThat(decide(request, complete(role))).isEqualTo(SecurityRuleResult.REJECTED);
       assertThat(denial(request)).isEqualTo(Denial.ABSENT);
+      assertThat(PermissionBinder.of(request)).isEmpty();
     }
   }
 
   @Test
-  void whatHasNoLineStillAsksNobodyToSignIn() {
-    var request = get("/forgotten");
+  void aRouteWithoutALineStillAsksNobodyToSignIn() {
+    var request = routed("/forgotten");
 
     assertThat(decide(request, null)).isEqualTo(SecurityRuleResult.REJECTED);
     assertThat(denial(request)).isEqualTo(Denial.UNKNOWN);
+  }
+
+  @Test
+  void whereNothingIsThereIsNothingToGuard() {
+    var request = get("/nowhere");
+
+    assertThat(decide(request, null)).isEqualTo(SecurityRuleResult.ALLOWED);
+    assertThat(PermissionBinder.of(request)).isEmpty();
   }
 
   @ParameterizedTest
@@ -182,6 +194,21 @@ final class GateTest {
 
   private static MutableHttpRequest<?> get(String path) {
     return HttpRequest.GET(path);
+  }
+
+  /// As if some method of the application answered there.
+  private static MutableHttpRequest<?> routed(String path) {
+    var request = get(path);
+    RouteAttributes.setRouteMatch(
+        request,
+        (RouteMatch<?>)
+            Proxy.newProxyInstance(
+                GateTest.class.getClassLoader(),
+                new Class<?>[] {RouteMatch.class},
+                (_, method, _) -> {
+                  throw new UnsupportedOperationException(method.getName());
+                }));
+    return request;
   }
 
   private static @Nullable Denial denial(HttpRequest<?> request) {
