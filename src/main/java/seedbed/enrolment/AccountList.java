@@ -171,8 +171,13 @@ class AccountList {
         place(row),
         shut ? "锁定" : state.label(),
         shut ? "not" : styleClass(state),
-        remark(row, state, now),
-        row.seenAt());
+        remark(row, state),
+        seenAt(row, now));
+  }
+
+  private static @Nullable Instant seenAt(AccountRows.Row row, Instant now) {
+    Long idle = row.idle();
+    return idle == null ? null : now.minusSeconds(idle);
   }
 
   static String styleClass(AccountState state) {
@@ -192,11 +197,11 @@ class AccountList {
     return unit == null ? row.region() : row.region() + " · " + unit;
   }
 
-  private static @Nullable String remark(AccountRows.Row row, AccountState state, Instant now) {
+  private static @Nullable String remark(AccountRows.Row row, AccountState state) {
     if (state != AccountState.INVITED) {
       return null;
     }
-    Instant until = row.invitedUntil();
-    return until == null || !now.isBefore(until) ? "链接已失效" : null;
+    Long left = row.linkLeft();
+    return left == null || left <= 0 ? "链接已失效" : null;
   }
 }

@@ -7,7 +7,6 @@ import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import seedbed.account.Account;
 
@@ -15,7 +14,10 @@ import seedbed.account.Account;
 @JdbcRepository(dialect = Dialect.MYSQL)
 interface AccountRows extends GenericRepository<Account, Long> {
 
-  /// @param invitedUntil until when its newest link works
+  /// Moments as seconds from now, since a projection does not read them as an entity does.
+  ///
+  /// @param linkLeft how long its newest link still works; below zero when it does not
+  /// @param idle since its last use
   @Introspected
   record Row(
       long id,
@@ -26,8 +28,8 @@ interface AccountRows extends GenericRepository<Account, Long> {
       @Nullable String unit,
       String state,
       String nameSealed,
-      @Nullable Instant invitedUntil,
-      @Nullable Instant seenAt) {}
+      @Nullable Long linkLeft,
+      @Nullable Long idle) {}
 
   /// @param expired of those that wait: whose link no longer works
   @Introspected
@@ -37,10 +39,12 @@ interface AccountRows extends GenericRepository<Account, Long> {
       """
       SELECT a.id, a.username, a.role, r.name AS region, c.name AS company, a.unit, a.state,
              a.name_sealed,
-             (SELECT MAX(i.expires_at)
+             (SELECT TIMESTAMPDIFF(SECOND, :now, MAX(i.expires_at))
               FROM invitation i
-              WHERE i.account_id = a.id AND i.used_at IS NULL) AS invited_until,
-             (SELECT MAX(s.seen_at) FROM session s WHERE s.account_id = a.id) AS seen_at
+              WHERE i.account_id = a.id AND i.used_at IS NULL) AS link_left,
+             (SELECT TIMESTAMPDIFF(SECOND, MAX(s.seen_at), :now)
+              FROM session s
+              WHERE s.account_id = a.id) AS idle
       FROM account a
       JOIN region r ON r.code = a.region_code
       LEFT JOIN company c ON c.id = a.company_id
@@ -123,13 +127,4 @@ interface AccountRows extends GenericRepository<Account, Long> {
       WHERE a.program = FALSE
       """)
   Counts counts(Instant now, Instant soon, Instant old);
-
-  @Query(
-      """
-      SELECT MAX(i.expires_at)
-      FROM invitation i
-      WHERE i.account_id = :account
-        AND i.used_at IS NULL
-      """)
-  Optional<Instant> invitedUntil(long account);
 }

@@ -25,7 +25,7 @@ import seedbed.web.Refusal;
 class AccountSheets {
 
   private final Accounts accounts;
-  private final AccountRows rows;
+  private final Invitations invitations;
   private final People people;
   private final Passwords passwords;
   private final Regions regions;
@@ -38,7 +38,7 @@ class AccountSheets {
 
   AccountSheets(
       Accounts accounts,
-      AccountRows rows,
+      Invitations invitations,
       People people,
       Passwords passwords,
       Regions regions,
@@ -49,7 +49,7 @@ class AccountSheets {
       Throttle throttle,
       Clock clock) {
     this.accounts = accounts;
-    this.rows = rows;
+    this.invitations = invitations;
     this.people = people;
     this.passwords = passwords;
     this.regions = regions;
@@ -74,7 +74,11 @@ class AccountSheets {
   AccountSheet of(long id, Caller caller) {
     Account account = person(id);
     Instant now = clock.instant();
-    Instant until = rows.invitedUntil(id).orElse(null);
+    Instant until =
+        invitations
+            .findFirstByAccountIdAndUsedAtIsNullOrderByExpiresAtDesc(id)
+            .map(Invitation::expiresAt)
+            .orElse(null);
     return new AccountSheet(
         account,
         people.of(account),

@@ -15,6 +15,8 @@ interface Invitations extends GenericRepository<Invitation, Long> {
 
   Optional<Invitation> findByTokenHash(String tokenHash);
 
+  Optional<Invitation> findFirstByAccountIdAndUsedAtIsNullOrderByExpiresAtDesc(long accountId);
+
   /// Takes it, once: false when it was used or has run out.
   @Query(
       """

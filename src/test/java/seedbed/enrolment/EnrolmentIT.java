@@ -8,6 +8,9 @@ import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -230,6 +233,29 @@ final class EnrolmentIT {
         .isNotEmpty();
     assertThat(door.page("/accounts/" + account().id(), admin).page().select("h1").text())
         .contains("王小明");
+  }
+
+  @Test
+  void momentsAreThoseOfTheClock() {
+    invite();
+    var list = door.page("/accounts?q=" + name, admin).page();
+    assertThat(list.select("tbody tr").text()).doesNotContain("链接已失效");
+    invitations.withdraw(account().id(), clock.instant());
+    assertThat(door.page("/accounts?q=" + name, admin).page().select("tbody tr").text())
+        .contains("链接已失效");
+
+    act("reset");
+    String day = LocalDate.now(clock).plusDays(7).toString();
+    assertThat(door.page("/accounts/" + account().id(), admin).page().text()).contains(day);
+  }
+
+  @Test
+  void theLastUseIsShownAsItWas() {
+    opened();
+    String now = LocalDateTime.now(clock).format(DateTimeFormatter.ofPattern("yyyy-MM-dd HH:"));
+
+    assertThat(door.page("/accounts?q=" + name, admin).page().select("tbody tr").text())
+        .contains(now);
   }
 
   @Test
