@@ -85,7 +85,7 @@ final class ArchitectureTest {
         .whereLayer("criteria")
         .mayOnlyAccessLayers("rule", "access", "audit", "web", "startup")
         .whereLayer("company")
-        .mayOnlyAccessLayers("access", "audit", "web")
+        .mayOnlyAccessLayers("rule", "criteria", "access", "audit", "web")
         .whereLayer("figure")
         .mayOnlyAccessLayers("rule", "criteria", "company", "access", "audit", "web")
         .whereLayer("assessment")
