@@ -63,7 +63,7 @@ final class ArchitectureTest {
         .whereLayer("criteria")
         .mayOnlyAccessLayers("rule", "web", "startup")
         .whereLayer("company")
-        .mayOnlyAccessLayers("web")
+        .mayOnlyAccessLayers("rule", "criteria", "web")
         .whereLayer("figure")
         .mayOnlyAccessLayers("rule", "criteria", "company", "web")
         .whereLayer("assessment")
