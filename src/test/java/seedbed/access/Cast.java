@@ -111,7 +111,7 @@ final class Cast {
       case "figure" -> Optional.ofNullable(figures.get(place)).map(id -> "" + id);
       case "session" -> session(place, role).map(id -> "" + id);
       case "account" -> account(place).map(id -> "" + id);
-      case "token" -> only(place, "" + issuedToken());
+      case "program" -> only(place, "" + program());
       case "edition" -> only(place, "cn-xjr-2022");
       case "run" -> only(place, "" + run());
       default ->
@@ -193,18 +193,17 @@ final class Cast {
                 .id());
   }
 
-  private long issuedToken() {
+  private long program() {
     Account program =
         beans
             .getBean(Opening.class)
             .program(
                 NewAccount.of("matrix-program-" + ++opened, Role.OFFICE, COUNTY, "试验程序"));
-    return sessions()
+    sessions()
         .issue(
             new Sessions.TokenOrder(
-                program, "试验令牌", Instant.now(beans.getBean(Clock.class)).plusSeconds(3600), true))
-        .session()
-        .id();
+                program, "试验令牌", Instant.now(beans.getBean(Clock.class)).plusSeconds(3600), true));
+    return program.id();
   }
 
   private long run() {
