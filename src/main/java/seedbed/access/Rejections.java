@@ -39,9 +39,7 @@ final class Rejections implements ExceptionHandler<AuthorizationException, Mutab
       case Denial.NOT_ALLOWED -> answer(refused, new Refusal.NotAllowed("您的账号不能办理这一项。"));
       case Denial.ABSENT -> answer(refused, new Refusal.Absent("这个地址没有对应的内容，可能已经移走，或者地址输入有误。"));
       // Turned away by somebody else than the gate.
-      case null ->
-          answer(
-              refused, new Refusal.NotAllowed("您的账号不能办理这一项。"));
+      case null -> answer(refused, new Refusal.NotAllowed("您的账号不能办理这一项。"));
     };
   }
 

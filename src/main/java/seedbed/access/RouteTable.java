@@ -43,11 +43,7 @@ public final class RouteTable {
   /// @param about what its first variable names: a company, an upload
   /// @param mark how it is on the trail
   public record Line(
-      String method,
-      String route,
-      @Nullable Act act,
-      @Nullable String about,
-      Mark mark) {
+      String method, String route, @Nullable Act act, @Nullable String about, Mark mark) {
 
     public boolean open() {
       return act == null;

@@ -10,9 +10,9 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.concurrent.CompletableFuture;
 
-/// Puts the beginning of every act on the trail before it is done, so that one cut short by a
-/// crash is seen. Nothing is changed that the trail does not know: without it the request fails.
-/// The beginning is committed while the act goes on; its answer waits for that.
+/// Puts the beginning of every act on the trail before it is done, so that one cut short by a crash
+/// is seen. Nothing is changed that the trail does not know: without it the request fails. The
+/// beginning is committed while the act goes on; its answer waits for that.
 @ServerFilter(patternStyle = FilterPatternStyle.ANT, value = ServerFilter.MATCH_ALL_PATTERN)
 final class BeginFilter implements Ordered {
 

@@ -23,8 +23,17 @@ import seedbed.criteria.rule.Title;
 record Dictionary(Indicators indicators, Titles titles, Slots slots) {
   private static final List<String> INDICATOR_KEYS =
       List.of(
-          "label", "kind", "period", "unit", "group", "confirmed_by", "hint", "options", "ordered",
-          "least", "most");
+          "label",
+          "kind",
+          "period",
+          "unit",
+          "group",
+          "confirmed_by",
+          "hint",
+          "options",
+          "ordered",
+          "least",
+          "most");
   private static final List<String> TITLE_KEYS =
       List.of("label", "short", "level", "kind", "ladder", "requires", "years");
   private static final Map<Kind, String> UNITS =

@@ -197,8 +197,7 @@ final class Cast {
     Account program =
         beans
             .getBean(Opening.class)
-            .program(
-                NewAccount.of("matrix-program-" + ++opened, Role.OFFICE, COUNTY, "试验程序"));
+            .program(NewAccount.of("matrix-program-" + ++opened, Role.OFFICE, COUNTY, "试验程序"));
     sessions()
         .issue(
             new Sessions.TokenOrder(

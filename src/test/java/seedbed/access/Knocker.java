@@ -28,7 +28,9 @@ final class Knocker {
   Answer send(String method, String path, @Nullable String token, String type, String body) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(server.resolve(path))
-            .header("Accept", path.startsWith("/api/") ? "application/json, */*;q=0.5" : "text/html, */*;q=0.5");
+            .header(
+                "Accept",
+                path.startsWith("/api/") ? "application/json, */*;q=0.5" : "text/html, */*;q=0.5");
     // A token that nobody has: what comes without any is taken for the office of the other tests.
     request.header("Authorization", "Bearer " + (token == null ? "of-nobody" : token));
     if (body.isEmpty()) {

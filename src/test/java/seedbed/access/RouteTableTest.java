@@ -20,7 +20,8 @@ final class RouteTableTest {
   void aLineIsFoundByMethodAndTemplate() {
     assertThat(table.ofRoute("GET", "/companies/{id}"))
         .contains(
-            new RouteTable.Line("GET", "/companies/{id}", Act.SEE_COMPANIES, "company", RouteTable.Mark.RECORDED));
+            new RouteTable.Line(
+                "GET", "/companies/{id}", Act.SEE_COMPANIES, "company", RouteTable.Mark.RECORDED));
     assertThat(table.ofRoute("POST", "/companies/{id}")).isEmpty();
     assertThat(table.ofRoute("GET", "/companies/7")).isEmpty();
     assertThat(table.lines())
@@ -68,10 +69,9 @@ final class RouteTableTest {
         .isThrownBy(() -> new RouteTable(List.of(trail, trail)))
         .withMessageContaining("Two lines for GET /trail");
     assertThatIllegalStateException()
-        .isThrownBy(
-            () ->
-                new RouteTable(
-                    List.of(List.of("GET", "/trail", "read-trail", "-", "recorded", "twice"))))
+        .isThrownBy(() ->
+            new RouteTable(
+                List.of(List.of("GET", "/trail", "read-trail", "-", "recorded", "twice"))))
         .withMessageContaining("a method, a route and an act");
     assertThatIllegalStateException()
         .isThrownBy(() -> new RouteTable(List.of(List.of("GET", "/trail"))))

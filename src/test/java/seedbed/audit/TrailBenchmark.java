@@ -44,11 +44,16 @@ public final class TrailBenchmark {
     try (Seedbed seedbed =
         Seedbed.start(
             Map.of(
-                "SEEDBED_HOME", HOME.toString(),
-                "MICRONAUT_SERVER_PORT", "0",
-                "SEEDBED_DEMO", "true",
-                "SEEDBED_ADMIN_PASSWORD", PASSWORD,
-                "SEEDBED_DEMO_PASSWORD", PASSWORD))) {
+                "SEEDBED_HOME",
+                HOME.toString(),
+                "MICRONAUT_SERVER_PORT",
+                "0",
+                "SEEDBED_DEMO",
+                "true",
+                "SEEDBED_ADMIN_PASSWORD",
+                PASSWORD,
+                "SEEDBED_DEMO_PASSWORD",
+                PASSWORD))) {
       var benchmark = new TrailBenchmark(seedbed);
       benchmark.requests();
       benchmark.verification(entries);
@@ -64,7 +69,8 @@ public final class TrailBenchmark {
   private void requests() throws IOException, InterruptedException {
     String token = token();
     String company = firstCompany(token);
-    System.out.printf("%n%-44s %12s %12s %8s%n", "Median of a request", "without ms", "with ms", "+ %");
+    System.out.printf(
+        "%n%-44s %12s %12s %8s%n", "Median of a request", "without ms", "with ms", "+ %");
     measure("page that is not recorded", () -> get("/companies/" + company, token));
     measure("file that is recorded", () -> get("/companies.csv?q=a", token));
     measure("question that is posted", () -> ask(token));

@@ -45,8 +45,7 @@ final class ServingIT {
             .orElseGet(() ->
                 opening.program(
                     NewAccount.of("prometheus", Role.ADMIN, settings.region(), "监控系统")));
-    var order =
-        new Sessions.TokenOrder(prometheus, "监控", Instant.now().plusSeconds(60), true);
+    var order = new Sessions.TokenOrder(prometheus, "监控", Instant.now().plusSeconds(60), true);
     var token = sessions.issue(order).token().text();
 
     var asked = HttpRequest.GET("/prometheus").bearerAuth(token);

@@ -83,7 +83,8 @@ final class FrameIT {
 
   @Test
   void everyAnswerForbidsInlineCodeAndFraming() {
-    for (var path : new String[] {"/samples", "/nowhere", "/samples/companies/500", "/api/v1/nowhere"}) {
+    for (var path :
+        new String[] {"/samples", "/nowhere", "/samples/companies/500", "/api/v1/nowhere"}) {
       var headers = get(path).getHeaders();
       assertThat(headers.get("Content-Security-Policy"))
           .as(path)
@@ -98,8 +99,10 @@ final class FrameIT {
   void nameThatIsNotThisMachineIsRefused() {
     assertThat(answer(request("/samples").header(HttpHeaders.HOST, "seedbed.example")).code())
         .isEqualTo(421);
-    assertThat(answer(request("/samples").header(HttpHeaders.HOST, "127.0.0.1:1")).code()).isEqualTo(200);
-    assertThat(answer(request("/samples").header(HttpHeaders.HOST, "[::1]:8080")).code()).isEqualTo(200);
+    assertThat(answer(request("/samples").header(HttpHeaders.HOST, "127.0.0.1:1")).code())
+        .isEqualTo(200);
+    assertThat(answer(request("/samples").header(HttpHeaders.HOST, "[::1]:8080")).code())
+        .isEqualTo(200);
   }
 
   @Test
