@@ -76,6 +76,21 @@ final class AccessTableTest {
     assertThatIllegalStateException()
         .isThrownBy(() -> new AccessTable(List.of(List.of("act", "office"))));
     assertThatIllegalStateException()
+        .isThrownBy(() -> new AccessTable(List.of(List.of("act", "mayor"))))
+        .withMessageContaining("There is no role mayor");
+    assertThatIllegalStateException()
+        .isThrownBy(() -> new AccessTable(List.of(head, List.of("sleep", "all"))))
+        .withMessageContaining("There is no act sleep");
+    assertThatIllegalStateException()
+        .isThrownBy(
+            () ->
+                new AccessTable(
+                    List.of(
+                        head,
+                        List.of(
+                            "sign-in", "world", "all", "all", "all", "all", "all", "all", "all"))))
+        .withMessageContaining("There is no reach world");
+    assertThatIllegalStateException()
         .isThrownBy(() -> new AccessTable(List.of(head, List.of("sign-in", "all"))))
         .withMessageContaining("sign-in");
     assertThatIllegalStateException()

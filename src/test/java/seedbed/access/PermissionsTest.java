@@ -2,11 +2,16 @@ package seedbed.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Proxy;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -60,6 +65,39 @@ final class PermissionsTest {
   @Test
   void whoMayNotHasNoPermission() {
     assertThat(permissions.of(caller(Role.ADMIN, null), Act.SEE_COMPANIES)).isEmpty();
+  }
+
+  @Test
+  void aPageMayAskWhetherToShowTheWay() {
+    assertThat(permissions.allow(caller(Role.OFFICE, null), Act.IMPORT)).isTrue();
+    assertThat(permissions.allow(caller(Role.LEADER, null), Act.IMPORT)).isFalse();
+  }
+
+  @Test
+  void parametersAreBoundInTheirOrderAndThePlaceAfterThemIsAnswered() throws SQLException {
+    LocalDate day = LocalDate.of(2026, 7, 1);
+    Map<Integer, Object> bound = new TreeMap<>();
+
+    int next = new Scope.Portfolio(5, day).bind(recording(bound), 3);
+
+    assertThat(bound).isEqualTo(Map.of(3, 5L, 4, day, 5, day));
+    assertThat(next).isEqualTo(6);
+  }
+
+  @Test
+  void everythingHasAWordForPeople() {
+    assertThat(Role.values()).allSatisfy(role -> assertThat(role.label()).isNotBlank());
+    assertThat(Act.values()).allSatisfy(act -> assertThat(act.label()).isNotBlank());
+    assertThat(Reach.values()).allSatisfy(reach -> assertThat(reach.label()).isNotBlank());
+    assertThat(Standing.Step.NEW_PASSWORD.page()).isEqualTo("/account/password");
+  }
+
+  private static PreparedStatement recording(Map<Integer, Object> bound) {
+    return (PreparedStatement)
+        Proxy.newProxyInstance(
+            PermissionsTest.class.getClassLoader(),
+            new Class<?>[] {PreparedStatement.class},
+            (_, _, arguments) -> bound.put((Integer) arguments[0], arguments[1]));
   }
 
   @Test

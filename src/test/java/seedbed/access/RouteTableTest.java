@@ -14,6 +14,7 @@ final class RouteTableTest {
               List.of("GET", "/companies/{id}", "see-companies", "company", "recorded"),
               List.of("GET", "/trail", "read-trail", "-", "recorded"),
               List.of("POST", "/sign-in", "public"),
+              List.of("POST", "/imports/{id}/check", "import", "upload"),
               List.of("GET", "/openapi/**", "keep-own-account")));
 
   @Test
@@ -30,7 +31,10 @@ final class RouteTableTest {
             RouteTable.Mark.RECORDED,
             RouteTable.Mark.RECORDED,
             RouteTable.Mark.PLAIN,
+            RouteTable.Mark.PLAIN,
             RouteTable.Mark.PLAIN);
+    assertThat(table.ofRoute("POST", "/imports/{id}/check"))
+        .hasValueSatisfying(line -> assertThat(line.about()).isEqualTo("upload"));
   }
 
   @Test

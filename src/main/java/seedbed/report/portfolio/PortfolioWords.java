@@ -62,23 +62,31 @@ class PortfolioWords {
         ends.merge(held.title(), end, (one, other) -> one.isAfter(other) ? one : other);
       }
     }
-    return ends.entrySet().stream()
-        .filter(each -> !endless.contains(each.getKey()))
-        .filter(each -> !each.getValue().isAfter(on.plusMonths(MONTHS_BEFORE)))
-        .map(each -> {
-          LocalDate lastDay = each.getValue().minusDays(1);
-          long days = ChronoUnit.DAYS.between(on, lastDay);
-          return new Ranked(
-              Urgency.EXPIRING,
-              days,
-              new Matter(
-                  "到期",
-                  "not",
-                  row.name() + "的" + titles.get(each.getKey()).shortLabel() + "称号将到期",
-                  "有效期至 %s，还有 %s 天".formatted(lastDay, Formats.count(days)),
-                  row.demo(),
-                  company(row, each.getKey())));
-        });
+    List<Map.Entry<String, LocalDate>> near =
+        ends.entrySet().stream()
+            .filter(each -> !endless.contains(each.getKey()))
+            .filter(each -> !each.getValue().isAfter(on.plusMonths(MONTHS_BEFORE)))
+            .sorted(Map.Entry.comparingByValue())
+            .toList();
+    return near.stream().limit(1).map(first -> expiring(row, first, near.size() - 1, on));
+  }
+
+  // One line a company, so that what ends together does not push the rest off the screen.
+  private Ranked expiring(
+      PortfolioRow row, Map.Entry<String, LocalDate> first, int others, LocalDate on) {
+    LocalDate lastDay = first.getValue().minusDays(1);
+    long days = ChronoUnit.DAYS.between(on, lastDay);
+    String more = others == 0 ? "" : "；另有 %d 项称号 12 个月内到期".formatted(others);
+    return new Ranked(
+        Urgency.EXPIRING,
+        days,
+        new Matter(
+            "到期",
+            "not",
+            row.name() + "的" + titles.get(first.getKey()).shortLabel() + "称号将到期",
+            "有效期至 %s，还有 %s 天%s".formatted(lastDay, Formats.count(days), more),
+            row.demo(),
+            company(row, first.getKey())));
   }
 
   // A title without a printed end lasts for its term.
