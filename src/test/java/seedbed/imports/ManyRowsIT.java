@@ -51,11 +51,11 @@ class ManyRowsIT {
   @BeforeEach
   void manyCompanies() {
     client = new ImportClient(http.toBlocking());
-    if (regions.findByCode("96").isEmpty()) {
-      regions.save(new Region("96", "万家省", RegionLevel.PROVINCE, null, "试验"));
+    if (regions.findByCode("93").isEmpty()) {
+      regions.save(new Region("93", "万家省", RegionLevel.PROVINCE, null, "试验"));
       List<Company> all = new ArrayList<>();
       for (int i = 0; i < COMPANIES; i++) {
-        all.add(Company.named("万家导入第" + i + "公司", "96", Track.MANUFACTURING, "试验"));
+        all.add(Company.named("万家导入第" + i + "公司", "93", Track.MANUFACTURING, "试验"));
       }
       registration.register(all);
     }
