@@ -451,8 +451,8 @@ class ImportsIT {
     run("DO SLEEP(0.01)");
 
     assertThat(imports.now()).isAfter(before);
-    assertThat(Duration.between(imports.now(), Instant.now()).abs())
-        .isLessThan(Duration.ofMinutes(1));
+    // Read in a wrong zone it would be hours off; no busy machine is.
+    assertThat(Duration.between(imports.now(), Instant.now()).abs()).isLessThan(Duration.ofHours(1));
   }
 
   @Test
