@@ -452,7 +452,8 @@ class ImportsIT {
 
     assertThat(imports.now()).isAfter(before);
     // Read in a wrong zone it would be hours off; no busy machine is.
-    assertThat(Duration.between(imports.now(), Instant.now()).abs()).isLessThan(Duration.ofHours(1));
+    assertThat(Duration.between(imports.now(), Instant.now()).abs())
+        .isLessThan(Duration.ofHours(1));
   }
 
   @Test
