@@ -451,8 +451,9 @@ class ImportsIT {
     run("DO SLEEP(0.01)");
 
     assertThat(imports.now()).isAfter(before);
+    // Read in a wrong zone it would be hours off; no busy machine is.
     assertThat(Duration.between(imports.now(), Instant.now()).abs())
-        .isLessThan(Duration.ofMinutes(1));
+        .isLessThan(Duration.ofHours(1));
   }
 
   @Test
