@@ -82,13 +82,11 @@ final class AccessTableTest {
         .isThrownBy(() -> new AccessTable(List.of(head, List.of("sleep", "all"))))
         .withMessageContaining("There is no act sleep");
     assertThatIllegalStateException()
-        .isThrownBy(
-            () ->
-                new AccessTable(
-                    List.of(
-                        head,
-                        List.of(
-                            "sign-in", "world", "all", "all", "all", "all", "all", "all", "all"))))
+        .isThrownBy(() ->
+            new AccessTable(
+                List.of(
+                    head,
+                    List.of("sign-in", "world", "all", "all", "all", "all", "all", "all", "all"))))
         .withMessageContaining("There is no reach world");
     assertThatIllegalStateException()
         .isThrownBy(() -> new AccessTable(List.of(head, List.of("sign-in", "all"))))

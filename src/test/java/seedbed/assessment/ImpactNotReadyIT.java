@@ -34,7 +34,8 @@ class ImpactNotReadyIT {
   private static final Instant NOW = Instant.parse("2026-11-21T02:00:00Z");
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
   private static final Duration NO_TIME = Duration.ofMillis(1);
-  private static final String GIANT = "/api/v1/impact?from=cn-xjr-2022&to=cn-xjr-2026";
+  private static final String GIANT =
+      "/api/v1/impact?from=cn-xjr-2022&to=cn-xjr-2026&on=2026-11-21";
 
   /// All work waits behind a gate, so that it can be looked at undone.
   private final CountDownLatch gate = new CountDownLatch(1);
@@ -48,14 +49,8 @@ class ImpactNotReadyIT {
   @Inject PoolImpact pool;
   @Inject Editions editions;
 
-  @MockBean(Clock.class)
-  Clock clock() {
-    return Clock.fixed(NOW, ZoneId.of("Asia/Shanghai"));
-  }
-
   @MockBean(PoolImpact.class)
-  PoolImpact impact(
-      Companies companies, VisibleCompanies visible, Dossiers dossiers, Basis basis, Clock clock) {
+  PoolImpact impact(Companies companies, VisibleCompanies visible, Dossiers dossiers, Basis basis) {
     oneAtATime.execute(this::waitAtTheGate);
     return new PoolImpact(
         companies,
@@ -65,7 +60,7 @@ class ImpactNotReadyIT {
         oneAtATime,
         new Turn(),
         new Patience(NO_TIME, NO_TIME),
-        clock);
+        Clock.fixed(NOW, ZoneId.of("Asia/Shanghai")));
   }
 
   private void waitAtTheGate() {
