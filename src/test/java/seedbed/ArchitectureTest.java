@@ -52,6 +52,8 @@ final class ArchitectureTest {
         .definedBy("seedbed.figure..")
         .layer("assessment")
         .definedBy("seedbed.assessment..")
+        .layer("verdict")
+        .definedBy("seedbed.verdict..")
         .layer("imports")
         .definedBy("seedbed.imports..")
         .layer("report")
@@ -90,6 +92,8 @@ final class ArchitectureTest {
         .mayOnlyAccessLayers("rule", "criteria", "company", "access", "audit", "web")
         .whereLayer("assessment")
         .mayOnlyAccessLayers("rule", "criteria", "company", "figure", "access", "audit", "web")
+        .whereLayer("verdict")
+        .mayOnlyAccessLayers("rule", "criteria", "company", "figure", "assessment", "web")
         .whereLayer("imports")
         .mayOnlyAccessLayers(
             "rule", "criteria", "company", "figure", "spreadsheet", "access", "audit", "web")
@@ -100,6 +104,7 @@ final class ArchitectureTest {
             "company",
             "figure",
             "assessment",
+            "verdict",
             "spreadsheet",
             "access",
             "audit",

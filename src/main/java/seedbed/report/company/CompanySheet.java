@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import seedbed.company.Company;
 import seedbed.figure.Remark;
+import seedbed.verdict.VerdictPanel;
 import seedbed.web.ChosenDay;
 import seedbed.web.LineChart;
 

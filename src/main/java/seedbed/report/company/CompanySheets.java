@@ -18,6 +18,8 @@ import seedbed.criteria.Titles;
 import seedbed.criteria.rule.Cells;
 import seedbed.criteria.rule.Verdict;
 import seedbed.figure.Remarks;
+import seedbed.verdict.Sources;
+import seedbed.verdict.VerdictPanel;
 import seedbed.web.ChosenDay;
 
 /// Puts an assessment into the words of the page.

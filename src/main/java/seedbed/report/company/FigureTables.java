@@ -22,6 +22,8 @@ import seedbed.report.company.FigureTable.DayRow;
 import seedbed.report.company.FigureTable.Written;
 import seedbed.report.company.FigureTable.YearGroup;
 import seedbed.report.company.FigureTable.YearRow;
+import seedbed.verdict.Shown;
+import seedbed.verdict.Sources;
 import seedbed.web.Formats;
 
 /// Lays the figures of a company out in the groups and order of the official forms.

@@ -15,6 +15,10 @@ import seedbed.criteria.rule.Facts;
 import seedbed.criteria.rule.Truth;
 import seedbed.criteria.rule.Verdict;
 import seedbed.report.company.WhatIfPage.Move;
+import seedbed.verdict.ClauseMoves;
+import seedbed.verdict.FactFields;
+import seedbed.verdict.Sources;
+import seedbed.verdict.VerdictPanel;
 import seedbed.web.ChosenDay;
 import seedbed.web.FormErrors;
 import seedbed.web.Refusal;
@@ -24,10 +28,10 @@ import seedbed.web.Refusal;
 class WhatIf {
   private final Assessing assessing;
   private final ChosenRung chosenRung;
-  private final WhatIfFields fields;
+  private final FactFields fields;
   private final Editions editions;
 
-  WhatIf(Assessing assessing, ChosenRung chosenRung, WhatIfFields fields, Editions editions) {
+  WhatIf(Assessing assessing, ChosenRung chosenRung, FactFields fields, Editions editions) {
     this.assessing = assessing;
     this.chosenRung = chosenRung;
     this.fields = fields;

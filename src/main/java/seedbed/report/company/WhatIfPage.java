@@ -5,6 +5,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import seedbed.company.Company;
 import seedbed.criteria.rule.Truth;
+import seedbed.verdict.ClauseMoves.ClauseMove;
+import seedbed.verdict.FactFields.Changed;
+import seedbed.verdict.FactFields.Group;
+import seedbed.verdict.VerdictPanel;
 import seedbed.web.Choice;
 import seedbed.web.FormErrors;
 
@@ -56,29 +60,6 @@ record WhatIfPage(
     return places.toString();
   }
 
-  /// One fact before and after.
-  @Introspected
-  record Changed(String name, String before, String after) {}
-
-  @Introspected
-  record Group(String label, List<Field> fields) {}
-
-  /// @param hint why nothing is on record
-  /// @param last the value on record, in words
-  /// @param options what can be chosen; empty where something is typed
-  @Introspected
-  record Field(
-      String name,
-      String label,
-      String value,
-      String unit,
-      String type,
-      String mode,
-      String hint,
-      String last,
-      boolean changed,
-      List<Choice> options) {}
-
   /// One title before and after.
   @Introspected
   record Move(
@@ -91,8 +72,4 @@ record WhatIfPage(
       String afterWords,
       boolean changed,
       List<ClauseMove> clauses) {}
-
-  /// One clause before and after.
-  @Introspected
-  record ClauseMove(String text, String before, String after) {}
 }

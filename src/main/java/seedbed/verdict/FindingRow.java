@@ -1,4 +1,4 @@
-package seedbed.report.company;
+package seedbed.verdict;
 
 import io.micronaut.core.annotation.Introspected;
 import java.util.List;
@@ -15,7 +15,7 @@ import seedbed.web.Meter;
 /// @param doubt what about the wording is not verified
 /// @param waiver the notice that does not test the clause in this round
 @Introspected
-record FindingRow(
+public record FindingRow(
     String number,
     String styleClass,
     String text,

@@ -1,4 +1,4 @@
-package seedbed.report.company;
+package seedbed.verdict;
 
 import io.micronaut.core.annotation.Introspected;
 import java.util.List;
@@ -8,10 +8,10 @@ import seedbed.criteria.rule.Truth;
 
 /// The points of a score sheet: classes with their floors, and the figures behind every line.
 @Introspected
-record ScoreTable(String total, String required, List<ScoreClass> classes) {
+public record ScoreTable(String total, String required, List<ScoreClass> classes) {
 
   @Introspected
-  record ScoreClass(
+  public record ScoreClass(
       String name,
       String points,
       String max,
@@ -20,7 +20,7 @@ record ScoreTable(String total, String required, List<ScoreClass> classes) {
       List<Line> lines) {}
 
   @Introspected
-  record Line(String text, String points, String max, List<SourceLine> sources) {
+  public record Line(String text, String points, String max, List<SourceLine> sources) {
     public boolean folded() {
       return true;
     }

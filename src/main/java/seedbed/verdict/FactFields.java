@@ -1,5 +1,6 @@
-package seedbed.report.company;
+package seedbed.verdict;
 
+import io.micronaut.core.annotation.Introspected;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -23,16 +24,13 @@ import seedbed.criteria.rule.Slots;
 import seedbed.criteria.rule.Title;
 import seedbed.criteria.rule.Truth;
 import seedbed.criteria.rule.Verdict;
-import seedbed.report.company.WhatIfPage.Changed;
-import seedbed.report.company.WhatIfPage.Field;
-import seedbed.report.company.WhatIfPage.Group;
 import seedbed.web.Choice;
 import seedbed.web.FieldError;
 
-/// The fields of a supposition: which facts can be changed, what was typed, and what it means.
+/// The fields of a form of facts: which can be changed, what was typed, and what it means.
 @Singleton
-class WhatIfFields {
-  static final String TITLE = "title-";
+public class FactFields {
+  public static final String TITLE = "title-";
   private static final int YEARS_OF_MORE = 3;
   private static final List<Choice> YES_OR_NO =
       List.of(new Choice("yes", "是"), new Choice("no", "否"));
@@ -42,19 +40,42 @@ class WhatIfFields {
   private final Indicators indicators;
   private final Slots slots;
 
-  WhatIfFields(Indicators indicators, Slots slots) {
+  FactFields(Indicators indicators, Slots slots) {
     this.indicators = indicators;
     this.slots = slots;
   }
 
+  /// One fact before and after.
+  @Introspected
+  public record Changed(String name, String before, String after) {}
+
+  @Introspected
+  public record Group(String label, List<Field> fields) {}
+
+  /// @param hint why nothing is on record
+  /// @param last the value on record, in words
+  /// @param options what can be chosen; empty where something is typed
+  @Introspected
+  public record Field(
+      String name,
+      String label,
+      String value,
+      String unit,
+      String type,
+      String mode,
+      String hint,
+      String last,
+      boolean changed,
+      List<Choice> options) {}
+
   /// The facts that can be changed on the page, in the order of the forms.
-  record Chosen(SequencedSet<Cell> cells, SequencedSet<Title> titles) {}
+  public record Chosen(SequencedSet<Cell> cells, SequencedSet<Title> titles) {}
 
   /// What was typed, as far as it differs from the facts on record.
-  record Supposition(
+  public record Supposition(
       Map<Cell, Supposed.Value> cells, Map<Title, Truth> titles, List<FieldError> errors) {
 
-    Facts applied(Facts known) {
+    public Facts applied(Facts known) {
       var facts = known.but();
       cells.forEach((cell, supposed) -> {
         var value = supposed.value();
@@ -70,7 +91,7 @@ class WhatIfFields {
   }
 
   /// What the chosen title reads, what was typed already, and one more indicator or title.
-  Chosen chosen(@Nullable Verdict verdict, Map<String, String> typed, LocalDate on) {
+  public Chosen chosen(@Nullable Verdict verdict, Map<String, String> typed, LocalDate on) {
     var cells = new LinkedHashSet<Cell>();
     var titles = new LinkedHashSet<Title>();
     if (verdict != null) {
@@ -102,7 +123,7 @@ class WhatIfFields {
     return cells;
   }
 
-  Supposition read(Chosen chosen, Map<String, String> typed, Facts known) {
+  public Supposition read(Chosen chosen, Map<String, String> typed, Facts known) {
     var cells = new LinkedHashMap<Cell, Supposed.Value>();
     var errors = new ArrayList<FieldError>();
     for (var cell : chosen.cells()) {
@@ -135,7 +156,7 @@ class WhatIfFields {
     return one.compareTo(other) != 0;
   }
 
-  List<Group> groups(
+  public List<Group> groups(
       Chosen chosen, Supposition supposition, Map<String, String> typed, Facts known) {
     var groups = new ArrayList<Group>();
     for (var group : List.of(Indicators.Group.values())) {
@@ -202,7 +223,7 @@ class WhatIfFields {
   }
 
   /// What was changed, as it was and as it is supposed to be.
-  List<Changed> changes(Supposition supposition, Facts known) {
+  public List<Changed> changes(Supposition supposition, Facts known) {
     var changes = new ArrayList<Changed>();
     supposition
         .cells()
@@ -247,7 +268,7 @@ class WhatIfFields {
   }
 
   /// What is not among the fields yet.
-  List<Choice> more(Chosen chosen) {
+  public List<Choice> more(Chosen chosen) {
     var more = new ArrayList<Choice>();
     for (var indicator : slots.indicators()) {
       if (chosen.cells().stream().noneMatch(cell -> cell.indicator().equals(indicator))) {

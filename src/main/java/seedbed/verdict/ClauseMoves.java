@@ -1,17 +1,21 @@
-package seedbed.report.company;
+package seedbed.verdict;
 
+import io.micronaut.core.annotation.Introspected;
 import java.util.ArrayList;
 import java.util.List;
 import seedbed.criteria.rule.Finding;
 import seedbed.criteria.rule.Verdict;
-import seedbed.report.company.WhatIfPage.ClauseMove;
 
 /// Finds the clauses that are judged differently, be the verdict another one or not.
-final class ClauseMoves {
+public final class ClauseMoves {
   private ClauseMoves() {}
 
+  /// One clause before and after.
+  @Introspected
+  public record ClauseMove(String text, String before, String after) {}
+
   /// None where another checklist applies by what is supposed; its clauses are others.
-  static List<ClauseMove> of(Verdict before, Verdict after) {
+  public static List<ClauseMove> of(Verdict before, Verdict after) {
     var moves = new ArrayList<ClauseMove>();
     if (before.checklist().equals(after.checklist())) {
       add(before.findings(), after.findings(), moves);

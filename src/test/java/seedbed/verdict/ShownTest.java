@@ -1,4 +1,4 @@
-package seedbed.report.company;
+package seedbed.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package seedbed.report.company;
+package seedbed.verdict;
 
 import io.micronaut.core.annotation.Introspected;
 import java.time.LocalDate;
@@ -22,7 +22,7 @@ import seedbed.criteria.rule.Verdict;
 
 /// A verdict as the page says it: the answer, what it rests on, the ways, then every clause.
 @Introspected
-record VerdictPanel(
+public record VerdictPanel(
     long company,
     String title,
     String heading,
@@ -39,14 +39,14 @@ record VerdictPanel(
 
   /// How many criteria stand how; only what there is.
   @Introspected
-  record Tally(int total, List<Part> parts) {}
+  public record Tally(int total, List<Part> parts) {}
 
   @Introspected
-  record Part(String words, String styleClass) {}
+  public record Part(String words, String styleClass) {}
 
   /// The documents a verdict rests on.
   @Introspected
-  record Basis(
+  public record Basis(
       String edition,
       String document,
       @Nullable String overlay,
@@ -55,9 +55,9 @@ record VerdictPanel(
 
   /// Something to know before the verdict is relied on.
   @Introspected
-  record Note(String mark, String words) {}
+  public record Note(String mark, String words) {}
 
-  static VerdictPanel of(
+  public static VerdictPanel of(
       Company company,
       Title title,
       Verdict verdict,

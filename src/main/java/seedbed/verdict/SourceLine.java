@@ -1,10 +1,10 @@
-package seedbed.report.company;
+package seedbed.verdict;
 
 import io.micronaut.core.annotation.Introspected;
 
 /// One figure a finding rests on, with where it comes from and how far it can be relied on.
 @Introspected
-record SourceLine(String name, String address, String value, String source, State state) {
+public record SourceLine(String name, String address, String value, String source, State state) {
 
   /// Whether there is a value to show.
   public boolean known() {
@@ -14,7 +14,7 @@ record SourceLine(String name, String address, String value, String source, Stat
     };
   }
 
-  enum State {
+  public enum State {
     CONFIRMED("已核实", "met"),
     UNCONFIRMED("待核实", "unknown"),
     REGISTERED("登记信息", ""),

@@ -1,4 +1,4 @@
-package seedbed.report.company;
+package seedbed.verdict;
 
 import io.micronaut.core.annotation.Introspected;
 import java.math.BigDecimal;
@@ -19,7 +19,7 @@ import seedbed.web.Address;
 /// @param later when a way through closed years could be gone in earnest; empty for others
 /// @param trial the way as the query of a what-if
 @Introspected
-record WayCard(
+public record WayCard(
     String name,
     boolean best,
     List<ChangeLine> changes,
@@ -30,7 +30,7 @@ record WayCard(
 
   /// Something that is not known yet, with the row to fill in where there is one.
   @Introspected
-  record Open(String words, String address) {}
+  public record Open(String words, String address) {}
 
   static List<WayCard> of(Verdict verdict, Sources.Places places) {
     var ways = verdict.distance();
@@ -75,9 +75,9 @@ record WayCard(
             }
             case Change.Become(var cell, var value) -> supposing(query, cell, value, facts);
             case Change.Obtain(var title) ->
-                query.with(WhatIfFields.TITLE + title.code(), Truth.MET.code());
+                query.with(FactFields.TITLE + title.code(), Truth.MET.code());
             case Change.Relinquish(var title) ->
-                query.with(WhatIfFields.TITLE + title.code(), Truth.NOT_MET.code());
+                query.with(FactFields.TITLE + title.code(), Truth.NOT_MET.code());
             case Change.Wait _ -> query;
           };
     }

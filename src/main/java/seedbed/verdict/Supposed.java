@@ -1,4 +1,4 @@
-package seedbed.report.company;
+package seedbed.verdict;
 
 import java.math.BigDecimal;
 import java.text.Normalizer;
@@ -10,7 +10,7 @@ import seedbed.criteria.rule.Cell;
 import seedbed.criteria.rule.Indicator;
 
 /// What somebody typed for one fact, read by the kind of its indicator.
-sealed interface Supposed {
+public sealed interface Supposed {
 
   /// @param value as coded in the rules; null when the field was emptied
   record Value(@Nullable BigDecimal value) implements Supposed {}

@@ -1,4 +1,4 @@
-package seedbed.report.company;
+package seedbed.verdict;
 
 import io.micronaut.core.annotation.Introspected;
 import java.math.BigDecimal;
@@ -12,7 +12,7 @@ import seedbed.criteria.rule.Indicator;
 ///
 /// @param closed what to do about a year that is over; empty where the change can still be made
 @Introspected
-record ChangeLine(String before, String figure, String after, String closed) {
+public record ChangeLine(String before, String figure, String after, String closed) {
   private static final String OVER = "该年已结束：核对是否漏报或误报";
 
   ChangeLine(String before, String figure, String after) {

@@ -1,4 +1,4 @@
-package seedbed.report.company;
+package seedbed.verdict;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -9,7 +9,7 @@ import seedbed.criteria.rule.Indicator;
 import seedbed.web.Formats;
 
 /// Figures in the words and units of officials.
-final class Shown {
+public final class Shown {
   private static final String AMOUNT = "万元";
   private static final String PERCENT = "%";
 
@@ -19,12 +19,12 @@ final class Shown {
   private Shown() {}
 
   /// `1,062.00`, `7.50`, `3`: amounts and percents have two decimals.
-  static String number(@Nullable String text, @Nullable String unit) {
+  public static String number(@Nullable String text, @Nullable String unit) {
     return rounded(unit) ? Formats.amount(text) : Formats.number(text);
   }
 
   /// The same with its unit: `1,062.00 万元`.
-  static String measured(@Nullable String text, @Nullable String unit) {
+  public static String measured(@Nullable String text, @Nullable String unit) {
     return text == null || unit == null || unit.isEmpty()
         ? number(text, unit)
         : number(text, unit) + " " + unit;
@@ -32,7 +32,7 @@ final class Shown {
 
   /// A number beside its bound: with two decimals, or with as many more as it takes to see on which
   /// side of the bound it is.
-  static String against(BigDecimal bound, BigDecimal actual, @Nullable String unit) {
+  public static String against(BigDecimal bound, BigDecimal actual, @Nullable String unit) {
     var side = actual.compareTo(bound);
     for (var places = PLACES; rounded(unit) && places <= MOST_PLACES; places++) {
       if (actual.setScale(places, RoundingMode.HALF_UP).compareTo(bound) == side) {
@@ -46,7 +46,7 @@ final class Shown {
 
   /// How much is missing or too much, which is never nothing; between two percents lie points:
   /// `2.50 个百分点`.
-  static String gap(BigDecimal gap, @Nullable String unit) {
+  public static String gap(BigDecimal gap, @Nullable String unit) {
     for (var places = PLACES; rounded(unit) && places <= MOST_PLACES; places++) {
       if (gap.setScale(places, RoundingMode.HALF_UP).signum() != 0) {
         return Formats.decimals(gap, places) + between(unit);
@@ -58,12 +58,12 @@ final class Shown {
   }
 
   /// A change as it has to be made, with every decimal.
-  static String change(BigDecimal by, String unit) {
+  public static String change(BigDecimal by, String unit) {
     return rounded(unit) ? Formats.exact(by) + between(unit) : measured(by.toPlainString(), unit);
   }
 
   /// What a change leads from or to, with every decimal.
-  static String exact(BigDecimal value, String unit) {
+  public static String exact(BigDecimal value, String unit) {
     return rounded(unit) ? Formats.exact(value) : number(value.toPlainString(), unit);
   }
 
@@ -76,7 +76,7 @@ final class Shown {
   }
 
   /// A fact as it is coded in the rules, in words.
-  static String fact(Indicator indicator, @Nullable BigDecimal value) {
+  public static String fact(Indicator indicator, @Nullable BigDecimal value) {
     if (value == null) {
       return Formats.NOTHING;
     }
@@ -89,7 +89,7 @@ final class Shown {
   }
 
   /// What a cell is about: `研发费用总额 2025 年`.
-  static String name(Cell cell, LocalDate on) {
+  public static String name(Cell cell, LocalDate on) {
     var label = cell.indicator().label();
     return cell.yearly() ? label + " " + cell.year(on) + " 年" : label;
   }

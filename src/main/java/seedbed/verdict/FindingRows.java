@@ -1,4 +1,4 @@
-package seedbed.report.company;
+package seedbed.verdict;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;

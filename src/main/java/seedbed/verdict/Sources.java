@@ -1,4 +1,4 @@
-package seedbed.report.company;
+package seedbed.verdict;
 
 import java.time.LocalDate;
 import java.util.Optional;
@@ -14,7 +14,7 @@ import seedbed.figure.FigureSheet;
 import seedbed.figure.Source;
 
 /// Finds the document behind every fact that a verdict used.
-final class Sources {
+public final class Sources {
   private final FigureSheet sheet;
   private final LocalDate on;
   private final Facts facts;
@@ -30,18 +30,18 @@ final class Sources {
   }
 
   /// Where on its page a fact is shown or can be changed.
-  interface Places {
+  public interface Places {
     String of(Cell cell);
 
     String of(Title title);
   }
 
-  static Sources of(Assessment assessment) {
+  public static Sources of(Assessment assessment) {
     return new Sources(assessment, assessment.facts(), new OnCompanyPage());
   }
 
   /// @param known the facts before anything was supposed to be different
-  static Sources supposing(Assessment assessment, Facts known) {
+  public static Sources supposing(Assessment assessment, Facts known) {
     return new Sources(assessment, known, new OnForm(assessment.moment().on()));
   }
 
@@ -65,7 +65,7 @@ final class Sources {
 
     @Override
     public String of(Title title) {
-      return "#" + WhatIfFields.TITLE + title.code();
+      return "#" + FactFields.TITLE + title.code();
     }
   }
 
@@ -126,7 +126,7 @@ final class Sources {
     return written(attested.figure().source());
   }
 
-  static String written(Source source) {
+  public static String written(Source source) {
     return source.page() == null ? source.document() : source.document() + " " + source.page();
   }
 }
