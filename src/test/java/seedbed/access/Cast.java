@@ -241,7 +241,13 @@ final class Cast {
   private Company company(String name, String region) {
     return beans
         .getBean(Companies.class)
-        .save(Company.named("矩阵" + name + System.nanoTime(), region, Track.MANUFACTURING, "试验"));
+        .save(
+            Company.named(
+                "矩阵" + name + System.nanoTime(),
+                region,
+                Track.MANUFACTURING,
+                "试验",
+                LocalDate.EPOCH));
   }
 
   private long figure(Company company, String indicator) {

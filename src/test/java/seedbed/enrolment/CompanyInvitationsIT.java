@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,7 +44,9 @@ final class CompanyInvitationsIT {
     name = Staff.newName();
     long id =
         companies
-            .save(Company.named("邀请" + name + "有限公司", "960101001", Track.MANUFACTURING, "试验"))
+            .save(
+                Company.named(
+                    "邀请" + name + "有限公司", "960101001", Track.MANUFACTURING, "试验", LocalDate.EPOCH))
             .id();
     companyPage = "/companies/" + id;
     page = companyPage + "/invitations";

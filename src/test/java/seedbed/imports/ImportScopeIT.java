@@ -15,6 +15,7 @@ import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.jsoup.Jsoup;
@@ -205,7 +206,7 @@ final class ImportScopeIT {
 
   private void company(String name, String region) {
     if (companies.findByName(name).isEmpty()) {
-      companies.save(Company.named(name, region, Track.MANUFACTURING, "试验"));
+      companies.save(Company.named(name, region, Track.MANUFACTURING, "试验", LocalDate.EPOCH));
     }
   }
 

@@ -18,6 +18,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.Statement;
 import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -57,6 +58,7 @@ class ImportsIT {
   @Inject Companies companies;
   @Inject Figures figures;
   @Inject Imports imports;
+  @Inject Clock clock;
   @Inject TransactionOperations<Connection> transactions;
 
   private ImportClient client;
@@ -97,6 +99,12 @@ class ImportsIT {
     assertThat(company.creditCode()).isEqualTo(new CreditCode(code));
     assertThat(company.track()).isEqualTo(Track.MANUFACTURING);
     assertThat(company.origin()).isEqualTo(Origin.IMPORT);
+    LocalDate today = LocalDate.now(clock);
+    assertThat(company.recordedOn()).isEqualTo(today);
+    assertThat(http.toBlocking().retrieve("/api/v1/companies?q=drzc&on=" + today))
+        .contains(company.name());
+    assertThat(http.toBlocking().retrieve("/api/v1/companies?q=drzc&on=" + today.minusDays(1)))
+        .doesNotContain(company.name());
     assertThat(http.toBlocking().retrieve("/api/v1/companies?q=drzc")).contains(company.name());
     assertThat(Jsoup.parse(http.toBlocking().retrieve("/companies?q=DRZC&origin=import")).text())
         .contains(company.name(), "导入企业");
@@ -613,7 +621,8 @@ class ImportsIT {
   private Company company(String name) {
     return companies
         .findByName(name)
-        .orElseGet(() -> companies.save(Company.named(name, TOWN, Track.MANUFACTURING, "试验")));
+        .orElseGet(() ->
+            companies.save(Company.named(name, TOWN, Track.MANUFACTURING, "试验", LocalDate.EPOCH)));
   }
 
   private String refused(String name, byte[] file) {

@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -39,7 +40,7 @@ final class OfficerImportsFiguresJourney {
   void aCompany() {
     if (regions.findByCode("95").isEmpty()) {
       regions.save(new Region("95", "浏览省", RegionLevel.PROVINCE, null, "试验"));
-      companies.save(Company.named("浏览导入有限公司", "95", Track.MANUFACTURING, "试验"));
+      companies.save(Company.named("浏览导入有限公司", "95", Track.MANUFACTURING, "试验", LocalDate.EPOCH));
     }
   }
 

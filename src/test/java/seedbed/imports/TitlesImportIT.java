@@ -198,7 +198,7 @@ class TitlesImportIT {
   }
 
   private Company company(String name) {
-    return companies.save(Company.named(name, "96", Track.MANUFACTURING, "试验"));
+    return companies.save(Company.named(name, "96", Track.MANUFACTURING, "试验", LocalDate.EPOCH));
   }
 
   private Company reloaded(Company company) {

@@ -14,8 +14,8 @@ import seedbed.access.Act;
 import seedbed.access.Permission;
 import seedbed.access.Permissions;
 import seedbed.assessment.Assessing;
+import seedbed.company.Absence;
 import seedbed.web.ChosenDay;
-import seedbed.web.Refusal;
 
 /// One company: its ladder, the chosen title explained clause by clause, its figures with sources.
 @Hidden
@@ -47,7 +47,7 @@ class CompanyPages {
         .assess(id, permission.scope(), chosen.day())
         .map(assessment ->
             sheets.of(assessment, chosen, title, "open".equals(only), doors(permission)))
-        .orElseThrow(() -> new Refusal.Absent("没有编号为 " + id + " 的企业。"));
+        .orElseThrow(() -> Absence.of(id, chosen));
   }
 
   private CompanySheet.Doors doors(Permission permission) {

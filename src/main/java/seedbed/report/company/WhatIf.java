@@ -10,6 +10,7 @@ import seedbed.access.Scope;
 import seedbed.assessment.Assessing;
 import seedbed.assessment.Assessment;
 import seedbed.assessment.Rung;
+import seedbed.company.Absence;
 import seedbed.criteria.Editions;
 import seedbed.criteria.rule.Facts;
 import seedbed.criteria.rule.Truth;
@@ -17,7 +18,6 @@ import seedbed.criteria.rule.Verdict;
 import seedbed.report.company.WhatIfPage.Move;
 import seedbed.web.ChosenDay;
 import seedbed.web.FormErrors;
-import seedbed.web.Refusal;
 
 /// Judges a company on facts that somebody supposes. Nothing is stored.
 @Singleton
@@ -36,10 +36,7 @@ class WhatIf {
 
   /// @param typed what the address or the form says, by field
   WhatIfPage page(long id, Scope scope, ChosenDay day, Map<String, String> typed) {
-    var known =
-        assessing
-            .assess(id, scope, day.day())
-            .orElseThrow(() -> new Refusal.Absent("没有编号为 " + id + " 的企业。"));
+    var known = assessing.assess(id, scope, day.day()).orElseThrow(() -> Absence.of(id, day));
     var rung = chosenRung.of(known, typed.get("title"));
     var verdict = rung.flatMap(Rung::verdict).orElse(null);
     var chosen = fields.chosen(verdict, typed, day.day());
