@@ -41,9 +41,9 @@ import seedbed.signin.Sessions;
 @Property(name = "seedbed.test.office", value = "false")
 final class ImportScopeIT {
 
-  private static final String COUNTY = "960101";
-  private static final String TOWN = "960101001";
-  private static final String OTHER_TOWN = "960101002";
+  private static final String COUNTY = "910101";
+  private static final String TOWN = "910101001";
+  private static final String OTHER_TOWN = "910101002";
 
   @Inject
   @Client("/")
@@ -57,9 +57,9 @@ final class ImportScopeIT {
 
   @BeforeEach
   void twoTowns() {
-    region("96", RegionLevel.PROVINCE, null);
-    region("9601", RegionLevel.PREFECTURE, "96");
-    region(COUNTY, RegionLevel.COUNTY, "9601");
+    region("91", RegionLevel.PROVINCE, null);
+    region("9101", RegionLevel.PREFECTURE, "91");
+    region(COUNTY, RegionLevel.COUNTY, "9101");
     region(TOWN, RegionLevel.TOWNSHIP, COUNTY);
     region(OTHER_TOWN, RegionLevel.TOWNSHIP, COUNTY);
   }

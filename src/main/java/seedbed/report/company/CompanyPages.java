@@ -46,14 +46,15 @@ class CompanyPages {
     return assessing
         .assess(id, permission.scope(), chosen.day())
         .map(assessment ->
-            sheets.of(assessment, chosen, title, "open".equals(only), doors(permission)))
+            sheets.of(assessment, chosen, title, "open".equals(only), doors(permission, chosen)))
         .orElseThrow(() -> Absence.of(id, chosen));
   }
 
-  private CompanySheet.Doors doors(Permission permission) {
+  // Nobody can be invited on a past day.
+  private CompanySheet.Doors doors(Permission permission, ChosenDay chosen) {
     return new CompanySheet.Doors(
         permissions.allow(permission.caller(), Act.TRY_FIGURES),
         permissions.allow(permission.caller(), Act.CONFIRM_FACTS),
-        permissions.allow(permission.caller(), Act.INVITE_COMPANY));
+        !chosen.past() && permissions.allow(permission.caller(), Act.INVITE_COMPANY));
   }
 }
