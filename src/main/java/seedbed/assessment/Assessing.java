@@ -9,6 +9,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import seedbed.access.Scope;
 import seedbed.company.Company;
+import seedbed.company.Known;
 import seedbed.company.TitleHolding;
 import seedbed.company.TitleHoldings;
 import seedbed.company.TitleRegister;
@@ -55,7 +56,7 @@ public class Assessing {
     knownFacts = new KnownFacts(slots);
   }
 
-  /// The whole ladder of a company on a day; empty when there is no such company in scope.
+  /// The whole ladder of a company on a day; empty when no such company in scope was known by then.
   public Optional<Assessment> assess(long companyId, Scope scope, LocalDate on) {
     return assess(companyId, scope, on, facts -> facts);
   }
@@ -64,7 +65,7 @@ public class Assessing {
   public Optional<Assessment> assess(
       long companyId, Scope scope, LocalDate on, UnaryOperator<Facts> supposition) {
     return companies
-        .find(companyId, scope)
+        .find(companyId, new Known(scope, on))
         .map(company -> assess(company, on, supposition, _ -> true));
   }
 
@@ -72,7 +73,7 @@ public class Assessing {
   /// such company in scope, or no such title.
   public Optional<Rung> assess(long companyId, Scope scope, String title, LocalDate on) {
     return companies
-        .find(companyId, scope)
+        .find(companyId, new Known(scope, on))
         .flatMap(company ->
             assess(company, on, facts -> facts, each -> each.code().equals(title)).rung(title));
   }

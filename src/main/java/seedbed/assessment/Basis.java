@@ -26,7 +26,7 @@ final class Basis {
       SELECT CONCAT_WS('/',
           (SELECT MAX(id) FROM figure WHERE reported_at <= ?),
           (SELECT MAX(id) FROM figure_confirmation WHERE confirmed_at <= ?),
-          (SELECT CONCAT_WS(':', COUNT(*), SUM(version)) FROM company),
+          (SELECT CONCAT_WS(':', COUNT(*), SUM(version)) FROM company WHERE recorded_on <= ?),
           (SELECT CONCAT_WS(':', COUNT(*),
                             BIT_XOR(CRC32(CONCAT_WS(':', id, title, held_from, held_to,
                                                     end_recorded_on))))
@@ -69,6 +69,7 @@ final class Basis {
       select.setObject(1, known);
       select.setObject(2, known);
       select.setObject(3, on);
+      select.setObject(4, on);
       try (var row = select.executeQuery()) {
         row.next();
         return row.getString(1);

@@ -32,7 +32,8 @@ import seedbed.criteria.rule.Facts;
 import seedbed.criteria.rule.Slots;
 import seedbed.figure.Moment;
 
-/// Judges the whole pool on a day and keeps the outcomes, so that lists and counts are plain reads.
+/// Judges the whole pool as it was known on a day and keeps the outcomes, so that lists and counts
+/// are plain reads.
 ///
 /// A run is made when somebody asks for a day whose data has none yet. The unique key over day and
 /// basis lets only one process make it; a run left behind by a killed process is taken over.
@@ -131,7 +132,8 @@ public class PoolAssessment {
       return found.get();
     }
     var now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
-    runs.addIfNew(moment.on(), digest, basis.editions(), now, (int) companies.count());
+    runs.addIfNew(
+        moment.on(), digest, basis.editions(), now, (int) companies.countKnownOn(moment.on()));
     return runs.findByJudgedOnAndBasis(moment.on(), digest).orElseThrow();
   }
 
@@ -176,7 +178,7 @@ public class PoolAssessment {
       runs.forgetOutcomes(run.id());
       var done = new AtomicInteger();
       dossiers.walk(
-          companies.idsInRegion(""),
+          companies.idsKnownOn(moment.on()),
           moment,
           slice -> keep(run, outcomes(slice), done.addAndGet(slice.size())));
       // Refused where the run was stopped meanwhile.

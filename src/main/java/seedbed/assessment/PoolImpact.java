@@ -21,6 +21,7 @@ import seedbed.access.Scope;
 import seedbed.assessment.Impact.Affected;
 import seedbed.assessment.Impact.Answer;
 import seedbed.company.Companies;
+import seedbed.company.Known;
 import seedbed.company.TitleRegister.Standing;
 import seedbed.company.VisibleCompanies;
 import seedbed.criteria.rule.Checklist;
@@ -96,7 +97,9 @@ public class PoolImpact {
     var work = work(new Question(from, to, day));
     work.await(longest);
     var state = work.state();
-    return state instanceof Ready(var whole) ? new Ready(whole.within(visible.ids(scope))) : state;
+    return state instanceof Ready(var whole)
+        ? new Ready(whole.within(visible.ids(new Known(scope, day))))
+        : state;
   }
 
   public void stop(Checklist from, Checklist to, LocalDate day) {
@@ -123,7 +126,7 @@ public class PoolImpact {
         found.checkedAt = clock.instant();
         return found;
       }
-      var work = new Work(question, moment, restingOn, (int) companies.count());
+      var work = new Work(question, moment, restingOn, (int) companies.countKnownOn(moment.on()));
       works.put(question, work).forEach(eldest -> eldest.stopped = true);
       work.future = executor.submit(work);
       return work;
@@ -190,7 +193,7 @@ public class PoolImpact {
       turn.take();
       try {
         var found = new Impact();
-        dossiers.walk(companies.idsInRegion(""), moment, slice -> add(slice, found));
+        dossiers.walk(companies.idsKnownOn(moment.on()), moment, slice -> add(slice, found));
         if (!stopped) {
           found.settle();
           impact = found;

@@ -20,11 +20,11 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import seedbed.access.Scope;
+import seedbed.company.Absence;
 import seedbed.criteria.rule.Verdict;
 import seedbed.web.ChosenDay;
 import seedbed.web.Problem;
 import seedbed.web.QueryParameters;
-import seedbed.web.Refusal;
 
 /// Verdicts for other programs.
 @Controller("/api/v1")
@@ -122,7 +122,7 @@ class VerdictApi {
     QueryParameters.only(request, "on");
     return assessing
         .assess(id, scope, on.day())
-        .orElseThrow(() -> new Refusal.Absent("没有编号为 " + id + " 的企业。"))
+        .orElseThrow(() -> Absence.of(id, on))
         .ladder()
         .stream()
         .flatMap(rung -> rung.verdict().stream())

@@ -24,6 +24,9 @@ class Checks {
 
   private static final Logger LOG = LoggerFactory.getLogger(Checks.class);
 
+  /// So many connections are read at once: the database works on one while another is checked.
+  private static final int READERS = Math.clamp(Runtime.getRuntime().availableProcessors(), 2, 4);
+
   private final TransactionOperations<Connection> transactions;
   private final Verifier verifier;
   private final Sealer sealer;
@@ -68,10 +71,12 @@ class Checks {
 
   /// Verifies now, on this thread.
   Verification run(@Nullable Long account, LongConsumer progress) {
-    sealer.sealAll();
-    Verification found =
-        transactions.executeRead(
-            status -> verifier.verify(status.getConnection(), file.lines(), progress));
+    sealer.sealNew();
+    Verification found = verified(progress);
+    Long waiting = found.waiting();
+    if (waiting != null) {
+      sealer.sealFrom(waiting);
+    }
     if (!found.sound()) {
       LOG.error(
           "The trail does not verify: {} problems, first {}", found.count(), found.problems());
@@ -79,6 +84,22 @@ class Checks {
     remember(account, found);
     newest = found;
     return found;
+  }
+
+  private Verification verified(LongConsumer progress) {
+    try {
+      return verifier.verify(
+          reading ->
+              transactions.executeRead(status -> {
+                reading.on(status.getConnection());
+                return true;
+              }),
+          READERS,
+          file.lines(),
+          progress);
+    } catch (SQLException e) {
+      throw new IllegalStateException("The trail could not be read", e);
+    }
   }
 
   /// Verifies in the background, unless that goes on already.

@@ -3,10 +3,7 @@ package seedbed.audit;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,61 +11,65 @@ import javax.crypto.Mac;
 import org.jspecify.annotations.Nullable;
 import seedbed.secret.Sealing;
 
-/// Turns notes into rows: seals what is personal, computes digests and the MAC. Every writer of the
-/// trail has its own.
-final class EntryRows {
+/// Turns notes into rows: seals what is personal, computes digests and the MAC. It keeps a
+/// connection of its own with everything prepared, so that a note costs one statement and one
+/// commit; whoever meets a failure closes it and takes another.
+final class EntryRows implements AutoCloseable {
 
   static final String DETAIL_SEAL = "trail_detail.sealed";
   static final String PLACE_SEAL = "trail_place.sealed";
 
-  private static final DateTimeFormatter MILLISECOND =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS").withZone(ZoneId.of("Asia/Shanghai"));
-
   private static final int LONGEST_DETAIL = 1400;
   private static final int KNOWN_PLACES = 10_000;
+  private static final int PATIENCE_SECONDS = 5;
 
+  private final Connection connection;
+  private final PreparedStatement entries;
+  private final PreparedStatement details;
+  private final PreparedStatement origins;
   private final Sealing sealing;
   private final Mac mac;
-  private final Content content = new Content();
 
-  /// One row for an account at an address, as long as this writer remembers it: what is erased for
-  /// one person stays for the others.
-  private final Map<Place, String> places = new LinkedHashMap<>();
+  /// One row for an account at an address, as long as this connection lasts: what is erased for one
+  /// person stays for the others.
+  private final Map<Place, byte[]> places = new LinkedHashMap<>();
 
-  private final Map<Place, String> fresh = new HashMap<>();
+  private final Map<Place, byte[]> fresh = new HashMap<>();
 
-  EntryRows(Sealing sealing, TrailKeys keys) {
+  EntryRows(Connection connection, Sealing sealing, TrailKeys keys) throws SQLException {
+    this.connection = connection;
     this.sealing = sealing;
     mac = keys.ofEntries();
+    connection.setAutoCommit(false);
+    entries =
+        connection.prepareStatement(
+            """
+            INSERT INTO trail_entry (id, at, account_id, session_id, begun, result, act, method,
+                                     route, object_kind, object_id, place, detail_digest, mac)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """);
+    details =
+        connection.prepareStatement("INSERT INTO trail_detail (entry_id, sealed) VALUES (?, ?)");
+    origins =
+        connection.prepareStatement("INSERT INTO trail_place (digest, sealed) VALUES (?, ?)");
   }
 
   private record Place(@Nullable Long account, String address) {}
 
-  void insert(Connection connection, List<Note> notes) throws SQLException {
-    try (PreparedStatement entries =
-            connection.prepareStatement(
-                """
-                INSERT INTO trail_entry (id, at, account_id, session_id, begun, result, act, method,
-                                         route, object_kind, object_id, place, detail_digest, mac)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """);
-        PreparedStatement details =
-            connection.prepareStatement(
-                "INSERT INTO trail_detail (entry_id, sealed) VALUES (?, ?)");
-        PreparedStatement origins =
-            connection.prepareStatement("INSERT INTO trail_place (digest, sealed) VALUES (?, ?)")) {
-      for (Note note : notes) {
-        String place = place(note, origins);
-        entry(note, place, detail(note, details), entries);
-      }
-      origins.executeBatch();
-      details.executeBatch();
-      entries.executeBatch();
+  /// Hands rows to the database, which has not committed them yet.
+  void insert(List<Note> notes) throws SQLException {
+    for (Note note : notes) {
+      entry(note, place(note), detail(note));
     }
+    // An empty batch asks the database nothing.
+    origins.executeBatch();
+    details.executeBatch();
+    entries.executeBatch();
   }
 
-  /// The rows are in the database, so others may refer to their places.
-  void committed() {
+  /// Commits them, so that others may refer to their places.
+  void commit() throws SQLException {
+    connection.commit();
     places.putAll(fresh);
     fresh.clear();
     var oldest = places.keySet().iterator();
@@ -78,26 +79,34 @@ final class EntryRows {
     }
   }
 
-  void rolledBack() {
-    fresh.clear();
+  boolean alive() throws SQLException {
+    return connection.isValid(PATIENCE_SECONDS);
   }
 
-  private String place(Note note, PreparedStatement origins) throws SQLException {
+  @Override
+  public void close() throws SQLException {
+    connection.close();
+  }
+
+  // One who is not signed in shares no row with others, who may be somebody else.
+  private byte[] place(Note note) throws SQLException {
     var place = new Place(note.account(), note.address());
-    String known = places.getOrDefault(place, fresh.get(place));
+    byte[] known = places.getOrDefault(place, fresh.get(place));
     if (known != null) {
       return known;
     }
     String sealed = sealing.seal(note.address(), PLACE_SEAL);
-    String digest = Digests.of(sealed);
-    origins.setBytes(1, HexFormat.of().parseHex(digest));
+    byte[] digest = Digests.of(sealed);
+    origins.setBytes(1, digest);
     origins.setString(2, sealed);
     origins.addBatch();
-    fresh.put(place, digest);
+    if (note.account() != null) {
+      fresh.put(place, digest);
+    }
     return digest;
   }
 
-  private @Nullable String detail(Note note, PreparedStatement details) throws SQLException {
+  private byte @Nullable [] detail(Note note) throws SQLException {
     String text = note.detail();
     if (text == null) {
       return null;
@@ -110,36 +119,23 @@ final class EntryRows {
     return Digests.of(sealed);
   }
 
-  private void entry(Note note, String place, @Nullable String detail, PreparedStatement entries)
-      throws SQLException {
+  private void entry(Note note, byte[] place, byte @Nullable [] detail) throws SQLException {
     Note.Asked asked = note.asked();
     Note.Thing about = asked.about();
-    @Nullable Object[] values = {
-      note.id(),
-      MILLISECOND.format(EntryIds.at(note.id())),
-      note.account(),
-      note.session(),
-      note.begun(),
-      note.result(),
-      asked.act(),
-      asked.method(),
-      asked.route(),
-      about == null ? null : about.kind(),
-      about == null ? null : about.id(),
-      HexFormat.of().parseHex(place),
-      detail == null ? null : HexFormat.of().parseHex(detail),
-    };
-    content.clear();
-    for (int column = 0; column < Content.COUNT; column++) {
-      if (values[column] instanceof byte[] raw) {
-        content.add(raw);
-        entries.setBytes(column + 1, raw);
-      } else {
-        content.add(values[column]);
-        entries.setObject(column + 1, values[column]);
-      }
-    }
-    entries.setBytes(Content.COUNT + 1, content.mac(mac));
+    entries.setLong(1, note.id());
+    entries.setString(2, Content.at(note));
+    entries.setObject(3, note.account());
+    entries.setObject(4, note.session());
+    entries.setObject(5, note.begun());
+    entries.setObject(6, note.result());
+    entries.setString(7, asked.act());
+    entries.setString(8, asked.method());
+    entries.setString(9, asked.route());
+    entries.setString(10, about == null ? null : about.kind());
+    entries.setString(11, about == null ? null : about.id());
+    entries.setBytes(12, place);
+    entries.setBytes(13, detail);
+    entries.setBytes(14, mac.doFinal(Content.of(note, place, detail)));
     entries.addBatch();
   }
 }

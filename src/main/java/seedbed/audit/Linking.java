@@ -1,7 +1,6 @@
 package seedbed.audit;
 
 import jakarta.inject.Singleton;
-import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -76,7 +75,7 @@ class Linking {
               connection.prepareStatement(
                   "INSERT INTO trail_link (seq, entry_id, sound, hash) VALUES (?, ?, ?, ?)")) {
         while (rows.next()) {
-          tail.add(rows, links);
+          tail.add(new Content(rows.getBytes(1)), links);
         }
         links.executeBatch();
       }
@@ -87,10 +86,9 @@ class Linking {
     }
   }
 
-  // Not prepared: the bytes of the text protocol are what the MAC covers.
   private static String waitingEntries(long after) {
     return """
-    SELECT %s, e.mac
+    SELECT %s
     FROM trail_entry e
     LEFT JOIN trail_link l ON l.entry_id = e.id
     WHERE e.id > %d
@@ -98,7 +96,7 @@ class Linking {
     ORDER BY e.id
     LIMIT %d
     """
-        .formatted(Content.COLUMNS, after, BATCH);
+        .formatted(Content.SQL, after, BATCH);
   }
 
   private static void move(Connection connection, Tail tail) throws SQLException {
@@ -112,28 +110,8 @@ class Linking {
     }
   }
 
-  /// The hash of a link: of the one before it, its number, and everything in its entry.
-  static byte[] hash(
-      Content content,
-      Mac chain,
-      byte[] previous,
-      long seq,
-      boolean sound,
-      ResultSet row,
-      int first)
-      throws SQLException {
-    return content
-        .clear()
-        .raw(previous)
-        .number(seq)
-        .number(sound ? 1 : 0)
-        .columns(row, first, Content.COUNT + 1)
-        .mac(chain);
-  }
-
   /// The growing end of the chain.
   private final class Tail {
-    private final Content content = new Content();
     private final Mac entries = keys.ofEntries();
     private final Mac chain = keys.ofChain();
     private long seq;
@@ -153,13 +131,12 @@ class Linking {
     }
 
     // An entry that nobody with the key wrote is linked as such: it cannot be taken away again.
-    void add(ResultSet row, PreparedStatement links) throws SQLException {
-      byte[] mac = content.clear().columns(row, 1, Content.COUNT).mac(entries);
-      boolean sound = MessageDigest.isEqual(mac, row.getBytes(Content.COUNT + 1));
+    void add(Content entry, PreparedStatement links) throws SQLException {
+      boolean sound = entry.sound(entries);
       seq++;
       count++;
-      hash = Linking.hash(content, chain, hash, seq, sound, row, 1);
-      reached = row.getLong(1);
+      hash = entry.link(chain, hash, seq, sound);
+      reached = entry.id();
       newest = Math.max(newest, reached);
       links.setLong(1, seq);
       links.setLong(2, reached);

@@ -71,13 +71,13 @@ public class Sealer {
     sealNew();
   }
 
-  /// Links everything that waits, however old.
-  Head sealAll() {
-    return seal(0);
+  /// Links what waits from a number on, however old.
+  Head sealFrom(long entry) {
+    return seal(entry - 1);
   }
 
   /// Links what is newer than the newest link, or hardly older.
-  private Head sealNew() {
+  Head sealNew() {
     long newest = transactions.executeRead(status -> Linking.newest(status.getConnection()));
     long now = EntryIds.first(clock.instant());
     return seal(Math.min(newest, now) - LATE);

@@ -1,8 +1,7 @@
 package seedbed.audit;
 
-import io.micronaut.transaction.TransactionOperations;
+import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -10,6 +9,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,15 +26,16 @@ class Trail {
   private static final int WAITING = 10_000;
   private static final int BATCH = 500;
 
-  private final TransactionOperations<Connection> transactions;
+  private final DataSource dataSource;
   private final Sealing sealing;
   private final TrailKeys keys;
   private final BlockingQueue<Entry> queue = new LinkedBlockingQueue<>(WAITING);
   private final Set<Entry> underway = ConcurrentHashMap.newKeySet();
   private boolean started;
 
-  Trail(TransactionOperations<Connection> transactions, Sealing sealing, TrailKeys keys) {
-    this.transactions = transactions;
+  Trail(DataSource dataSource, Sealing sealing, TrailKeys keys) {
+    // Writers commit by themselves, whatever transaction a request is in.
+    this.dataSource = DelegatingDataSource.unwrapDataSource(dataSource);
     this.sealing = sealing;
     this.keys = keys;
   }
@@ -60,7 +61,11 @@ class Trail {
       return stored;
     }
 
-    private void fail(Throwable failure) {
+    Note note() {
+      return note;
+    }
+
+    void fail(Throwable failure) {
       LOG.error("An entry of the trail could not be stored: {}", note, failure);
       written.completeExceptionally(failure);
       stored.completeExceptionally(failure);
@@ -88,52 +93,25 @@ class Trail {
     }
   }
 
+  /// Waits for entries and takes what there is, at most a batch.
+  List<Entry> take() throws InterruptedException {
+    List<Entry> batch = new ArrayList<>();
+    batch.add(queue.take());
+    queue.drainTo(batch, BATCH - 1);
+    return batch;
+  }
+
+  void done(List<Entry> batch) {
+    batch.forEach(underway::remove);
+  }
+
   private synchronized void start() {
     if (!started) {
       started = true;
       for (int i = 1; i <= WRITERS; i++) {
-        var rows = new EntryRows(sealing, keys);
-        Thread.ofPlatform().daemon().name("trail-" + i).start(() -> work(rows));
+        var writer = new Writer(this, dataSource, sealing, keys);
+        Thread.ofPlatform().daemon().name("trail-" + i).start(writer::work);
       }
     }
-  }
-
-  private void work(EntryRows rows) {
-    List<Entry> batch = new ArrayList<>(BATCH);
-    while (true) {
-      try {
-        batch.add(queue.take());
-      } catch (InterruptedException _) {
-        return;
-      }
-      queue.drainTo(batch, BATCH - 1);
-      store(rows, List.copyOf(batch));
-      batch.forEach(underway::remove);
-      batch.clear();
-    }
-  }
-
-  // One that cannot be stored must not take the others with it.
-  private void store(EntryRows rows, List<Entry> batch) {
-    try {
-      insert(rows, batch);
-      batch.forEach(entry -> entry.stored.complete(null));
-    } catch (RuntimeException e) {
-      rows.rolledBack();
-      if (batch.size() > 1) {
-        batch.forEach(entry -> store(rows, List.of(entry)));
-      } else {
-        batch.getFirst().fail(e);
-      }
-    }
-  }
-
-  private void insert(EntryRows rows, List<Entry> batch) {
-    transactions.executeWrite(status -> {
-      rows.insert(status.getConnection(), batch.stream().map(entry -> entry.note).toList());
-      batch.forEach(entry -> entry.written.complete(null));
-      return batch.size();
-    });
-    rows.committed();
   }
 }

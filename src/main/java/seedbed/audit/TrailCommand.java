@@ -1,6 +1,7 @@
 package seedbed.audit;
 
 import jakarta.inject.Singleton;
+import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -11,7 +12,7 @@ public class TrailCommand {
   /// Printed as it is: what the person who asked reads.
   private static final Logger CONSOLE = LoggerFactory.getLogger("console");
 
-  private static final int STEP = 200_000;
+  private static final long STEP = 1_000_000;
 
   private final Checks checks;
   private final Protection protection;
@@ -23,11 +24,13 @@ public class TrailCommand {
 
   /// Whether the trail is as it was written.
   public boolean verify() {
+    var told = new AtomicLong();
     Verification found =
         checks.run(
             null,
             done -> {
-              if (done > 0 && done % STEP == 0) {
+              if (told.get() + STEP <= done) {
+                told.set(done);
                 CONSOLE.info("已核验 {} 条", done);
               }
             });
@@ -37,6 +40,9 @@ public class TrailCommand {
         found.took().toMillis(),
         found.rate(),
         found.head().hash());
+    if (found.erased() > 0) {
+      CONSOLE.info("其中 {} 处前后内容或来源地址已依法删除。", found.erased());
+    }
     if (!protection.whole()) {
       CONSOLE.info("注意：数据库用户可以修改或删除审计记录，见 README“审计记录”。");
     }

@@ -18,11 +18,13 @@ final class TrailKeys {
 
   private final SecretKey entries;
   private final SecretKey chain;
+  private final SecretKey erasures;
   private final SecretKey names;
 
   TrailKeys(Keys keys) {
     entries = keys.of("trail entries", ALGORITHM);
     chain = keys.of("trail chain", ALGORITHM);
+    erasures = keys.of("trail erasures", ALGORITHM);
     names = keys.of("trail names", ALGORITHM);
   }
 
@@ -34,6 +36,11 @@ final class TrailKeys {
   /// For the links of one thread.
   Mac ofChain() {
     return mac(chain);
+  }
+
+  /// For what one thread erases, or finds erased.
+  Mac ofErasures() {
+    return mac(erasures);
   }
 
   /// Stands for a name that somebody typed, which may be no account's, or even a password.

@@ -8,8 +8,8 @@ import seedbed.access.Act;
 /// A deed as the trail holds it: its result, or its beginning where there is no result.
 ///
 /// @param seq its number in the chain; absent for about a second
-/// @param address absent when it was erased
-/// @param detail absent when nothing was noted, or it was erased
+/// @param address absent when it is not known
+/// @param detail absent when nothing was noted
 record TrailRow(
     long id,
     @Nullable Long seq,
@@ -32,6 +32,9 @@ record TrailRow(
   /// The act in words, or the route of what is no act.
   String what() {
     String act = asked.act();
+    if (Erasure.ACT.equals(act)) {
+      return Erasure.LABEL;
+    }
     return act == null
         ? asked.method() + " " + (asked.route() == null ? "" : asked.route())
         : Arrays.stream(Act.values())

@@ -187,6 +187,9 @@ class TrailRows {
 
   // What somebody has changed does not open; the page says so instead of failing.
   private @Nullable String opened(@Nullable String sealed, String place) {
+    if (Erased.stands(sealed)) {
+      return Erased.SHOWN;
+    }
     try {
       return sealing.openIfGiven(sealed, place);
     } catch (IllegalArgumentException | IllegalStateException | NegativeArraySizeException _) {

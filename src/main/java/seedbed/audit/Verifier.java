@@ -1,7 +1,6 @@
 package seedbed.audit;
 
 import jakarta.inject.Singleton;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -9,24 +8,28 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Queue;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
-import javax.crypto.Mac;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the whole trail once and says what does not fit: entries edited, taken out, put in or
 /// swapped, a tail cut off, an old copy put back.
 ///
-/// It reads slices by number, within one transaction of the caller, so that memory and locks stay
-/// small however long the trail is.
+/// It reads pieces of the chain, several at a time, so that memory stays small however long the
+/// trail is. Readers need not see the same moment: the head is read first, and what is linked up to
+/// there only ever stays as it is.
 @Singleton
 class Verifier {
 
-  private static final int SLICE = 20_000;
+  private static final int LARGEST_PIECE = 20_000;
+  private static final int FEWEST_PIECES = 8;
 
   private final TrailKeys keys;
 
@@ -34,219 +37,159 @@ class Verifier {
     this.keys = keys;
   }
 
+  /// Gives a connection within a transaction for as long as something is read.
+  @FunctionalInterface
+  interface Reader {
+    void read(Reading reading) throws SQLException;
+  }
+
+  /// What is done with a connection.
+  @FunctionalInterface
+  interface Reading {
+    void on(Connection connection) throws SQLException;
+  }
+
+  /// @param readers how many connections are read at once
   /// @param outside the heads kept outside the database
   /// @param progress is told how many links are done
-  Verification verify(Connection connection, List<HeadFile.Line> outside, LongConsumer progress)
+  Verification verify(
+      Reader reader, int readers, List<HeadFile.Line> outside, LongConsumer progress)
       throws SQLException {
-    long start = System.nanoTime();
-    Head head = Linking.head(connection);
-    try (Statement statement = connection.createStatement()) {
-      var pass = new Pass(statement, head, progress);
-      pass.places();
-      pass.chain();
-      pass.unlinked();
-      pass.details();
-      for (HeadFile.Line line : outside) {
-        pass.outside(line, Linking.hashAt(connection, line.head().seq()));
-      }
-      Duration took = Duration.ofNanos(System.nanoTime() - start);
-      return new Verification(head, pass.rows, took, pass.problems, pass.count);
-    }
+    var pass = new Pass(reader, progress);
+    reader.read(pass::survey);
+    pass.pieces(readers);
+    pass.leftovers();
+    reader.read(connection -> pass.surroundings(connection, outside));
+    return pass.verification();
   }
 
   /// One reading of the trail.
   private final class Pass {
-    private final Statement statement;
-    private final Head head;
+    private final long start = System.nanoTime();
+    private final Reader reader;
     private final LongConsumer progress;
-    private final Mac chain = keys.ofChain();
-    private final Content content = new Content();
-    private final List<String> problems = new ArrayList<>();
-    private final Set<ByteBuffer> places = new HashSet<>();
-    private int count;
-    private long rows;
-    private long linked;
-    private long withDetail;
-    private long last;
-    private long newest;
-    private byte[] previous = HexFormat.of().parseHex(Head.NONE.hash());
+    private final Proofs proofs = Proofs.of(keys);
+    private final Findings findings = new Findings();
+    private final AtomicLong done = new AtomicLong();
+    private Head head = Head.NONE;
+    private long headEntry;
+    private long reached;
+    private Places places = new Places();
+    private List<Piece.Range> ranges = List.of();
+    private Piece[] pieces = {};
+    private @Nullable Long waiting;
 
-    Pass(Statement statement, Head head, LongConsumer progress) {
-      this.statement = statement;
-      this.head = head;
+    Pass(Reader reader, LongConsumer progress) {
+      this.reader = reader;
       this.progress = progress;
     }
 
-    private void found(String problem) {
-      count++;
-      if (problems.size() < Verification.LISTED) {
-        problems.add(problem);
+    void survey(Connection connection) throws SQLException {
+      head = Linking.head(connection);
+      headEntry = Linking.newest(connection);
+      reached = number(connection, "SELECT MAX(seq) FROM trail_link");
+      if (reached < head.seq()) {
+        findings.problem("审计链缺尾：链头记到第 %d 条，实际只有 %d 条。".formatted(head.seq(), reached));
+      } else if (reached > head.seq()) {
+        findings.problem("链头记到第 %d 条，审计链却到第 %d 条。".formatted(head.seq(), reached));
+      }
+      places = Places.read(connection, proofs.erased(), findings);
+      ranges = Borders.read(connection, reached, pieceSize(reached));
+      pieces = new Piece[ranges.size()];
+    }
+
+    private static long pieceSize(long links) {
+      return Math.clamp(links / FEWEST_PIECES, 1, LARGEST_PIECE);
+    }
+
+    void pieces(int readers) throws SQLException {
+      Queue<Integer> open = new ConcurrentLinkedQueue<>();
+      for (int i = 0; i < ranges.size(); i++) {
+        open.add(i);
+      }
+      List<CompletableFuture<Void>> others = new ArrayList<>();
+      for (int i = 1; i < readers; i++) {
+        others.add(
+            CompletableFuture.runAsync(
+                () -> readAside(open), task -> Thread.ofPlatform().start(task)));
+      }
+      reader.read(connection -> take(open, connection));
+      others.forEach(CompletableFuture::join);
+    }
+
+    private void readAside(Queue<Integer> open) {
+      try {
+        reader.read(connection -> take(open, connection));
+      } catch (SQLException e) {
+        throw new IllegalStateException("The trail could not be read", e);
       }
     }
 
-    void places() throws SQLException {
-      try (ResultSet row = statement.executeQuery("SELECT digest, sealed FROM trail_place")) {
-        while (row.next()) {
-          rows++;
-          byte[] digest = row.getBytes(1);
-          if (!Arrays.equals(digest, Digests.raw(row.getBytes(2)))) {
-            found("一处来源地址被改动（摘要 " + HexFormat.of().formatHex(digest, 0, 8) + "）。");
-          }
-          places.add(ByteBuffer.wrap(digest));
-        }
+    private void take(Queue<Integer> open, Connection connection) throws SQLException {
+      Proofs own = Proofs.of(keys);
+      for (Integer next = open.poll(); next != null; next = open.poll()) {
+        Piece piece = new Piece(ranges.get(next), places, own).read(connection);
+        pieces[next] = piece;
+        progress.accept(done.addAndGet(piece.links()));
       }
     }
 
-    void chain() throws SQLException {
-      long reached = 0;
-      boolean more = true;
-      while (more) {
-        try (ResultSet row = statement.executeQuery(links(reached))) {
-          int read = 0;
-          while (row.next()) {
-            read++;
-            link(row);
-          }
-          more = read == SLICE;
-        }
-        reached = last;
-        progress.accept(reached);
+    /// Links and entries that lie in different pieces: entries linked late, and whatever somebody
+    /// has moved. An entry without a link is one that came in while this verification began, or
+    /// late.
+    void leftovers() {
+      byte[] hash = {};
+      long newest = 0;
+      Map<Long, Content> strays = new TreeMap<>();
+      for (Piece piece : pieces) {
+        findings.add(piece.findings());
+        piece.strays().forEach(entry -> strays.put(entry.id(), entry));
+        newest = Math.max(newest, piece.newest());
+        hash = piece.hash();
       }
-      if (last < head.seq()) {
-        found("审计链缺尾：链头记到第 %d 条，实际只有 %d 条。".formatted(head.seq(), last));
-      } else if (last > head.seq()
-          || !head.hash().equals(HexFormat.of().formatHex(previous))
-          || newest != number("SELECT entry_id FROM trail_head WHERE id = 1")) {
-        found("链头与最后一环（第 %d 条）不符。".formatted(last));
+      if (reached == head.seq()
+          && (newest != headEntry || !head.hash().equals(HexFormat.of().formatHex(hash)))) {
+        findings.problem("链头与最后一环（第 %d 条）不符。".formatted(reached));
       }
+      for (Piece piece : pieces) {
+        piece.unmatched().forEach(link -> match(link, strays.remove(link.entry())));
+      }
+      strays.values().forEach(this::unlinked);
     }
 
-    private static String links(long after) {
-      return """
-      SELECT l.seq, l.entry_id, l.sound, l.hash, %s, e.mac
-      FROM trail_link l
-      LEFT JOIN trail_entry e ON e.id = l.entry_id
-      WHERE l.seq > %d
-      ORDER BY l.seq
-      LIMIT %d
-      """
-          .formatted(Content.COLUMNS, after, SLICE);
-    }
-
-    private void link(ResultSet row) throws SQLException {
-      long seq = row.getLong(1);
-      boolean sound = row.getBoolean(3);
-      byte[] hash = row.getBytes(4);
-      rows += 2;
-      newest = Math.max(newest, row.getLong(2));
-      if (seq != last + 1) {
-        found(
-            seq == last + 2
-                ? "第 %d 条缺失。".formatted(last + 1)
-                : "第 %d 至 %d 条缺失。".formatted(last + 1, seq - 1));
-      }
-      last = seq;
-      if (row.getBytes(5) == null) {
-        found("第 %d 条的内容缺失。".formatted(seq));
+    private void match(Link link, @Nullable Content entry) {
+      if (entry == null) {
+        findings.problem("第 %d 条的内容缺失。".formatted(link.seq()));
       } else {
-        linked++;
-        if (!Arrays.equals(hash, Linking.hash(content, chain, previous, seq, sound, row, 5))) {
-          found("第 %d 条与校验值不符：内容、时间或次序被改动。".formatted(seq));
-        }
-        parts(seq, row);
-      }
-      if (!sound) {
-        found("第 %d 条不是本系统写入的。".formatted(seq));
-      }
-      previous = hash;
-    }
-
-    private void parts(long seq, ResultSet row) throws SQLException {
-      byte[] place = row.getBytes(4 + Content.PLACE);
-      if (place != null && !places.contains(ByteBuffer.wrap(place))) {
-        found("第 %d 条的来源地址缺失。".formatted(seq));
-      }
-      if (row.getBytes(4 + Content.DETAIL_DIGEST) != null) {
-        withDetail++;
+        Piece.check(link, entry, proofs, findings);
       }
     }
 
-    /// Entries without a link: only what came in while this verification began may be so, and must
-    /// have been written by Seedbed.
-    void unlinked() throws SQLException {
-      if (number("SELECT COUNT(*) FROM trail_entry") == linked) {
-        return;
+    private void unlinked(Content entry) {
+      if (!entry.sound(proofs.entries())) {
+        findings.problem("记录 %d 不是本系统写入的，或在入链前被改动。".formatted(entry.id()));
+      } else if (waiting == null) {
+        waiting = entry.id();
       }
-      try (ResultSet row =
-          statement.executeQuery(
-              """
-              SELECT %s, e.mac
-              FROM trail_entry e
-              LEFT JOIN trail_link l ON l.entry_id = e.id
-              WHERE l.seq IS NULL
-              LIMIT %d
-              """
-                  .formatted(Content.COLUMNS, SLICE))) {
-        Mac entries = keys.ofEntries();
-        while (row.next()) {
-          byte[] mac = content.clear().columns(row, 1, Content.COUNT).mac(entries);
-          withDetail += row.getBytes(Content.DETAIL_DIGEST) == null ? 0 : 1;
-          if (!Arrays.equals(mac, row.getBytes(Content.COUNT + 1))) {
-            found("记录 %d 不是本系统写入的，或在入链前被改动。".formatted(row.getLong(1)));
-          }
+    }
+
+    /// What must fit around the chain: the entries that say what was erased, the heads outside.
+    void surroundings(Connection connection, List<HeadFile.Line> outside) throws SQLException {
+      for (Long erasure : findings.erasures()) {
+        if (number(connection, "SELECT COUNT(*) FROM trail_entry WHERE id = " + erasure) == 0) {
+          findings.problem("有内容被标为依法删除，但说明删除的记录 %d 不在。".formatted(erasure));
         }
       }
-    }
-
-    void details() throws SQLException {
-      long reached = Long.MIN_VALUE;
-      long fitting = 0;
-      boolean more = true;
-      while (more) {
-        int read = 0;
-        try (ResultSet row = statement.executeQuery(detailsAfter(reached))) {
-          while (row.next()) {
-            read++;
-            reached = row.getLong(1);
-            fitting += detail(reached, row.getBytes(2), row.getBytes(3)) ? 1 : 0;
-          }
-        }
-        rows += read;
-        more = read == SLICE;
-      }
-      if (fitting < withDetail) {
-        found("%d 条记录的前后内容缺失。".formatted(withDetail - fitting));
+      for (HeadFile.Line line : outside) {
+        outside(line, Linking.hashAt(connection, line.head().seq()));
       }
     }
 
-    private static String detailsAfter(long reached) {
-      return """
-      SELECT d.entry_id, d.sealed, e.detail_digest
-      FROM trail_detail d
-      LEFT JOIN trail_entry e ON e.id = d.entry_id
-      WHERE d.entry_id > %d
-      ORDER BY d.entry_id
-      LIMIT %d
-      """
-          .formatted(reached, SLICE);
-    }
-
-    private boolean detail(long entry, byte[] sealed, byte @Nullable [] digest) {
-      if (digest == null) {
-        found("记录 %d 多出一段前后内容。".formatted(entry));
-        return false;
-      }
-      if (!Arrays.equals(digest, Digests.raw(sealed))) {
-        found("记录 %d 的前后内容被改动。".formatted(entry));
-      }
-      return true;
-    }
-
-    void outside(HeadFile.Line line, @Nullable String hash) {
+    private void outside(HeadFile.Line line, @Nullable String hash) {
       if (!line.genuine()) {
-        found("库外链头文件有一行签名不符：" + shown(line.text()));
+        findings.problem("库外链头文件有一行签名不符：" + shown(line.text()));
       } else if (line.head().seq() > 0 && !line.head().hash().equals(hash)) {
-        found(
+        findings.problem(
             "库外链头（%s，第 %d 条）不在现在的审计链上：记录被截断、改写，或数据库是旧的备份。"
                 .formatted(line.time(), line.head().seq()));
       }
@@ -257,8 +200,20 @@ class Verifier {
       return line.substring(0, Math.min(40, line.length())) + "（" + text.length + " 字节）";
     }
 
-    private long number(String sql) throws SQLException {
-      try (ResultSet row = statement.executeQuery(sql)) {
+    Verification verification() {
+      return new Verification(
+          head,
+          findings.rows(),
+          findings.erased(),
+          waiting,
+          Duration.ofNanos(System.nanoTime() - start),
+          findings.problems(),
+          findings.count());
+    }
+
+    private static long number(Connection connection, String sql) throws SQLException {
+      try (Statement statement = connection.createStatement();
+          ResultSet row = statement.executeQuery(sql)) {
         row.next();
         return row.getLong(1);
       }

@@ -44,19 +44,23 @@ public interface Companies extends GenericRepository<Company, Long> {
 
   long count();
 
-  /// All companies of a region and everything below it, in the order assessments walk them.
+  /// All companies of a region and everything below it, in the order of their numbers.
   @Query(
       """
       SELECT id, name, short_name, name_initials, short_initials, credit_code, region_code,
              industry_code, industry_name, track, main_product, founded_on, origin,
-             titles_checked_on, source, note, version
+             recorded_on, titles_checked_on, source, note, version
       FROM company
       WHERE region_code LIKE CONCAT(:regionCode, '%')
       ORDER BY id
       """)
   List<Company> inRegion(String regionCode);
 
-  /// The same as numbers only, so that a whole province fits into memory.
-  @Query("SELECT id FROM company WHERE region_code LIKE CONCAT(:regionCode, '%') ORDER BY id")
-  List<Long> idsInRegion(String regionCode);
+  /// All that were known when a day ended, in the order runs walk them; numbers only, so that a
+  /// whole province fits into memory.
+  @Query("SELECT id FROM company WHERE recorded_on <= :day ORDER BY id")
+  List<Long> idsKnownOn(LocalDate day);
+
+  @Query("SELECT COUNT(*) FROM company WHERE recorded_on <= :day")
+  long countKnownOn(LocalDate day);
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// A company that is cultivated, or that a source document names.
 ///
 /// @param creditCode may be missing until the company is admitted to a pool
+/// @param recordedOn the day from which it is known at all
 /// @param titlesCheckedOn the day from which its register of titles is complete; before it and
 ///   without it, a title that is not in the register is unknown rather than not held
 @MappedEntity("company")
@@ -28,6 +29,7 @@ public record Company(
     @Nullable String mainProduct,
     @Nullable LocalDate foundedOn,
     Origin origin,
+    LocalDate recordedOn,
     @Nullable LocalDate titlesCheckedOn,
     String source,
     @Nullable String note,
@@ -55,7 +57,8 @@ public record Company(
   }
 
   /// A company not stored yet, with what must be known of it.
-  public static Company named(String name, String regionCode, Track track, String source) {
+  public static Company named(
+      String name, String regionCode, Track track, String source, LocalDate recordedOn) {
     return new Company(
         0,
         name,
@@ -70,6 +73,7 @@ public record Company(
         null,
         null,
         Origin.DOCUMENT,
+        recordedOn,
         null,
         source,
         null,
@@ -125,6 +129,7 @@ public record Company(
         mainProduct,
         foundedOn,
         newOrigin,
+        recordedOn,
         newTitlesCheckedOn,
         source,
         newNote,
@@ -158,6 +163,7 @@ public record Company(
         newMainProduct,
         newFoundedOn,
         origin,
+        recordedOn,
         titlesCheckedOn,
         source,
         note,

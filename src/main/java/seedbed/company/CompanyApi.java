@@ -86,7 +86,7 @@ class CompanyApi {
         @Parameter(
             name = "on",
             in = ParameterIn.QUERY,
-            description = "日期，默认今天",
+            description = "日期，默认今天；过去的日期只列当日已登记的企业",
             example = "2026-05-10",
             schema = @Schema(type = "string", format = "date")),
         @Parameter(
@@ -147,11 +147,22 @@ class CompanyApi {
   }
 
   @Get("/{id}")
-  @Operation(operationId = "getCompany", summary = "一家企业及其称号登记")
+  @Operation(
+      operationId = "getCompany",
+      summary = "一家企业及其称号登记",
+      description = "过去的日期只看当日已知的称号；当日还没有登记的企业视为没有。",
+      parameters = {
+        @Parameter(
+            name = "on",
+            in = ParameterIn.QUERY,
+            description = "日期，默认今天",
+            example = "2026-05-10",
+            schema = @Schema(type = "string", format = "date"))
+      })
   @ApiResponse(responseCode = "200", description = "企业")
   @ApiResponse(
       responseCode = "404",
-      description = "没有这家企业",
+      description = "没有这家企业，或者当日还没有登记",
       content =
           @Content(
               mediaType = "application/problem+json",
@@ -159,12 +170,14 @@ class CompanyApi {
   Whole show(
       @Parameter(hidden = true) HttpRequest<?> request,
       long id,
+      @Parameter(hidden = true) ChosenDay chosen,
       @Parameter(hidden = true) Scope scope) {
-    QueryParameters.only(request);
+    QueryParameters.only(request, "on");
+    var known = new Known(scope, chosen.day());
     return companies
-        .find(id, scope)
-        .map(company -> Whole.of(company, companies.titles(id, scope)))
-        .orElseThrow(() -> new Refusal.Absent("没有编号为 " + id + " 的企业。"));
+        .find(id, known)
+        .map(company -> Whole.of(company, companies.titles(id, known), chosen.day()))
+        .orElseThrow(() -> Absence.of(id, chosen));
   }
 
   private @Nullable String region(@Nullable String code) {
@@ -264,12 +277,13 @@ class CompanyApi {
       @Nullable LocalDate foundedOn,
       boolean demo,
       @Schema(description = "document 文件所列、import 导入、demo 示例", example = "import") String origin,
+      @Schema(description = "登记日：自该日起已知有此企业", example = "2026-05-10") LocalDate recordedOn,
       @Schema(description = "称号登记核对完整的日期；为空时，未登记的称号视为不明") @Nullable LocalDate titlesCheckedOn,
       String source,
       @Nullable String note,
       List<Held> titles) {
 
-    static Whole of(Company company, List<TitleHolding> holdings) {
+    static Whole of(Company company, List<TitleHolding> holdings, LocalDate day) {
       var code = company.creditCode();
       return new Whole(
           company.id(),
@@ -284,10 +298,15 @@ class CompanyApi {
           company.foundedOn(),
           company.demo(),
           company.origin().code(),
-          company.titlesCheckedOn(),
+          company.recordedOn(),
+          company.titlesComplete(day) ? company.titlesCheckedOn() : null,
           company.source(),
           company.note(),
-          holdings.stream().map(Held::of).toList());
+          holdings.stream()
+              .map(holding -> holding.knownOn(day))
+              .flatMap(Optional::stream)
+              .map(Held::of)
+              .toList());
     }
   }
 

@@ -12,7 +12,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import seedbed.access.Scope;
 
-/// Finds companies by what people know of them, among those somebody may see.
+/// Finds companies by what people know of them, among those somebody may see and that were known on
+/// the day.
 @Singleton
 public class CompanyList {
 
@@ -53,7 +54,8 @@ public class CompanyList {
 
   private Where where(CompanySearch search, Scope scope) {
     Where where = new Where();
-    where.and(scope.condition("c"), scope.parameters().toArray());
+    Known known = new Known(scope, search.on());
+    where.and(known.condition("c"), known.parameters().toArray());
     String q = search.q();
     if (q != null) {
       SoughtWord.of(q).forEach(word -> where.and(word.condition(), word.parameters().toArray()));

@@ -19,8 +19,8 @@ public class Registration {
       """
       INSERT INTO company (name, short_name, name_initials, short_initials, credit_code, region_code,
                            industry_code, industry_name, track, main_product, founded_on, origin,
-                           titles_checked_on, source, note, version)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
+                           recorded_on, titles_checked_on, source, note, version)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
       """;
 
   private static final String INSERT_HOLDING =
@@ -89,9 +89,10 @@ public class Registration {
     insert.setString(10, company.mainProduct());
     insert.setObject(11, company.foundedOn());
     insert.setString(12, company.origin().name());
-    insert.setObject(13, company.titlesCheckedOn());
-    insert.setString(14, company.source());
-    insert.setString(15, company.note());
+    insert.setObject(13, company.recordedOn());
+    insert.setObject(14, company.titlesCheckedOn());
+    insert.setString(15, company.source());
+    insert.setString(16, company.note());
   }
 
   private static void bind(PreparedStatement insert, TitleHolding holding) throws SQLException {

@@ -10,9 +10,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import seedbed.access.Scope;
 
-/// Finds companies for somebody: one that is out of scope is absent, as one that does not exist.
+/// Finds companies for somebody, as of a day: one that is out of scope or was registered later is
+/// absent, as one that does not exist.
 @Singleton
 public class VisibleCompanies {
 
@@ -29,34 +29,34 @@ public class VisibleCompanies {
     this.holdings = holdings;
   }
 
-  public Optional<Company> find(long id, Scope scope) {
-    return contains(id, scope) ? companies.findById(id) : Optional.empty();
+  public Optional<Company> find(long id, Known known) {
+    return contains(id, known) ? companies.findById(id) : Optional.empty();
   }
 
-  public Optional<Company> named(String name, Scope scope) {
-    return companies.findByName(name).filter(company -> contains(company.id(), scope));
+  public Optional<Company> named(String name, Known known) {
+    return companies.findByName(name).filter(company -> contains(company.id(), known));
   }
 
-  public Optional<Company> coded(CreditCode code, Scope scope) {
-    return companies.findByCreditCode(code).filter(company -> contains(company.id(), scope));
+  public Optional<Company> coded(CreditCode code, Known known) {
+    return companies.findByCreditCode(code).filter(company -> contains(company.id(), known));
   }
 
-  /// What a company holds and held; nothing of one that is out of scope.
-  public List<TitleHolding> titles(long id, Scope scope) {
-    return contains(id, scope) ? holdings.findByCompanyIdOrderByHeldFrom(id) : List.of();
+  /// What a company holds and held; nothing of one that is absent.
+  public List<TitleHolding> titles(long id, Known known) {
+    return contains(id, known) ? holdings.findByCompanyIdOrderByHeldFrom(id) : List.of();
   }
 
-  public boolean contains(long id, Scope scope) {
-    return transactions.executeRead(status -> contains(status.getConnection(), id, scope));
+  public boolean contains(long id, Known known) {
+    return transactions.executeRead(status -> contains(status.getConnection(), id, known));
   }
 
   /// The numbers of all of them, for what is kept in memory about the whole pool.
-  public Set<Long> ids(Scope scope) {
+  public Set<Long> ids(Known known) {
     return transactions.executeRead(status -> {
       Set<Long> ids = new HashSet<>();
       try (PreparedStatement select =
-          status.getConnection().prepareStatement(IDS + scope.condition("c"))) {
-        scope.bind(select, 1);
+          status.getConnection().prepareStatement(IDS + known.condition("c"))) {
+        known.bind(select, 1);
         try (ResultSet row = select.executeQuery()) {
           while (row.next()) {
             ids.add(row.getLong(1));
@@ -67,10 +67,10 @@ public class VisibleCompanies {
     });
   }
 
-  private static boolean contains(Connection connection, long id, Scope scope) throws SQLException {
+  private static boolean contains(Connection connection, long id, Known known) throws SQLException {
     try (PreparedStatement select =
-        connection.prepareStatement(IDS + scope.condition("c") + " AND c.id = ?")) {
-      select.setLong(scope.bind(select, 1), id);
+        connection.prepareStatement(IDS + known.condition("c") + " AND c.id = ?")) {
+      select.setLong(known.bind(select, 1), id);
       try (ResultSet row = select.executeQuery()) {
         return row.next();
       }

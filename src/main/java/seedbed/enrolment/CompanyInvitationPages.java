@@ -15,6 +15,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.views.ModelAndView;
 import io.micronaut.views.View;
 import io.swagger.v3.oas.annotations.Hidden;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,7 @@ import seedbed.account.People;
 import seedbed.account.Person;
 import seedbed.audit.Deed;
 import seedbed.company.Company;
+import seedbed.company.Known;
 import seedbed.company.VisibleCompanies;
 import seedbed.web.FieldError;
 import seedbed.web.FormErrors;
@@ -47,6 +49,7 @@ class CompanyInvitationPages {
   private final AccountCheck check;
   private final Inviting inviting;
   private final OneTimeLink.Writer links;
+  private final Clock clock;
 
   CompanyInvitationPages(
       VisibleCompanies companies,
@@ -54,13 +57,15 @@ class CompanyInvitationPages {
       People people,
       AccountCheck check,
       Inviting inviting,
-      OneTimeLink.Writer links) {
+      OneTimeLink.Writer links,
+      Clock clock) {
     this.companies = companies;
     this.accounts = accounts;
     this.people = people;
     this.check = check;
     this.inviting = inviting;
     this.links = links;
+    this.clock = clock;
   }
 
   @Introspected
@@ -119,7 +124,9 @@ class CompanyInvitationPages {
   }
 
   private Company company(long id, Scope scope) {
-    return companies.find(id, scope).orElseThrow(() -> new Refusal.Absent("没有编号为 " + id + " 的企业。"));
+    return companies
+        .find(id, Known.today(scope, clock))
+        .orElseThrow(() -> new Refusal.Absent("没有编号为 " + id + " 的企业。"));
   }
 
   private Page page(Company company, AccountForm form, FormErrors errors) {

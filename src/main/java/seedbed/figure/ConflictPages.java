@@ -20,7 +20,9 @@ import seedbed.access.Act;
 import seedbed.access.Permission;
 import seedbed.access.Permissions;
 import seedbed.access.Scope;
+import seedbed.company.Absence;
 import seedbed.company.Company;
+import seedbed.company.Known;
 import seedbed.company.VisibleCompanies;
 import seedbed.criteria.Indicators;
 import seedbed.criteria.rule.Indicator;
@@ -69,11 +71,13 @@ class ConflictPages {
   ConflictPage index(long id, Permission permission, ChosenDay chosen) {
     FigureSheet sheet =
         figures
-            .find(id, permission.scope(), Moment.on(chosen.day(), clock).known())
+            .find(id, permission.scope(), Moment.on(chosen.day(), clock))
             .map(found -> found.only(ownership.of(permission)))
-            .orElseThrow(() -> absent(id));
+            .orElseThrow(() -> Absence.of(id, chosen));
     return ConflictPage.of(
-        found(id, permission.scope()),
+        companies
+            .find(id, new Known(permission.scope(), chosen.day()))
+            .orElseThrow(() -> Absence.of(id, chosen)),
         sheet,
         indicators,
         new ConflictPage.Reader(seesCompanies(permission), !chosen.past()),
@@ -135,7 +139,7 @@ class ConflictPages {
   }
 
   private Company found(long id, Scope scope) {
-    return companies.find(id, scope).orElseThrow(() -> absent(id));
+    return companies.find(id, Known.today(scope, clock)).orElseThrow(() -> absent(id));
   }
 
   private static Refusal.Absent absent(long id) {

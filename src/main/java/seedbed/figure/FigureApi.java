@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import seedbed.access.Scope;
+import seedbed.company.Absence;
 import seedbed.criteria.Indicators;
 import seedbed.criteria.rule.Indicator;
 import seedbed.web.ChosenDay;
@@ -78,8 +79,8 @@ class FigureApi {
     QueryParameters.only(request, "on", "indicator");
     var wanted = known(indicator);
     return figures
-        .find(id, scope, Moment.on(chosen.day(), clock).known())
-        .orElseThrow(() -> new Refusal.Absent("没有编号为 " + id + " 的企业。"))
+        .find(id, scope, Moment.on(chosen.day(), clock))
+        .orElseThrow(() -> Absence.of(id, chosen))
         .entries()
         .stream()
         .filter(entry -> wanted == null || entry.indicator().equals(wanted))

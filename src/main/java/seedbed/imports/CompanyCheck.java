@@ -135,7 +135,8 @@ final class CompanyCheck implements RowCheck {
   }
 
   private Company fresh(Draft draft, String name, Region region, Track track) {
-    return Company.named(name, region.code(), track, document + "，第 " + draft.row().number() + " 行")
+    String source = document + "，第 " + draft.row().number() + " 行";
+    return Company.named(name, region.code(), track, source, today)
         .withOrigin(Origin.IMPORT)
         .withShortName(draft.shortName())
         .withCreditCode(draft.code())

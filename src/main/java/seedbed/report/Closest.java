@@ -1,12 +1,11 @@
 package seedbed.report;
 
 import jakarta.inject.Singleton;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
-import seedbed.access.Scope;
 import seedbed.assessment.Assessing;
 import seedbed.assessment.Run;
+import seedbed.company.Known;
 import seedbed.criteria.rule.Truth;
 import seedbed.web.Address;
 
@@ -35,15 +34,15 @@ final class Closest {
       Address to) {}
 
   /// Few enough that each can be explained while the page is being asked for.
-  List<Row> of(Run run, Scope scope, String title, LocalDate day) {
-    return counts.closest(run.id(), scope, title, SHOWN).stream()
-        .flatMap(each -> row(each, scope, title, day))
+  List<Row> of(Run run, Known known, String title) {
+    return counts.closest(run.id(), known, title, SHOWN).stream()
+        .flatMap(each -> row(each, known, title))
         .toList();
   }
 
-  private Stream<Row> row(PoolCounts.Near near, Scope scope, String title, LocalDate day) {
+  private Stream<Row> row(PoolCounts.Near near, Known known, String title) {
     return assessing
-        .assess(near.id(), scope, title, day)
+        .assess(near.id(), known.scope(), title, known.on())
         .flatMap(rung -> rung.verdict())
         .map(verdict ->
             new Row(

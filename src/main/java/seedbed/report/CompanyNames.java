@@ -10,7 +10,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import seedbed.access.Scope;
+import seedbed.company.Known;
 
 /// How lists of a report name the companies somebody may see.
 @Singleton
@@ -24,20 +24,20 @@ class CompanyNames {
 
   record Named(long id, String name, String regionCode, String region, boolean demo) {}
 
-  /// Those of the numbers that are in scope.
-  Map<Long, Named> of(List<Long> ids, Scope scope) {
+  /// Those of the numbers that are in scope and were known on the day.
+  Map<Long, Named> of(List<Long> ids, Known known) {
     if (ids.isEmpty()) {
       return Map.of();
     }
     return transactions.executeRead(status -> {
       Map<Long, Named> named = new HashMap<>();
       try (PreparedStatement select =
-          status.getConnection().prepareStatement(select(ids.size(), scope))) {
+          status.getConnection().prepareStatement(select(ids.size(), known))) {
         int next = 1;
         for (long id : ids) {
           select.setLong(next++, id);
         }
-        scope.bind(select, next);
+        known.bind(select, next);
         try (ResultSet row = select.executeQuery()) {
           while (row.next()) {
             named.put(row.getLong("id"), named(row));
@@ -48,7 +48,7 @@ class CompanyNames {
     });
   }
 
-  private static String select(int ids, Scope scope) {
+  private static String select(int ids, Known known) {
     return """
     SELECT c.id, c.name, c.region_code, r.name AS region, c.demo
     FROM company c
@@ -56,7 +56,7 @@ class CompanyNames {
     WHERE c.id IN (%s)
       AND %s
     """
-        .formatted(String.join(", ", Collections.nCopies(ids, "?")), scope.condition("c"));
+        .formatted(String.join(", ", Collections.nCopies(ids, "?")), known.condition("c"));
   }
 
   private static Named named(ResultSet row) throws SQLException {

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import seedbed.access.Scope;
 import seedbed.assessment.Impact;
 import seedbed.assessment.PoolImpact;
+import seedbed.company.Known;
 import seedbed.criteria.Described;
 import seedbed.criteria.Editions;
 import seedbed.criteria.rule.Checklist;
@@ -88,8 +89,9 @@ class ComparisonFiles {
         instanceof PoolImpact.Ready(var impact))) {
       throw new Refusal.Stale("影响测算还没有完成，请回到比对页面，完成后再导出。");
     }
+    var known = new Known(scope, chosen.day());
     var rows =
-        listed(request, query).flatMap(kind -> cells(impact, kind, from, to, scope)).toList();
+        listed(request, query).flatMap(kind -> cells(impact, kind, from, to, known)).toList();
     return file(
         "标准变化影响-" + chosen.day(),
         new Table(
@@ -115,9 +117,9 @@ class ComparisonFiles {
   }
 
   private Stream<List<@Nullable Object>> cells(
-      Impact impact, Impact.Kind kind, Checklist from, Checklist to, Scope scope) {
+      Impact impact, Impact.Kind kind, Checklist from, Checklist to, Known known) {
     return impacts
-        .all(impact, kind, from, to, scope)
+        .all(impact, kind, from, to, known)
         .map(row ->
             Arrays.<@Nullable Object>asList(
                 kind.label(),

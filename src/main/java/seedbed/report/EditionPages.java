@@ -17,6 +17,7 @@ import seedbed.access.Act;
 import seedbed.access.Caller;
 import seedbed.access.Permissions;
 import seedbed.access.Scope;
+import seedbed.company.Known;
 import seedbed.criteria.EditionFiles;
 import seedbed.criteria.Editions;
 import seedbed.criteria.Titles;
@@ -113,7 +114,7 @@ class EditionPages {
     return currentRun
         .on(day)
         .shown()
-        .map(run -> counts.answers(run.id(), checklist.title(), id, renewal, scope))
+        .map(run -> counts.answers(run.id(), checklist.title(), id, renewal, new Known(scope, day)))
         .filter(answers -> answers.met() + answers.notMet() + answers.unknown() > 0)
         .map(answers ->
             new EditionSheet.Standing(

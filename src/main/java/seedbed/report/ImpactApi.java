@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import seedbed.access.Scope;
 import seedbed.assessment.Impact;
 import seedbed.assessment.PoolImpact;
+import seedbed.company.Known;
 import seedbed.criteria.Edition;
 import seedbed.criteria.Editions;
 import seedbed.criteria.rule.Checklist;
@@ -172,7 +173,8 @@ class ImpactApi {
                   chosen,
                   impact,
                   page,
-                  impacts.rows(impact, query.list(), from, to, page, scope)));
+                  impacts.rows(
+                      impact, query.list(), from, to, page, new Known(scope, chosen.day()))));
       case PoolImpact.Working(var done, var total) ->
           HttpResponse.accepted()
               .header(HttpHeaders.RETRY_AFTER, SECONDS_TO_WAIT)

@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import seedbed.access.Scope;
 import seedbed.assessment.Impact;
 import seedbed.assessment.PoolImpact;
+import seedbed.company.Known;
 import seedbed.criteria.rule.Checklist;
 import seedbed.criteria.rule.Checklist.Applicant;
 import seedbed.web.Address;
@@ -54,7 +54,7 @@ final class Impacts {
             impact.companies(),
             ImpactPart.lists(impact, query.list()),
             query.list().label(),
-            rows(impact, query.list(), from, to, page, reader.scope()),
+            rows(impact, query.list(), from, to, page, new Known(reader.scope(), chosen.day())),
             Pager.of(page, impact.count(query.list())),
             stop,
             resume,
@@ -75,9 +75,9 @@ final class Impacts {
       Checklist from,
       Checklist to,
       PageRequest page,
-      Scope scope) {
+      Known known) {
     return rows(
-        impact.of(kind).stream().skip(page.offset()).limit(page.size()).toList(), from, to, scope);
+        impact.of(kind).stream().skip(page.offset()).limit(page.size()).toList(), from, to, known);
   }
 
   Progress progress(PoolImpact.Working working, ComparisonQuery query, ChosenDay chosen) {
@@ -92,30 +92,30 @@ final class Impacts {
 
   /// Every company of a list, named some hundred at a time.
   Stream<ImpactPart.Row> all(
-      Impact impact, Impact.Kind kind, Checklist from, Checklist to, Scope scope) {
+      Impact impact, Impact.Kind kind, Checklist from, Checklist to, Known known) {
     var listed = impact.of(kind);
     List<List<Impact.Affected>> slices = new ArrayList<>();
     for (var start = 0; start < listed.size(); start += NAMED_AT_ONCE) {
       slices.add(listed.subList(start, Math.min(start + NAMED_AT_ONCE, listed.size())));
     }
-    return slices.stream().flatMap(slice -> rows(slice, from, to, scope).stream());
+    return slices.stream().flatMap(slice -> rows(slice, from, to, known).stream());
   }
 
   private List<ImpactPart.Row> rows(
-      List<Impact.Affected> affected, Checklist from, Checklist to, Scope scope) {
-    var named = names.of(affected.stream().map(Impact.Affected::companyId).toList(), scope);
+      List<Impact.Affected> affected, Checklist from, Checklist to, Known known) {
+    var named = names.of(affected.stream().map(Impact.Affected::companyId).toList(), known);
     var reason = new ImpactReason(from, to);
     List<ImpactPart.Row> rows = new ArrayList<>();
     for (var company : affected) {
-      var known = named.get(company.companyId());
-      if (known != null) {
+      var each = named.get(company.companyId());
+      if (each != null) {
         rows.add(
             new ImpactPart.Row(
-                known.id(),
-                known.name(),
-                known.regionCode(),
-                known.region(),
-                known.demo(),
+                each.id(),
+                each.name(),
+                each.regionCode(),
+                each.region(),
+                each.demo(),
                 company.from(),
                 company.to(),
                 reason.of(company)));

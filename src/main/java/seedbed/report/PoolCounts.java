@@ -9,9 +9,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import seedbed.access.Scope;
+import seedbed.company.Known;
 
-/// Counts over the outcomes of a run, among the companies somebody may see.
+/// Counts over the outcomes of a run, among the companies somebody may see and that were known on
+/// its day.
 @Singleton
 class PoolCounts {
 
@@ -133,11 +134,11 @@ class PoolCounts {
   @Introspected
   record ByTitle(String title, long held, long ready, long oneShort, long shortOf, long unknown) {}
 
-  List<ByTitle> byTitle(long runId, Scope scope) {
+  List<ByTitle> byTitle(long runId, Known known) {
     return rows(
         BY_TITLE,
         List.of(runId),
-        scope,
+        known,
         List.of(),
         row ->
             new ByTitle(
@@ -153,11 +154,11 @@ class PoolCounts {
   @Introspected
   record Totals(long companies, long demo, long ready, long oneShort, long unknown) {}
 
-  Totals totals(long runId, Scope scope) {
+  Totals totals(long runId, Known known) {
     return rows(
             TOTALS,
             List.of(runId),
-            scope,
+            known,
             List.of(),
             row ->
                 new Totals(
@@ -173,11 +174,11 @@ class PoolCounts {
   @Introspected
   record Answers(long met, long notMet, long unknown) {}
 
-  Answers answers(long runId, String title, String edition, boolean held, Scope scope) {
+  Answers answers(long runId, String title, String edition, boolean held, Known known) {
     return rows(
             ANSWERS,
             List.of(runId, title, held, edition, edition),
-            scope,
+            known,
             List.of(),
             row -> new Answers(row.getLong("met"), row.getLong("not_met"), row.getLong("unknown")))
         .getFirst();
@@ -196,11 +197,11 @@ class PoolCounts {
       long shortOf,
       long unknown) {}
 
-  List<ByTown> byTown(long runId, Scope scope, String pool, String title) {
+  List<ByTown> byTown(long runId, Known known, String pool, String title) {
     return rows(
         BY_TOWN,
         List.of(pool, title, title, title, title, title, runId),
-        scope,
+        known,
         List.of(),
         row ->
             new ByTown(
@@ -218,11 +219,11 @@ class PoolCounts {
   @Introspected
   record Near(long id, String name, String region, boolean demo) {}
 
-  List<Near> closest(long runId, Scope scope, String title, int most) {
+  List<Near> closest(long runId, Known known, String title, int most) {
     return rows(
         CLOSEST,
         List.of(runId, title),
-        scope,
+        known,
         List.of(most),
         row ->
             new Near(
@@ -236,11 +237,11 @@ class PoolCounts {
   @Introspected
   record Gap(String indicator, long companies) {}
 
-  List<Gap> gaps(long runId, Scope scope, int most) {
+  List<Gap> gaps(long runId, Known known, int most) {
     return rows(
         GAPS,
         List.of(runId),
-        scope,
+        known,
         List.of(most),
         row -> new Gap(row.getString("indicator"), row.getLong("companies")));
   }
@@ -249,16 +250,16 @@ class PoolCounts {
     T of(ResultSet row) throws SQLException;
   }
 
-  /// @param before what the question marks before the scope stand for
+  /// @param before what the question marks before the companies stand for
   /// @param after what those behind it stand for
   private <T> List<T> rows(
-      String sql, List<Object> before, Scope scope, List<Object> after, Reading<T> reading) {
+      String sql, List<Object> before, Known known, List<Object> after, Reading<T> reading) {
     return transactions.executeRead(status -> {
       List<T> rows = new ArrayList<>();
       try (PreparedStatement select =
-          status.getConnection().prepareStatement(sql.formatted(scope.condition("c")))) {
+          status.getConnection().prepareStatement(sql.formatted(known.condition("c")))) {
         int next = bind(select, 1, before);
-        bind(select, scope.bind(select, next), after);
+        bind(select, known.bind(select, next), after);
         try (ResultSet row = select.executeQuery()) {
           while (row.next()) {
             rows.add(reading.of(row));

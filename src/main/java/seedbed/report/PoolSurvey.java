@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import seedbed.access.Scope;
 import seedbed.assessment.Run;
+import seedbed.company.Known;
 import seedbed.criteria.Editions;
 import seedbed.criteria.Indicators;
 import seedbed.criteria.Titles;
@@ -48,8 +49,9 @@ final class PoolSurvey {
 
   Overview.Findings of(Run run, Titles.Rung title, Scope scope) {
     var day = run.judgedOn();
-    var totals = counts.totals(run.id(), scope);
-    var byTitle = counts.byTitle(run.id(), scope);
+    var known = new Known(scope, day);
+    var totals = counts.totals(run.id(), known);
+    var byTitle = counts.byTitle(run.id(), known);
     return new Overview.Findings(
         totals,
         cards(totals, byTitle),
@@ -61,12 +63,12 @@ final class PoolSurvey {
             .flatMap(checklist -> editions.find(checklist.edition()))
             .map(edition -> edition.from().getYear() + " 版")
             .orElse(null),
-        closest.of(run, scope, title.code(), day),
+        closest.of(run, known, title.code()),
         Towns.of(
-            counts.byTown(run.id(), scope, pool().code(), title.code()),
+            counts.byTown(run.id(), known, pool().code(), title.code()),
             pool().code(),
             title.code()),
-        Gaps.of(counts.gaps(run.id(), scope, GAPS), indicators));
+        Gaps.of(counts.gaps(run.id(), known, GAPS), indicators));
   }
 
   /// The pool this deployment cultivates: the lowest rung of the ladder.

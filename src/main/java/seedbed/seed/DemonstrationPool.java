@@ -8,9 +8,11 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import seedbed.company.Company;
 import seedbed.company.CreditCode;
@@ -19,6 +21,7 @@ import seedbed.company.Track;
 import seedbed.figure.Period;
 import seedbed.figure.Source;
 import seedbed.figure.Value;
+import seedbed.seed.DemoCompany.Held;
 import seedbed.seed.DemoCompany.Said;
 
 /// Makes fictitious companies from the small tables in `seed-data/demo`. The same number always
@@ -89,9 +92,10 @@ public final class DemonstrationPool {
         .forEach((code, value) -> figures.add(fact(code, DemoFacts.EARLIER, value, number)));
     facts.forEach((code, value) -> figures.add(fact(code, DemoFacts.LATEST, value, number)));
     figures.removeIf(said -> said.indicator().equals(profile.word("missing")) && newest(said));
+    List<Held> titles = DemoTitles.of(archetype.ladder(), number);
     return new DemoCompany(
-        identity(archetype, product, number, facts, random),
-        DemoTitles.of(archetype.ladder(), number),
+        identity(archetype, product, number, facts, firstKnown(titles, figures), random),
+        titles,
         archetype.tidy() ? figures : DemoBlemishes.on(figures, number));
   }
 
@@ -100,6 +104,7 @@ public final class DemonstrationPool {
       DemoProduct product,
       int number,
       Map<String, Value> facts,
+      LocalDate recordedOn,
       Random random) {
     String round = number < kinds ? "" : "%05d号".formatted(number);
     String shortName =
@@ -119,10 +124,20 @@ public final class DemonstrationPool {
         product.product(),
         day(facts.get("founded_on")),
         Origin.DEMO,
+        recordedOn,
         TITLES_COMPLETE_FROM,
         SOURCE,
         "示例类型：" + archetype.name(),
         0);
+  }
+
+  /// A company is known from the day of its first title or figure.
+  private static LocalDate firstKnown(List<Held> titles, List<Said> figures) {
+    return Stream.concat(
+            titles.stream().map(Held::from),
+            figures.stream().map(said -> said.at().atZone(CHINA).toLocalDate()))
+        .min(Comparator.naturalOrder())
+        .orElseThrow();
   }
 
   private DemoProduct product(Track track, int number) {

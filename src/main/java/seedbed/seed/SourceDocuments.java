@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import seedbed.company.Company;
 import seedbed.company.Region;
@@ -35,6 +36,16 @@ import seedbed.figure.Value;
 class SourceDocuments {
 
   private static final String REPORTER = "文件摘录";
+
+  /// The files that name companies, with the column that does.
+  private static final Map<String, String> NAMING =
+      Map.of(
+          "companies.csv", "name",
+          "titles.csv", "company",
+          "figures.csv", "company",
+          "remarks.csv", "company",
+          "nominations-2021-2023.csv", "company");
+
   private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
   private final Regions regions;
@@ -66,16 +77,17 @@ class SourceDocuments {
   }
 
   void loadCompanies(Path directory) {
+    Map<String, LocalDate> knownOn = knownOn(directory);
+    Map<String, LocalDate> firstNamed = firstNamed(directory, knownOn);
     List<Company> companies =
         SeedFile.read(directory, "companies.csv").rows().stream()
-            .map(SourceDocuments::company)
+            .map(row -> company(row, firstNamed))
             .toList();
     List<Long> ids = registration.register(companies);
     Map<String, Long> idByName = HashMap.newHashMap(ids.size());
     for (int i = 0; i < ids.size(); i++) {
       idByName.put(companies.get(i).name(), ids.get(i));
     }
-    Map<String, LocalDate> knownOn = knownOn(directory);
     registration.hold(titles(directory, idByName, knownOn));
     reporting.report(figures(directory, idByName, knownOn));
     List<Remark> said = new ArrayList<>(remarks(directory, idByName));
@@ -83,13 +95,15 @@ class SourceDocuments {
     remarks.saveAll(said);
   }
 
-  private static Company company(NamedCsvRecord row) {
+  private static Company company(NamedCsvRecord row, Map<String, LocalDate> firstNamed) {
+    String name = row.getField("name");
     String note = optional(row, "note");
     return Company.named(
-            row.getField("name"),
+            name,
             row.getField("region"),
             Track.valueOf(row.getField("track").toUpperCase(Locale.ROOT)),
-            place(row) + "：" + row.getField("quote"))
+            place(row) + "：" + row.getField("quote"),
+            Objects.requireNonNull(firstNamed.get(name), "every row names its document"))
         .withShortName(optional(row, "short_name"))
         .withNote("类别：" + row.getField("track_basis") + "。" + (note == null ? "" : note + "。"));
   }
@@ -100,6 +114,20 @@ class SourceDocuments {
     for (NamedCsvRecord row : SeedFile.read(directory, "documents.csv").rows()) {
       days.put(row.getField("document"), LocalDate.parse(row.getField("known_on")));
     }
+    return days;
+  }
+
+  /// A company is known from the day of the earliest document that names it.
+  private static Map<String, LocalDate> firstNamed(Path directory, Map<String, LocalDate> knownOn) {
+    Map<String, LocalDate> days = new HashMap<>();
+    NAMING.forEach((file, column) ->
+        SeedFile.read(directory, file)
+            .rows()
+            .forEach(row ->
+                days.merge(
+                    row.getField(column),
+                    knownOn(row, knownOn),
+                    (one, other) -> one.isBefore(other) ? one : other)));
     return days;
   }
 

@@ -45,10 +45,10 @@ import seedbed.signin.Sessions;
 @Singleton
 final class Cast {
 
-  private static final String COUNTY = "970101";
-  private static final String TOWN = "970101001";
-  private static final String OTHER_TOWN = "970101002";
-  private static final String OTHER_COUNTY = "970102";
+  private static final String COUNTY = "880101";
+  private static final String TOWN = "880101001";
+  private static final String OTHER_TOWN = "880101002";
+  private static final String OTHER_COUNTY = "880102";
   private static final Origin HERE = new Origin("127.0.0.1", "matrix");
 
   private final BeanContext beans;
@@ -67,10 +67,10 @@ final class Cast {
 
   /// Once, before anybody knocks.
   void assemble() {
-    region("97", RegionLevel.PROVINCE, null);
-    region("9701", RegionLevel.PREFECTURE, "97");
-    region(COUNTY, RegionLevel.COUNTY, "9701");
-    region(OTHER_COUNTY, RegionLevel.COUNTY, "9701");
+    region("88", RegionLevel.PROVINCE, null);
+    region("8801", RegionLevel.PREFECTURE, "88");
+    region(COUNTY, RegionLevel.COUNTY, "8801");
+    region(OTHER_COUNTY, RegionLevel.COUNTY, "8801");
     region(TOWN, RegionLevel.TOWNSHIP, COUNTY);
     region(OTHER_TOWN, RegionLevel.TOWNSHIP, COUNTY);
     companies.put(Place.OWN, company("本企业", TOWN));
@@ -241,7 +241,13 @@ final class Cast {
   private Company company(String name, String region) {
     return beans
         .getBean(Companies.class)
-        .save(Company.named("矩阵" + name + System.nanoTime(), region, Track.MANUFACTURING, "试验"));
+        .save(
+            Company.named(
+                "矩阵" + name + System.nanoTime(),
+                region,
+                Track.MANUFACTURING,
+                "试验",
+                LocalDate.EPOCH));
   }
 
   private long figure(Company company, String indicator) {

@@ -139,7 +139,8 @@ final class ScopeIT {
     }
     asked.put(
         Whose.OTHER_COUNTY,
-        companies.save(Company.named("外县轴承有限公司", ELSEWHERE, Track.MANUFACTURING, "试验")));
+        companies.save(
+            Company.named("外县轴承有限公司", ELSEWHERE, Track.MANUFACTURING, "试验", LocalDate.EPOCH)));
     reporting.report(
         asked.values().stream().flatMap(each -> Stream.of(said(each, 1), said(each, 2))).toList());
   }
@@ -420,8 +421,8 @@ final class ScopeIT {
     var own = company(Whose.OWN);
     return new TreeSet<>(
         switch (role) {
-          case OFFICE -> companies.idsInRegion(COUNTY);
-          case TOWNSHIP -> companies.idsInRegion(own.regionCode());
+          case OFFICE -> companies.inRegion(COUNTY).stream().map(Company::id).toList();
+          case TOWNSHIP -> companies.inRegion(own.regionCode()).stream().map(Company::id).toList();
           case LEADER -> List.of(own.id(), company(Whose.OTHER_TOWN).id());
           case COMPANY -> List.of(own.id());
           case DEPARTMENT, INSPECTOR, ADMIN, AUDITOR -> List.of();

@@ -180,7 +180,7 @@ class KnownFactsTest {
   }
 
   private static Company company() {
-    return Company.named("示例轴承有限公司", "320682", Track.MANUFACTURING, "示例");
+    return Company.named("示例轴承有限公司", "320682", Track.MANUFACTURING, "示例", LocalDate.EPOCH);
   }
 
   private static TitleHolding held() {

@@ -43,11 +43,11 @@ class TamperingIT {
       write(note(begun.id(), i % 7 == 0 ? 403 : 303, i % 4 == 0 ? "状态：在用 → 停用" : null));
       if (i == ENTRIES / 2) {
         trail.drain();
-        file.keep(sealer.sealAll());
+        file.keep(sealer.sealFrom(0));
       }
     }
     stored.forEach(CompletableFuture::join);
-    sealer.sealAll();
+    sealer.sealFrom(0);
   }
 
   @Test
@@ -91,7 +91,7 @@ class TamperingIT {
       }
     }
     sealing.forEach(CompletableFuture::join);
-    sealer.sealAll();
+    sealer.sealFrom(0);
 
     try (Connection owner = TestDatabase.asOwner()) {
       assertThat(verify(owner).problems()).isEmpty();
@@ -115,7 +115,7 @@ class TamperingIT {
   }
 
   private Verification verify(Connection connection) throws SQLException {
-    return verifier.verify(connection, file.lines(), _ -> {});
+    return verifier.verify(reading -> reading.on(connection), 1, file.lines(), _ -> {});
   }
 
   private Note note(@Nullable Long begun, @Nullable Integer result, @Nullable String detail) {

@@ -60,7 +60,8 @@ class CompaniesIT {
                 checked("试验甲特种轴承有限公司", "990101101", Track.MANUFACTURING)
                     .withShortName("甲轴承")
                     .withCreditCode(new CreditCode("91000000MA00000157")),
-                Company.named("试验乙互感器有限公司", "990101102", Track.MANUFACTURING, "试验"),
+                Company.named(
+                    "试验乙互感器有限公司", "990101102", Track.MANUFACTURING, "试验", LocalDate.EPOCH),
                 checked("试验丙软件有限公司", "990101102", Track.INNOVATION)));
     bearings = ids.get(0);
     relays = ids.get(1);
@@ -221,6 +222,7 @@ class CompaniesIT {
         null,
         LocalDate.of(2010, 5, 1),
         Origin.DOCUMENT,
+        LocalDate.EPOCH,
         LocalDate.of(2020, 1, 1),
         "试验",
         null,

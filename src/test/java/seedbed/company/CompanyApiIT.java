@@ -58,8 +58,8 @@ class CompanyApiIT {
         registration
             .register(
                 List.of(
-                    Company.named("接口轴承有限公司", TOWN, Track.MANUFACTURING, "试验"),
-                    Company.named("接口软件有限公司", TOWN, Track.INNOVATION, "试验")))
+                    Company.named("接口轴承有限公司", TOWN, Track.MANUFACTURING, "试验", LocalDate.EPOCH),
+                    Company.named("接口软件有限公司", TOWN, Track.INNOVATION, "试验", LocalDate.EPOCH)))
             .getFirst();
     registration.hold(
         List.of(

@@ -3,6 +3,7 @@ package seedbed.company;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,6 +47,7 @@ class CompanyTest {
                 null,
                 null,
                 Origin.DEMO,
+                LocalDate.EPOCH,
                 null,
                 "示例",
                 null,
@@ -54,6 +56,6 @@ class CompanyTest {
   }
 
   private static Company company(String name) {
-    return Company.named(name, "320682", Track.MANUFACTURING, "测试");
+    return Company.named(name, "320682", Track.MANUFACTURING, "测试", LocalDate.EPOCH);
   }
 }

@@ -110,6 +110,7 @@ class TitleRegisterTest {
         null,
         null,
         Origin.DOCUMENT,
+        LocalDate.EPOCH,
         day,
         "试验",
         null,

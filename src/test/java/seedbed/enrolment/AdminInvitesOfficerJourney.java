@@ -108,7 +108,9 @@ final class AdminInvitesOfficerJourney {
   void theOfficeInvitesACompany() {
     long company =
         companies
-            .save(Company.named("邀请" + name + "有限公司", "320682", Track.MANUFACTURING, "试验"))
+            .save(
+                Company.named(
+                    "邀请" + name + "有限公司", "320682", Track.MANUFACTURING, "试验", LocalDate.EPOCH))
             .id();
     Page office = signedIn(Role.OFFICE);
     office.navigate(server.getURL() + "/companies/" + company);

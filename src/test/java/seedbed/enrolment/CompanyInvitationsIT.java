@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,13 +38,15 @@ final class CompanyInvitationsIT {
   @BeforeEach
   void begin() {
     door.forgetLocks();
-    region("96", "邀请省", RegionLevel.PROVINCE, null);
-    region("960101001", "甲镇", RegionLevel.TOWNSHIP, "96");
-    region("960101002", "乙镇", RegionLevel.TOWNSHIP, "96");
+    region("90", "邀请省", RegionLevel.PROVINCE, null);
+    region("900101001", "甲镇", RegionLevel.TOWNSHIP, "90");
+    region("900101002", "乙镇", RegionLevel.TOWNSHIP, "90");
     name = Staff.newName();
     long id =
         companies
-            .save(Company.named("邀请" + name + "有限公司", "960101001", Track.MANUFACTURING, "试验"))
+            .save(
+                Company.named(
+                    "邀请" + name + "有限公司", "900101001", Track.MANUFACTURING, "试验", LocalDate.EPOCH))
             .id();
     companyPage = "/companies/" + id;
     page = companyPage + "/invitations";
@@ -51,7 +54,7 @@ final class CompanyInvitationsIT {
 
   @Test
   void theTownInvitesAndThePersonSeesTheCompanyAlone() {
-    String town = staff.signedIn(Role.TOWNSHIP, "960101001");
+    String town = staff.signedIn(Role.TOWNSHIP, "900101001");
 
     var issued = invite(town);
     var in =
@@ -63,12 +66,12 @@ final class CompanyInvitationsIT {
     assertThat(door.page(page, in.session()).code()).isEqualTo(403);
     var account = accounts.findByUsername(name).orElseThrow();
     assertThat(account.role()).isEqualTo(Role.COMPANY);
-    assertThat(account.regionCode()).isEqualTo("960101001");
+    assertThat(account.regionCode()).isEqualTo("900101001");
   }
 
   @Test
   void anotherTownSeesNoSuchCompany() {
-    String other = staff.signedIn(Role.TOWNSHIP, "960101002");
+    String other = staff.signedIn(Role.TOWNSHIP, "900101002");
 
     assertThat(door.page(page, other).code()).isEqualTo(404);
     assertThat(staff.send("/account", page, other, Map.of("username", name, "name", "张三")).code())
@@ -78,7 +81,7 @@ final class CompanyInvitationsIT {
 
   @Test
   void theOfficeOfTheRegionInvitesTooAndSendsTheLinkAgain() {
-    String office = staff.signedIn(Role.OFFICE, "96");
+    String office = staff.signedIn(Role.OFFICE, "90");
     assertThat(door.page(companyPage, office).page().select("a[href=" + page + "]")).isNotEmpty();
     String first = Staff.link(invite(office));
 
@@ -91,8 +94,8 @@ final class CompanyInvitationsIT {
 
   @Test
   void leadersAndAdministratorsDoNotInvite() {
-    assertThat(door.page(page, staff.signedIn(Role.LEADER, "96")).code()).isEqualTo(403);
-    assertThat(door.page(page, staff.signedIn(Role.ADMIN, "96")).code()).isEqualTo(404);
+    assertThat(door.page(page, staff.signedIn(Role.LEADER, "90")).code()).isEqualTo(403);
+    assertThat(door.page(page, staff.signedIn(Role.ADMIN, "90")).code()).isEqualTo(404);
   }
 
   private Door.Answer invite(String session) {

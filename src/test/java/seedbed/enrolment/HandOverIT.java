@@ -126,7 +126,13 @@ final class HandOverIT {
 
   private long company() {
     return companies
-        .save(Company.named("移交" + Staff.newName() + "有限公司", "320682", Track.MANUFACTURING, "试验"))
+        .save(
+            Company.named(
+                "移交" + Staff.newName() + "有限公司",
+                "320682",
+                Track.MANUFACTURING,
+                "试验",
+                LocalDate.EPOCH))
         .id();
   }
 }

@@ -11,6 +11,7 @@ import io.micronaut.http.client.exceptions.HttpClientResponseException;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -121,7 +122,8 @@ class ConflictPagesIT {
   }
 
   private Company disagreeing(String name) {
-    Company company = companies.save(Company.named(name, "94", Track.MANUFACTURING, "试验"));
+    Company company =
+        companies.save(Company.named(name, "94", Track.MANUFACTURING, "试验", LocalDate.EPOCH));
     reporting.report(List.of(said(company, "甲表.xlsx", "5000"), said(company, "乙表.xlsx", "5200")));
     return company;
   }

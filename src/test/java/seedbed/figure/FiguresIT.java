@@ -53,8 +53,9 @@ class FiguresIT {
     companies =
         registration.register(
             IntStream.range(0, 500)
-                .mapToObj(
-                    n -> Company.named("试验%d有限公司".formatted(n), "99", Track.MANUFACTURING, "试验"))
+                .mapToObj(n ->
+                    Company.named(
+                        "试验%d有限公司".formatted(n), "99", Track.MANUFACTURING, "试验", LocalDate.EPOCH))
                 .toList());
   }
 

@@ -6,6 +6,7 @@ import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import io.micronaut.transaction.TransactionOperations;
 import java.sql.Connection;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -52,7 +53,9 @@ class ReportingAtOnceIT {
     regions.save(new Region(REGION, "试省", RegionLevel.PROVINCE, null, "试验"));
     company =
         registration
-            .register(List.of(Company.named("同报试验有限公司", REGION, Track.MANUFACTURING, "试验")))
+            .register(
+                List.of(
+                    Company.named("同报试验有限公司", REGION, Track.MANUFACTURING, "试验", LocalDate.EPOCH)))
             .getFirst();
   }
 

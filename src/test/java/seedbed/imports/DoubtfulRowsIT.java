@@ -9,6 +9,7 @@ import io.micronaut.http.client.annotation.Client;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -200,7 +201,8 @@ class DoubtfulRowsIT {
   private Company company(String name) {
     return companies
         .findByName(name)
-        .orElseGet(() -> companies.save(Company.named(name, EAST, Track.MANUFACTURING, "试验")));
+        .orElseGet(() ->
+            companies.save(Company.named(name, EAST, Track.MANUFACTURING, "试验", LocalDate.EPOCH)));
   }
 
   private List<Attested> revenue(Company company) {

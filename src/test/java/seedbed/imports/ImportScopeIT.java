@@ -15,6 +15,7 @@ import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.jsoup.Jsoup;
@@ -40,9 +41,9 @@ import seedbed.signin.Sessions;
 @Property(name = "seedbed.test.office", value = "false")
 final class ImportScopeIT {
 
-  private static final String COUNTY = "960101";
-  private static final String TOWN = "960101001";
-  private static final String OTHER_TOWN = "960101002";
+  private static final String COUNTY = "910101";
+  private static final String TOWN = "910101001";
+  private static final String OTHER_TOWN = "910101002";
 
   @Inject
   @Client("/")
@@ -56,9 +57,9 @@ final class ImportScopeIT {
 
   @BeforeEach
   void twoTowns() {
-    region("96", RegionLevel.PROVINCE, null);
-    region("9601", RegionLevel.PREFECTURE, "96");
-    region(COUNTY, RegionLevel.COUNTY, "9601");
+    region("91", RegionLevel.PROVINCE, null);
+    region("9101", RegionLevel.PREFECTURE, "91");
+    region(COUNTY, RegionLevel.COUNTY, "9101");
     region(TOWN, RegionLevel.TOWNSHIP, COUNTY);
     region(OTHER_TOWN, RegionLevel.TOWNSHIP, COUNTY);
   }
@@ -205,7 +206,7 @@ final class ImportScopeIT {
 
   private void company(String name, String region) {
     if (companies.findByName(name).isEmpty()) {
-      companies.save(Company.named(name, region, Track.MANUFACTURING, "试验"));
+      companies.save(Company.named(name, region, Track.MANUFACTURING, "试验", LocalDate.EPOCH));
     }
   }
 

@@ -12,6 +12,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.poi.ss.usermodel.Row;
@@ -55,7 +56,8 @@ class ManyRowsIT {
       regions.save(new Region("93", "万家省", RegionLevel.PROVINCE, null, "试验"));
       List<Company> all = new ArrayList<>();
       for (int i = 0; i < COMPANIES; i++) {
-        all.add(Company.named("万家导入第" + i + "公司", "93", Track.MANUFACTURING, "试验"));
+        all.add(
+            Company.named("万家导入第" + i + "公司", "93", Track.MANUFACTURING, "试验", LocalDate.EPOCH));
       }
       registration.register(all);
     }

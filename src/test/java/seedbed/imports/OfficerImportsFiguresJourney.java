@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -39,7 +41,7 @@ final class OfficerImportsFiguresJourney {
   void aCompany() {
     if (regions.findByCode("95").isEmpty()) {
       regions.save(new Region("95", "浏览省", RegionLevel.PROVINCE, null, "试验"));
-      companies.save(Company.named("浏览导入有限公司", "95", Track.MANUFACTURING, "试验"));
+      companies.save(Company.named("浏览导入有限公司", "95", Track.MANUFACTURING, "试验", LocalDate.EPOCH));
     }
   }
 
@@ -47,8 +49,11 @@ final class OfficerImportsFiguresJourney {
   void downloadsFillsUploadsLooksAndStores() throws Exception {
     Page page = browser.open(server.getURL() + "/imports");
     Download template =
-        page.waitForDownload(
-            () -> page.getByText("年度指标", new Page.GetByTextOptions().setExact(true)).click());
+        page.waitForDownload(() ->
+            page.getByRole(
+                    AriaRole.LINK, new Page.GetByRoleOptions().setName("年度指标").setExact(true))
+                .first()
+                .click());
     byte[] filled =
         new FilledForm(Files.readAllBytes(template.path()))
             .row("企业名称", "浏览导入有限公司", "年度", 2025, "营业收入总额（万元）", 98600000)

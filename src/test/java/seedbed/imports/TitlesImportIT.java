@@ -42,8 +42,8 @@ class TitlesImportIT {
   @BeforeEach
   void aRegion() {
     client = new ImportClient(http.toBlocking());
-    if (regions.findByCode("96").isEmpty()) {
-      regions.save(new Region("96", "称号省", RegionLevel.PROVINCE, null, "试验"));
+    if (regions.findByCode("92").isEmpty()) {
+      regions.save(new Region("92", "称号省", RegionLevel.PROVINCE, null, "试验"));
     }
   }
 
@@ -198,7 +198,7 @@ class TitlesImportIT {
   }
 
   private Company company(String name) {
-    return companies.save(Company.named(name, "96", Track.MANUFACTURING, "试验"));
+    return companies.save(Company.named(name, "92", Track.MANUFACTURING, "试验", LocalDate.EPOCH));
   }
 
   private Company reloaded(Company company) {

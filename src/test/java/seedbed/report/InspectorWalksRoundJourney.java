@@ -31,8 +31,10 @@ final class InspectorWalksRoundJourney {
   /// Companies and editions are alike; what their addresses have in common is the kind of page.
   private static final Pattern IDENTIFIER = Pattern.compile("/(\\d+|(cn|js|rg|nt)-[a-z0-9-]+)");
 
+  /// Whoever walks here is nobody's account; people look at their own one elsewhere.
   private static final Pattern NO_PAGE =
-      Pattern.compile("/openapi|/static|/api/|/file|templates/|\\.(xlsx|csv)|comparison/");
+      Pattern.compile(
+          "/openapi|/static|/api/|/file|templates/|\\.(xlsx|csv)|comparison/|/account$");
 
   private static final List<String> WRONG = List.of("/nowhere", "/?on=2999-01-01");
 

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import seedbed.access.Scope;
 import seedbed.assessment.PoolAssessment;
+import seedbed.company.Known;
 import seedbed.seed.DemoPool;
 
 @MicronautTest(transactional = false)
@@ -119,7 +120,7 @@ final class OverviewPagesIT {
   void everyCompanyIsCountedOnceForEachTitle() {
     var run = ((PoolAssessment.Ready) pool.on(LocalDate.of(2026, 11, 21))).run();
 
-    assertThat(counts.byTitle(run.id(), new Scope.Whole()))
+    assertThat(counts.byTitle(run.id(), new Known(new Scope.Whole(), run.judgedOn())))
         .isNotEmpty()
         .allSatisfy(count ->
             assertThat(
@@ -133,12 +134,15 @@ final class OverviewPagesIT {
 
   @Test
   void regionWithoutCompaniesCountsNothing() {
-    var elsewhere = new Scope.Region("99");
     var run = ((PoolAssessment.Ready) pool.on(LocalDate.of(2026, 11, 21))).run();
+    var elsewhere = new Known(new Scope.Region("99"), run.judgedOn());
 
     assertThat(counts.totals(run.id(), elsewhere)).isEqualTo(new PoolCounts.Totals(0, 0, 0, 0, 0));
     assertThat(counts.byTitle(run.id(), elsewhere)).isEmpty();
-    assertThat(counts.totals(run.id(), new Scope.Region("3206")).companies())
+    assertThat(
+            counts
+                .totals(run.id(), new Known(new Scope.Region("3206"), run.judgedOn()))
+                .companies())
         .isEqualTo(run.companies());
   }
 

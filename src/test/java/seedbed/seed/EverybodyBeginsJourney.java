@@ -125,6 +125,19 @@ final class EverybodyBeginsJourney {
     browser.photograph(page, "lookup-phone");
   }
 
+  @ParameterizedTest
+  @CsvSource({"/account", "/account/password", "/account/second-factor"})
+  void theOwnAccountIsReadableOnDeskAndPhone(String path) {
+    Page desk = signedIn(browser.open(server.getURL() + "/sign-in"), "office");
+    desk.navigate(server.getURL() + path);
+    browser.requireAccessible(desk);
+
+    Page phone = signedIn(browser.openOnPhone(server.getURL() + "/sign-in"), "office");
+    phone.navigate(server.getURL() + path);
+    assertThat(overflow(phone)).isZero();
+    browser.requireAccessible(phone);
+  }
+
   @Test
   void aLeaderGoesFromWhatMattersToTheCompany() {
     Page page = signedIn(browser.openOnPhone(server.getURL() + "/sign-in"), "leader");

@@ -150,10 +150,47 @@ class SeedingIT {
   }
 
   @Test
+  @DisplayName("企业自最早提到它的文件印发之日起才算已知")
+  void aCompanyIsKnownFromTheEarliestDocumentThatNamesIt() {
+    assertThat(companies.inRegion("320682"))
+        .filteredOn(company -> !company.demo())
+        .extracting(Company::recordedOn)
+        .containsOnly(
+            LocalDate.of(2020, 10, 31), LocalDate.of(2021, 6, 18), LocalDate.of(2022, 10, 31));
+    // An appendix of 2021 lists it under its full name; the report of 2020 told of it before.
+    assertThat(companies.findByName("江苏万达特种轴承有限公司").orElseThrow().recordedOn())
+        .isEqualTo(LocalDate.of(2020, 10, 31));
+  }
+
+  @Test
+  @DisplayName("示例企业自最早的称号或填报值起才算已知")
+  void aDemonstrationCompanyIsKnownFromItsFirstTitleOrFigure() throws SQLException {
+    assertThat(companies.inRegion("320682"))
+        .filteredOn(Company::demo)
+        .extracting(Company::recordedOn)
+        .allMatch(day -> !day.isAfter(LocalDate.of(2023, 4, 10)));
+    try (Statement select = connection.createStatement();
+        ResultSet row =
+            select.executeQuery(
+                """
+                SELECT COUNT(*)
+                FROM company c
+                WHERE c.recorded_on > (SELECT MIN(DATE(reported_at)) FROM figure
+                                       WHERE company_id = c.id)
+                   OR c.recorded_on > (SELECT MIN(recorded_on) FROM title_holding
+                                       WHERE company_id = c.id)
+                """)) {
+      row.next();
+      assertThat(row.getLong(1)).isZero();
+    }
+  }
+
+  @Test
   void demonstrationFiguresCameInWithTheirBlemishes() {
     List<Entry> entries = new ArrayList<>();
     figures
-        .ofCompanies(companies.idsInRegion("320682"), Figures.LATEST)
+        .ofCompanies(
+            companies.inRegion("320682").stream().map(Company::id).toList(), Figures.LATEST)
         .forEach(sheet -> entries.addAll(sheet.entries()));
 
     assertThat(entries).anyMatch(Entry::conflict);

@@ -49,10 +49,10 @@ public final class PoolBenchmark {
           """
           INSERT INTO company (id, name, short_name, name_initials, region_code, industry_code,
                                industry_name, track, main_product, founded_on, origin,
-                               titles_checked_on, source, version)
+                               recorded_on, titles_checked_on, source, version)
           SELECT id + %1$d, CONCAT(name, %2$d), short_name, name_initials, region_code,
                  industry_code, industry_name, track, main_product, founded_on, origin,
-                 titles_checked_on, source, version
+                 recorded_on, titles_checked_on, source, version
           FROM company
           WHERE demo AND id < %3$d
           """,

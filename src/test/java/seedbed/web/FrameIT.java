@@ -48,7 +48,7 @@ final class FrameIT {
     var page = html(get("/samples/companies?on=2025-05-01&sort=name"));
 
     assertThat(page.select(".past").text())
-        .startsWith("正在查看 2025-05-01 的情况：标准、称号和数据按当日所知显示，企业名单为现有名单。");
+        .startsWith("正在查看 2025-05-01 的情况：企业名单、标准、称号和数据均按当日所知显示。");
     assertThat(page.select(".past a").attr("href")).isEqualTo("/samples/companies?sort=name");
     assertThat(page.select(".nav a, .mark, a.opens, .chip, .pager a, thead a").eachAttr("href"))
         .isNotEmpty()

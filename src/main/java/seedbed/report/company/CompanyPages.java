@@ -14,8 +14,8 @@ import seedbed.access.Act;
 import seedbed.access.Permission;
 import seedbed.access.Permissions;
 import seedbed.assessment.Assessing;
+import seedbed.company.Absence;
 import seedbed.web.ChosenDay;
-import seedbed.web.Refusal;
 
 /// One company: its ladder, the chosen title explained clause by clause, its figures with sources.
 @Hidden
@@ -46,14 +46,15 @@ class CompanyPages {
     return assessing
         .assess(id, permission.scope(), chosen.day())
         .map(assessment ->
-            sheets.of(assessment, chosen, title, "open".equals(only), doors(permission)))
-        .orElseThrow(() -> new Refusal.Absent("没有编号为 " + id + " 的企业。"));
+            sheets.of(assessment, chosen, title, "open".equals(only), doors(permission, chosen)))
+        .orElseThrow(() -> Absence.of(id, chosen));
   }
 
-  private CompanySheet.Doors doors(Permission permission) {
+  // Nobody can be invited on a past day.
+  private CompanySheet.Doors doors(Permission permission, ChosenDay chosen) {
     return new CompanySheet.Doors(
         permissions.allow(permission.caller(), Act.TRY_FIGURES),
         permissions.allow(permission.caller(), Act.CONFIRM_FACTS),
-        permissions.allow(permission.caller(), Act.INVITE_COMPANY));
+        !chosen.past() && permissions.allow(permission.caller(), Act.INVITE_COMPANY));
   }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import seedbed.access.Scope;
 import seedbed.assessment.PoolAssessment;
 import seedbed.assessment.Run;
+import seedbed.company.Known;
 import seedbed.company.Origin;
 import seedbed.company.Region;
 import seedbed.company.Regions;
@@ -75,20 +76,20 @@ class Roster {
     var sort = page.sortedBy(RosterRows.SORTS, BY_NAME);
     var judged = Judged.of(pool.on(chosen.day()));
     var run = judged.run();
-    var scope = reader.scope;
-    var tally = counts.tally(filter, run, scope);
+    var known = new Known(reader.scope, chosen.day());
+    var tally = counts.tally(filter, run, known);
     var total = tally.total(filter);
     return new RosterPage(
         filter,
         filter.title() == null ? "下一级" : titles.get(filter.title()).shortLabel(),
-        rows.find(filter, run, scope, chosen.day(), sort, page.size(), page.offset()).stream()
+        rows.find(filter, run, known, sort, page.size(), page.offset()).stream()
             .map(row -> lines.line(row, judged.known()))
             .toList(),
         Pager.of(page, total),
         total,
         chips(filter, tally, chosen),
-        towns(filter, tally, scope),
-        indicators(filter, run, scope),
+        towns(filter, tally, reader.scope),
+        indicators(filter, run, known),
         judged.progress(chosen),
         judged.stale(),
         reader.exports ? download(here, "/companies.xlsx") : null,
@@ -102,16 +103,17 @@ class Roster {
     check(filter);
     var sort = page.sortedBy(RosterRows.SORTS, BY_NAME);
     var judged = Judged.of(pool.on(chosen.day()));
+    var known = new Known(scope, chosen.day());
     return Stream.iterate(0L, offset -> offset + LINES_AT_ONCE)
-        .map(offset ->
-            rows.find(filter, judged.run(), scope, chosen.day(), sort, LINES_AT_ONCE, offset))
+        .map(offset -> rows.find(filter, judged.run(), known, sort, LINES_AT_ONCE, offset))
         .takeWhile(slice -> !slice.isEmpty())
         .flatMap(List::stream)
         .map(row -> lines.line(row, judged.known()));
   }
 
   RosterTally tally(RosterFilter filter, ChosenDay chosen, Scope scope) {
-    return counts.tally(filter, Judged.of(pool.on(chosen.day())).run(), scope);
+    return counts.tally(
+        filter, Judged.of(pool.on(chosen.day())).run(), new Known(scope, chosen.day()));
   }
 
   private void check(RosterFilter filter) {
@@ -275,8 +277,8 @@ class Roster {
   }
 
   /// Indicators that somebody lacks, the most missing first.
-  private List<Choice> indicators(RosterFilter filter, long run, Scope scope) {
-    var gaps = counts.gaps(filter.withoutGap(), run, scope);
+  private List<Choice> indicators(RosterFilter filter, long run, Known known) {
+    var gaps = counts.gaps(filter.withoutGap(), run, known);
     return indicators.all().stream()
         .filter(each -> gaps.containsKey(each.code()) || each.code().equals(filter.gap()))
         .sorted(Comparator.comparingLong(each -> -gaps.getOrDefault(each.code(), 0L)))

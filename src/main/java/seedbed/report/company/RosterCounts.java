@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import seedbed.access.Scope;
+import seedbed.company.Known;
 import seedbed.company.Origin;
 import seedbed.company.Track;
 import seedbed.report.company.RosterFilter.Outcome;
@@ -31,8 +31,8 @@ class RosterCounts {
     this.transactions = transactions;
   }
 
-  RosterTally tally(RosterFilter filter, long run, Scope scope) {
-    var selection = RosterSelection.wide(filter, run, scope);
+  RosterTally tally(RosterFilter filter, long run, Known known) {
+    var selection = RosterSelection.wide(filter, run, known);
     var sql =
         "SELECT "
             + RosterSelection.OUTCOME
@@ -66,8 +66,8 @@ class RosterCounts {
   }
 
   /// How many companies of the filtered list lack each indicator for the title the list is about.
-  Map<String, Long> gaps(RosterFilter filter, long run, Scope scope) {
-    var selection = RosterSelection.of(filter, run, scope);
+  Map<String, Long> gaps(RosterFilter filter, long run, Known known) {
+    var selection = RosterSelection.of(filter, run, known);
     var sql =
         "SELECT g.indicator, COUNT(DISTINCT c.id)\nFROM company c\n"
             + selection.join()

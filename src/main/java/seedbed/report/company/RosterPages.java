@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 import seedbed.access.Act;
 import seedbed.access.Permission;
 import seedbed.access.Permissions;
-import seedbed.access.Scope;
 import seedbed.company.Company;
 import seedbed.company.CreditCode;
+import seedbed.company.Known;
 import seedbed.company.VisibleCompanies;
 import seedbed.web.Address;
 import seedbed.web.ChosenDay;
@@ -50,7 +50,9 @@ class RosterPages {
       Permission permission,
       HttpRequest<?> request) {
     var only =
-        filter.onlyWords() ? named(filter.q(), permission.scope()) : Optional.<Company>empty();
+        filter.onlyWords()
+            ? named(filter.q(), new Known(permission.scope(), chosen.day()))
+            : Optional.<Company>empty();
     if (only.isPresent()) {
       var target = Address.of("/companies/" + only.get().id());
       return HttpResponse.seeOther(
@@ -70,17 +72,17 @@ class RosterPages {
         permissions.allow(permission.caller(), Act.IMPORT));
   }
 
-  private Optional<Company> named(@Nullable String words, Scope scope) {
+  private Optional<Company> named(@Nullable String words, Known known) {
     if (words == null) {
       return Optional.empty();
     }
-    return companies.named(words, scope).or(() -> coded(words, scope));
+    return companies.named(words, known).or(() -> coded(words, known));
   }
 
-  private Optional<Company> coded(String words, Scope scope) {
+  private Optional<Company> coded(String words, Known known) {
     return CreditCode.read(words.toUpperCase(Locale.ROOT))
             instanceof CreditCode.Accepted(var code, _)
-        ? companies.coded(code, scope)
+        ? companies.coded(code, known)
         : Optional.empty();
   }
 }

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import seedbed.access.Scope;
 import seedbed.company.HeldTitles;
+import seedbed.company.Known;
 import seedbed.company.Track;
 import seedbed.criteria.rule.Truth;
 import seedbed.web.PageRequest;
@@ -51,20 +51,14 @@ class RosterRows {
   ///
   /// @param run the run whose outcomes are shown; 0 while there is none
   List<RosterRow> find(
-      RosterFilter filter,
-      long run,
-      Scope scope,
-      LocalDate on,
-      PageRequest.Sort sort,
-      int limit,
-      long offset) {
-    var selection = RosterSelection.of(filter, run, scope);
+      RosterFilter filter, long run, Known known, PageRequest.Sort sort, int limit, long offset) {
+    var selection = RosterSelection.of(filter, run, known);
     return transactions.executeRead(status -> {
       var ids = ids(status.getConnection(), selection, sort, limit, offset);
       if (ids.isEmpty()) {
         return List.of();
       }
-      var rows = rows(status.getConnection(), selection, ids, on, sort);
+      var rows = rows(status.getConnection(), selection, ids, known.on(), sort);
       return withLadders(status.getConnection(), run, rows);
     });
   }

@@ -4,12 +4,12 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import seedbed.access.Scope;
+import seedbed.company.Known;
 import seedbed.company.SoughtWord;
 
-/// Which companies a filter means, of those somebody may see, as SQL: conditions that hold, and
-/// what their question marks stand for. The text comes from the constants of this class alone; what
-/// users type travels as a parameter.
+/// Which companies a filter means, of those somebody may see and that were known on the day, as
+/// SQL: conditions that hold, and what their question marks stand for. The text comes from the
+/// constants of this class alone; what users type travels as a parameter.
 final class RosterSelection {
 
   /// The outcome a company is filtered and counted by, of its row in `assessment a`.
@@ -55,8 +55,8 @@ final class RosterSelection {
   }
 
   /// Everything the filter says.
-  static RosterSelection of(RosterFilter filter, long run, Scope scope) {
-    var selection = wide(filter, run, scope);
+  static RosterSelection of(RosterFilter filter, long run, Known known) {
+    var selection = wide(filter, run, known);
     selection.place();
     var track = filter.wantedTrack();
     if (track != null) {
@@ -75,9 +75,9 @@ final class RosterSelection {
 
   /// What was typed and the missing indicator alone: the ground that the other filters are counted
   /// on.
-  static RosterSelection wide(RosterFilter filter, long run, Scope scope) {
+  static RosterSelection wide(RosterFilter filter, long run, Known known) {
     var selection = new RosterSelection(filter, run);
-    selection.and(scope.condition("c"), scope.parameters().toArray());
+    selection.and(known.condition("c"), known.parameters().toArray());
     if (filter.q() != null) {
       SoughtWord.of(filter.q())
           .forEach(word -> selection.and(word.condition(), word.parameters().toArray()));

@@ -10,6 +10,7 @@ import seedbed.access.Scope;
 import seedbed.assessment.Assessing;
 import seedbed.assessment.Assessment;
 import seedbed.assessment.Rung;
+import seedbed.company.Absence;
 import seedbed.criteria.Editions;
 import seedbed.criteria.rule.Facts;
 import seedbed.criteria.rule.Truth;
@@ -21,7 +22,6 @@ import seedbed.verdict.Sources;
 import seedbed.verdict.VerdictPanel;
 import seedbed.web.ChosenDay;
 import seedbed.web.FormErrors;
-import seedbed.web.Refusal;
 
 /// Judges a company on facts that somebody supposes. Nothing is stored.
 @Singleton
@@ -40,10 +40,7 @@ class WhatIf {
 
   /// @param typed what the address or the form says, by field
   WhatIfPage page(long id, Scope scope, ChosenDay day, Map<String, String> typed) {
-    var known =
-        assessing
-            .assess(id, scope, day.day())
-            .orElseThrow(() -> new Refusal.Absent("没有编号为 " + id + " 的企业。"));
+    var known = assessing.assess(id, scope, day.day()).orElseThrow(() -> Absence.of(id, day));
     var rung = chosenRung.of(known, typed.get("title"));
     var verdict = rung.flatMap(Rung::verdict).orElse(null);
     var chosen = fields.chosen(verdict, typed, day.day());

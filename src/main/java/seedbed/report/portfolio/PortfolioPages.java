@@ -12,6 +12,7 @@ import java.util.Optional;
 import seedbed.access.Scope;
 import seedbed.assessment.PoolAssessment;
 import seedbed.assessment.Run;
+import seedbed.company.Known;
 import seedbed.web.ChosenDay;
 
 /// What a leader sees first.
@@ -37,7 +38,7 @@ class PortfolioPages {
     PoolAssessment.State state = pool.on(chosen.day());
     Optional<Run> run = shown(state);
     return words.page(
-        rows.find(run.map(Run::id).orElse(0L), chosen.day(), scope),
+        rows.find(run.map(Run::id).orElse(0L), new Known(scope, chosen.day())),
         chosen.day(),
         state instanceof PoolAssessment.Ready);
   }

@@ -12,8 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import seedbed.access.Scope;
 import seedbed.company.HeldTitles;
+import seedbed.company.Known;
 import seedbed.criteria.rule.Truth;
 
 /// Reads the linked companies with the outcomes of a run: two questions, however many there are.
@@ -32,17 +32,17 @@ class PortfolioRows {
   }
 
   /// @param run the run whose outcomes are shown; 0 while there is none
-  List<PortfolioRow> find(long run, LocalDate on, Scope scope) {
+  List<PortfolioRow> find(long run, Known known) {
     return transactions.executeRead(status -> {
-      List<PortfolioRow> rows = companies(status.getConnection(), run, scope);
-      Map<Long, List<PortfolioRow.Held>> titles = titles(status.getConnection(), on, scope);
+      List<PortfolioRow> rows = companies(status.getConnection(), run, known);
+      Map<Long, List<PortfolioRow.Held>> titles = titles(status.getConnection(), known);
       return rows.stream()
           .map(row -> row.holding(titles.getOrDefault(row.id(), List.of())))
           .toList();
     });
   }
 
-  private static List<PortfolioRow> companies(Connection connection, long run, Scope scope)
+  private static List<PortfolioRow> companies(Connection connection, long run, Known known)
       throws SQLException {
     String sql =
         """
@@ -55,11 +55,11 @@ class PortfolioRows {
         ORDER BY c.name_initials, c.id
         LIMIT ?
         """
-            .formatted(scope.condition("c"));
+            .formatted(known.condition("c"));
     List<PortfolioRow> rows = new ArrayList<>();
     try (PreparedStatement select = connection.prepareStatement(sql)) {
       select.setLong(1, run);
-      select.setInt(bind(select, 2, scope.parameters()), MOST);
+      select.setInt(known.bind(select, 2), MOST);
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
           rows.add(row(row));
@@ -93,8 +93,8 @@ class PortfolioRows {
             row.getString("shortfall"));
   }
 
-  private Map<Long, List<PortfolioRow.Held>> titles(
-      Connection connection, LocalDate on, Scope scope) throws SQLException {
+  private Map<Long, List<PortfolioRow.Held>> titles(Connection connection, Known known)
+      throws SQLException {
     String sql =
         """
         SELECT t.company_id, t.title, t.held_from, t.held_to
@@ -104,10 +104,10 @@ class PortfolioRows {
           AND %s
         ORDER BY t.company_id, t.held_from
         """
-            .formatted(scope.condition("c"), held.proven());
+            .formatted(known.condition("c"), held.proven());
     Map<Long, List<PortfolioRow.Held>> titles = new HashMap<>();
     try (PreparedStatement select = connection.prepareStatement(sql)) {
-      bind(select, bind(select, 1, scope.parameters()), held.on(on));
+      bind(select, known.bind(select, 1), held.on(known.on()));
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
           titles

@@ -154,7 +154,9 @@ class CompanyPagesIT {
 
   @Test
   void aCompanyWithoutFiguresAsksForThem() {
-    var bare = companies.save(Company.named("空白机械有限公司", "320682", Track.MANUFACTURING, "试验"));
+    var bare =
+        companies.save(
+            Company.named("空白机械有限公司", "320682", Track.MANUFACTURING, "试验", LocalDate.EPOCH));
 
     var page = page("/companies/" + bare.id());
 

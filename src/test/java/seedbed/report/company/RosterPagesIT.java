@@ -106,7 +106,7 @@ class RosterPagesIT {
     var all = page("/companies");
     var county = all.select("select[name=town] option[value=320682]").text();
 
-    assertThat(county).contains("（" + companies.idsInRegion("320682").size() + "）");
+    assertThat(county).contains("（" + companies.inRegion("320682").size() + "）");
   }
 
   @Test
