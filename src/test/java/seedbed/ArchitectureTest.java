@@ -54,6 +54,8 @@ final class ArchitectureTest {
         .definedBy("seedbed.assessment..")
         .layer("verdict")
         .definedBy("seedbed.verdict..")
+        .layer("admission")
+        .definedBy("seedbed.admission..")
         .layer("imports")
         .definedBy("seedbed.imports..")
         .layer("report")
@@ -94,6 +96,17 @@ final class ArchitectureTest {
         .mayOnlyAccessLayers("rule", "criteria", "company", "figure", "access", "audit", "web")
         .whereLayer("verdict")
         .mayOnlyAccessLayers("rule", "criteria", "company", "figure", "assessment", "web")
+        .whereLayer("admission")
+        .mayOnlyAccessLayers(
+            "rule",
+            "criteria",
+            "company",
+            "figure",
+            "assessment",
+            "verdict",
+            "access",
+            "audit",
+            "web")
         .whereLayer("imports")
         .mayOnlyAccessLayers(
             "rule", "criteria", "company", "figure", "spreadsheet", "access", "audit", "web")

@@ -66,7 +66,15 @@ public class Assessing {
       long companyId, Scope scope, LocalDate on, UnaryOperator<Facts> supposition) {
     return companies
         .find(companyId, new Known(scope, on))
-        .map(company -> assess(company, on, supposition, _ -> true));
+        .map(company -> assess(company, Moment.on(on, clock), supposition, _ -> true));
+  }
+
+  /// The same for a day by what was known at another moment, such as now.
+  public Optional<Assessment> assess(
+      long companyId, Scope scope, Moment moment, UnaryOperator<Facts> supposition) {
+    return companies
+        .find(companyId, new Known(scope, moment.on()))
+        .map(company -> assess(company, moment, supposition, _ -> true));
   }
 
   /// The same for one rung only, for those who show many companies at once; empty when there is no
@@ -75,12 +83,20 @@ public class Assessing {
     return companies
         .find(companyId, new Known(scope, on))
         .flatMap(company ->
-            assess(company, on, facts -> facts, each -> each.code().equals(title)).rung(title));
+            assess(
+                    company,
+                    Moment.on(on, clock),
+                    facts -> facts,
+                    each -> each.code().equals(title))
+                .rung(title));
   }
 
   private Assessment assess(
-      Company company, LocalDate on, UnaryOperator<Facts> supposition, Predicate<Title> wanted) {
-    var moment = Moment.on(on, clock);
+      Company company,
+      Moment moment,
+      UnaryOperator<Facts> supposition,
+      Predicate<Title> wanted) {
+    var on = moment.on();
     var sheet = figures.ofCompany(company.id(), moment.known());
     var held = holdings.findByCompanyIdOrderByHeldFrom(company.id());
     var register = TitleRegister.of(company, held, on, years);

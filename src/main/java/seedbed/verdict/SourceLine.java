@@ -9,7 +9,7 @@ public record SourceLine(String name, String address, String value, String sourc
   /// Whether there is a value to show.
   public boolean known() {
     return switch (state) {
-      case CONFIRMED, UNCONFIRMED, REGISTERED, SUPPOSED -> true;
+      case CONFIRMED, UNCONFIRMED, REGISTERED, SUPPOSED, WRITTEN -> true;
       case MISSING, EXPIRED, DISAGREEING -> false;
     };
   }
@@ -19,6 +19,7 @@ public record SourceLine(String name, String address, String value, String sourc
     UNCONFIRMED("待核实", "unknown"),
     REGISTERED("登记信息", ""),
     SUPPOSED("测算值", ""),
+    WRITTEN("本次填写", "unknown"),
     MISSING("未填报", "unknown"),
     EXPIRED("佐证已过期", "unknown"),
     DISAGREEING("来源不一致", "unknown");

@@ -20,13 +20,16 @@ public final class Sources {
   private final Facts facts;
   private final Facts known;
   private final Places places;
+  private final SourceLine.State changed;
 
-  private Sources(Assessment assessment, Facts known, Places places) {
+  private Sources(
+      Assessment assessment, Facts known, Places places, SourceLine.State changed) {
     sheet = assessment.figures();
     on = assessment.moment().on();
     facts = assessment.facts();
     this.known = known;
     this.places = places;
+    this.changed = changed;
   }
 
   /// Where on its page a fact is shown or can be changed.
@@ -37,12 +40,20 @@ public final class Sources {
   }
 
   public static Sources of(Assessment assessment) {
-    return new Sources(assessment, assessment.facts(), new OnCompanyPage());
+    return new Sources(
+        assessment, assessment.facts(), new OnCompanyPage(), SourceLine.State.SUPPOSED);
   }
 
   /// @param known the facts before anything was supposed to be different
   public static Sources supposing(Assessment assessment, Facts known) {
-    return new Sources(assessment, known, new OnForm(assessment.moment().on()));
+    return new Sources(
+        assessment, known, new OnForm(assessment.moment().on()), SourceLine.State.SUPPOSED);
+  }
+
+  /// @param known the facts before anything was written and not handed in yet
+  public static Sources writing(Assessment assessment, Facts known) {
+    return new Sources(
+        assessment, known, new OnForm(assessment.moment().on()), SourceLine.State.WRITTEN);
   }
 
   private record OnCompanyPage() implements Places {
@@ -93,7 +104,7 @@ public final class Sources {
   private SourceLine.State state(Used used, Optional<Entry> entry) {
     var cell = used.cell();
     if (supposed(cell)) {
-      return SourceLine.State.SUPPOSED;
+      return changed;
     }
     if (used.value() == null) {
       return missing(facts.gap(cell));

@@ -92,6 +92,16 @@ public sealed interface Supposed {
     };
   }
 
+  /// A fact as it is reported.
+  static seedbed.figure.Value told(Indicator indicator, BigDecimal value) {
+    return switch (indicator.kind()) {
+      case AMOUNT, PERCENT, COUNT, RANK, FLAG -> seedbed.figure.Value.number(value);
+      case CHOICE ->
+          seedbed.figure.Value.word(indicator.options().get(value.intValueExact()).code());
+      case DATE -> seedbed.figure.Value.date(LocalDate.ofEpochDay(value.longValueExact()));
+    };
+  }
+
   private static String plain(BigDecimal value) {
     return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
   }

@@ -25,7 +25,10 @@ final class Navigation {
                   new Place("查询企业", "/lookups", false))),
           new Group(
               "培育",
-              List.of(new Place("企业", "/companies", false), new Place("数据导入", "/imports", false))),
+              List.of(
+                  new Place("企业", "/companies", false),
+                  new Place("入库申请", "/applications", false),
+                  new Place("数据导入", "/imports", false))),
           new Group(
               "标准",
               List.of(

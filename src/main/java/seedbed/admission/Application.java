@@ -1,0 +1,98 @@
+package seedbed.admission;
+
+import io.micronaut.data.annotation.GeneratedValue;
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+import io.micronaut.data.annotation.Version;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/// A company's application for a place in a pool, as it stands now.
+///
+/// @param title the pool, as a title of the ladder
+/// @param openMark 1 until it is over, then null: a company has one open application for a pool
+/// @param round how often it was submitted
+/// @param since the day it came to its stage
+/// @param dueOn the last day for whoever has to act; null while it is the company's turn
+/// @param judgedOn the day it was submitted and judged on
+/// @param verdictNumber that of the verdict on that day; null where no edition was in force
+/// @param noticeUntil the last day of the public notice
+@MappedEntity("application")
+record Application(
+    @Id @GeneratedValue long id,
+    long companyId,
+    String title,
+    @Nullable Integer openMark,
+    Stage stage,
+    int round,
+    LocalDate since,
+    @Nullable LocalDate dueOn,
+    @Nullable LocalDate judgedOn,
+    @Nullable String verdictNumber,
+    @Nullable String noticeDocument,
+    @Nullable LocalDate noticeFrom,
+    @Nullable LocalDate noticeUntil,
+    @Version long version) {
+
+  static Application begun(long companyId, String title, LocalDate today) {
+    return new Application(
+        0, companyId, title, 1, Stage.DRAFT, 0, today, null, null, null, null, null, null, 0);
+  }
+
+  /// Once more handed in, and judged.
+  Application submitted(@Nullable String number, LocalDate today, LocalDate due) {
+    return new Application(
+        id,
+        companyId,
+        title,
+        openMark,
+        Move.SUBMIT.to(),
+        round + 1,
+        today,
+        due,
+        today,
+        number,
+        null,
+        null,
+        null,
+        version);
+  }
+
+  /// In another stage from a day on.
+  Application moved(Move move, LocalDate today, @Nullable LocalDate due) {
+    return new Application(
+        id,
+        companyId,
+        title,
+        move.to().over() ? null : openMark,
+        move.to(),
+        round,
+        today,
+        due,
+        judgedOn,
+        verdictNumber,
+        noticeDocument,
+        noticeFrom,
+        noticeUntil,
+        version);
+  }
+
+  /// Announced to the public from one day to another, both included.
+  Application announced(@Nullable String document, LocalDate from, LocalDate until) {
+    return new Application(
+        id,
+        companyId,
+        title,
+        openMark,
+        stage,
+        round,
+        since,
+        dueOn,
+        judgedOn,
+        verdictNumber,
+        document,
+        from,
+        until,
+        version);
+  }
+}

@@ -1,0 +1,96 @@
+package seedbed.admission;
+
+import io.micronaut.core.annotation.Introspected;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import seedbed.verdict.FactFields;
+import seedbed.verdict.VerdictPanel;
+import seedbed.web.FormErrors;
+
+/// One application: where it stands, what it says, how it is judged, what has been done with it,
+/// and what the reader can do now.
+///
+/// @param groups the form, while it is the company's turn and the reader is of the company
+/// @param changes how many answers are not handed in yet
+/// @param verdict on the answers; null where no edition is in force
+/// @param clauses that a reason for a return can be written to
+/// @param own what the reader's unit has to answer for
+@Introspected
+record ApplicationPage(
+    Head head,
+    List<FactFields.Group> groups,
+    int changes,
+    FormErrors errors,
+    @Nullable VerdictPanel verdict,
+    List<String> clauses,
+    List<UnitCheck> checks,
+    List<String> own,
+    List<Objection> objections,
+    List<StepLine> steps,
+    Doors doors) {
+
+  /// @param number of the verdict when it was handed in
+  /// @param remaining days until it is due; below zero when it is late
+  @Introspected
+  record Head(
+      long id,
+      long version,
+      long companyId,
+      String company,
+      boolean demo,
+      String region,
+      String title,
+      Stage stage,
+      int round,
+      LocalDate since,
+      @Nullable LocalDate dueOn,
+      long remaining,
+      @Nullable LocalDate judgedOn,
+      @Nullable String number,
+      @Nullable String noticeDocument,
+      @Nullable LocalDate noticeFrom,
+      @Nullable LocalDate noticeUntil,
+      LocalDate today,
+      int noticeDays) {
+
+    public boolean late() {
+      return dueOn != null && remaining < 0;
+    }
+
+    /// Whether the public notice is over.
+    public boolean noticed() {
+      return noticeUntil != null && today.isAfter(noticeUntil);
+    }
+  }
+
+  /// A step of the history with the reasons it gave.
+  @Introspected
+  record StepLine(Step step, List<CaseRows.Fault> faults) {}
+
+  /// What the reader can do here and now.
+  ///
+  /// @param trial never: an application is no supposition
+  @Introspected
+  record Doors(
+      boolean write,
+      boolean withdraw,
+      boolean review,
+      boolean check,
+      boolean proceed,
+      boolean decide,
+      boolean admit,
+      boolean sendBack,
+      boolean trial) {}
+
+  /// What a browser takes out of an answer beside the verdict.
+  public String elsewhere() {
+    var places = new StringBuilder("#problems,#version,#kept");
+    for (var group : groups) {
+      for (var field : group.fields()) {
+        places.append(",#").append(field.name()).append("-problem");
+      }
+    }
+    return places.toString();
+  }
+}

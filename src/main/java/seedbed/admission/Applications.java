@@ -1,0 +1,36 @@
+package seedbed.admission;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.util.Optional;
+
+/// All applications; whoever shows them to somebody asks [VisibleApplications].
+@JdbcRepository(dialect = Dialect.MYSQL)
+interface Applications extends GenericRepository<Application, Long> {
+
+  Application save(Application application);
+
+  /// Fails when somebody else changed it meanwhile.
+  Application update(Application application);
+
+  Optional<Application> findById(long id);
+
+  Optional<Application> findByCompanyIdAndTitleAndOpenMark(
+      long companyId, String title, int openMark);
+
+  /// Says that its answers changed; 0 when somebody else was quicker.
+  @Query(
+      """
+      UPDATE application
+      SET version = version + 1
+      WHERE id = :id
+        AND version = :version
+      """)
+  int touch(long id, long version);
+
+  /// Keeps everybody else from it until the transaction ends.
+  @Query("SELECT id FROM application WHERE id = :id FOR UPDATE")
+  Optional<Long> lock(long id);
+}

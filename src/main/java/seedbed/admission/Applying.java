@@ -1,0 +1,155 @@
+package seedbed.admission;
+
+import io.micronaut.data.exceptions.DataAccessException;
+import io.micronaut.transaction.TransactionOperations;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import seedbed.access.Caller;
+import seedbed.criteria.rule.Verdict;
+import seedbed.figure.Figure;
+import seedbed.figure.Period;
+import seedbed.figure.Reporting;
+import seedbed.figure.Source;
+import seedbed.verdict.Supposed;
+import seedbed.web.Refusal;
+
+/// What the company does: begin, write, hand in, take back.
+@Singleton
+class Applying {
+
+  private static final int LONGEST_ANSWER = 200;
+
+  private final TransactionOperations<Connection> transactions;
+  private final Applications applications;
+  private final CaseRows rows;
+  private final Reporting reporting;
+  private final Progress progress;
+  private final Clock clock;
+
+  Applying(
+      TransactionOperations<Connection> transactions,
+      Applications applications,
+      CaseRows rows,
+      Reporting reporting,
+      Progress progress,
+      Clock clock) {
+    this.transactions = transactions;
+    this.applications = applications;
+    this.rows = rows;
+    this.reporting = reporting;
+    this.progress = progress;
+    this.clock = clock;
+  }
+
+  /// A new application, or the one that is open already.
+  Application begin(long company, String title) {
+    return open(company, title)
+        .orElseGet(() -> {
+          try {
+            return applications.save(Application.begun(company, title, LocalDate.now(clock)));
+          } catch (DataAccessException e) {
+            // Two people of the company began it at the same moment; there is one.
+            return open(company, title).orElseThrow(() -> e);
+          }
+        });
+  }
+
+  private Optional<Application> open(long company, String title) {
+    return applications.findByCompanyIdAndTitleAndOpenMark(company, title, 1);
+  }
+
+  /// Keeps what was typed as far as it says something new, also what cannot be read yet.
+  ///
+  /// @param version what the writer had in front of him
+  /// @throws Refusal.Stale when somebody else wrote meanwhile
+  void keep(CaseFile file, long version) {
+    Application application = file.application();
+    transactions.executeWrite(status -> {
+      if (applications.touch(application.id(), version) == 0) {
+        throw Progress.stale(application);
+      }
+      rows.keepAnswers(application.id(), news(file));
+      return true;
+    });
+  }
+
+  private static Map<String, String> news(CaseFile file) {
+    Map<String, String> news = new LinkedHashMap<>();
+    var on = file.facts().on();
+    file.entered().cells().keySet().stream()
+        .map(cell -> Supposed.field(cell, on))
+        .forEach(field -> put(file, field, news));
+    file.entered().errors().forEach(error -> put(file, error.field(), news));
+    return news;
+  }
+
+  private static void put(CaseFile file, String field, Map<String, String> news) {
+    String typed = file.typed().getOrDefault(field, "").strip();
+    if (!typed.isEmpty()) {
+      news.put(
+          field, typed.length() <= LONGEST_ANSWER ? typed : typed.substring(0, LONGEST_ANSWER));
+    }
+  }
+
+  /// Hands the application in: what was typed becomes figures that wait for their confirmation.
+  Progress.Made submit(CaseFile file, Caller by, @Nullable String note) {
+    if (!file.entered().errors().isEmpty()) {
+      throw new Refusal.Invalid("还有填写有误的内容，改正后再提交。", file.entered().errors());
+    }
+    Verdict verdict =
+        file.verdict()
+            .orElseThrow(() -> new Refusal.Invalid("title", "目前没有在用的入库标准，不能提交申请。"));
+    LocalDate today = LocalDate.now(clock);
+    return progress.make(
+        file.application(),
+        Move.SUBMIT,
+        by,
+        note,
+        moved ->
+            file.application().submitted(verdict.number(), today, progress.due(moved.stage(), today)),
+        made -> {
+          reporting.report(figures(file, made.application(), by));
+          rows.keepAnswers(made.application().id(), Map.of());
+        });
+  }
+
+  // One document for all rounds, so that what is handed in again corrects what came back.
+  private List<Figure> figures(CaseFile file, Application application, Caller by) {
+    Source source = new Source("入库申报书（第 " + application.id() + " 号申请）", null);
+    Instant now = clock.instant();
+    LocalDate on = file.facts().on();
+    List<Figure> figures = new ArrayList<>();
+    file.entered()
+        .cells()
+        .forEach((cell, supposed) -> {
+          var value = supposed.value();
+          if (value != null) {
+            Period period =
+                cell.yearly() ? Period.year(cell.year(on)) : Period.day(on);
+            figures.add(
+                Figure.reported(
+                    application.companyId(),
+                    cell.indicator().code(),
+                    period,
+                    Supposed.told(cell.indicator(), value),
+                    source,
+                    by.username(),
+                    now));
+          }
+        });
+    return figures;
+  }
+
+  Progress.Made withdraw(Application application, Caller by, @Nullable String note) {
+    return progress.make(application, Move.WITHDRAW, by, note);
+  }
+}

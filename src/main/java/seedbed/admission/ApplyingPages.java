@@ -1,0 +1,106 @@
+package seedbed.admission;
+
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.views.ModelAndView;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import seedbed.access.Permission;
+import seedbed.audit.Deed;
+import seedbed.web.Flash;
+import seedbed.web.FormErrors;
+import seedbed.web.Refusal;
+
+/// What a company does with its application.
+@Hidden
+@Controller("/applications/{id}")
+@Produces(MediaType.TEXT_HTML)
+@Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+@ExecuteOn(TaskExecutors.BLOCKING)
+class ApplyingPages {
+
+  private static final String SHOW = "applications/show";
+  private static final String VERSION = "version";
+  private static final String NOTE = "note";
+
+  private final Reading reading;
+  private final Applying applying;
+
+  ApplyingPages(Reading reading, Applying applying) {
+    this.reading = reading;
+    this.applying = applying;
+  }
+
+  /// Keeps what was typed and judges it, wrong answers too: nothing that was typed is lost.
+  @Post("/answers")
+  HttpResponse<?> keep(long id, Permission permission, @Body Map<String, @Nullable Object> form) {
+    CaseFile file = written(id, permission, form);
+    applying.keep(file, version(form));
+    CaseFile kept = reading.file(id, permission);
+    var page = reading.page(kept, permission, FormErrors.NONE);
+    var view = new ModelAndView<>(SHOW, page);
+    return page.errors().any()
+        ? HttpResponse.unprocessableEntity().body(view)
+        : HttpResponse.ok(view);
+  }
+
+  @Post("/submission")
+  HttpResponse<?> submit(
+      long id, Permission permission, @Body Map<String, @Nullable Object> form, Deed deed) {
+    CaseFile file = written(id, permission, form);
+    applying.keep(file, version(form));
+    CaseFile kept = reading.file(id, permission);
+    if (!kept.entered().errors().isEmpty()) {
+      return HttpResponse.unprocessableEntity()
+          .body(new ModelAndView<>(SHOW, reading.page(kept, permission, FormErrors.NONE)));
+    }
+    var made = applying.submit(kept, permission.caller(), text(form, NOTE));
+    deed.changed("环节", file.application().stage().label(), made.application().stage().label());
+    return Flash.seeOther(
+        ApplicationPages.address(id),
+        "申请已提交，由镇（街道）在 %s 前完成初审。".formatted(made.application().dueOn()));
+  }
+
+  @Post("/withdrawal")
+  HttpResponse<?> withdraw(
+      long id, Permission permission, @Body Map<String, @Nullable Object> form, Deed deed) {
+    Application application = reading.application(id, permission);
+    var made = applying.withdraw(application, permission.caller(), text(form, NOTE));
+    deed.changed("环节", application.stage().label(), made.application().stage().label());
+    return Flash.seeOther(ApplicationPages.address(id), "申请已撤回，可以修改后再次提交。");
+  }
+
+  private CaseFile written(
+      long id, Permission permission, Map<String, @Nullable Object> form) {
+    Application application = reading.application(id, permission);
+    if (!application.stage().writable()) {
+      throw new Refusal.Stale(
+          "申请已经提交，现在的环节是“" + application.stage().label() + "”，不能再修改；需要修改的请先撤回。");
+    }
+    Map<String, String> typed = new LinkedHashMap<>();
+    form.forEach((name, value) -> typed.put(name, value == null ? "" : value.toString()));
+    return reading.file(id, permission, typed);
+  }
+
+  private static long version(Map<String, @Nullable Object> form) {
+    String text = text(form, VERSION);
+    if (text == null || !text.matches("[0-9]{1,18}")) {
+      throw new Refusal.Invalid(VERSION, "页面不完整，请刷新后再填。");
+    }
+    return Long.parseLong(text);
+  }
+
+  private static @Nullable String text(Map<String, @Nullable Object> form, String name) {
+    Object value = form.get(name);
+    return value == null || value.toString().isBlank() ? null : value.toString().strip();
+  }
+}

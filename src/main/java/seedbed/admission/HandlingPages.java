@@ -1,0 +1,241 @@
+package seedbed.admission;
+
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import seedbed.access.Permission;
+import seedbed.audit.Deed;
+import seedbed.web.Flash;
+import seedbed.web.Refusal;
+
+/// What township, departments and office do with an application.
+@Hidden
+@Controller("/applications/{id}")
+@Produces(MediaType.TEXT_HTML)
+@Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+@ExecuteOn(TaskExecutors.BLOCKING)
+class HandlingPages {
+
+  private static final String FAULT = "fault-";
+  private static final int LONGEST_NOTE = 1_000;
+  private static final int LONGEST_REASON = 500;
+  private static final int LONGEST_DOCUMENT = 200;
+  private static final int LONGEST_NOTICE = 60;
+
+  private final Reading reading;
+  private final Handling handling;
+  private final Clock clock;
+
+  HandlingPages(Reading reading, Handling handling, Clock clock) {
+    this.reading = reading;
+    this.handling = handling;
+    this.clock = clock;
+  }
+
+  @Serdeable
+  record CheckForm(@Nullable String opinion, @Nullable String note) {}
+
+  @Serdeable
+  record NoteForm(@Nullable String note) {}
+
+  @Serdeable
+  record NoticeForm(
+      @Nullable String document, @Nullable String from, @Nullable String days) {}
+
+  @Serdeable
+  record ObjectionForm(@Nullable String raisedOn, @Nullable String content) {}
+
+  @Serdeable
+  record FindingForm(@Nullable String upheld, @Nullable String finding) {}
+
+  @Serdeable
+  record AdmissionForm(@Nullable String document, @Nullable String from) {}
+
+  /// `answer=pass` sends it on, `answer=return` back to the company.
+  @Post("/review")
+  HttpResponse<?> review(
+      long id, Permission permission, @Body Map<String, @Nullable Object> form, Deed deed) {
+    CaseFile file = reading.file(id, permission);
+    Object answer = form.get("answer");
+    return switch (answer == null ? "" : answer.toString()) {
+      case "pass" ->
+          done(handling.pass(file, permission.caller(), note(form.get("note"))), file, deed);
+      case "return" -> sentBack(file, permission, form, deed);
+      default -> throw new Refusal.Invalid("answer", "请选择“初审通过”或“退回修改”。");
+    };
+  }
+
+  @Post("/return")
+  HttpResponse<?> sendBack(
+      long id, Permission permission, @Body Map<String, @Nullable Object> form, Deed deed) {
+    return sentBack(reading.file(id, permission), permission, form, deed);
+  }
+
+  private HttpResponse<?> sentBack(
+      CaseFile file, Permission permission, Map<String, @Nullable Object> form, Deed deed) {
+    var made =
+        handling.sendBack(
+            file.application(), permission.caller(), note(form.get("note")), faults(file, form));
+    return done(made, file, deed);
+  }
+
+  @Post("/check")
+  HttpResponse<?> check(long id, Permission permission, @Body CheckForm form, Deed deed) {
+    CaseFile file = reading.file(id, permission);
+    UnitCheck.Opinion opinion =
+        switch (form.opinion() == null ? "" : form.opinion()) {
+          case "true" -> UnitCheck.Opinion.TRUE;
+          case "doubted" -> UnitCheck.Opinion.DOUBTED;
+          default -> throw new Refusal.Invalid("opinion", "请选择“属实”或“有异议”。");
+        };
+    handling.check(file, opinion, note(form.note()), permission.caller());
+    deed.noted("核实意见：" + opinion.label());
+    return Flash.seeOther(ApplicationPages.address(id), "已登记核实意见：" + opinion.label() + "。");
+  }
+
+  @Post("/continuation")
+  HttpResponse<?> proceed(long id, Permission permission, @Body NoteForm form, Deed deed) {
+    CaseFile file = reading.file(id, permission);
+    return done(
+        handling.proceed(file.application(), permission.caller(), note(form.note())), file, deed);
+  }
+
+  @Post("/notice")
+  HttpResponse<?> announce(long id, Permission permission, @Body NoticeForm form, Deed deed) {
+    CaseFile file = reading.file(id, permission);
+    return done(
+        handling.announce(
+            file.application(),
+            permission.caller(),
+            document(form.document()),
+            day("from", form.from()),
+            days(form.days())),
+        file,
+        deed);
+  }
+
+  @Post("/objections")
+  HttpResponse<?> object(long id, Permission permission, @Body ObjectionForm form) {
+    String content = note(form.content());
+    if (content == null) {
+      throw new Refusal.Invalid("content", "请写明异议内容。");
+    }
+    LocalDate raised = day("raisedOn", form.raisedOn());
+    if (raised.isAfter(LocalDate.now(clock))) {
+      throw new Refusal.Invalid("raisedOn", "提出日期不能晚于今天。");
+    }
+    handling.object(reading.application(id, permission), raised, content);
+    return Flash.seeOther(ApplicationPages.address(id), "异议已登记，核查后请登记结论。");
+  }
+
+  @Post("/objections/{objection}")
+  HttpResponse<?> answer(
+      long id, long objection, Permission permission, @Body FindingForm form) {
+    String finding = note(form.finding());
+    if (finding == null) {
+      throw new Refusal.Invalid("finding", "请写明核查情况。");
+    }
+    boolean upheld =
+        switch (form.upheld() == null ? "" : form.upheld()) {
+          case "yes" -> true;
+          case "no" -> false;
+          default -> throw new Refusal.Invalid("upheld", "请选择异议“成立”或“不成立”。");
+        };
+    handling.answer(reading.application(id, permission), objection, upheld, finding);
+    return Flash.seeOther(ApplicationPages.address(id), "核查结论已登记。");
+  }
+
+  @Post("/admission")
+  HttpResponse<?> admit(long id, Permission permission, @Body AdmissionForm form, Deed deed) {
+    CaseFile file = reading.file(id, permission);
+    String document = document(form.document());
+    if (document == null) {
+      throw new Refusal.Invalid("document", "请填写入库文件的名称和文号。");
+    }
+    LocalDate from = day("from", form.from());
+    LocalDate until = file.application().noticeUntil();
+    if (until != null && !from.isAfter(until)) {
+      throw new Refusal.Invalid("from", "入库日期应在公示期满（" + until + "）之后。");
+    }
+    return done(
+        handling.admit(file.application(), permission.caller(), document, from), file, deed);
+  }
+
+  private static HttpResponse<?> done(Progress.Made made, CaseFile file, Deed deed) {
+    Application application = made.application();
+    deed.changed("环节", file.application().stage().label(), application.stage().label());
+    LocalDate due = application.dueOn();
+    return Flash.seeOther(
+        ApplicationPages.address(application.id()),
+        made.step().move().label()
+            + (due == null ? "。" : "，" + application.stage().owner() + "应在 " + due + " 前办理。"));
+  }
+
+  private static List<CaseRows.Fault> faults(
+      CaseFile file, Map<String, @Nullable Object> form) {
+    List<String> clauses = file.clauses();
+    List<CaseRows.Fault> faults = new ArrayList<>();
+    for (int place = 1; place <= clauses.size(); place++) {
+      String reason = text(form.get(FAULT + place), FAULT + place, LONGEST_REASON);
+      if (reason != null) {
+        faults.add(new CaseRows.Fault(place, clauses.get(place - 1), reason));
+      }
+    }
+    return faults;
+  }
+
+  private static @Nullable String note(@Nullable Object typed) {
+    return text(typed, "note", LONGEST_NOTE);
+  }
+
+  private static @Nullable String document(@Nullable Object typed) {
+    return text(typed, "document", LONGEST_DOCUMENT);
+  }
+
+  private static @Nullable String text(@Nullable Object typed, String field, int longest) {
+    if (typed == null || typed.toString().isBlank()) {
+      return null;
+    }
+    String text = typed.toString().strip();
+    if (text.length() > longest) {
+      throw new Refusal.Invalid(field, "最多 " + longest + " 字，现有 " + text.length() + " 字，请精简。");
+    }
+    return text;
+  }
+
+  private LocalDate day(String field, @Nullable String typed) {
+    if (typed == null || typed.isBlank()) {
+      return LocalDate.now(clock);
+    }
+    try {
+      return LocalDate.parse(typed.strip());
+    } catch (DateTimeParseException _) {
+      throw new Refusal.Invalid(field, "“" + typed.strip() + "”不是日期，请按“年-月-日”填写。");
+    }
+  }
+
+  private static int days(@Nullable String typed) {
+    String text = typed == null ? "" : typed.strip();
+    if (!text.matches("[0-9]{1,3}")
+        || Integer.parseInt(text) < 1
+        || Integer.parseInt(text) > LONGEST_NOTICE) {
+      throw new Refusal.Invalid("days", "公示天数请填 1 到 " + LONGEST_NOTICE + " 之间的整数。");
+    }
+    return Integer.parseInt(text);
+  }
+}

@@ -1,0 +1,200 @@
+package seedbed.admission;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import seedbed.access.Act;
+import seedbed.access.Permission;
+import seedbed.access.Permissions;
+import seedbed.company.Region;
+import seedbed.company.Regions;
+import seedbed.criteria.Editions;
+import seedbed.criteria.Titles;
+import seedbed.criteria.rule.Cell;
+import seedbed.verdict.FactFields;
+import seedbed.verdict.Shown;
+import seedbed.verdict.Sources;
+import seedbed.verdict.VerdictPanel;
+import seedbed.web.FormErrors;
+import seedbed.web.Refusal;
+
+/// Makes the page of an application for somebody.
+@Singleton
+class Reading {
+
+  private final VisibleApplications visible;
+  private final CaseFiles files;
+  private final CaseRows rows;
+  private final Steps steps;
+  private final Objections objections;
+  private final UnitFigures units;
+  private final FactFields fields;
+  private final Editions editions;
+  private final Titles titles;
+  private final Regions regions;
+  private final Permissions permissions;
+  private final AdmissionSettings settings;
+  private final Clock clock;
+
+  Reading(
+      VisibleApplications visible,
+      CaseFiles files,
+      CaseRows rows,
+      Steps steps,
+      Objections objections,
+      UnitFigures units,
+      FactFields fields,
+      Editions editions,
+      Titles titles,
+      Regions regions,
+      Permissions permissions,
+      AdmissionSettings settings,
+      Clock clock) {
+    this.visible = visible;
+    this.files = files;
+    this.rows = rows;
+    this.steps = steps;
+    this.objections = objections;
+    this.units = units;
+    this.fields = fields;
+    this.editions = editions;
+    this.titles = titles;
+    this.regions = regions;
+    this.permissions = permissions;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /// @throws Refusal.Absent when there is none, or none in reach
+  Application application(long id, Permission permission) {
+    return visible
+        .find(id, permission)
+        .orElseThrow(() -> new Refusal.Absent("没有编号为 " + id + " 的申请。"));
+  }
+
+  CaseFile file(long id, Permission permission) {
+    return files.of(application(id, permission), permission.scope());
+  }
+
+  /// With what was typed just now.
+  CaseFile file(long id, Permission permission, Map<String, String> typed) {
+    return files.of(application(id, permission), permission.scope(), typed);
+  }
+
+  ApplicationPage page(CaseFile file, Permission permission, FormErrors errors) {
+    Application application = file.application();
+    List<UnitCheck> checks = rows.checks(application.id(), application.round());
+    ApplicationPage.Doors doors = doors(application, permission, checks);
+    return new ApplicationPage(
+        head(file),
+        doors.write()
+            ? fields.groups(file.chosen(), file.entered(), file.typed(), file.facts())
+            : List.of(),
+        file.entered().cells().size(),
+        errors.any() ? errors : FormErrors.of(file.entered().errors()),
+        verdict(file),
+        file.clauses(),
+        checks,
+        doors.check() ? own(file, permission) : List.of(),
+        objections.findByApplicationIdOrderById(application.id()),
+        steps(application),
+        doors);
+  }
+
+  private ApplicationPage.Head head(CaseFile file) {
+    Application application = file.application();
+    LocalDate today = LocalDate.now(clock);
+    LocalDate due = application.dueOn();
+    var company = file.known().company();
+    return new ApplicationPage.Head(
+        application.id(),
+        application.version(),
+        company.id(),
+        company.name(),
+        company.demo(),
+        regions.findByCode(company.regionCode()).map(Region::name).orElse(""),
+        titles.get(application.title()).label(),
+        application.stage(),
+        application.round(),
+        application.since(),
+        due,
+        due == null ? 0 : ChronoUnit.DAYS.between(today, due),
+        application.judgedOn(),
+        application.verdictNumber(),
+        application.noticeDocument(),
+        application.noticeFrom(),
+        application.noticeUntil(),
+        today,
+        settings.noticeDays());
+  }
+
+  private @Nullable VerdictPanel verdict(CaseFile file) {
+    return file.rung()
+        .flatMap(rung ->
+            rung.verdict()
+                .map(verdict ->
+                    VerdictPanel.of(
+                        file.known().company(),
+                        rung.title(),
+                        verdict,
+                        editions,
+                        file.application().stage().writable()
+                            ? Sources.writing(file.judged(), file.facts())
+                            : Sources.of(file.judged()),
+                        false)))
+        .orElse(null);
+  }
+
+  private List<String> own(CaseFile file, Permission permission) {
+    String unit = Objects.requireNonNullElse(permission.caller().unit(), "");
+    return units.of(file).getOrDefault(unit, List.of()).stream()
+        .map(cell -> told(file, cell))
+        .toList();
+  }
+
+  private static String told(CaseFile file, Cell cell) {
+    var facts = file.facts();
+    return Shown.name(cell, facts.on()) + "：" + Shown.fact(cell.indicator(), facts.value(cell));
+  }
+
+  /// The newest first.
+  private List<ApplicationPage.StepLine> steps(Application application) {
+    Map<Long, List<CaseRows.Fault>> faults = rows.faults(application.id());
+    return steps.findByApplicationIdOrderById(application.id()).stream()
+        .sorted(Comparator.comparingLong(Step::id).reversed())
+        .map(step ->
+            new ApplicationPage.StepLine(step, faults.getOrDefault(step.id(), List.of())))
+        .toList();
+  }
+
+  private ApplicationPage.Doors doors(
+      Application application, Permission permission, List<UnitCheck> checks) {
+    var caller = permission.caller();
+    Stage stage = application.stage();
+    boolean company = permissions.allow(caller, Act.APPLY);
+    boolean office = permissions.allow(caller, Act.DECIDE_APPLICATION);
+    boolean review = stage == Stage.TOWNSHIP && permissions.allow(caller, Act.REVIEW_APPLICATION);
+    boolean turn =
+        checks.stream().anyMatch(check -> check.open() && check.unit().equals(caller.unit()));
+    boolean sendBack =
+        review
+            || (office
+                && (stage == Stage.DEPARTMENTS || stage == Stage.OFFICE || stage == Stage.NOTICE));
+    return new ApplicationPage.Doors(
+        company && stage.writable(),
+        company && Move.WITHDRAW.from(stage),
+        review,
+        stage == Stage.DEPARTMENTS && turn && permissions.allow(caller, Act.CHECK_APPLICATION),
+        office && stage == Stage.DEPARTMENTS,
+        office && stage == Stage.OFFICE,
+        office && stage == Stage.NOTICE,
+        sendBack,
+        false);
+  }
+}
