@@ -10,9 +10,10 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.concurrent.CompletableFuture;
 
-/// Puts the beginning of every act on the trail before it is done, so that one cut short by a crash
-/// is seen. Nothing is changed that the trail does not know: without it the request fails. The
-/// beginning is committed while the act goes on; its answer waits for that.
+/// Hands the beginning of every act to the trail before it is done, so that one cut short by a
+/// crash is seen. It is committed while the act goes on, and the act's answer waits for that commit
+/// ([ResultFilter]): an act that was answered is on the trail, whatever is killed next. Only an act
+/// that nobody was told of can be cut off together with its beginning.
 @ServerFilter(patternStyle = FilterPatternStyle.ANT, value = ServerFilter.MATCH_ALL_PATTERN)
 final class BeginFilter implements Ordered {
 

@@ -50,8 +50,7 @@ final class EntryRows implements AutoCloseable {
             """);
     details =
         connection.prepareStatement("INSERT INTO trail_detail (entry_id, sealed) VALUES (?, ?)");
-    origins =
-        connection.prepareStatement("INSERT INTO trail_place (digest, sealed) VALUES (?, ?)");
+    origins = connection.prepareStatement("INSERT INTO trail_place (digest, sealed) VALUES (?, ?)");
   }
 
   private record Place(@Nullable Long account, String address) {}

@@ -17,7 +17,7 @@ final class Erased {
 
   // A sealed text is Base64 and has no full stop.
   private static final String START = "erased.";
-  private static final Pattern FORM = Pattern.compile("erased\\.([0-9]{1,18})\\.([0-9a-f]{64})");
+  private static final Pattern FORM = Pattern.compile("erased\\.([0-9]{1,19})\\.([0-9a-f]{64})");
 
   private final Mac mac;
 
@@ -55,7 +55,7 @@ final class Erased {
     if (!form.matches()) {
       return null;
     }
-    Long erasure = Long.valueOf(form.group(1));
+    Long erasure = Long.parseUnsignedLong(form.group(1));
     return text(kind, key, erasure).equals(found) ? erasure : null;
   }
 

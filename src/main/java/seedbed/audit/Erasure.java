@@ -108,8 +108,7 @@ class Erasure {
         null,
         begun,
         result,
-        new Note.Asked(
-            ACT, "COMMAND", null, new Note.Thing("account", String.valueOf(account))),
+        new Note.Asked(ACT, "COMMAND", null, new Note.Thing("account", String.valueOf(account))),
         detail,
         HERE);
   }
@@ -121,10 +120,8 @@ class Erasure {
     private final long entry;
     private final String pseudonym;
     private final Erased erased = new Erased(keys);
-    private final LocalDate before =
-        LocalDate.now(clock).minusMonths(MONTHS_KEPT);
-    private final long limit =
-        EntryIds.first(before.atStartOfDay(clock.getZone()).toInstant());
+    private final LocalDate before = LocalDate.now(clock).minusMonths(MONTHS_KEPT);
+    private final long limit = EntryIds.first(before.atStartOfDay(clock.getZone()).toInstant());
     private int kept;
 
     Rows(Connection connection, long account, long entry) {

@@ -55,8 +55,7 @@ public class ErasureCommand {
       CONSOLE.error("读不到删除决定 {}：请用 -Dorder=文件 指定一个 UTF-8 文本文件（{}）。", file, e.getMessage());
       return false;
     } catch (SQLException e) {
-      CONSOLE.error(
-          "没有删除：修改审计记录需要表的所有者，请检查 SEEDBED_JDBC_OWNER_USER 和它的口令（{}）。", e.getMessage());
+      CONSOLE.error("没有删除：修改审计记录需要表的所有者，请检查 SEEDBED_JDBC_OWNER_USER 和它的口令（{}）。", e.getMessage());
       return false;
     }
   }

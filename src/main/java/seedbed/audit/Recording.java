@@ -56,8 +56,9 @@ class Recording {
   /// The beginning of a request that goes on.
   private record Begun(long id, Trail.Entry entry) {}
 
-  /// Puts the beginning of an act or of a recorded reading on its way. An act waits for what is
-  /// returned; a reading does not, since only its answer matters.
+  /// Puts the beginning of an act or of a recorded reading on its way. Neither waits for it, only
+  /// its answer does: whoever is told that something is done can rely on the trail. As soon as the
+  /// trail fails, acts do wait for what is returned, so that none is done that it cannot hold.
   Optional<CompletableFuture<@Nullable Void>> begin(HttpRequest<?> request) {
     RouteTable.Line line = line(request).orElse(null);
     boolean reading = READING.contains(request.getMethod());
@@ -67,7 +68,7 @@ class Recording {
     Note note = note(request, null, null, asked(request));
     Trail.Entry entry = trail.add(note);
     request.setAttribute(BEGUN, new Begun(note.id(), entry));
-    return reading ? Optional.empty() : Optional.of(entry.written());
+    return reading || trail.works() ? Optional.empty() : Optional.of(entry.stored());
   }
 
   /// After an answer: done once it may be sent. The result is not waited for where the beginning is

@@ -11,8 +11,8 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.concurrent.CompletableFuture;
 
-/// Puts the results of acts, what was read and what was refused on the trail. A page whose reading
-/// is recorded is sent only when it is recorded.
+/// Puts the results of acts, what was read and what was refused on the trail. An answer to an act,
+/// and a page whose reading is recorded, is sent only when the beginning is committed.
 @ServerFilter(patternStyle = FilterPatternStyle.ANT, value = ServerFilter.MATCH_ALL_PATTERN)
 final class ResultFilter implements Ordered {
 

@@ -31,6 +31,7 @@ class Trail {
   private final TrailKeys keys;
   private final BlockingQueue<Entry> queue = new LinkedBlockingQueue<>(WAITING);
   private final Set<Entry> underway = ConcurrentHashMap.newKeySet();
+  private volatile boolean works;
   private boolean started;
 
   Trail(DataSource dataSource, Sealing sealing, TrailKeys keys) {
@@ -43,17 +44,10 @@ class Trail {
   /// A note on its way.
   static final class Entry {
     private final Note note;
-    private final CompletableFuture<@Nullable Void> written = new CompletableFuture<>();
     private final CompletableFuture<@Nullable Void> stored = new CompletableFuture<>();
 
     private Entry(Note note) {
       this.note = note;
-    }
-
-    /// Done once the database has it and is told to commit. A commit that comes later than this one
-    /// is not flushed without it, so an act may begin here.
-    CompletableFuture<@Nullable Void> written() {
-      return written;
     }
 
     /// Done once it is committed.
@@ -67,7 +61,6 @@ class Trail {
 
     void fail(Throwable failure) {
       LOG.error("An entry of the trail could not be stored: {}", note, failure);
-      written.completeExceptionally(failure);
       stored.completeExceptionally(failure);
     }
   }
@@ -84,6 +77,15 @@ class Trail {
       entry.fail(e);
     }
     return entry;
+  }
+
+  /// Whether the newest entry could be stored; not known before the first.
+  boolean works() {
+    return works;
+  }
+
+  void works(boolean stored) {
+    works = stored;
   }
 
   /// Waits until everything that was added before is stored or has failed.

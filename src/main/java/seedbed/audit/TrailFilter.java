@@ -76,10 +76,11 @@ record TrailFilter(
     if (before == null) {
       return null;
     }
-    if (!before.matches("[0-9]{1,18}")) {
+    // Numbers of entries have 19 digits.
+    if (!before.matches("[0-9]{1,19}")) {
       throw new Refusal.Invalid("before", "序号应为正整数。");
     }
-    return Long.valueOf(before);
+    return Long.parseUnsignedLong(before);
   }
 
   private static @Nullable LocalDate day(String field, @Nullable String text) {

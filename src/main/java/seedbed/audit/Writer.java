@@ -54,6 +54,7 @@ final class Writer {
       insert(List.of(entry));
     } catch (SQLException | RuntimeException e) {
       close();
+      trail.works(false);
       entry.fail(e);
     }
   }
@@ -61,8 +62,8 @@ final class Writer {
   private void insert(List<Trail.Entry> batch) throws SQLException {
     EntryRows rows = rows();
     rows.insert(batch.stream().map(Trail.Entry::note).toList());
-    batch.forEach(entry -> entry.written().complete(null));
     rows.commit();
+    trail.works(true);
     batch.forEach(entry -> entry.stored().complete(null));
   }
 

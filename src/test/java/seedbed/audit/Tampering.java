@@ -46,6 +46,9 @@ final class Tampering {
   private static final List<String> HEAD_EDITS =
       List.of("seq = seq + 1", "seq = seq - 1", "entry_id = entry_id - 1", "hash = REVERSE(hash)");
 
+  /// As if it had been erased by law.
+  private static final String ERASED = "CONCAT('erased.%d.', REPEAT('ab', 32))";
+
   private final Connection owner;
   private final Random random;
 
@@ -103,6 +106,10 @@ final class Tampering {
                 "UPDATE trail_detail SET entry_id = entry_id + 1000007 WHERE entry_id = "
                     + detail(),
                 "DELETE FROM trail_detail WHERE entry_id = " + detail(),
+                "UPDATE trail_detail SET sealed = "
+                    + ERASED.formatted(detail())
+                    + " WHERE entry_id = "
+                    + detail(),
                 "INSERT INTO trail_detail (entry_id, sealed) VALUES (7, 'x')")));
   }
 
@@ -113,6 +120,7 @@ final class Tampering {
             List.of(
                 "UPDATE trail_place SET sealed = REVERSE(sealed)" + one,
                 "UPDATE trail_place SET digest = REVERSE(digest)" + one,
+                "UPDATE trail_place SET sealed = " + ERASED.formatted(entry()) + one,
                 "DELETE FROM trail_place" + one)));
   }
 

@@ -1,12 +1,18 @@
 package seedbed.audit;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,8 +20,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import seedbed.startup.Seedbed;
+import seedbed.startup.TableOwner;
 
 /// What the trail costs a request, with and without it in turns, and how fast a long one is
 /// verified. `mvn test-compile exec:exec@trail-benchmark` prints both.
@@ -38,7 +46,7 @@ public final class TrailBenchmark {
     this.seedbed = seedbed;
   }
 
-  public static void main(String[] args) throws IOException, InterruptedException {
+  public static void main(String[] args) throws IOException, InterruptedException, SQLException {
     int entries = args.length == 0 || args[0].isBlank() ? ENTRIES : Integer.parseInt(args[0]);
     System.setProperty(RUNNING, "true");
     try (Seedbed seedbed =
@@ -116,7 +124,7 @@ public final class TrailBenchmark {
   }
 
   @SuppressWarnings("SystemOut")
-  private void verification(int entries) {
+  private void verification(int entries) throws SQLException {
     Trail trail = seedbed.part(Trail.class);
     var ids = new EntryIds();
     long there = seedbed.part(Sealer.class).sealFrom(0).seq();
@@ -130,11 +138,47 @@ public final class TrailBenchmark {
     }
     trail.drain();
     for (int i = 0; i < 3; i++) {
+      double plain = plainReading();
+      long busy = processorMillis();
       Verification found = seedbed.part(Checks.class).run(null, _ -> {});
       System.out.printf(
-          "verified %,d links (%,d rows) in %,d ms: %,d links a second, %d problems%n",
-          found.head().seq(), found.rows(), found.took().toMillis(), found.rate(), found.count());
+          "verified %,d entries (%,d rows) in %,d ms: %,d a second, %.2f of plain reading,"
+              + " %d problems; processors busy %,d ms, load %.1f%n",
+          found.head().seq(),
+          found.rows(),
+          found.took().toMillis(),
+          found.rate(),
+          found.took().toMillis() / plain,
+          found.count(),
+          processorMillis() - busy,
+          ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
     }
+  }
+
+  // Of this process and its database: what others do on the machine does not count.
+  private static long processorMillis() {
+    return Stream.concat(Stream.of(ProcessHandle.current()), ProcessHandle.current().children())
+        .mapToLong(process -> process.info().totalCpuDuration().orElse(Duration.ZERO).toMillis())
+        .sum();
+  }
+
+  // The same rows on one connection, every column looked at and nothing checked.
+  private double plainReading() throws SQLException {
+    long start = System.nanoTime();
+    try (Connection connection = seedbed.part(TableOwner.class).connect();
+        Statement statement = Streams.statement(connection)) {
+      for (String table : List.of("trail_entry", "trail_link", "trail_detail", "trail_place")) {
+        try (ResultSet row = statement.executeQuery("SELECT * FROM " + table)) {
+          int columns = row.getMetaData().getColumnCount();
+          while (row.next()) {
+            for (int column = 1; column <= columns; column++) {
+              row.getBytes(column);
+            }
+          }
+        }
+      }
+    }
+    return (System.nanoTime() - start) / 1e6;
   }
 
   // Like a day's: an act and its result, every fourth with what changed, from some places.

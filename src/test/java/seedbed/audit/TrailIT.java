@@ -135,6 +135,19 @@ class TrailIT {
   }
 
   @Test
+  void olderEntriesAreOnThePageAfter() throws Exception {
+    String auditor = token(Role.AUDITOR);
+    long last = newest().id();
+
+    String page = get("/trail?before=" + last, auditor).body();
+    String first = get("/api/v1/trail?before=" + last, auditor).body();
+
+    assertThat(Jsoup.parse(page).select("h1").text()).isEqualTo("审计记录");
+    assertThat(first).contains("\"entries\"");
+    assertThat(rows.list(EVERYTHING, 1).getFirst().id()).isGreaterThan(last);
+  }
+
+  @Test
   void theHeadStandsOnPapers() throws Exception {
     sealer.sealFrom(0);
 

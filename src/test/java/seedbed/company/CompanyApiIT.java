@@ -111,6 +111,12 @@ class CompanyApiIT {
   }
 
   @Test
+  void aPastDayShowsTheTitlesKnownThen() throws IOException {
+    assertThat(get("/companies/" + bearings + "?on=2024-12-31").path("titles")).isEmpty();
+    assertThat(get("/companies/" + bearings + "?on=2025-01-01").path("titles")).hasSize(1);
+  }
+
+  @Test
   void figuresNameTheirSourceAndWhetherTheyAreConfirmed() throws IOException {
     var figures = get("/companies/" + bearings + "/figures?indicator=revenue");
 
@@ -174,7 +180,7 @@ class CompanyApiIT {
   @CsvSource({
     "'/companies?outcome=ready&region=98', outcome, size",
     "'/companies?origin=demo', origin, region",
-    "/companies/%d?year=2025, year, 不接受任何参数",
+    "/companies/%d?year=2025, year, on",
     "/companies/%d/figures?year=2025, year, indicator",
     "/companies/%d/figures?indicator=foo, indicator, foo",
     "/companies/%d/verdicts?title=foo, title, on",

@@ -551,6 +551,8 @@ class ImportsIT {
     client.store(checked.get("id").asLong(), "all");
 
     assertThat(companies.findByName(known.name()).orElseThrow().mainProduct()).isEqualTo("转盘轴承");
+    assertThat(companies.findByName(known.name()).orElseThrow().recordedOn())
+        .isEqualTo(LocalDate.EPOCH);
   }
 
   @Test

@@ -63,7 +63,7 @@ class RosterRows {
     });
   }
 
-  /// Far pages are walked over in an index alone; what is shown is read for one page only.
+  /// Far pages are walked over by number alone; what is shown is read for one page only.
   private static List<Object> ids(
       Connection connection,
       RosterSelection selection,
