@@ -33,7 +33,7 @@ final class KilledIT {
       Path.of("target", "seedbed-killed-" + ProcessHandle.current().pid()).toAbsolutePath();
   private static final String PASSWORD = "Killed-Quiet-Harbour-27";
   private static final int CLIENTS = 4;
-  private static final int ROUNDS = 3;
+  private static final int ROUNDS = 2;
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final List<Process> processes = new ArrayList<>();
