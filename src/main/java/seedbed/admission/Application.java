@@ -39,23 +39,11 @@ record Application(
         0, companyId, title, 1, Stage.DRAFT, 0, today, null, null, null, null, null, null, 0);
   }
 
-  /// Once more handed in, and judged.
-  Application submitted(@Nullable String number, LocalDate today, LocalDate due) {
+  /// Once more handed in on the day it came to its stage, and judged.
+  Application submitted(String number) {
     return new Application(
-        id,
-        companyId,
-        title,
-        openMark,
-        Move.SUBMIT.to(),
-        round + 1,
-        today,
-        due,
-        today,
-        number,
-        null,
-        null,
-        null,
-        version);
+        id, companyId, title, openMark, stage, round + 1, since, dueOn, since, number, null, null,
+        null, version);
   }
 
   /// In another stage from a day on.

@@ -70,15 +70,15 @@ class Applying {
   /// Keeps what was typed as far as it says something new, also what cannot be read yet.
   ///
   /// @param version what the writer had in front of him
-  /// @throws Refusal.Stale when somebody else wrote meanwhile
-  void keep(CaseFile file, long version) {
+  /// @return false when somebody else wrote meanwhile; then nothing is kept
+  boolean keep(CaseFile file, long version) {
     Application application = file.application();
-    transactions.executeWrite(status -> {
-      if (applications.touch(application.id(), version) == 0) {
-        throw Progress.stale(application);
+    return transactions.executeWrite(status -> {
+      boolean first = applications.touch(application.id(), version) == 1;
+      if (first) {
+        rows.keepAnswers(application.id(), news(file));
       }
-      rows.keepAnswers(application.id(), news(file));
-      return true;
+      return first;
     });
   }
 
@@ -108,14 +108,12 @@ class Applying {
     Verdict verdict =
         file.verdict()
             .orElseThrow(() -> new Refusal.Invalid("title", "目前没有在用的入库标准，不能提交申请。"));
-    LocalDate today = LocalDate.now(clock);
     return progress.make(
         file.application(),
         Move.SUBMIT,
         by,
         note,
-        moved ->
-            file.application().submitted(verdict.number(), today, progress.due(moved.stage(), today)),
+        moved -> moved.submitted(verdict.number()),
         made -> {
           reporting.report(figures(file, made.application(), by));
           rows.keepAnswers(made.application().id(), Map.of());

@@ -1,6 +1,7 @@
 package seedbed.admission;
 
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
@@ -44,7 +45,9 @@ class ApplyingPages {
   @Post("/answers")
   HttpResponse<?> keep(long id, Permission permission, @Body Map<String, @Nullable Object> form) {
     CaseFile file = written(id, permission, form);
-    applying.keep(file, version(form));
+    if (!applying.keep(file, version(form))) {
+      return conflict(file, permission);
+    }
     CaseFile kept = reading.file(id, permission);
     var page = reading.page(kept, permission, FormErrors.NONE);
     var view = new ModelAndView<>(SHOW, page);
@@ -57,7 +60,9 @@ class ApplyingPages {
   HttpResponse<?> submit(
       long id, Permission permission, @Body Map<String, @Nullable Object> form, Deed deed) {
     CaseFile file = written(id, permission, form);
-    applying.keep(file, version(form));
+    if (!applying.keep(file, version(form))) {
+      return conflict(file, permission);
+    }
     CaseFile kept = reading.file(id, permission);
     if (!kept.entered().errors().isEmpty()) {
       return HttpResponse.unprocessableEntity()
@@ -77,6 +82,17 @@ class ApplyingPages {
     var made = applying.withdraw(application, permission.caller(), text(form, NOTE));
     deed.changed("环节", application.stage().label(), made.application().stage().label());
     return Flash.seeOther(ApplicationPages.address(id), "申请已撤回，可以修改后再次提交。");
+  }
+
+  // In place of the page, also where a script asked for a part of it.
+  private HttpResponse<?> conflict(CaseFile mine, Permission permission) {
+    CaseFile kept = reading.file(mine.application().id(), permission);
+    return HttpResponse.status(HttpStatus.CONFLICT)
+        .header("HX-Retarget", "main")
+        .header("HX-Reselect", "main")
+        .body(
+            new ModelAndView<>(
+                "applications/conflict", WritersConflict.of(kept, mine.typed())));
   }
 
   private CaseFile written(

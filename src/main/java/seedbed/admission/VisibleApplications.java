@@ -43,7 +43,7 @@ class VisibleApplications {
       FROM application a
       JOIN company c ON c.id = a.company_id
       JOIN region r ON r.code = c.region_code
-      WHERE\s\
+      WHERE TRUE
       """;
 
   /// Which applications a list shows.
@@ -140,7 +140,7 @@ class VisibleApplications {
   }
 
   private static String mine(Permission permission) {
-    return permission.scope().condition("c") + (permission.reach() == Reach.UNIT ? ASKED : "");
+    return "  AND " + permission.scope().condition("c") + (permission.reach() == Reach.UNIT ? ASKED : "");
   }
 
   private static int bind(PreparedStatement select, Permission permission) throws SQLException {

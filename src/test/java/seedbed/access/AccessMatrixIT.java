@@ -89,6 +89,13 @@ final class AccessMatrixIT {
           Map.of(
               Role.OFFICE, EnumSet.complementOf(EnumSet.of(Place.OTHER_COUNTY)),
               Role.DEPARTMENT, EnumSet.of(Place.OWN, Place.OTHER_COMPANY, Place.OTHER_TOWN)),
+          "application",
+          Map.of(
+              Role.OFFICE, EnumSet.complementOf(EnumSet.of(Place.OTHER_COUNTY)),
+              Role.TOWNSHIP, EnumSet.of(Place.OWN, Place.OTHER_COMPANY, Place.OTHER_UNIT),
+              Role.DEPARTMENT, EnumSet.of(Place.OWN, Place.OTHER_COMPANY, Place.OTHER_TOWN),
+              Role.LEADER, EnumSet.of(Place.OWN),
+              Role.COMPANY, EnumSet.of(Place.OWN)),
           "account",
           Map.of(Role.ADMIN, EnumSet.allOf(Place.class)));
 
@@ -233,7 +240,9 @@ final class AccessMatrixIT {
     String path =
         about == null || place == null
             ? route
-            : route.replaceFirst("\\{[a-z]+}", cast.thing(about, place, role).orElseThrow());
+            : route
+                .replaceFirst("\\{[a-z]+}", cast.thing(about, place, role).orElseThrow())
+                .replaceAll("\\{[a-z]+}", "1");
     return path + QUERIES.getOrDefault(line.route(), "");
   }
 

@@ -22,6 +22,7 @@ import seedbed.account.Account;
 import seedbed.account.Accounts;
 import seedbed.account.NewAccount;
 import seedbed.account.Opening;
+import seedbed.admission.AskedApplications;
 import seedbed.assessment.PoolAssessment;
 import seedbed.company.Companies;
 import seedbed.company.Company;
@@ -57,6 +58,7 @@ final class Cast {
   private final Map<Place, Company> companies = new EnumMap<>(Place.class);
   private final Map<Place, Long> uploads = new EnumMap<>(Place.class);
   private final Map<Place, Long> figures = new EnumMap<>(Place.class);
+  private final Map<Place, Long> applications = new EnumMap<>(Place.class);
   private final Map<String, Account> strangers = new HashMap<>();
   private int opened;
 
@@ -79,6 +81,12 @@ final class Cast {
     companies.put(Place.OTHER_COUNTY, company("别县一家", OTHER_COUNTY));
     companies.forEach((place, company) -> figures.put(place, figure(company, "rd_expense")));
     figures.put(Place.OTHER_UNIT, figure(own(), "tax_paid"));
+    AskedApplications asked = beans.getBean(AskedApplications.class);
+    companies.forEach(
+        (place, company) ->
+            applications.put(place, asked.of(company.id(), "rugao-pool", "科技局")));
+    Company neighbour = Objects.requireNonNull(companies.get(Place.OTHER_COMPANY));
+    applications.put(Place.OTHER_UNIT, asked.of(neighbour.id(), "jiangsu-pool", "税务局"));
     for (Role role : Role.values()) {
       people.put(role, person(role));
     }
@@ -109,6 +117,7 @@ final class Cast {
       case "company" -> Optional.ofNullable(companies.get(place)).map(c -> "" + c.id());
       case "upload" -> Optional.ofNullable(uploads.get(place)).map(id -> "" + id);
       case "figure" -> Optional.ofNullable(figures.get(place)).map(id -> "" + id);
+      case "application" -> Optional.ofNullable(applications.get(place)).map(id -> "" + id);
       case "session" -> session(place, role).map(id -> "" + id);
       case "account" -> account(place).map(id -> "" + id);
       case "program" -> only(place, "" + program());

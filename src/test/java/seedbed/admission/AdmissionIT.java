@@ -1,0 +1,381 @@
+package seedbed.admission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micronaut.context.annotation.Property;
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import seedbed.access.Role;
+import seedbed.account.NewAccount;
+import seedbed.account.Opening;
+import seedbed.company.Companies;
+import seedbed.company.Company;
+import seedbed.company.Region;
+import seedbed.company.RegionLevel;
+import seedbed.company.Regions;
+import seedbed.company.TitleHoldings;
+import seedbed.company.Track;
+import seedbed.figure.Figures;
+import seedbed.figure.Value;
+import seedbed.signin.Door;
+
+/// An application on its whole way, by the people whose turn it is.
+@MicronautTest(transactional = false)
+@Property(name = "seedbed.test.office", value = "false")
+@DisplayName("入库申请")
+final class AdmissionIT {
+
+  private static final String PASSWORD = "Gute-Reise-2026";
+  private static final String COUNTY = "860101";
+  private static final String TOWN = "860101001";
+  private static final String OTHER_TOWN = "860101002";
+  private static final String POOL = "rugao-pool";
+
+  @Inject Regions regions;
+  @Inject Companies companies;
+  @Inject TitleHoldings holdings;
+  @Inject Figures figures;
+  @Inject Opening opening;
+  @Inject Door door;
+  @Inject Clock clock;
+  @Inject Applications applications;
+
+  private Company company = Company.named("无", TOWN, Track.MANUFACTURING, "试验", LocalDate.EPOCH);
+  private String owner = "";
+  private String town = "";
+  private String office = "";
+
+  @BeforeEach
+  void people() {
+    region("86", RegionLevel.PROVINCE, null);
+    region("8601", RegionLevel.PREFECTURE, "86");
+    region(COUNTY, RegionLevel.COUNTY, "8601");
+    region(TOWN, RegionLevel.TOWNSHIP, COUNTY);
+    region(OTHER_TOWN, RegionLevel.TOWNSHIP, COUNTY);
+    company =
+        companies.save(
+            Company.named(
+                "申请" + UUID.randomUUID(), TOWN, Track.MANUFACTURING, "试验", LocalDate.EPOCH));
+    owner = signedIn(account(Role.COMPANY, TOWN).ofCompany(company.id()));
+    town = signedIn(account(Role.TOWNSHIP, TOWN));
+    office = signedIn(account(Role.OFFICE, COUNTY));
+  }
+
+  @Test
+  void goesFromTheCompanyToAdmission() {
+    long id = submitted("revenue-2025", "12000");
+
+    act(town, id, "review", Map.of("answer", "pass"));
+    assertThat(stage(id)).isEqualTo(Stage.DEPARTMENTS);
+    answerAll(id);
+    assertThat(stage(id)).isEqualTo(Stage.OFFICE);
+    assertThat(figure("revenue", 2025).confirmed()).isTrue();
+
+    LocalDate today = LocalDate.now(clock);
+    act(office, id, "notice", Map.of("from", today.minusDays(8).toString(), "days", "7"));
+    assertThat(stage(id)).isEqualTo(Stage.NOTICE);
+    act(office, id, "admission", Map.of("document", "试验〔2026〕1号", "from", today.toString()));
+
+    assertThat(stage(id)).isEqualTo(Stage.ADMITTED);
+    assertThat(holdings.findByCompanyIdOrderByHeldFrom(company.id()))
+        .singleElement()
+        .satisfies(holding -> {
+          assertThat(holding.title()).isEqualTo(POOL);
+          assertThat(holding.documentNo()).isEqualTo("试验〔2026〕1号");
+          assertThat(holding.heldFrom()).isEqualTo(today);
+        });
+    assertThat(show(owner, id).body()).contains("发文入库", "部门核实完毕", "提交申请");
+  }
+
+  @Test
+  void whatIsTypedIsJudgedAtOnceAndKept() {
+    long id = begun();
+
+    var answer = keep(owner, id, "revenue-2025", "12000");
+
+    assertThat(answer.code()).isEqualTo(200);
+    assertThat(answer.page().select("#kept").text()).contains("1 项");
+    assertThat(answer.page().select("#outcome").text()).contains("本次填写");
+    assertThat(show(owner, id).page().select("#revenue-2025").attr("value")).isEqualTo("12000");
+    assertThat(figures.ofCompany(company.id(), Figures.LATEST).ofYear("revenue", 2025)).isEmpty();
+  }
+
+  @Test
+  void whatCannotBeReadIsKeptAndNotHandedIn() {
+    long id = begun();
+
+    var answer = keep(owner, id, "revenue-2025", "一点二亿");
+
+    assertThat(answer.code()).isEqualTo(422);
+    assertThat(answer.page().select("#revenue-2025").attr("value")).isEqualTo("一点二亿");
+    assertThat(send(owner, id, "submission", Map.of("revenue-2025", "一点二亿")).code())
+        .isEqualTo(422);
+    assertThat(stage(id)).isEqualTo(Stage.DRAFT);
+  }
+
+  @Test
+  void oneOfTwoWritersIsToldThatTheOtherWasQuicker() {
+    long id = begun();
+    String version = show(owner, id).page().select("#version").attr("value");
+
+    keep(owner, id, "revenue-2025", "12000");
+    var late =
+        send(owner, id, "answers", Map.of("version", version, "revenue-2025", "9000"));
+
+    assertThat(late.code()).isEqualTo(409);
+    assertThat(late.body()).contains("12000").contains("9000");
+    assertThat(show(owner, id).page().select("#revenue-2025").attr("value")).isEqualTo("12000");
+  }
+
+  @Test
+  void comesBackClauseByClauseAndGoesInAgain() {
+    long id = submitted("revenue-2025", "12000");
+
+    act(town, id, "review", Map.of("answer", "return", "fault-2", "请附证书"));
+    assertThat(stage(id)).isEqualTo(Stage.RETURNED);
+    assertThat(show(owner, id).page().select(".faults").text()).contains("请附证书");
+
+    keep(owner, id, "revenue-2025", "13000");
+    act(owner, id, "submission", Map.of("revenue-2025", "13000"));
+
+    assertThat(stage(id)).isEqualTo(Stage.TOWNSHIP);
+    assertThat(figure("revenue", 2025).figure().value()).isEqualTo(number("13000"));
+    assertThat(applications.findById(id).orElseThrow().round()).isEqualTo(2);
+  }
+
+  @Test
+  void aReturnNeedsAReason() {
+    long id = submitted("revenue-2025", "12000");
+
+    assertThat(send(town, id, "review", Map.of("answer", "return")).code()).isEqualTo(422);
+    assertThat(stage(id)).isEqualTo(Stage.TOWNSHIP);
+  }
+
+  @Test
+  void isTakenBackAndWrittenAgain() {
+    long id = submitted("revenue-2025", "12000");
+
+    act(owner, id, "withdrawal", Map.of());
+
+    assertThat(stage(id)).isEqualTo(Stage.WITHDRAWN);
+    assertThat(show(owner, id).page().select("#application")).isNotEmpty();
+  }
+
+  @Test
+  void whatWasDoneMeanwhileIsNotDoneAgain() {
+    long id = submitted("revenue-2025", "12000");
+    act(town, id, "review", Map.of("answer", "pass"));
+
+    assertThat(send(town, id, "review", Map.of("answer", "pass")).code()).isEqualTo(409);
+  }
+
+  @Test
+  void anObjectionHoldsTheAdmissionUp() {
+    long id = announced();
+    act(office, id, "objections", Map.of("content", "营业收入有出入"));
+    Map<String, String> admission = Map.of("document", "试验〔2026〕2号", "from", today());
+
+    assertThat(send(office, id, "admission", admission).body()).contains("没有核查的异议");
+    String form =
+        show(office, id).page().select("form[action*=/objections/]").attr("action");
+    String objection = form.replaceFirst(".*/", "");
+    act(office, id, "objections/" + objection, Map.of("upheld", "no", "finding", "核对无误"));
+    act(office, id, "admission", admission);
+
+    assertThat(stage(id)).isEqualTo(Stage.ADMITTED);
+  }
+
+  @Test
+  void anObjectionThatHoldsForbidsIt() {
+    long id = announced();
+    act(office, id, "objections", Map.of("content", "不实"));
+    String form =
+        show(office, id).page().select("form[action*=/objections/]").attr("action");
+    act(
+        office,
+        id,
+        "objections/" + form.replaceFirst(".*/", ""),
+        Map.of("upheld", "yes", "finding", "属实"));
+
+    var answer = send(office, id, "admission", Map.of("document", "文", "from", today()));
+
+    assertThat(answer.code()).isEqualTo(422);
+    assertThat(answer.body()).contains("有异议成立");
+  }
+
+  @Test
+  void nobodyIsAdmittedBeforeTheNoticeIsOver() {
+    long id = decided();
+    act(office, id, "notice", Map.of("from", today(), "days", "7"));
+
+    var answer = send(office, id, "admission", Map.of("document", "文", "from", today()));
+
+    assertThat(answer.code()).isEqualTo(422);
+    assertThat(stage(id)).isEqualTo(Stage.NOTICE);
+  }
+
+  @Test
+  void aUnitThatDoubtsSaysWhyAndTheOfficeDecides() {
+    long id = submitted("revenue-2025", "12000");
+    act(town, id, "review", Map.of("answer", "pass"));
+    String unit = units(id).getFirst();
+    String person = signedIn(account(Role.DEPARTMENT, COUNTY).inUnit(unit));
+
+    assertThat(send(person, id, "check", Map.of("opinion", "doubted")).code()).isEqualTo(422);
+    act(person, id, "check", Map.of("opinion", "doubted", "note", "与纳税申报不符"));
+
+    assertThat(show(office, id).body()).contains("与纳税申报不符");
+    assertThat(figure("revenue", 2025).confirmed()).isFalse();
+  }
+
+  @Test
+  void theOfficeNeedNotWaitForEver() {
+    long id = submitted("revenue-2025", "12000");
+    act(town, id, "review", Map.of("answer", "pass"));
+
+    assertThat(send(office, id, "continuation", Map.of()).code()).isEqualTo(422);
+    act(office, id, "continuation", Map.of("note", "逾期未答复"));
+
+    assertThat(stage(id)).isEqualTo(Stage.OFFICE);
+  }
+
+  @Test
+  void isSeenByThoseItConcernsOnly() {
+    long id = submitted("revenue-2025", "12000");
+    String stranger = signedIn(account(Role.TOWNSHIP, OTHER_TOWN));
+    String unasked = signedIn(account(Role.DEPARTMENT, COUNTY).inUnit("统计局"));
+
+    assertThat(show(stranger, id).code()).isEqualTo(404);
+    assertThat(show(unasked, id).code()).isEqualTo(404);
+    assertThat(door.page("/applications", stranger).body()).doesNotContain(company.name());
+    assertThat(door.page("/applications", town).body()).contains(company.name());
+  }
+
+  @Test
+  void thereIsOneOpenApplicationForAPool() {
+    assertThat(begun()).isEqualTo(begun());
+  }
+
+  private long begun() {
+    var answer =
+        door.form(
+            "/applications",
+            owner,
+            Map.of(
+                "title",
+                POOL,
+                "csrfToken",
+                door.page("/applications/new", owner).formToken()));
+    assertThat(answer.code()).as(answer.body()).isEqualTo(303);
+    return Long.parseLong(answer.location().replaceFirst(".*/", ""));
+  }
+
+  private long submitted(String field, String typed) {
+    long id = begun();
+    keep(owner, id, field, typed);
+    act(owner, id, "submission", Map.of(field, typed));
+    assertThat(stage(id)).isEqualTo(Stage.TOWNSHIP);
+    return id;
+  }
+
+  private long decided() {
+    long id = submitted("revenue-2025", "12000");
+    act(town, id, "review", Map.of("answer", "pass"));
+    act(office, id, "continuation", Map.of("note", "逾期未答复"));
+    return id;
+  }
+
+  private long announced() {
+    long id = decided();
+    act(
+        office,
+        id,
+        "notice",
+        Map.of("from", LocalDate.now(clock).minusDays(8).toString(), "days", "7"));
+    return id;
+  }
+
+  private void answerAll(long id) {
+    for (String unit : units(id)) {
+      String person = signedIn(account(Role.DEPARTMENT, COUNTY).inUnit(unit));
+      act(person, id, "check", Map.of("opinion", "true"));
+    }
+  }
+
+  private List<String> units(long id) {
+    return show(office, id).page().select("h2:contains(部门核实)").stream()
+        .flatMap(head -> head.closest("section").select("tbody th").stream())
+        .map(cell -> cell.text())
+        .toList();
+  }
+
+  private Door.Answer keep(String session, long id, String field, String typed) {
+    return send(session, id, "answers", Map.of(field, typed));
+  }
+
+  private void act(String session, long id, String what, Map<String, String> fields) {
+    var answer = send(session, id, what, fields);
+    assertThat(answer.code()).as(answer.body()).isEqualTo(303);
+  }
+
+  /// Sends a form of the page with its token and version.
+  private Door.Answer send(String session, long id, String what, Map<String, String> fields) {
+    var page = show(session, id);
+    Map<String, String> all = new HashMap<>();
+    all.put("csrfToken", page.formToken());
+    all.put("version", page.page().select("#version").attr("value"));
+    all.putAll(fields);
+    return door.form("/applications/" + id + "/" + what, session, all);
+  }
+
+  private Door.Answer show(String session, long id) {
+    return door.page("/applications/" + id, session);
+  }
+
+  private Stage stage(long id) {
+    return applications.findById(id).orElseThrow().stage();
+  }
+
+  private seedbed.figure.Attested figure(String indicator, int year) {
+    return figures
+        .ofCompany(company.id(), Figures.LATEST)
+        .ofYear(indicator, year)
+        .orElseThrow()
+        .live()
+        .getFirst();
+  }
+
+  private static Value number(String number) {
+    return Value.number(new BigDecimal(number));
+  }
+
+  private String today() {
+    return LocalDate.now(clock).toString();
+  }
+
+  private static NewAccount account(Role role, String region) {
+    return NewAccount.of("a" + UUID.randomUUID().toString().substring(0, 12), role, region, "试验");
+  }
+
+  private String signedIn(NewAccount account) {
+    opening.open(account, PASSWORD);
+    return door.signIn(account.username(), PASSWORD, "/").session();
+  }
+
+  private void region(String code, RegionLevel level, @Nullable String parent) {
+    if (regions.findByCode(code).isEmpty()) {
+      regions.save(new Region(code, "申请" + code, level, parent, "试验"));
+    }
+  }
+}
