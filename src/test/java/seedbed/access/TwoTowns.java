@@ -1,0 +1,52 @@
+package seedbed.access;
+
+import jakarta.inject.Singleton;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import seedbed.company.Companies;
+import seedbed.company.Company;
+import seedbed.company.Region;
+import seedbed.company.RegionLevel;
+import seedbed.company.Regions;
+import seedbed.company.Track;
+
+/// A county of two towns for tests of what is seen from where.
+@Singleton
+public final class TwoTowns {
+
+  public static final String COUNTY = "920101";
+  public static final String TOWN = "920101001";
+  public static final String OTHER_TOWN = "920101002";
+
+  /// Where there is no company.
+  public static final String EMPTY_TOWN = "920101003";
+
+  private final Regions regions;
+  private final Companies companies;
+
+  TwoTowns(Regions regions, Companies companies) {
+    this.regions = regions;
+    this.companies = companies;
+  }
+
+  public void found() {
+    region("92", RegionLevel.PROVINCE, null);
+    region("9201", RegionLevel.PREFECTURE, "92");
+    region(COUNTY, RegionLevel.COUNTY, "9201");
+    region(TOWN, RegionLevel.TOWNSHIP, COUNTY);
+    region(OTHER_TOWN, RegionLevel.TOWNSHIP, COUNTY);
+    region(EMPTY_TOWN, RegionLevel.TOWNSHIP, COUNTY);
+  }
+
+  /// A new one, with a name that no other company has.
+  public Company company(String name, String region) {
+    String own = name + UUID.randomUUID().toString().substring(0, 8);
+    return companies.save(Company.named(own, region, Track.MANUFACTURING, "试验"));
+  }
+
+  private void region(String code, RegionLevel level, @Nullable String parent) {
+    if (regions.findByCode(code).isEmpty()) {
+      regions.save(new Region(code, "两镇" + code, level, parent, "试验"));
+    }
+  }
+}
