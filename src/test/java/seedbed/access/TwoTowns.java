@@ -1,6 +1,7 @@
 package seedbed.access;
 
 import jakarta.inject.Singleton;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import seedbed.company.Companies;
@@ -41,7 +42,7 @@ public final class TwoTowns {
   /// A new one, with a name that no other company has.
   public Company company(String name, String region) {
     String own = name + UUID.randomUUID().toString().substring(0, 8);
-    return companies.save(Company.named(own, region, Track.MANUFACTURING, "试验"));
+    return companies.save(Company.named(own, region, Track.MANUFACTURING, "试验", LocalDate.EPOCH));
   }
 
   private void region(String code, RegionLevel level, @Nullable String parent) {
