@@ -128,8 +128,19 @@ record Agenda(List<Item> items) {
               page,
               "");
       case UNKNOWN ->
-          new Item("最近", "unknown", "离" + title.shortLabel() + "最近，补齐后即可判定", "", page, "");
+          new Item(
+              "最近",
+              "unknown",
+              "离%s最近，%s后即可判定".formatted(title.shortLabel(), open(verdict)),
+              "",
+              page,
+              "");
     };
+  }
+
+  private static String open(Verdict verdict) {
+    var question = verdict.question();
+    return question.missing().isEmpty() && question.missingTitles().isEmpty() ? "条文明确" : "补齐数据";
   }
 
   private static String few(List<Cell> cells, Facts facts) {

@@ -52,7 +52,7 @@ final class AgendaIT {
   void missingFiguresAreNamedWithTheTitleTheyWouldSettle() {
     Document page = ownPage();
 
-    assertThat(page.select(ITEMS).eachText()).anyMatch(item -> item.startsWith("缺数据 缺"));
+    assertThat(page.select(ITEMS).eachText()).anyMatch(item -> item.startsWith("缺数据缺"));
     String to = page.select(".agenda li:contains(缺数据) a").attr("href");
     assertThat(page.select(to.replaceFirst("^[^#]*", ""))).isNotEmpty();
   }
@@ -76,24 +76,24 @@ final class AgendaIT {
 
   @Test
   void aTitleThatEndsWithinAYearStandsFirst() {
-    hold("specialised-sme", today.plusMonths(5));
+    hold("specialised-sme", today.minusYears(2), today.plusMonths(5));
 
     assertThat(ownPage().select(ITEMS).eachText().getFirst())
-        .startsWith("到期 ")
+        .startsWith("到期专精特新")
         .contains("有效期至 " + today.plusMonths(5).minusDays(1));
   }
 
   @Test
   void aTitleThatWasRenewedDoesNotEnd() {
-    hold("specialised-sme", today.plusMonths(5));
-    hold("specialised-sme", today.plusMonths(30));
+    hold("specialised-sme", today.minusYears(2), today.plusMonths(5));
+    hold("specialised-sme", today.minusMonths(1), today.plusMonths(35));
 
     assertThat(ownPage().select(ITEMS).eachText()).noneMatch(item -> item.startsWith("到期"));
   }
 
   @Test
   void theClosestTitleIsAlwaysThere() {
-    assertThat(ownPage().select(ITEMS).eachText()).anyMatch(item -> item.startsWith("最近 离"));
+    assertThat(ownPage().select(ITEMS).eachText()).anyMatch(item -> item.startsWith("最近离"));
   }
 
   @Test
@@ -110,16 +110,16 @@ final class AgendaIT {
     return readers.ofCompany(company.id(), TwoTowns.TOWN).page("/companies/" + company.id());
   }
 
-  private void hold(String title, LocalDate to) {
+  private void hold(String title, LocalDate from, LocalDate to) {
     holdings.save(
         new TitleHolding(
             0,
             company.id(),
             title,
-            today.minusYears(2),
+            from,
             FromPrecision.DAY,
             to,
-            today.minusYears(2),
+            from,
             null,
             null,
             "试验文件" + to,
