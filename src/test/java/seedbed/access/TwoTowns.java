@@ -15,12 +15,12 @@ import seedbed.company.Track;
 @Singleton
 public final class TwoTowns {
 
-  public static final String COUNTY = "920101";
-  public static final String TOWN = "920101001";
-  public static final String OTHER_TOWN = "920101002";
+  public static final String COUNTY = "860101";
+  public static final String TOWN = "860101001";
+  public static final String OTHER_TOWN = "860101002";
 
   /// Where there is no company.
-  public static final String EMPTY_TOWN = "920101003";
+  public static final String EMPTY_TOWN = "860101003";
 
   private final Regions regions;
   private final Companies companies;
@@ -31,9 +31,9 @@ public final class TwoTowns {
   }
 
   public void found() {
-    region("92", RegionLevel.PROVINCE, null);
-    region("9201", RegionLevel.PREFECTURE, "92");
-    region(COUNTY, RegionLevel.COUNTY, "9201");
+    region("86", RegionLevel.PROVINCE, null);
+    region("8601", RegionLevel.PREFECTURE, "86");
+    region(COUNTY, RegionLevel.COUNTY, "8601");
     region(TOWN, RegionLevel.TOWNSHIP, COUNTY);
     region(OTHER_TOWN, RegionLevel.TOWNSHIP, COUNTY);
     region(EMPTY_TOWN, RegionLevel.TOWNSHIP, COUNTY);
