@@ -132,7 +132,9 @@ final class Viewpoints {
         companies
             .findByName("外县轴承有限公司")
             .orElseGet(() ->
-                companies.save(Company.named("外县轴承有限公司", ELSEWHERE, Track.MANUFACTURING, "试验", LocalDate.EPOCH))));
+                companies.save(
+                    Company.named(
+                        "外县轴承有限公司", ELSEWHERE, Track.MANUFACTURING, "试验", LocalDate.EPOCH))));
     reporting.report(
         asked.values().stream().flatMap(each -> Stream.of(said(each, 1), said(each, 2))).toList());
   }

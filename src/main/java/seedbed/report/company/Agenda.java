@@ -63,7 +63,7 @@ record Agenda(List<Item> items) {
         .sorted(
             Map.Entry.<LocalDate, String>comparingByKey()
                 .thenComparing(Map.Entry.comparingByValue()))
-        .map(each -> expiring(titles.get(each.getValue()), each.getKey(), on, page(assessment)))
+        .map(each -> expiring(titles.get(each.getValue()), each.getKey(), assessment))
         .toList();
   }
 
@@ -77,14 +77,21 @@ record Agenda(List<Item> items) {
     return one.flatMap(first -> other.map(second -> first.isAfter(second) ? first : second));
   }
 
-  private static Item expiring(Titles.Rung title, LocalDate end, LocalDate on, Address page) {
+  private static Item expiring(Titles.Rung title, LocalDate end, Assessment assessment) {
     var lastDay = end.minusDays(1);
+    var days = ChronoUnit.DAYS.between(assessment.moment().on(), lastDay);
+    var renewal =
+        assessment
+            .rung(title.code())
+            .flatMap(Rung::verdict)
+            .map(verdict -> "；" + LadderStep.left(verdict))
+            .orElse("");
     return new Item(
         "到期",
         "not",
         title.shortLabel() + "称号将到期，请准备复核",
-        "有效期至 %s，还有 %s 天".formatted(lastDay, Formats.count(ChronoUnit.DAYS.between(on, lastDay))),
-        page.with("title", title.code()),
+        "有效期至 %s，还有 %s 天%s".formatted(lastDay, Formats.count(days), renewal),
+        page(assessment).with("title", title.code()),
         "");
   }
 
