@@ -116,8 +116,13 @@ public record Account(
         totpSealed);
   }
 
-  public Account withSecondFactor(@Nullable String sealed) {
-    return change(state, passwordHash, passwordSetAt, passwordGiven, sealed);
+  /// With a second factor, proved by the code of a time step: that one is used up.
+  public Account withSecondFactor(String sealed, long step) {
+    return change(state, passwordHash, passwordSetAt, passwordGiven, sealed, step);
+  }
+
+  public Account withoutSecondFactor() {
+    return change(state, passwordHash, passwordSetAt, passwordGiven, null, null);
   }
 
   public Post post() {
@@ -134,6 +139,16 @@ public record Account(
       @Nullable Instant setAt,
       boolean given,
       @Nullable String totp) {
+    return change(newState, hash, setAt, given, totp, totpLastStep);
+  }
+
+  private Account change(
+      AccountState newState,
+      @Nullable String hash,
+      @Nullable Instant setAt,
+      boolean given,
+      @Nullable String totp,
+      @Nullable Long lastStep) {
     return new Account(
         id,
         username,
@@ -150,7 +165,7 @@ public record Account(
         setAt,
         given,
         totp,
-        totpLastStep,
+        lastStep,
         createdAt,
         version);
   }

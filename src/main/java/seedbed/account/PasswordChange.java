@@ -28,14 +28,7 @@ public class PasswordChange {
   /// Field by field why not.
   public record Refused(List<FieldError> errors) implements Outcome {}
 
-  /// By somebody who knows the present one.
-  public Outcome change(Account account, String current, String wanted) {
-    return passwords.matches(current, account)
-        ? set(account, wanted)
-        : new Refused(List.of(new FieldError("current", "现在的口令不对")));
-  }
-
-  /// By somebody who has been invited to.
+  /// By somebody who has proved to be its person.
   public Outcome set(Account account, String wanted) {
     List<String> objections = passwords.objections(wanted, account);
     return objections.isEmpty()

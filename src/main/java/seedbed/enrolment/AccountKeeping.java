@@ -106,16 +106,16 @@ public class AccountKeeping {
         () -> {
           Account waiting = account.invitedAgain();
           Account kept =
-              accounts.update(factor == Factor.REMOVED ? waiting.withSecondFactor(null) : waiting);
+              accounts.update(factor == Factor.REMOVED ? waiting.withoutSecondFactor() : waiting);
           sessions.endOthers(account.id(), 0);
-          throttle.release(account.username());
+          throttle.release(account);
           return new Outcome.Invited(inviting.invite(kept, by));
         });
   }
 
   /// Lets somebody who mistyped too often try again.
   public void unlock(Account account) {
-    throttle.release(account.username());
+    throttle.release(account);
   }
 
   Outcome closed(Account account) {

@@ -5,10 +5,11 @@ import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.util.List;
+import java.util.Objects;
+import seedbed.access.Belongings;
 import seedbed.account.Account;
 import seedbed.account.AccountState;
 import seedbed.account.Accounts;
-import seedbed.account.Belongings;
 
 /// A person leaves: everything goes to somebody else, and the account is closed, all or nothing.
 @Singleton
@@ -45,23 +46,30 @@ public class HandOver {
     return belongings.stream().map(kind -> new Share(kind.label(), kind.count(account))).toList();
   }
 
-  /// Who could take over: people at work with the same task.
+  /// Who could take over: people at work with the same task, who see at least what is handed over.
   public List<Account> successors(Account leaving) {
     return accounts
         .findByRoleAndStateAndProgramOrderByUsername(leaving.role(), AccountState.ACTIVE, false)
         .stream()
-        .filter(account -> account.id() != leaving.id())
+        .filter(account -> account.id() != leaving.id() && covers(account, leaving))
         .toList();
+  }
+
+  private static boolean covers(Account successor, Account leaving) {
+    return leaving.regionCode().startsWith(successor.regionCode())
+        && Objects.equals(successor.companyId(), leaving.companyId())
+        && Objects.equals(successor.unit(), leaving.unit());
   }
 
   public Outcome handOver(Account leaving, Account successor, long by) {
     if (successors(leaving).stream().noneMatch(account -> account.id() == successor.id())) {
-      return new Outcome.Refused("接手人应是另一位同一角色、正在使用的人员账号。");
+      return new Outcome.Refused("接手人应是另一位同一角色、同一单位、管辖范围不小于离任人，且正在使用的人员账号。");
     }
+    var keeper = new Belongings.Keeper(successor.id(), successor.username());
     return transactions.executeWrite(status -> {
       List<Share> given =
           belongings.stream()
-              .map(kind -> new Share(kind.label(), kind.handOver(leaving.id(), successor.id())))
+              .map(kind -> new Share(kind.label(), kind.handOver(leaving.id(), keeper)))
               .toList();
       return switch (keeping.close(leaving, by)) {
         case AccountKeeping.Outcome.Refused(var sentence) -> {

@@ -4,7 +4,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import seedbed.account.Belongings;
+import seedbed.access.Belongings;
 
 /// The accounts that somebody invited or made for a program, and answers for.
 @Singleton
@@ -29,9 +29,9 @@ class KeptAccounts implements Belongings {
   }
 
   @Override
-  public long handOver(long from, long to) {
+  public long handOver(long from, Keeper to) {
     List<Custody> held = custodies.findByKeeperIdAndHeldToIsNullOrderById(from);
-    held.forEach(custody -> entrust(custody.accountId(), to));
+    held.forEach(custody -> entrust(custody.accountId(), to.account()));
     return held.size();
   }
 

@@ -21,9 +21,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import seedbed.access.Permission;
 import seedbed.access.Reach;
+import seedbed.audit.Deed;
 import seedbed.criteria.Indicators;
 import seedbed.web.Address;
 import seedbed.web.Flash;
+import seedbed.web.Formats;
 import seedbed.web.PageRequest;
 import seedbed.web.Pager;
 import seedbed.web.Refusal;
@@ -39,19 +41,19 @@ class ConfirmationPages {
 
   private final WaitingFigures waiting;
   private final Ownership ownership;
-  private final Confirming confirming;
+  private final Answering answering;
   private final Indicators indicators;
   private final Clock clock;
 
   ConfirmationPages(
       WaitingFigures waiting,
       Ownership ownership,
-      Confirming confirming,
+      Answering answering,
       Indicators indicators,
       Clock clock) {
     this.waiting = waiting;
     this.ownership = ownership;
-    this.confirming = confirming;
+    this.answering = answering;
     this.indicators = indicators;
     this.clock = clock;
   }
@@ -79,28 +81,37 @@ class ConfirmationPages {
 
   @Post("/{id}")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  HttpResponse<?> answer(long id, @Body AnswerForm form, Permission permission) {
+  HttpResponse<?> answer(long id, @Body AnswerForm form, Permission permission, Deed deed) {
     Set<String> owned = ownership.of(permission);
     WaitingFigure known =
         waiting
             .standing(id, permission.scope(), owned)
             .orElseThrow(() -> new Refusal.Absent("没有编号为 " + id + " 的待核实数据，可能已经更正。"));
-    if (waiting.waiting(id, permission.scope(), owned).isEmpty()) {
-      return Flash.seeOther(LIST, "“" + label(known) + "”已有人答复，没有重复登记。");
-    }
-    String speaker = permission.caller().username();
-    List<Figure> figure = List.of(known.figure());
-    return switch (form.answer() == null ? "" : form.answer()) {
-      case "confirmed" -> {
-        confirming.confirm(figure, speaker, clock.instant());
-        yield Flash.seeOther(LIST, "已核实：" + label(known) + "。");
+    Confirmation word = word(known.figure(), form, permission.caller().username());
+    return switch (answering.answer(word, permission.scope(), owned)) {
+      case Answering.Outcome.Taken _ -> {
+        deed.noted(said(word));
+        yield Flash.seeOther(LIST, said(word) + "：" + label(known) + "。");
       }
-      case "returned" -> {
-        confirming.withdraw(figure, speaker, clock.instant());
-        yield Flash.seeOther(LIST, "不予核实，已退回：" + label(known) + "。");
-      }
-      default -> throw new Refusal.Invalid("answer", "请选择“核实”或“不予核实”。");
+      case Answering.Outcome.Late(var first) ->
+          throw new Refusal.Stale(
+              "“%s”已由 %s 于 %s 答复（%s），没有重复登记。"
+                  .formatted(label(known), first.by(), Formats.time(first.at()), said(first)));
     };
+  }
+
+  private Confirmation word(Figure figure, AnswerForm form, String speaker) {
+    boolean confirmed =
+        switch (form.answer() == null ? "" : form.answer()) {
+          case "confirmed" -> true;
+          case "returned" -> false;
+          default -> throw new Refusal.Invalid("answer", "请选择“核实”或“不予核实”。");
+        };
+    return new Confirmation(figure.companyId(), figure.id(), confirmed, speaker, clock.instant());
+  }
+
+  private static String said(Confirmation word) {
+    return word.confirmed() ? "已核实" : "不予核实，已退回";
   }
 
   private String label(WaitingFigure known) {

@@ -248,7 +248,7 @@ final class FigureRows {
     return LocalDateTime.ofInstant(moment, CHINA);
   }
 
-  private static Instant instant(ResultSet row, int column) throws SQLException {
+  static Instant instant(ResultSet row, int column) throws SQLException {
     return row.getObject(column, LocalDateTime.class).toInstant(CHINA);
   }
 }

@@ -17,6 +17,8 @@ import seedbed.access.Scope;
 /// @param runner the start that works on it; what an earlier start still writes is refused
 /// @param beatAt when that start last said so, by the database's clock
 /// @param uploadedBy the name that its user signs in with
+/// @param accountId who answers for it now
+/// @param keptBy the name of who took it over; null while it is its user
 /// @param regionCode where its user was at home then: who sees it, and whose companies it may touch
 /// @param problemColumn where the annotated copy says what is wrong, counted from 0
 @MappedEntity("data_import")
@@ -49,6 +51,7 @@ public record Import(
     long corrected,
     String uploadedBy,
     long accountId,
+    @Nullable String keptBy,
     String regionCode,
     Instant uploadedAt,
     @Nullable Instant endedAt) {
@@ -89,6 +92,7 @@ public record Import(
         0,
         by.username(),
         by.account(),
+        null,
         by.regionCode(),
         at,
         null);

@@ -154,6 +154,16 @@ public interface Imports extends GenericRepository<Import, Long> {
   @Query("SELECT cancelling FROM data_import WHERE id = :id")
   boolean cancelling(long id);
 
+  long countByAccountId(long accountId);
+
+  @Query(
+      """
+      UPDATE data_import
+      SET account_id = :to, kept_by = :name
+      WHERE account_id = :from
+      """)
+  long handOver(long from, long to, String name);
+
   /// Lets go of an import that nobody works on.
   @Query(
       """

@@ -89,11 +89,8 @@ final class NamedCompanies {
     }
     String name = draft.name();
     CreditCode code = draft.code();
-    @Nullable Company byName = name == null ? null : known.named(name);
-    @Nullable Company byCode = code == null ? null : known.byCode().get(code);
-    if (outside(byCode, Form.CREDIT_CODE, found) || outside(byName, Form.NAME, found)) {
-      return null;
-    }
+    @Nullable Company byName = name == null ? null : within(known.named(name));
+    @Nullable Company byCode = code == null ? null : within(known.byCode().get(code));
     if (code != null) {
       if (byCode != null) {
         return named(byCode, name, found);
@@ -112,12 +109,9 @@ final class NamedCompanies {
     return byName;
   }
 
-  private boolean outside(@Nullable Company company, String key, RowFindings found) {
-    if (company == null || lookup.covers(company)) {
-      return false;
-    }
-    found.outside(key);
-    return true;
+  // A company that somebody else looks after is answered like one that there is not.
+  private @Nullable Company within(@Nullable Company company) {
+    return company == null || lookup.covers(company) ? company : null;
   }
 
   private static @Nullable Company named(
@@ -145,7 +139,7 @@ final class NamedCompanies {
         .found()
         .error(
             name == null ? Form.CREDIT_CODE : Form.NAME,
-            similar.size() > 1 ? "不能确定是哪一家企业" : "库中没有这家企业",
+            similar.size() > 1 ? "不能确定是哪一家企业" : "管辖范围内没有这家企业",
             similar.isEmpty()
                 ? "先用“企业”模板导入这家企业，或核对名称"
                 : "写全名称或补填代码；是否为：" + String.join("、", similar));

@@ -8,7 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
-import seedbed.account.Belongings;
+import seedbed.access.Belongings;
 
 /// The companies linked to somebody, which a successor takes over.
 @Singleton
@@ -70,12 +70,12 @@ class LinkedCompanies implements Belongings {
   }
 
   @Override
-  public long handOver(long from, long to) {
+  public long handOver(long from, Keeper to) {
     Date day = Date.valueOf(LocalDate.now(clock));
     return transactions.executeWrite(status -> {
       Connection connection = status.getConnection();
       long held = count(from);
-      run(connection, BEGIN, to, day, from, day, to, day);
+      run(connection, BEGIN, to.account(), day, from, day, to.account(), day);
       run(connection, END, day, from, day, day);
       run(connection, FORGET, from, day);
       return held;

@@ -38,7 +38,7 @@ final class CurrentRun {
   }
 
   private static Progress progress(Run run) {
-    return new Progress(
+    return Progress.share(
         LABEL,
         run.done(),
         run.companies(),

@@ -175,10 +175,10 @@ class ImpactApi {
                   page,
                   impacts.rows(
                       impact, query.list(), from, to, page, new Known(scope, chosen.day()))));
-      case PoolImpact.Working(var done, var total) ->
+      case PoolImpact.Working working ->
           HttpResponse.accepted()
               .header(HttpHeaders.RETRY_AFTER, SECONDS_TO_WAIT)
-              .body(new Working("working", done, total));
+              .body(Working.of(working));
       case PoolImpact.Stopped _ -> throw new Refusal.Stale("这项测算已被停止或中断，请在版本比对页点“重新开始”后再取。");
     };
   }
@@ -224,8 +224,13 @@ class ImpactApi {
   @Schema(name = "ImpactWorking")
   record Working(
       @Schema(example = "working") String state,
-      @Schema(description = "已判定家数") int done,
-      @Schema(description = "应判定家数") int total) {}
+      @Schema(description = "已完成的百分比", example = "40") int percent) {
+
+    // How many there are in all is more than the reader may know of.
+    static Working of(PoolImpact.Working working) {
+      return new Working("working", working.done() * 100 / Math.max(1, working.total()));
+    }
+  }
 
   @Serdeable
   @JsonInclude(JsonInclude.Include.ALWAYS)

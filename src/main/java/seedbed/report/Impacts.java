@@ -81,7 +81,7 @@ final class Impacts {
   }
 
   Progress progress(PoolImpact.Working working, ComparisonQuery query, ChosenDay chosen) {
-    return new Progress(
+    return Progress.share(
         "正在用两个版本逐家判定",
         working.done(),
         Math.max(1, working.total()),

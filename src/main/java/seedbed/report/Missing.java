@@ -16,14 +16,14 @@ import seedbed.criteria.rule.Way;
 import seedbed.web.Formats;
 
 /// Says in one phrase what stands between a company and a title.
-final class Missing {
+public final class Missing {
 
   private static final int NAMED = 3;
 
   private Missing() {}
 
   /// 差研发费用总额 2025 年 138.00 万元、Ⅰ类知识产权 1 项.
-  static String words(Verdict verdict) {
+  public static String words(Verdict verdict) {
     var on = verdict.facts().on();
     if (verdict.truth() == Truth.UNKNOWN || verdict.distance().isEmpty()) {
       var open = questions(verdict.question(), on);

@@ -3,6 +3,7 @@ package seedbed.signin;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
@@ -41,6 +42,7 @@ class OwnAccountPages {
 
   private final Accounts accounts;
   private final People people;
+  private final PasswordProof proof;
   private final PasswordChange passwordChange;
   private final Sessions sessions;
   private final SessionCookie cookie;
@@ -50,6 +52,7 @@ class OwnAccountPages {
   OwnAccountPages(
       Accounts accounts,
       People people,
+      PasswordProof proof,
       PasswordChange passwordChange,
       Sessions sessions,
       SessionCookie cookie,
@@ -57,6 +60,7 @@ class OwnAccountPages {
       Origin.Resolver origins) {
     this.accounts = accounts;
     this.people = people;
+    this.proof = proof;
     this.passwordChange = passwordChange;
     this.sessions = sessions;
     this.cookie = cookie;
@@ -139,28 +143,42 @@ class OwnAccountPages {
   HttpResponse<?> changePassword(HttpRequest<?> request, Caller caller, @Body PasswordForm form) {
     String password = form.password() == null ? "" : form.password();
     if (!password.equals(form.again())) {
-      return wrong(List.of(new FieldError("again", "两次输入的新口令不一致")));
+      return again(HttpStatus.UNPROCESSABLE_ENTITY, "again", "两次输入的新口令不一致");
     }
-    return switch (passwordChange.change(
-        own(caller), form.current() == null ? "" : form.current(), password)) {
-      case PasswordChange.Changed(var account) -> {
+    Account account = own(caller);
+    Origin origin = origins.of(request);
+    return switch (proof.ask(account, form.current() == null ? "" : form.current(), origin)) {
+      case LOCKED -> again(HttpStatus.TOO_MANY_REQUESTS, "current", PasswordProof.LOCKED);
+      case WRONG -> again(HttpStatus.UNPROCESSABLE_ENTITY, "current", "现在的口令不对");
+      case RIGHT -> chosen(account, password, origin);
+    };
+  }
+
+  private HttpResponse<?> chosen(Account account, String password, Origin origin) {
+    return switch (passwordChange.set(account, password)) {
+      case PasswordChange.Changed(var changed) -> {
         // Whoever knew the old password may still be in somewhere.
-        sessions.endOthers(account.id(), 0);
-        var opened = sessions.open(account, Session.Kind.BROWSER, origins.of(request));
+        sessions.endOthers(changed.id(), 0);
+        var opened = sessions.open(changed, Session.Kind.BROWSER, origin);
         yield Flash.seeOther(Address.of("/account"), "口令已更换，其他地方的登录都已退出")
             .toMutableResponse()
             .cookie(cookie.of(opened.token()));
       }
-      case PasswordChange.Refused(var errors) -> wrong(errors);
+      case PasswordChange.Refused(var errors) ->
+          again(HttpStatus.UNPROCESSABLE_ENTITY, FormErrors.of(errors));
     };
   }
 
-  private HttpResponse<?> wrong(List<FieldError> errors) {
-    return HttpResponse.unprocessableEntity()
+  private HttpResponse<?> again(HttpStatus status, String field, String sentence) {
+    return again(status, FormErrors.of(new FieldError(field, sentence)));
+  }
+
+  private HttpResponse<?> again(HttpStatus status, FormErrors errors) {
+    return HttpResponse.status(status)
         .body(
             new ModelAndView<>(
                 "account/password",
-                new PasswordPage(settings.passwordRules().sentences(), FormErrors.of(errors))));
+                new PasswordPage(settings.passwordRules().sentences(), errors)));
   }
 
   private Account own(Caller caller) {

@@ -56,9 +56,14 @@ public class SecondFactor {
     return Base32.encode(secret(sealed));
   }
 
-  /// Whether the code belongs to the secret now, for a secret that is being set up.
-  public boolean fits(String sealed, String code) {
-    return step(sealed, code) != null;
+  /// Gives the account a secret once a code of it was typed, which is thereby used up.
+  boolean setUp(Account account, String sealed, String code) {
+    Long step = step(sealed, code);
+    if (step == null) {
+      return false;
+    }
+    accounts.update(account.withSecondFactor(sealed, step));
+    return true;
   }
 
   /// Whether the code is right and was not used before.

@@ -1,7 +1,9 @@
 package seedbed.signin;
 
 import io.micronaut.core.annotation.Introspected;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
@@ -20,7 +22,6 @@ import seedbed.access.Caller;
 import seedbed.account.Account;
 import seedbed.account.AccountSettings;
 import seedbed.account.Accounts;
-import seedbed.account.Passwords;
 import seedbed.web.Address;
 import seedbed.web.FieldError;
 import seedbed.web.Flash;
@@ -36,14 +37,20 @@ class SecondFactorPages {
 
   private final Accounts accounts;
   private final SecondFactor secondFactor;
-  private final Passwords passwords;
+  private final PasswordProof proof;
+  private final Origin.Resolver origins;
   private final AccountSettings settings;
 
   SecondFactorPages(
-      Accounts accounts, SecondFactor secondFactor, Passwords passwords, AccountSettings settings) {
+      Accounts accounts,
+      SecondFactor secondFactor,
+      PasswordProof proof,
+      Origin.Resolver origins,
+      AccountSettings settings) {
     this.accounts = accounts;
     this.secondFactor = secondFactor;
-    this.passwords = passwords;
+    this.proof = proof;
+    this.origins = origins;
     this.settings = settings;
   }
 
@@ -78,29 +85,41 @@ class SecondFactorPages {
     Account account = own(caller);
     String sealed = secondFactor.givenOut(form.sealed() == null ? "" : form.sealed());
     String code = form.code() == null ? "" : form.code();
-    if (account.hasSecondFactor() || !secondFactor.fits(sealed, code)) {
-      return wrong(account, sealed, new FieldError("code", "动态口令不对，请输入验证器现在显示的 6 位数字"));
+    if (account.hasSecondFactor() || !secondFactor.setUp(account, sealed, code)) {
+      return wrong(
+          account,
+          sealed,
+          HttpStatus.UNPROCESSABLE_ENTITY,
+          new FieldError("code", "动态口令不对，请输入验证器现在显示的 6 位数字"));
     }
-    accounts.update(account.withSecondFactor(sealed));
     return Flash.seeOther(Address.of("/account"), "动态口令已启用，下次登录时输入");
   }
 
   @Post("/removal")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  HttpResponse<?> remove(Caller caller, @Body RemovalForm form) {
+  HttpResponse<?> remove(HttpRequest<?> request, Caller caller, @Body RemovalForm form) {
     Account account = own(caller);
     if (settings.secondFactor().contains(account.role())) {
       throw new Refusal.NotAllowed("本单位要求这个角色使用动态口令，不能停用。");
     }
-    if (!passwords.matches(form.password() == null ? "" : form.password(), account)) {
-      return wrong(account, secondFactor.fresh(), new FieldError("password", "口令不对"));
-    }
-    accounts.update(account.withSecondFactor(null));
-    return Flash.seeOther(Address.of("/account"), "动态口令已停用");
+    String password = form.password() == null ? "" : form.password();
+    return switch (proof.ask(account, password, origins.of(request))) {
+      case LOCKED -> again(account, HttpStatus.TOO_MANY_REQUESTS, PasswordProof.LOCKED);
+      case WRONG -> again(account, HttpStatus.UNPROCESSABLE_ENTITY, "口令不对");
+      case RIGHT -> {
+        accounts.update(account.withoutSecondFactor());
+        yield Flash.seeOther(Address.of("/account"), "动态口令已停用");
+      }
+    };
   }
 
-  private HttpResponse<?> wrong(Account account, String sealed, FieldError error) {
-    return HttpResponse.unprocessableEntity()
+  private HttpResponse<?> again(Account account, HttpStatus status, String sentence) {
+    return wrong(account, secondFactor.fresh(), status, new FieldError("password", sentence));
+  }
+
+  private HttpResponse<?> wrong(
+      Account account, String sealed, HttpStatus status, FieldError error) {
+    return HttpResponse.status(status)
         .body(
             new ModelAndView<>(
                 "account/second-factor", page(account, sealed, FormErrors.of(error))));

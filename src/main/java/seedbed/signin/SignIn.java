@@ -62,7 +62,7 @@ public class SignIn {
   }
 
   public Outcome withCode(Sessions.Found half, String code, Origin origin) {
-    var taken = throttle.take("code of " + half.account().id(), origin.address());
+    var taken = throttle.takeCode(half.account().id(), origin.address());
     if (taken.isEmpty()) {
       return new Outcome.Locked();
     }

@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
+import seedbed.account.Account;
 import seedbed.secret.Keys;
 
 /// Counts tries to sign in, per name and per address, and locks for a growing time after five.
@@ -65,6 +66,11 @@ public class Throttle {
     return take(new Try(List.of(new Row(ADDRESS, hash(address)), account(username))));
   }
 
+  /// Takes a try at the second factor of an account whose password was right.
+  Optional<Try> takeCode(long account, String address) {
+    return take(new Try(List.of(new Row(ADDRESS, hash(address)), code(account))));
+  }
+
   /// Takes a try of something that has no name, such as opening a link; counted for itself.
   public Optional<Try> takeFrom(String address, String purpose) {
     return take(new Try(List.of(new Row(ADDRESS, hash(purpose + " " + address)))));
@@ -94,14 +100,15 @@ public class Throttle {
             .collect(Collectors.toUnmodifiableSet());
   }
 
-  /// Lets a name start afresh.
-  public void release(String username) {
+  /// Lets an account start afresh, with its password and its second factor.
+  public void release(Account account) {
     transactions.executeWrite(status -> {
       Connection connection = status.getConnection();
-      Row row = account(username);
-      insertMissing(connection, row, clock.instant());
-      write(connection, row, new Count(0, clock.instant(), null));
-      return row;
+      for (Row row : List.of(account(account.username()), code(account.id()))) {
+        insertMissing(connection, row, clock.instant());
+        write(connection, row, new Count(0, clock.instant(), null));
+      }
+      return account;
     });
   }
 
@@ -110,9 +117,8 @@ public class Throttle {
         transactions.executeWrite(status -> {
           Connection connection = status.getConnection();
           Instant now = clock.instant();
-          // The address first, so that one that is locked leaves no trace of the names it tries;
-          // and
-          // always in this order, so that two tries do not wait for each other.
+          // The address first, so that one that is locked leaves no trace of the names it tries,
+          // and always in this order, so that two tries do not wait for each other.
           for (Row row : wanted.rows) {
             insertMissing(connection, row, now);
             if (locked(counted(connection, row), now)) {
@@ -153,6 +159,11 @@ public class Throttle {
 
   private Row account(String username) {
     return new Row(ACCOUNT, hash("account " + username.toLowerCase(Locale.ROOT)));
+  }
+
+  // No name that somebody types at the sign-in can be the key of a second factor.
+  private Row code(long account) {
+    return new Row(ACCOUNT, hash("second factor " + account));
   }
 
   private static boolean locked(Count count, Instant now) {

@@ -3,7 +3,6 @@ package seedbed.verdict;
 import io.micronaut.core.annotation.Introspected;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -12,6 +11,7 @@ import seedbed.company.Company;
 import seedbed.criteria.Edition;
 import seedbed.criteria.Editions;
 import seedbed.criteria.Overlay;
+import seedbed.criteria.rule.Cell;
 import seedbed.criteria.rule.Checklist.Applicant;
 import seedbed.criteria.rule.Cliff;
 import seedbed.criteria.rule.Finding;
@@ -149,20 +149,21 @@ public record VerdictPanel(
       notes.add(new Note("待核", "有 " + doubtful + " 处条文未与文件原文核对，下表标有“待核”。"));
     }
     var unconfirmed = unconfirmed(verdict);
-    if (unconfirmed > 0) {
-      notes.add(new Note("待核实", "所用数据中有 " + unconfirmed + " 项尚未核实，结论只供自查。"));
+    if (!unconfirmed.isEmpty()) {
+      notes.add(new Note("待核实", "所用数据中有 " + unconfirmed.size() + " 项尚未核实，结论只供自查。"));
     }
     return List.copyOf(notes);
   }
 
-  private static int unconfirmed(Verdict verdict) {
-    var cells = new HashSet<>();
-    verdict.findings().stream()
+  /// What a verdict rests on and nobody has answered for.
+  static List<Cell> unconfirmed(Verdict verdict) {
+    return verdict.findings().stream()
         .flatMap(VerdictPanel::withParts)
         .flatMap(finding -> finding.used().stream())
         .filter(Finding.Used::unconfirmed)
-        .forEach(used -> cells.add(used.cell()));
-    return cells.size();
+        .map(Finding.Used::cell)
+        .distinct()
+        .toList();
   }
 
   private static Stream<Finding> withParts(Finding finding) {

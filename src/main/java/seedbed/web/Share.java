@@ -21,6 +21,11 @@ final class Share {
     return of(BigDecimal.valueOf(part), BigDecimal.valueOf(whole));
   }
 
+  /// Full percent, rounded down: what is not done does not look so.
+  static int whole(long part, long whole) {
+    return of(part, whole).intValue();
+  }
+
   static String percent(BigDecimal share) {
     return share.stripTrailingZeros().toPlainString() + "%";
   }

@@ -24,7 +24,8 @@ import seedbed.signin.Sessions;
 @Singleton
 public final class Readers {
 
-  private static final String PASSWORD = "Gute-Reise-2026";
+  /// Of everybody opened here.
+  public static final String PASSWORD = "Gute-Reise-2026";
 
   private final EmbeddedServer server;
   private final Opening opening;
@@ -98,6 +99,10 @@ public final class Readers {
 
   public Reader open(Role role, String region) {
     return open(NewAccount.of(username(role), role, region, "测试人员"));
+  }
+
+  public Reader ofUnit(Role role, String region, String unit) {
+    return open(NewAccount.of(username(role), role, region, "测试人员").inUnit(unit));
   }
 
   public Reader ofCompany(long company, String region) {

@@ -83,7 +83,7 @@ class ImpactNotReadyIT {
 
     assertThat(unfinished.code()).isEqualTo(202);
     assertThat(unfinished.header("Retry-After")).matches("\\d+");
-    assertThat(unfinished.body()).contains("\"working\"").contains("\"done\":0");
+    assertThat(unfinished.body()).contains("\"working\"").contains("\"percent\":0");
 
     pool.stop(checklist("cn-xjr-2022"), checklist("cn-xjr-2026"), TODAY);
     var stopped =

@@ -131,7 +131,7 @@ final class EnrolmentIT {
   @Test
   void resettingRemovesTheSecondFactorByChoice() {
     opened();
-    accounts.update(account().withSecondFactor("x"));
+    accounts.update(account().withSecondFactor("x", 0));
     act("reset");
     assertThat(account().hasSecondFactor()).isTrue();
 

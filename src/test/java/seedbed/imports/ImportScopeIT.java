@@ -65,17 +65,30 @@ final class ImportScopeIT {
   }
 
   @Test
-  void rowsAboutCompaniesElsewhereAreWrongAndSayNoMore() {
+  void aCompanyElsewhereIsLikeOneThatThereIsNot() {
     company("甲镇企业", TOWN);
     company("乙镇企业", OTHER_TOWN);
 
     JsonNode checked =
-        uploaded(township(TOWN), "企业名称,年度,营业收入总额（万元）\n甲镇企业,2025,500\n乙镇企业,2025,600\n");
+        uploaded(
+            township(TOWN), "企业名称,年度,营业收入总额（万元）\n甲镇企业,2025,500\n乙镇企业,2025,600\n没有过的企业,2025,700\n");
 
     assertThat(checked.at("/counts/good").asInt()).isEqualTo(1);
+    assertThat(checked.at("/counts/wrong").asInt()).isEqualTo(2);
+    assertThat(checked.at("/problems/0/reason").asText()).isEqualTo("管辖范围内没有这家企业");
+    assertThat(checked.at("/problems/0/reason")).isEqualTo(checked.at("/problems/1/reason"));
+    assertThat(checked.at("/problems/0/remedy")).isEqualTo(checked.at("/problems/1/remedy"));
+  }
+
+  @Test
+  void aCompanyThatIsRegisteredElsewhereIsRefusedInASentenceWithoutData() {
+    company("丙镇企业", OTHER_TOWN);
+
+    JsonNode checked = uploaded(township(TOWN), "企业名称,所属镇（区、街道）,类别\n丙镇企业,范围" + TOWN + ",制造类\n");
+
     assertThat(checked.at("/counts/wrong").asInt()).isEqualTo(1);
     assertThat(checked.at("/problems/0/reason").asText()).isEqualTo("不在您的管辖范围");
-    assertThat(checked.at("/problems").toString()).doesNotContain("913");
+    assertThat(checked.at("/problems").toString()).doesNotContain(OTHER_TOWN);
   }
 
   @Test

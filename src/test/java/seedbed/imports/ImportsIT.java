@@ -204,7 +204,7 @@ class ImportsIT {
     assertThat(checked.at("/counts/good").asLong()).isEqualTo(1);
     assertThat(checked.at("/counts/wrong").asLong()).isEqualTo(3);
     assertThat(checked.at("/problems").findValuesAsText("reason"))
-        .containsExactly("库中没有这家企业", "“约六千”不是数字", "与第 5 行重复（同一企业、2024年）");
+        .containsExactly("管辖范围内没有这家企业", "“约六千”不是数字", "与第 5 行重复（同一企业、2024年）");
     assertThatThrownBy(() -> client.store(id, "all"))
         .isInstanceOfSatisfying(HttpClientResponseException.class, ImportsIT::unprocessable);
     assertThat(live(company, "revenue", 2024)).isEmpty();

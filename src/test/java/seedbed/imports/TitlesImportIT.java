@@ -182,7 +182,7 @@ class TitlesImportIT {
     assertThat(checked.at("/problems").findValuesAsText("reason"))
         .containsExactly(
             "没有填写称号，也没有填写核对日期",
-            "库中没有这家企业",
+            "管辖范围内没有这家企业",
             "填了称号，没有填写这一栏",
             "有效期至 2023-06-01 早于起始日期",
             "核对日期 2999-01-01 不可能");

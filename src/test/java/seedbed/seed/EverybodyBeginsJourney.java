@@ -87,8 +87,18 @@ final class EverybodyBeginsJourney {
     Page page = signedIn(browser.open(server.getURL() + "/sign-in"), "company");
 
     assertThat(page.url()).contains("/companies/");
+    assertThat(page.locator(".agenda li").first()).isVisible();
     browser.requireAccessible(page);
     browser.photograph(page, "begins-company");
+  }
+
+  @Test
+  void aCompanySeesOnAPhoneWhatIsDue() {
+    Page page = signedIn(browser.openOnPhone(server.getURL() + "/sign-in"), "company");
+
+    assertThat(page.locator(".agenda li").first()).isVisible();
+    assertThat(overflow(page)).isZero();
+    browser.photograph(page, "begins-company-phone");
   }
 
   @Test

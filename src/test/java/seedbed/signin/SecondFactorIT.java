@@ -6,6 +6,7 @@ import io.micronaut.context.annotation.Property;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,6 +52,16 @@ final class SecondFactorIT {
 
     String again = door.signIn(name, PASSWORD, "/companies").session();
     assertThat(give(again, code).code()).isEqualTo(422);
+  }
+
+  @Test
+  void theCodeOfTheSetUpDoesNotOpenTheDoor() {
+    Instant then = clock.instant();
+    Authenticator phone = setUp(Role.OFFICE);
+    String half = door.signIn(name, PASSWORD, "/").session();
+
+    assertThat(give(half, phone.code(then)).code()).isEqualTo(422);
+    assertThat(give(half, phone.code(clock.instant().plusSeconds(30))).code()).isEqualTo(303);
   }
 
   @Test

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import seedbed.access.Act;
 import seedbed.access.Permission;
 import seedbed.access.Permissions;
+import seedbed.access.Reach;
 import seedbed.assessment.Assessing;
 import seedbed.company.Absence;
 import seedbed.web.ChosenDay;
@@ -55,6 +56,7 @@ class CompanyPages {
     return new CompanySheet.Doors(
         permissions.allow(permission.caller(), Act.TRY_FIGURES),
         permissions.allow(permission.caller(), Act.CONFIRM_FACTS),
-        !chosen.past() && permissions.allow(permission.caller(), Act.INVITE_COMPANY));
+        !chosen.past() && permissions.allow(permission.caller(), Act.INVITE_COMPANY),
+        permission.reach() == Reach.COMPANY);
   }
 }

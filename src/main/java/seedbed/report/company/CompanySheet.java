@@ -11,6 +11,7 @@ import seedbed.web.LineChart;
 
 /// Everything the page of one company shows.
 ///
+/// @param agenda what to do now, for the company itself; null for everybody else
 /// @param title the code of the chosen rung; empty where there is none
 /// @param without the label of a chosen title that no edition is in force for
 /// @param titlesComplete whether a title that is not listed is known not to be held
@@ -18,6 +19,7 @@ import seedbed.web.LineChart;
 record CompanySheet(
     Company company,
     Head head,
+    @Nullable Agenda agenda,
     ChosenDay chosen,
     List<LadderStep> ladder,
     String title,
@@ -31,8 +33,10 @@ record CompanySheet(
     Doors doors) {
 
   /// Where the page leads its reader.
+  ///
+  /// @param own whether the reader is the company itself
   @Introspected
-  record Doors(boolean trial, boolean decision, boolean invitation) {}
+  record Doors(boolean trial, boolean decision, boolean invitation, boolean own) {}
 
   /// What the head of the page says about the company.
   @Introspected

@@ -60,6 +60,7 @@ final class CompanySheets {
     return new CompanySheet(
         assessment.company(),
         head(assessment),
+        doors.own() ? Agenda.of(assessment, chosenRung.of(assessment, null), titles) : null,
         chosen,
         LadderStep.of(assessment, editions, code),
         code,

@@ -86,7 +86,8 @@ record LadderStep(
         .orElse("");
   }
 
-  private static String left(Verdict verdict) {
+  /// What is left to do for a title, or for its renewal: `复核还差 1 项`.
+  static String left(Verdict verdict) {
     var prefix =
         switch (verdict.checklist().applicant()) {
           case NEW -> "";

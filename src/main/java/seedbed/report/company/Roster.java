@@ -164,7 +164,7 @@ class Roster {
     @Nullable Progress progress(ChosenDay chosen) {
       return working == null
           ? null
-          : new Progress(
+          : Progress.share(
               stopped ? "全库判定已停止" : "正在判定全库企业",
               working.done(),
               working.companies(),

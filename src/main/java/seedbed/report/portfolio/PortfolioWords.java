@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import seedbed.criteria.Titles;
+import seedbed.report.Expiry;
 import seedbed.report.portfolio.PortfolioPage.Card;
 import seedbed.report.portfolio.PortfolioPage.Matter;
 import seedbed.web.Address;
@@ -20,10 +21,6 @@ import seedbed.web.Formats;
 /// Puts the linked companies into words and says which of them need attention.
 @Singleton
 class PortfolioWords {
-
-  /// How long before its end a title is spoken of: a renewal is prepared with the figures of a full
-  /// year.
-  private static final int MONTHS_BEFORE = 12;
 
   /// What stands above what. Within a kind the nearer comes first.
   private enum Urgency {
@@ -55,7 +52,7 @@ class PortfolioWords {
     Map<String, LocalDate> ends = new TreeMap<>();
     List<String> endless = new ArrayList<>();
     for (PortfolioRow.Held held : row.held()) {
-      @Nullable LocalDate end = end(held);
+      @Nullable LocalDate end = Expiry.of(titles.get(held.title()), held.from(), held.to());
       if (end == null) {
         endless.add(held.title());
       } else {
@@ -65,7 +62,7 @@ class PortfolioWords {
     List<Map.Entry<String, LocalDate>> near =
         ends.entrySet().stream()
             .filter(each -> !endless.contains(each.getKey()))
-            .filter(each -> !each.getValue().isAfter(on.plusMonths(MONTHS_BEFORE)))
+            .filter(each -> !each.getValue().isAfter(on.plusMonths(Expiry.MONTHS_BEFORE)))
             .sorted(Map.Entry.comparingByValue())
             .toList();
     return near.stream().limit(1).map(first -> expiring(row, first, near.size() - 1, on));
@@ -87,12 +84,6 @@ class PortfolioWords {
             "有效期至 %s，还有 %s 天%s".formatted(lastDay, Formats.count(days), more),
             row.demo(),
             company(row, first.getKey())));
-  }
-
-  // A title without a printed end lasts for its term.
-  private @Nullable LocalDate end(PortfolioRow.Held held) {
-    @Nullable Integer years = titles.get(held.title()).years();
-    return held.to() == null && years != null ? held.from().plusYears(years) : held.to();
   }
 
   private Optional<Ranked> step(PortfolioRow row) {

@@ -1,4 +1,4 @@
-package seedbed.account;
+package seedbed.access;
 
 /// Things of one kind that accounts answer for. Every feature that has some implements it, so that
 /// a person who leaves hands over everything in one act.
@@ -14,5 +14,8 @@ public interface Belongings {
   /// what was before stays as it was.
   ///
   /// @return how many
-  long handOver(long from, long to);
+  long handOver(long from, Keeper to);
+
+  /// Who takes over.
+  record Keeper(long account, String username) {}
 }

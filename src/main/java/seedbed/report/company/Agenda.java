@@ -1,0 +1,169 @@
+package seedbed.report.company;
+
+import io.micronaut.core.annotation.Introspected;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import seedbed.assessment.Assessment;
+import seedbed.assessment.Rung;
+import seedbed.company.TitleHolding;
+import seedbed.company.TitleRegister.Standing;
+import seedbed.criteria.Titles;
+import seedbed.criteria.rule.Cell;
+import seedbed.criteria.rule.Facts;
+import seedbed.criteria.rule.Truth;
+import seedbed.criteria.rule.Verdict;
+import seedbed.report.Expiry;
+import seedbed.report.Missing;
+import seedbed.web.Address;
+import seedbed.web.Formats;
+
+/// What a company has to do now, before all it can read: what is due, what is wrong, what is
+/// closest.
+@Introspected
+record Agenda(List<Item> items) {
+
+  private static final int NAMED = 4;
+
+  /// One thing to do.
+  ///
+  /// @param mark what it is about, in two or three characters
+  /// @param anchor where on the page it leads to begins what it is about
+  @Introspected
+  record Item(
+      String mark, String styleClass, String sentence, String detail, Address to, String anchor) {}
+
+  /// @param next the rung the company looks at next
+  static Agenda of(Assessment assessment, Optional<Rung> next, Titles titles) {
+    var items = new ArrayList<>(expiring(assessment, titles));
+    next.filter(rung -> rung.standing() != Standing.HELD)
+        .ifPresent(rung -> {
+          var page = page(assessment).with("title", rung.title().code());
+          rung.verdict()
+              .ifPresent(
+                  verdict -> items.addAll(step(titles.get(rung.title().code()), verdict, page)));
+        });
+    return new Agenda(List.copyOf(items));
+  }
+
+  private static List<Item> expiring(Assessment assessment, Titles titles) {
+    var on = assessment.moment().on();
+    Map<String, Optional<LocalDate>> ends = new HashMap<>();
+    assessment.register().holdings().stream()
+        .filter(holding -> assessment.register().proves(holding, on))
+        .forEach(holding -> ends.merge(holding.title(), end(holding, titles), Agenda::later));
+    return ends.entrySet().stream()
+        .flatMap(each -> each.getValue().stream().map(end -> Map.entry(end, each.getKey())))
+        .filter(each -> !each.getKey().isAfter(on.plusMonths(Expiry.MONTHS_BEFORE)))
+        .sorted(
+            Map.Entry.<LocalDate, String>comparingByKey()
+                .thenComparing(Map.Entry.comparingByValue()))
+        .map(each -> expiring(titles.get(each.getValue()), each.getKey(), assessment))
+        .toList();
+  }
+
+  private static Optional<LocalDate> end(TitleHolding holding, Titles titles) {
+    return Optional.ofNullable(
+        Expiry.of(titles.get(holding.title()), holding.heldFrom(), holding.heldTo()));
+  }
+
+  // A title held twice lasts as long as the longer one, and one without an end lasts.
+  private static Optional<LocalDate> later(Optional<LocalDate> one, Optional<LocalDate> other) {
+    return one.flatMap(first -> other.map(second -> first.isAfter(second) ? first : second));
+  }
+
+  private static Item expiring(Titles.Rung title, LocalDate end, Assessment assessment) {
+    var lastDay = end.minusDays(1);
+    var days = ChronoUnit.DAYS.between(assessment.moment().on(), lastDay);
+    var renewal =
+        assessment
+            .rung(title.code())
+            .flatMap(Rung::verdict)
+            .map(verdict -> "；" + LadderStep.left(verdict))
+            .orElse("");
+    return new Item(
+        "到期",
+        "not",
+        title.shortLabel() + "称号将到期，请准备复核",
+        "有效期至 %s，还有 %s 天%s".formatted(lastDay, Formats.count(days), renewal),
+        page(assessment).with("title", title.code()),
+        "");
+  }
+
+  private static List<Item> step(Titles.Rung title, Verdict verdict, Address page) {
+    var items = new ArrayList<Item>();
+    var missing = verdict.truth() == Truth.UNKNOWN ? verdict.question().missing() : List.<Cell>of();
+    if (!missing.isEmpty()) {
+      items.add(
+          new Item(
+              "缺数据",
+              "unknown",
+              "缺 %d 项数据，%s无法判断".formatted(missing.size(), title.shortLabel()),
+              "请补报：" + few(missing, verdict.facts()),
+              page,
+              anchor(missing)));
+    }
+    var unconfirmed = VerdictPanel.unconfirmed(verdict);
+    if (!unconfirmed.isEmpty()) {
+      items.add(
+          new Item(
+              "待核实",
+              "unknown",
+              unconfirmed.size() + " 项数据尚未核实，结论只供自查",
+              few(unconfirmed, verdict.facts()),
+              page,
+              anchor(unconfirmed)));
+    }
+    items.add(closest(title, verdict, page));
+    return items;
+  }
+
+  private static Item closest(Titles.Rung title, Verdict verdict, Address page) {
+    return switch (verdict.truth()) {
+      case MET -> new Item("可报", "met", title.shortLabel() + "的条件全部满足，可以申报", "", page, "");
+      case NOT_MET ->
+          new Item(
+              "最近",
+              "not",
+              "离%s最近，还差 %d 项".formatted(title.shortLabel(), verdict.count(Truth.NOT_MET)),
+              Missing.words(verdict),
+              page,
+              "");
+      case UNKNOWN ->
+          new Item(
+              "最近",
+              "unknown",
+              "离%s最近，%s后即可判定".formatted(title.shortLabel(), open(verdict)),
+              "",
+              page,
+              "");
+    };
+  }
+
+  private static String open(Verdict verdict) {
+    var question = verdict.question();
+    return question.missing().isEmpty() && question.missingTitles().isEmpty() ? "条文明确" : "补齐数据";
+  }
+
+  private static String few(List<Cell> cells, Facts facts) {
+    var named =
+        cells.stream()
+            .limit(NAMED)
+            .map(cell -> Shown.name(cell, facts.on()))
+            .collect(Collectors.joining("、"));
+    return cells.size() > NAMED ? named + "等" : named;
+  }
+
+  private static String anchor(List<Cell> cells) {
+    return "#figure-" + cells.getFirst().indicator().code();
+  }
+
+  private static Address page(Assessment assessment) {
+    return Address.of("/companies/" + assessment.company().id());
+  }
+}

@@ -1,0 +1,192 @@
+package seedbed.figure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micronaut.context.annotation.Property;
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import seedbed.access.Readers;
+import seedbed.access.Readers.Reader;
+import seedbed.access.Role;
+import seedbed.access.TwoTowns;
+import seedbed.company.Company;
+import seedbed.signin.Door;
+
+/// What waits for a unit's answer: its own indicators, in its own region, answered once.
+@MicronautTest(transactional = false)
+@Property(name = "seedbed.test.office", value = "false")
+final class ConfirmationPagesIT {
+
+  private static final String RESEARCH = "科技局";
+
+  @Inject TwoTowns towns;
+  @Inject Readers readers;
+  @Inject Reporting reporting;
+  @Inject Figures figures;
+  @Inject Door door;
+
+  @BeforeEach
+  void twoTowns() {
+    towns.found();
+    door.forgetLocks();
+  }
+
+  @Test
+  void aUnitSeesItsOwnIndicatorsInItsOwnRegion() {
+    Company here = towns.company("待核实甲", TwoTowns.TOWN);
+    Company elsewhere = towns.company("待核实乙", TwoTowns.OTHER_TOWN);
+    reported(here, "rd_expense");
+    reported(here, "tax_paid");
+    reported(elsewhere, "rd_expense");
+
+    String page = department(TwoTowns.TOWN).page("/confirmations?size=200").text();
+
+    assertThat(page).contains(here.name(), "研发费用总额").doesNotContain("实缴税金", elsewhere.name());
+  }
+
+  @Test
+  void theOfficeSeesEveryUnitsInItsRegion() {
+    Company here = towns.company("待核实甲", TwoTowns.TOWN);
+    Company elsewhere = towns.company("待核实乙", TwoTowns.OTHER_TOWN);
+    reported(here, "rd_expense");
+    reported(elsewhere, "tax_paid");
+
+    assertThat(readers.open(Role.OFFICE, TwoTowns.COUNTY).page("/confirmations?size=200").text())
+        .contains(here.name(), elsewhere.name(), "研发费用总额", "实缴税金");
+  }
+
+  @Test
+  void whatIsNotTheUnitsIsAbsent() {
+    long ofTaxes = reported(towns.company("别的部门", TwoTowns.TOWN), "tax_paid");
+    long ofOtherTown = reported(towns.company("别的镇", TwoTowns.OTHER_TOWN), "rd_expense");
+    Reader department = department(TwoTowns.TOWN);
+
+    for (long figure : List.of(ofTaxes, ofOtherTown, 88_888_888L)) {
+      assertThat(department.post("/confirmations/" + figure, "answer=confirmed")).isEqualTo(404);
+    }
+  }
+
+  @Test
+  void whoConfirmsNothingFindsNoPage() {
+    long figure = reported(towns.company("无权核实", TwoTowns.TOWN), "rd_expense");
+
+    for (Role role : List.of(Role.TOWNSHIP, Role.LEADER, Role.INSPECTOR, Role.ADMIN)) {
+      Reader reader = readers.open(role, TwoTowns.TOWN);
+      assertThat(reader.code("/confirmations")).as(role.code()).isEqualTo(404);
+      assertThat(reader.post("/confirmations/" + figure, "answer=confirmed")).isEqualTo(404);
+    }
+    assertThat(door.page("/confirmations", null).location()).startsWith("/sign-in");
+  }
+
+  @Test
+  void anEmptyListSaysWhy() {
+    Reader unknown = readers.ofUnit(Role.DEPARTMENT, TwoTowns.COUNTY, "没有指标的局");
+    assertThat(unknown.page("/confirmations").select("main").text()).contains("没有指定由贵单位核实的指标");
+
+    Reader done = department(TwoTowns.EMPTY_TOWN);
+    assertThat(done.page("/confirmations").select("main").text()).contains("都已核实");
+  }
+
+  @Test
+  void anAnswerIsYesOrNo() {
+    Company company = towns.company("答复不明", TwoTowns.TOWN);
+    long figure = reported(company, "rd_expense");
+    Reader department = department(TwoTowns.TOWN);
+
+    for (String form : List.of("answer=", "answer=maybe", "else=confirmed")) {
+      assertThat(department.post("/confirmations/" + figure, form)).as(form).isEqualTo(422);
+    }
+    assertThat(word(company)).isNull();
+  }
+
+  @Test
+  void theFormCarriesTheTokenOfItsSession() {
+    Company company = towns.company("别站表单", TwoTowns.TOWN);
+    String action = "/confirmations/" + reported(company, "rd_expense");
+    String name = department(TwoTowns.TOWN).account().username();
+    String session = door.signIn(name, Readers.PASSWORD, "/").session();
+
+    assertThat(door.form(action, session, Map.of("answer", "confirmed")).code()).isEqualTo(403);
+    assertThat(word(company)).isNull();
+
+    String token = door.page("/confirmations", session).formToken();
+    var answer = door.form(action, session, Map.of("answer", "confirmed", "csrfToken", token));
+    assertThat(answer.location()).isEqualTo("/confirmations");
+    assertThat(word(company)).isNotNull().returns(name, Confirmation::by);
+  }
+
+  @Test
+  void whoAnswersSecondHearsWhoWasFirst() {
+    Company company = towns.company("先后答复", TwoTowns.TOWN);
+    String path = "/confirmations/" + reported(company, "rd_expense");
+    Reader first = department(TwoTowns.COUNTY);
+    String late = department(TwoTowns.TOWN).account().username();
+    String session = door.signIn(late, Readers.PASSWORD, "/").session();
+    String token = door.page("/account", session).formToken();
+    assertThat(first.post(path, "answer=returned")).isIn(200, 303);
+
+    var answer = door.form(path, session, Map.of("answer", "confirmed", "csrfToken", token));
+
+    assertThat(answer.code()).isEqualTo(409);
+    assertThat(answer.body()).contains(first.account().username(), "不予核实");
+    assertThat(word(company)).isNotNull().returns(false, Confirmation::confirmed);
+  }
+
+  @Test
+  void ofEightAnswersAtOnceOneIsTaken() throws InterruptedException {
+    long figure = reported(towns.company("同时答复", TwoTowns.TOWN), "rd_expense");
+    Reader department = department(TwoTowns.TOWN);
+    List<Callable<Integer>> answers =
+        IntStream.range(0, 8)
+            .<Callable<Integer>>mapToObj(
+                _ -> () -> department.post("/confirmations/" + figure, "answer=confirmed"))
+            .toList();
+
+    try (var threads = Executors.newFixedThreadPool(8)) {
+      assertThat(threads.invokeAll(answers).stream().map(Future::resultNow))
+          .filteredOn(code -> code != 409)
+          .hasSize(1);
+    }
+  }
+
+  private Reader department(String region) {
+    return readers.ofUnit(Role.DEPARTMENT, region, RESEARCH);
+  }
+
+  private long reported(Company company, String indicator) {
+    reporting.report(
+        List.of(
+            Figure.reported(
+                company.id(),
+                indicator,
+                Period.year(2025),
+                Value.number("500"),
+                new Source("核实.xlsx", "第 1 行"),
+                "试验",
+                Instant.parse("2026-03-01T02:00:00Z"))));
+    return entry(company, indicator).figure().id();
+  }
+
+  private @Nullable Confirmation word(Company company) {
+    return entry(company, "rd_expense").lastWord();
+  }
+
+  private Attested entry(Company company, String indicator) {
+    return figures
+        .ofCompany(company.id(), Figures.LATEST)
+        .ofYear(indicator, 2025)
+        .orElseThrow()
+        .live()
+        .getFirst();
+  }
+}
