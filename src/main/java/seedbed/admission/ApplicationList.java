@@ -14,13 +14,7 @@ import seedbed.web.Pager;
 /// @param apply whether the reader may begin one
 @Introspected
 record ApplicationList(
-    long total,
-    long mine,
-    long late,
-    boolean apply,
-    Chips chips,
-    List<Line> lines,
-    Pager pager) {
+    long total, long mine, long late, boolean apply, Chips chips, List<Line> lines, Pager pager) {
 
   @Introspected
   record Line(

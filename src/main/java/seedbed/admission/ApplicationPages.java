@@ -76,12 +76,7 @@ class ApplicationPages {
 
   /// A pool one can apply for, with what the self-check says today.
   @Introspected
-  record Pool(
-      String code,
-      String label,
-      boolean held,
-      @Nullable Truth truth,
-      String words) {}
+  record Pool(String code, String label, boolean held, @Nullable Truth truth, String words) {}
 
   @Introspected
   record NewPage(String company, List<Pool> pools) {}
@@ -116,13 +111,11 @@ class ApplicationPages {
     Stream<Chips.Chip> first =
         Stream.of(
             new Chips.Chip("全部", "", null, current.isEmpty()),
-            new Chips.Chip(
-                "待我办理", MINE, visible.count(permission, mine), current.equals(MINE)));
+            new Chips.Chip("待我办理", MINE, visible.count(permission, mine), current.equals(MINE)));
     Stream<Chips.Chip> stages =
         Stream.of(Stage.values())
             .map(stage ->
-                new Chips.Chip(
-                    stage.label(), stage.name(), null, current.equals(stage.name())));
+                new Chips.Chip(stage.label(), stage.name(), null, current.equals(stage.name())));
     return new Chips("环节", "show", Stream.concat(first, stages).toList());
   }
 
@@ -224,8 +217,7 @@ class ApplicationPages {
             .find(form.title() == null ? "" : form.title())
             .filter(each -> each.kind() == Titles.Kind.POOL)
             .orElseThrow(() -> new Refusal.Invalid("title", "请选择要申请进入的培育库。"));
-    var rung =
-        assessing.assess(company, permission.scope(), title.code(), LocalDate.now(clock));
+    var rung = assessing.assess(company, permission.scope(), title.code(), LocalDate.now(clock));
     if (rung.filter(each -> each.standing() == Standing.HELD).isPresent()) {
       throw new Refusal.Invalid("title", "贵企业已在" + title.label() + "，不需要再次申请。");
     }

@@ -106,8 +106,7 @@ class Applying {
       throw new Refusal.Invalid("还有填写有误的内容，改正后再提交。", file.entered().errors());
     }
     Verdict verdict =
-        file.verdict()
-            .orElseThrow(() -> new Refusal.Invalid("title", "目前没有在用的入库标准，不能提交申请。"));
+        file.verdict().orElseThrow(() -> new Refusal.Invalid("title", "目前没有在用的入库标准，不能提交申请。"));
     return progress.make(
         file.application(),
         Move.SUBMIT,
@@ -131,8 +130,7 @@ class Applying {
         .forEach((cell, supposed) -> {
           var value = supposed.value();
           if (value != null) {
-            Period period =
-                cell.yearly() ? Period.year(cell.year(on)) : Period.day(on);
+            Period period = cell.yearly() ? Period.year(cell.year(on)) : Period.day(on);
             figures.add(
                 Figure.reported(
                     application.companyId(),

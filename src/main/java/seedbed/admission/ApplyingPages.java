@@ -90,13 +90,10 @@ class ApplyingPages {
     return HttpResponse.status(HttpStatus.CONFLICT)
         .header("HX-Retarget", "main")
         .header("HX-Reselect", "main")
-        .body(
-            new ModelAndView<>(
-                "applications/conflict", WritersConflict.of(kept, mine.typed())));
+        .body(new ModelAndView<>("applications/conflict", WritersConflict.of(kept, mine.typed())));
   }
 
-  private CaseFile written(
-      long id, Permission permission, Map<String, @Nullable Object> form) {
+  private CaseFile written(long id, Permission permission, Map<String, @Nullable Object> form) {
     Application application = reading.application(id, permission);
     if (!application.stage().writable()) {
       throw new Refusal.Stale(

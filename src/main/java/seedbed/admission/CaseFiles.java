@@ -26,8 +26,7 @@ class CaseFiles {
   private final Steps steps;
   private final Clock clock;
 
-  CaseFiles(
-      Assessing assessing, FactFields fields, CaseRows rows, Steps steps, Clock clock) {
+  CaseFiles(Assessing assessing, FactFields fields, CaseRows rows, Steps steps, Clock clock) {
     this.assessing = assessing;
     this.fields = fields;
     this.rows = rows;

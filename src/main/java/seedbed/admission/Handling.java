@@ -139,8 +139,7 @@ class Handling {
 
   void answer(Application application, long objection, boolean upheld, String finding) {
     requireNotice(application);
-    if (objections.answer(
-            objection, application.id(), upheld, finding, LocalDate.now(clock))
+    if (objections.answer(objection, application.id(), upheld, finding, LocalDate.now(clock))
         == 0) {
       throw new Refusal.Stale("这条异议已登记核查结论，没有重复登记。");
     }

@@ -54,8 +54,7 @@ class HandlingPages {
   record NoteForm(@Nullable String note) {}
 
   @Serdeable
-  record NoticeForm(
-      @Nullable String document, @Nullable String from, @Nullable String days) {}
+  record NoticeForm(@Nullable String document, @Nullable String from, @Nullable String days) {}
 
   @Serdeable
   record ObjectionForm(@Nullable String raisedOn, @Nullable String content) {}
@@ -144,8 +143,7 @@ class HandlingPages {
   }
 
   @Post("/objections/{objection}")
-  HttpResponse<?> answer(
-      long id, long objection, Permission permission, @Body FindingForm form) {
+  HttpResponse<?> answer(long id, long objection, Permission permission, @Body FindingForm form) {
     String finding = note(form.finding());
     if (finding == null) {
       throw new Refusal.Invalid("finding", "请写明核查情况。");
@@ -186,8 +184,7 @@ class HandlingPages {
             + (due == null ? "。" : "，" + application.stage().owner() + "应在 " + due + " 前办理。"));
   }
 
-  private static List<CaseRows.Fault> faults(
-      CaseFile file, Map<String, @Nullable Object> form) {
+  private static List<CaseRows.Fault> faults(CaseFile file, Map<String, @Nullable Object> form) {
     List<String> clauses = file.clauses();
     List<CaseRows.Fault> faults = new ArrayList<>();
     for (int place = 1; place <= clauses.size(); place++) {

@@ -62,10 +62,8 @@ class Progress {
     try {
       return transactions.executeWrite(status -> {
         Application moved =
-            applications.update(
-                as.apply(application.moved(move, today, due(move.to(), today))));
-        Made made =
-            new Made(moved, steps.save(step(application, moved, move, by, today, note)));
+            applications.update(as.apply(application.moved(move, today, due(move.to(), today))));
+        Made made = new Made(moved, steps.save(step(application, moved, move, by, today, note)));
         along.with(made);
         return made;
       });

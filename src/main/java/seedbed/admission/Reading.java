@@ -168,8 +168,7 @@ class Reading {
     Map<Long, List<CaseRows.Fault>> faults = rows.faults(application.id());
     return steps.findByApplicationIdOrderById(application.id()).stream()
         .sorted(Comparator.comparingLong(Step::id).reversed())
-        .map(step ->
-            new ApplicationPage.StepLine(step, faults.getOrDefault(step.id(), List.of())))
+        .map(step -> new ApplicationPage.StepLine(step, faults.getOrDefault(step.id(), List.of())))
         .toList();
   }
 

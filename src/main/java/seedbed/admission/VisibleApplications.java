@@ -140,7 +140,9 @@ class VisibleApplications {
   }
 
   private static String mine(Permission permission) {
-    return "  AND " + permission.scope().condition("c") + (permission.reach() == Reach.UNIT ? ASKED : "");
+    return "  AND "
+        + permission.scope().condition("c")
+        + (permission.reach() == Reach.UNIT ? ASKED : "");
   }
 
   private static int bind(PreparedStatement select, Permission permission) throws SQLException {

@@ -33,8 +33,7 @@ record WritersConflict(long id, long version, List<Line> lines) {
       String typed = mine.get(field);
       if (typed != null) {
         String now =
-            kept.typed()
-                .getOrDefault(field, Supposed.written(cell, kept.facts().value(cell)));
+            kept.typed().getOrDefault(field, Supposed.written(cell, kept.facts().value(cell)));
         lines.add(new Line(field, Shown.name(cell, kept.facts().on()), typed.strip(), now));
       }
     }

@@ -83,19 +83,12 @@ public class Assessing {
     return companies
         .find(companyId, new Known(scope, on))
         .flatMap(company ->
-            assess(
-                    company,
-                    Moment.on(on, clock),
-                    facts -> facts,
-                    each -> each.code().equals(title))
+            assess(company, Moment.on(on, clock), facts -> facts, each -> each.code().equals(title))
                 .rung(title));
   }
 
   private Assessment assess(
-      Company company,
-      Moment moment,
-      UnaryOperator<Facts> supposition,
-      Predicate<Title> wanted) {
+      Company company, Moment moment, UnaryOperator<Facts> supposition, Predicate<Title> wanted) {
     var on = moment.on();
     var sheet = figures.ofCompany(company.id(), moment.known());
     var held = holdings.findByCompanyIdOrderByHeldFrom(company.id());

@@ -22,8 +22,7 @@ public final class Sources {
   private final Places places;
   private final SourceLine.State changed;
 
-  private Sources(
-      Assessment assessment, Facts known, Places places, SourceLine.State changed) {
+  private Sources(Assessment assessment, Facts known, Places places, SourceLine.State changed) {
     sheet = assessment.figures();
     on = assessment.moment().on();
     facts = assessment.facts();

@@ -156,7 +156,7 @@ public record VerdictPanel(
   }
 
   /// What a verdict rests on and nobody has answered for.
-  static List<Cell> unconfirmed(Verdict verdict) {
+  public static List<Cell> unconfirmed(Verdict verdict) {
     return verdict.findings().stream()
         .flatMap(VerdictPanel::withParts)
         .flatMap(finding -> finding.used().stream())

@@ -83,8 +83,7 @@ final class Cast {
     figures.put(Place.OTHER_UNIT, figure(own(), "tax_paid"));
     AskedApplications asked = beans.getBean(AskedApplications.class);
     companies.forEach(
-        (place, company) ->
-            applications.put(place, asked.of(company.id(), "rugao-pool", "科技局")));
+        (place, company) -> applications.put(place, asked.of(company.id(), "rugao-pool", "科技局")));
     Company neighbour = Objects.requireNonNull(companies.get(Place.OTHER_COMPANY));
     applications.put(Place.OTHER_UNIT, asked.of(neighbour.id(), "jiangsu-pool", "税务局"));
     for (Role role : Role.values()) {

@@ -119,8 +119,7 @@ final class AdmissionIT {
 
     assertThat(answer.code()).isEqualTo(422);
     assertThat(answer.page().select("#revenue-2025").attr("value")).isEqualTo("一点二亿");
-    assertThat(send(owner, id, "submission", Map.of("revenue-2025", "一点二亿")).code())
-        .isEqualTo(422);
+    assertThat(send(owner, id, "submission", Map.of("revenue-2025", "一点二亿")).code()).isEqualTo(422);
     assertThat(stage(id)).isEqualTo(Stage.DRAFT);
   }
 
@@ -130,8 +129,7 @@ final class AdmissionIT {
     String version = show(owner, id).page().select("#version").attr("value");
 
     keep(owner, id, "revenue-2025", "12000");
-    var late =
-        send(owner, id, "answers", Map.of("version", version, "revenue-2025", "9000"));
+    var late = send(owner, id, "answers", Map.of("version", version, "revenue-2025", "9000"));
 
     assertThat(late.code()).isEqualTo(409);
     assertThat(late.body()).contains("12000").contains("9000");
@@ -187,8 +185,7 @@ final class AdmissionIT {
     Map<String, String> admission = Map.of("document", "试验〔2026〕2号", "from", today());
 
     assertThat(send(office, id, "admission", admission).body()).contains("没有核查的异议");
-    String form =
-        show(office, id).page().select("form[action*=/objections/]").attr("action");
+    String form = show(office, id).page().select("form[action*=/objections/]").attr("action");
     String objection = form.replaceFirst(".*/", "");
     act(office, id, "objections/" + objection, Map.of("upheld", "no", "finding", "核对无误"));
     act(office, id, "admission", admission);
@@ -200,8 +197,7 @@ final class AdmissionIT {
   void anObjectionThatHoldsForbidsIt() {
     long id = announced();
     act(office, id, "objections", Map.of("content", "不实"));
-    String form =
-        show(office, id).page().select("form[action*=/objections/]").attr("action");
+    String form = show(office, id).page().select("form[action*=/objections/]").attr("action");
     act(
         office,
         id,
@@ -272,11 +268,7 @@ final class AdmissionIT {
         door.form(
             "/applications",
             owner,
-            Map.of(
-                "title",
-                POOL,
-                "csrfToken",
-                door.page("/applications/new", owner).formToken()));
+            Map.of("title", POOL, "csrfToken", door.page("/applications/new", owner).formToken()));
     assertThat(answer.code()).as(answer.body()).isEqualTo(303);
     return Long.parseLong(answer.location().replaceFirst(".*/", ""));
   }

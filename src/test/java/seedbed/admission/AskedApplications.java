@@ -24,8 +24,7 @@ public final class AskedApplications {
     LocalDate today = LocalDate.now(clock);
     Application begun = applications.save(Application.begun(company, title, today));
     Application asked =
-        applications.update(
-            begun.submitted("TRIAL").moved(Move.ASK, today, today.plusDays(7)));
+        applications.update(begun.submitted("TRIAL").moved(Move.ASK, today, today.plusDays(7)));
     rows.askUnits(asked.id(), asked.round(), List.of(unit));
     return asked.id();
   }

@@ -20,6 +20,8 @@ import seedbed.criteria.rule.Truth;
 import seedbed.criteria.rule.Verdict;
 import seedbed.report.Expiry;
 import seedbed.report.Missing;
+import seedbed.verdict.Shown;
+import seedbed.verdict.VerdictPanel;
 import seedbed.web.Address;
 import seedbed.web.Formats;
 
