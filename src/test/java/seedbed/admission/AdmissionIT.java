@@ -306,10 +306,7 @@ final class AdmissionIT {
   }
 
   private List<String> units(long id) {
-    return show(office, id).page().select("h2:contains(部门核实)").stream()
-        .flatMap(head -> head.closest("section").select("tbody th").stream())
-        .map(cell -> cell.text())
-        .toList();
+    return show(office, id).page().select("section:has(h2:contains(部门核实)) tbody th").eachText();
   }
 
   private Door.Answer keep(String session, long id, String field, String typed) {
