@@ -130,6 +130,7 @@ class HandlingPages {
 
   @Post("/objections")
   HttpResponse<?> object(long id, Permission permission, @Body ObjectionForm form) {
+    Application application = reading.application(id, permission);
     String content = note(form.content());
     if (content == null) {
       throw new Refusal.Invalid("content", "请写明异议内容。");
@@ -138,12 +139,13 @@ class HandlingPages {
     if (raised.isAfter(LocalDate.now(clock))) {
       throw new Refusal.Invalid("raisedOn", "提出日期不能晚于今天。");
     }
-    handling.object(reading.application(id, permission), raised, content);
+    handling.object(application, raised, content);
     return Flash.seeOther(ApplicationPages.address(id), "异议已登记，核查后请登记结论。");
   }
 
   @Post("/objections/{objection}")
   HttpResponse<?> answer(long id, long objection, Permission permission, @Body FindingForm form) {
+    Application application = reading.application(id, permission);
     String finding = note(form.finding());
     if (finding == null) {
       throw new Refusal.Invalid("finding", "请写明核查情况。");
@@ -154,7 +156,7 @@ class HandlingPages {
           case "no" -> false;
           default -> throw new Refusal.Invalid("upheld", "请选择异议“成立”或“不成立”。");
         };
-    handling.answer(reading.application(id, permission), objection, upheld, finding);
+    handling.answer(application, objection, upheld, finding);
     return Flash.seeOther(ApplicationPages.address(id), "核查结论已登记。");
   }
 
