@@ -123,7 +123,8 @@ final class ArchitectureTest {
             "audit",
             "web")
         .whereLayer("seed")
-        .mayOnlyAccessLayers("company", "figure", "secret", "access", "account", "portfolio")
+        .mayOnlyAccessLayers(
+            "company", "figure", "admission", "secret", "access", "account", "portfolio")
         .whereLayer("secret")
         .mayOnlyAccessLayers("startup")
         .whereLayer("access")

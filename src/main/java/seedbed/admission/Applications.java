@@ -17,6 +17,8 @@ interface Applications extends GenericRepository<Application, Long> {
 
   Optional<Application> findById(long id);
 
+  long count();
+
   Optional<Application> findByCompanyIdAndTitleAndOpenMark(
       long companyId, String title, int openMark);
 

@@ -23,6 +23,7 @@ class Seeding {
   private final SourceDocuments documents;
   private final PoolLoading loading;
   private final DemoAccounts accounts;
+  private final DemoApplications applications;
   private final TransactionOperations<Connection> transactions;
 
   Seeding(
@@ -31,12 +32,14 @@ class Seeding {
       SourceDocuments documents,
       PoolLoading loading,
       DemoAccounts accounts,
+      DemoApplications applications,
       TransactionOperations<Connection> transactions) {
     this.settings = settings;
     this.companies = companies;
     this.documents = documents;
     this.loading = loading;
     this.accounts = accounts;
+    this.applications = applications;
     this.transactions = transactions;
   }
 
@@ -49,6 +52,7 @@ class Seeding {
     if (settings.demo()) {
       fill();
       accounts.open();
+      applications.open();
     }
   }
 

@@ -11,6 +11,12 @@ import javax.sql.DataSource;
 public final class DemonstrationData {
   private static final List<String> TABLES =
       List.of(
+          "application_objection",
+          "application_check",
+          "application_fault",
+          "application_step",
+          "application_answer",
+          "application",
           "assessment_gap",
           "assessment",
           "assessment_run",
