@@ -17,15 +17,29 @@ import seedbed.access.Scope;
 @Singleton
 class WaitingFigures {
 
-  /// The newest word about a figure of the given alias; without any there is no row.
-  private static final String LAST_WORD =
+  /// Nobody has said anything about the figure.
+  private static final String UNANSWERED =
       """
-      (SELECT w.confirmed
-       FROM figure_confirmation w
-       WHERE w.company_id = %1$s.company_id
-         AND w.figure_id = %1$s.id
-       ORDER BY w.id DESC
-       LIMIT 1)\
+      NOT EXISTS (SELECT 1
+                  FROM figure_confirmation w
+                  WHERE w.company_id = f.company_id
+                    AND w.figure_id = f.id)\
+      """;
+
+  /// The newest word about a figure of the given alias confirms it. Asked for as the one that none
+  /// follows: ordered by its number, MySQL would look for it among the words about all figures.
+  private static final String CONFIRMED =
+      """
+      EXISTS (SELECT 1
+              FROM figure_confirmation w
+              WHERE w.company_id = %1$s.company_id
+                AND w.figure_id = %1$s.id
+                AND w.confirmed
+                AND NOT EXISTS (SELECT 1
+                                FROM figure_confirmation later
+                                WHERE later.company_id = w.company_id
+                                  AND later.figure_id = w.figure_id
+                                  AND later.id > w.id))\
       """;
 
   /// Another source that stands and says something else; %s narrows which.
@@ -43,9 +57,11 @@ class WaitingFigures {
       """;
 
   private static final String WAITING =
-      "  AND (%1$s IS NULL\n       OR (%1$s AND %2$s))\n"
+      "  AND (%s\n       OR (%s AND %s))\n"
           .formatted(
-              LAST_WORD.formatted("f"), CONTESTED.formatted("AND " + LAST_WORD.formatted("o")));
+              UNANSWERED,
+              CONFIRMED.formatted("f"),
+              CONTESTED.formatted("AND " + CONFIRMED.formatted("o")));
 
   private static final String SELECT =
       """
