@@ -10,11 +10,12 @@ import seedbed.account.Account;
 import seedbed.account.Accounts;
 import seedbed.admission.Casework;
 
-/// Demonstration applications, one in each stage, made by the demonstration accounts.
+/// Demonstration applications in every stage, made by the demonstration accounts.
 @Singleton
 class DemoApplications {
 
-  private static final String POOL = "rugao-pool";
+  private static final String MUNICIPAL = "rugao-pool";
+  private static final String PROVINCIAL = "jiangsu-pool";
 
   private final Casework casework;
   private final Accounts accounts;
@@ -28,38 +29,61 @@ class DemoApplications {
     this.clock = clock;
   }
 
+  /// How far an application has come.
+  private enum Until {
+    WRITTEN,
+    SUBMITTED,
+    RETURNED,
+    REVIEWED,
+    DECIDED,
+    ANNOUNCED
+  }
+
   /// Only where there is none yet.
   void open() {
     if (casework.any()) {
       return;
     }
     LocalDate today = LocalDate.now(clock);
-    List<Long> companies = places.outside(POOL, today, places.first().townCode());
+    String town = places.first().townCode();
+    bring(MUNICIPAL, places.outside(MUNICIPAL, today, town), today);
+    bring(PROVINCIAL, places.outside(PROVINCIAL, today, town), today);
+  }
+
+  private void bring(String pool, List<Long> companies, LocalDate today) {
+    List<Until> stages = List.of(Until.values());
     for (int number = 0; number < companies.size(); number++) {
-      bring(casework.begin(companies.get(number), POOL), number, today);
+      bring(
+          casework.begin(companies.get(number), pool),
+          stages.get((number + 1) % stages.size()),
+          today);
     }
   }
 
-  private void bring(long id, int number, LocalDate today) {
-    Caller company = caller(Role.COMPANY);
-    Caller township = caller(Role.TOWNSHIP);
-    Caller office = caller(Role.OFFICE);
-    if (number == 0) {
+  private void bring(long id, Until until, LocalDate today) {
+    if (until == Until.WRITTEN) {
       return;
     }
-    casework.submit(id, company, "示例：数据已核对，请予初审。");
-    if (number == 2) {
-      casework.sendBack(id, township, "示例：佐证不全，补齐后再报。");
+    casework.submit(id, caller(Role.COMPANY), "示例：数据已核对，请予初审。");
+    switch (until) {
+      case WRITTEN, SUBMITTED -> {}
+      case RETURNED -> casework.sendBack(id, caller(Role.TOWNSHIP), "示例：佐证不全，补齐后再报。");
+      case REVIEWED -> casework.pass(id, caller(Role.TOWNSHIP));
+      case DECIDED -> decide(id);
+      case ANNOUNCED -> {
+        decide(id);
+        casework.announce(
+            id,
+            caller(Role.OFFICE),
+            "示例公示〔" + today.getYear() + "〕1号",
+            today.minusDays(2));
+      }
     }
-    if (number >= 3) {
-      casework.pass(id, township);
-    }
-    if (number >= 5) {
-      casework.proceed(id, office, "示例：部门逾期未答复，先行审定。");
-    }
-    if (number >= 6) {
-      casework.announce(id, office, "示例公示〔" + today.getYear() + "〕1号", today.minusDays(2));
-    }
+  }
+
+  private void decide(long id) {
+    casework.pass(id, caller(Role.TOWNSHIP));
+    casework.proceed(id, caller(Role.OFFICE), "示例：部门逾期未答复，先行审定。");
   }
 
   private Caller caller(Role role) {
