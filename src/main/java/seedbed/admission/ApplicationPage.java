@@ -81,6 +81,7 @@ record ApplicationPage(
       boolean decide,
       boolean admit,
       boolean sendBack,
+      boolean company,
       boolean trial) {}
 
   /// What a browser takes out of an answer beside the verdict.

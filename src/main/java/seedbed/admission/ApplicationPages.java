@@ -35,7 +35,6 @@ import seedbed.criteria.rule.Truth;
 import seedbed.web.Address;
 import seedbed.web.Chips;
 import seedbed.web.Flash;
-import seedbed.web.FormErrors;
 import seedbed.web.PageRequest;
 import seedbed.web.Pager;
 import seedbed.web.Refusal;
@@ -226,10 +225,11 @@ class ApplicationPages {
     return Flash.seeOther(address(application.id()), "申请已建立，填写的内容随时保存。");
   }
 
+  /// @param only `open` hides the clauses that are met
   @Get("/{id}")
   @View("applications/show")
-  ApplicationPage show(long id, Permission permission) {
-    return reading.page(reading.file(id, permission), permission, FormErrors.NONE);
+  ApplicationPage show(long id, Permission permission, @Nullable @QueryValue String only) {
+    return reading.page(reading.file(id, permission), permission, "open".equals(only));
   }
 
   private static long company(Permission permission) {

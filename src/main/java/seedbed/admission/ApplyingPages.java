@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 import seedbed.access.Permission;
 import seedbed.audit.Deed;
 import seedbed.web.Flash;
-import seedbed.web.FormErrors;
 import seedbed.web.Refusal;
 
 /// What a company does with its application.
@@ -42,14 +41,14 @@ class ApplyingPages {
   }
 
   /// Keeps what was typed and judges it, wrong answers too: nothing that was typed is lost.
-  @Post("/answers")
+  @Post
   HttpResponse<?> keep(long id, Permission permission, @Body Map<String, @Nullable Object> form) {
     CaseFile file = written(id, permission, form);
     if (!applying.keep(file, version(form))) {
       return conflict(file, permission);
     }
     CaseFile kept = reading.file(id, permission);
-    var page = reading.page(kept, permission, FormErrors.NONE);
+    var page = reading.page(kept, permission);
     var view = new ModelAndView<>(SHOW, page);
     return page.errors().any()
         ? HttpResponse.unprocessableEntity().body(view)
@@ -66,7 +65,7 @@ class ApplyingPages {
     CaseFile kept = reading.file(id, permission);
     if (!kept.entered().errors().isEmpty()) {
       return HttpResponse.unprocessableEntity()
-          .body(new ModelAndView<>(SHOW, reading.page(kept, permission, FormErrors.NONE)));
+          .body(new ModelAndView<>(SHOW, reading.page(kept, permission)));
     }
     var made = applying.submit(kept, permission.caller(), text(form, NOTE));
     deed.changed("环节", file.application().stage().label(), made.application().stage().label());

@@ -40,8 +40,14 @@ public class Casework {
     return applying.begin(company, pool).id();
   }
 
+  /// Writes answers, by field, before they are handed in.
+  public void write(long id, Map<String, String> answers) {
+    Application application = application(id);
+    applying.keep(files.of(application, new Scope.Whole(), answers), application.version());
+  }
+
   public void submit(long id, Caller by, String note) {
-    applying.submit(file(id), by, note);
+    applying.submit(files.of(application(id), new Scope.Whole()), by, note);
   }
 
   /// The township lets it pass.

@@ -87,7 +87,12 @@ class Reading {
     return files.of(application(id, permission), permission.scope(), typed);
   }
 
-  ApplicationPage page(CaseFile file, Permission permission, FormErrors errors) {
+  ApplicationPage page(CaseFile file, Permission permission) {
+    return page(file, permission, false);
+  }
+
+  /// @param onlyOpen hides the clauses that are met
+  ApplicationPage page(CaseFile file, Permission permission, boolean onlyOpen) {
     Application application = file.application();
     List<UnitCheck> checks = rows.checks(application.id(), application.round());
     ApplicationPage.Doors doors = doors(application, permission, checks);
@@ -97,8 +102,8 @@ class Reading {
             ? fields.groups(file.chosen(), file.entered(), file.typed(), file.facts())
             : List.of(),
         file.entered().cells().size(),
-        errors.any() ? errors : FormErrors.of(file.entered().errors()),
-        verdict(file),
+        FormErrors.of(file.entered().errors()),
+        verdict(file, onlyOpen),
         file.clauses(),
         checks,
         doors.check() ? own(file, permission) : List.of(),
@@ -134,7 +139,7 @@ class Reading {
         settings.noticeDays());
   }
 
-  private @Nullable VerdictPanel verdict(CaseFile file) {
+  private @Nullable VerdictPanel verdict(CaseFile file, boolean onlyOpen) {
     return file.rung()
         .flatMap(rung ->
             rung.verdict()
@@ -146,8 +151,8 @@ class Reading {
                         editions,
                         file.application().stage().writable()
                             ? Sources.writing(file.judged(), file.facts())
-                            : Sources.of(file.judged()),
-                        false)))
+                            : Sources.alone(file.judged()),
+                        onlyOpen)))
         .orElse(null);
   }
 
@@ -194,6 +199,7 @@ class Reading {
         office && stage == Stage.OFFICE,
         office && stage == Stage.NOTICE,
         sendBack,
+        permissions.allow(caller, Act.SEE_COMPANIES),
         false);
   }
 }

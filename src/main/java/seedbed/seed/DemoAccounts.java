@@ -62,7 +62,7 @@ class DemoAccounts {
     opening.open(demo(Role.COMPANY, home.townCode()).ofCompany(home.companyId()), password);
     open(Role.AUDITOR, COUNTY, password);
     Account leader = open(Role.LEADER, COUNTY, password);
-    List<Long> portfolio = places.portfolio();
+    List<Long> portfolio = places.portfolio(home.companyId());
     assignments.link(leader.id(), portfolio, LocalDate.now(clock).withDayOfYear(1), "示例分工");
     if (made) {
       CONSOLE.info(

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import seedbed.access.Caller;
 import seedbed.access.Role;
 import seedbed.account.Account;
@@ -16,6 +17,10 @@ class DemoApplications {
 
   private static final String MUNICIPAL = "rugao-pool";
   private static final String PROVINCIAL = "jiangsu-pool";
+
+  /// Something that a department has to confirm.
+  private static final Map<String, String> NEWS =
+      Map.of("rd_institution", "provincial", "high_tech", "yes");
 
   private final Casework casework;
   private final Accounts accounts;
@@ -45,9 +50,10 @@ class DemoApplications {
       return;
     }
     LocalDate today = LocalDate.now(clock);
-    String town = places.first().townCode();
-    bring(MUNICIPAL, places.outside(MUNICIPAL, today, town), today);
-    bring(PROVINCIAL, places.outside(PROVINCIAL, today, town), today);
+    DemoPlaces.Place home = places.first();
+    for (String pool : List.of(MUNICIPAL, PROVINCIAL)) {
+      bring(pool, places.outside(pool, today, home.townCode(), home.companyId()), today);
+    }
   }
 
   private void bring(String pool, List<Long> companies, LocalDate today) {
@@ -64,6 +70,7 @@ class DemoApplications {
     if (until == Until.WRITTEN) {
       return;
     }
+    casework.write(id, NEWS);
     casework.submit(id, caller(Role.COMPANY), "示例：数据已核对，请予初审。");
     switch (until) {
       case WRITTEN, SUBMITTED -> {}
@@ -73,10 +80,7 @@ class DemoApplications {
       case ANNOUNCED -> {
         decide(id);
         casework.announce(
-            id,
-            caller(Role.OFFICE),
-            "示例公示〔" + today.getYear() + "〕1号",
-            today.minusDays(2));
+            id, caller(Role.OFFICE), "示例公示〔" + today.getYear() + "〕1号", today.minusDays(2));
       }
     }
   }

@@ -17,27 +17,40 @@ interface DemoPlaces extends GenericRepository<Company, Long> {
   @Introspected
   record Place(long companyId, String townCode) {}
 
+  /// Not in a pool as yet, where there is one: it can try to get in.
   @Query(
       """
-      SELECT id AS company_id, region_code AS town_code
-      FROM company
-      WHERE demo
-        AND CHAR_LENGTH(region_code) = 9
-      ORDER BY id
+      SELECT c.id AS company_id, c.region_code AS town_code
+      FROM company c
+      WHERE c.demo
+        AND CHAR_LENGTH(c.region_code) = 9
+      ORDER BY EXISTS (SELECT 1
+                       FROM title_holding t
+                       WHERE t.company_id = c.id
+                         AND t.title = 'rugao-pool'), c.id
       LIMIT 1
       """)
   Place first();
 
-  /// Some of them, from several towns, the first one among them.
-  @Query("SELECT id FROM company WHERE demo AND CHAR_LENGTH(region_code) = 9 ORDER BY id LIMIT 12")
-  List<Long> portfolio();
+  /// Some of them, from several towns, one before all others.
+  @Query(
+      """
+      SELECT id
+      FROM company
+      WHERE demo
+        AND CHAR_LENGTH(region_code) = 9
+      ORDER BY id <> :first, id
+      LIMIT 12
+      """)
+  List<Long> portfolio(long first);
 
-  /// Demonstration companies that are not in a pool on a day, those of a town first.
+  /// Demonstration companies but one that are not in a pool on a day, those of a town first.
   @Query(
       """
       SELECT c.id
       FROM company c
       WHERE c.demo
+        AND c.id <> :but
         AND CHAR_LENGTH(c.region_code) = 9
         AND NOT EXISTS (SELECT 1
                         FROM title_holding t
@@ -47,5 +60,5 @@ interface DemoPlaces extends GenericRepository<Company, Long> {
       ORDER BY c.region_code <> :town, c.id
       LIMIT 7
       """)
-  List<Long> outside(String pool, LocalDate day, String town);
+  List<Long> outside(String pool, LocalDate day, String town, long but);
 }

@@ -55,6 +55,23 @@ public final class Sources {
         assessment, known, new OnForm(assessment.moment().on()), SourceLine.State.WRITTEN);
   }
 
+  /// For a page that shows no more of a fact than its line says.
+  public static Sources alone(Assessment assessment) {
+    return new Sources(assessment, assessment.facts(), new Nowhere(), SourceLine.State.SUPPOSED);
+  }
+
+  private record Nowhere() implements Places {
+    @Override
+    public String of(Cell cell) {
+      return "";
+    }
+
+    @Override
+    public String of(Title title) {
+      return "";
+    }
+  }
+
   private record OnCompanyPage() implements Places {
     @Override
     public String of(Cell cell) {
