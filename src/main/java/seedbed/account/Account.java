@@ -15,6 +15,7 @@ import seedbed.access.Role;
 /// @param program used by another system, through tokens only
 /// @param passwordGiven somebody else chose the password: it is changed at the first sign-in
 /// @param totpLastStep the newest time step whose code was used
+/// @param changedBy who changed it last; of what the person did alone only the password is counted
 @MappedEntity("account")
 public record Account(
     @Id @GeneratedValue long id,
@@ -34,12 +35,44 @@ public record Account(
     @Nullable String totpSealed,
     @Nullable Long totpLastStep,
     Instant createdAt,
+    @Nullable Long changedBy,
+    @Nullable Instant changedAt,
     @Version long version) {
 
   /// With a password of the person's own choice; an invited account is thereby open.
   public Account withPassword(String hash, Instant now) {
     return change(
-        state == AccountState.INVITED ? AccountState.ACTIVE : state, hash, now, false, totpSealed);
+            state == AccountState.INVITED ? AccountState.ACTIVE : state,
+            hash,
+            now,
+            false,
+            totpSealed)
+        .touched(id, now);
+  }
+
+  /// Changed by somebody just now, for those who come too late with a change of theirs.
+  public Account touched(long by, Instant now) {
+    return new Account(
+        id,
+        username,
+        role,
+        regionCode,
+        companyId,
+        unit,
+        state,
+        program,
+        nameSealed,
+        phoneSealed,
+        emailSealed,
+        passwordHash,
+        passwordSetAt,
+        passwordGiven,
+        totpSealed,
+        totpLastStep,
+        createdAt,
+        by,
+        now,
+        version);
   }
 
   /// With a password that somebody else knows.
@@ -72,6 +105,8 @@ public record Account(
         totpSealed,
         totpLastStep,
         createdAt,
+        changedBy,
+        changedAt,
         version);
   }
 
@@ -94,6 +129,8 @@ public record Account(
         totpSealed,
         totpLastStep,
         createdAt,
+        changedBy,
+        changedAt,
         version);
   }
 
@@ -167,6 +204,8 @@ public record Account(
         totp,
         lastStep,
         createdAt,
+        changedBy,
+        changedAt,
         version);
   }
 }

@@ -38,6 +38,17 @@ public interface Accounts extends GenericRepository<Account, Long> {
       """)
   List<Long> activeAdministrators();
 
+  /// Holds these accounts until the transaction ends, always in the same order.
+  @Query(
+      """
+      SELECT id
+      FROM account
+      WHERE id IN (:ids)
+      ORDER BY id
+      FOR UPDATE
+      """)
+  List<Long> hold(List<Long> ids);
+
   @Query("SELECT username FROM account WHERE program = FALSE")
   List<String> usernames();
 

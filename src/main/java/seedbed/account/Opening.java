@@ -1,9 +1,12 @@
 package seedbed.account;
 
+import io.micronaut.data.exceptions.DataAccessException;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import seedbed.web.Contention;
+import seedbed.web.Refusal;
 
 /// Opens accounts.
 @Singleton
@@ -23,7 +26,7 @@ public class Opening {
 
   /// An account that waits for its person to choose a password by an invitation.
   public Account invited(NewAccount wanted) {
-    return accounts.save(account(wanted, AccountState.INVITED, Use.PERSON, null));
+    return save(account(wanted, AccountState.INVITED, Use.PERSON, null));
   }
 
   /// An account whose password its person has chosen.
@@ -40,7 +43,24 @@ public class Opening {
 
   /// An account for another system: no password, only tokens.
   public Account program(NewAccount wanted) {
-    return accounts.save(account(wanted, AccountState.ACTIVE, Use.PROGRAM, null));
+    return save(account(wanted, AccountState.ACTIVE, Use.PROGRAM, null));
+  }
+
+  // Whether the name is free was looked up before, by each of two at once.
+  private Account save(Account account) {
+    try {
+      return accounts.save(account);
+    } catch (DataAccessException e) {
+      if (Contention.of(e) == Contention.DUPLICATE) {
+        throw taken(account.username());
+      }
+      throw e;
+    }
+  }
+
+  /// Says that a name to sign in with is not free.
+  public static Refusal.Invalid taken(String username) {
+    return new Refusal.Invalid("username", "登录名“" + username + "”已经有人使用，请换一个");
   }
 
   private enum Use {
@@ -69,6 +89,8 @@ public class Opening {
         null,
         null,
         now,
+        null,
+        null,
         0);
   }
 }

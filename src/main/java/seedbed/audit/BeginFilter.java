@@ -8,7 +8,6 @@ import io.micronaut.http.filter.FilterPatternStyle;
 import io.micronaut.http.filter.ServerFilterPhase;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import java.util.concurrent.CompletableFuture;
 
 /// Hands the beginning of every act to the trail before it is done, so that one cut short by a
 /// crash is seen. It is committed while the act goes on, and the act's answer waits for that commit
@@ -32,6 +31,6 @@ final class BeginFilter implements Ordered {
   @RequestFilter
   @ExecuteOn(TaskExecutors.BLOCKING)
   void begin(HttpRequest<?> request) {
-    recording.begin(request).ifPresent(CompletableFuture::join);
+    recording.begin(request).ifPresent(Trail::await);
   }
 }

@@ -2,6 +2,7 @@ package seedbed.audit;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -75,6 +76,19 @@ final class EntryRows implements AutoCloseable {
     while (places.size() > KNOWN_PLACES) {
       oldest.next();
       oldest.remove();
+    }
+  }
+
+  /// Whether an entry is committed already.
+  boolean has(long entry) throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement("SELECT id FROM trail_entry WHERE id = ?")) {
+      select.setLong(1, entry);
+      try (ResultSet row = select.executeQuery()) {
+        return row.next();
+      }
+    } finally {
+      connection.rollback();
     }
   }
 

@@ -97,7 +97,7 @@ class Erasure {
     String sentence =
         "删除前后内容 %d 处、来源地址 %d 处；%s 起的 %d 处未满六个月，保留"
             .formatted(done.details, done.places, done.before, done.kept);
-    trail.add(note(account, begun.id(), 200, order + "\n" + sentence)).stored().join();
+    trail.add(note(account, begun.id(), 200, sentence + "\n" + order)).stored().join();
     return done;
   }
 

@@ -9,7 +9,6 @@ import io.micronaut.http.filter.FilterPatternStyle;
 import io.micronaut.http.filter.ServerFilterPhase;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import java.util.concurrent.CompletableFuture;
 
 /// Puts the results of acts, what was read and what was refused on the trail. An answer to an act,
 /// and a page whose reading is recorded, is sent only when the beginning is committed.
@@ -31,6 +30,6 @@ final class ResultFilter implements Ordered {
   @ResponseFilter
   @ExecuteOn(TaskExecutors.BLOCKING)
   void end(HttpRequest<?> request, MutableHttpResponse<?> response) {
-    recording.end(request, response.code()).ifPresent(CompletableFuture::join);
+    recording.end(request, response.code()).ifPresent(Trail::await);
   }
 }

@@ -32,6 +32,7 @@ public class Sealer {
   private final Trail trail;
   private final Clock clock;
   private final AtomicReference<Head> current = new AtomicReference<>(Head.NONE);
+  private Head contradicted = Head.NONE;
   private volatile boolean stopping;
 
   Sealer(
@@ -106,6 +107,7 @@ public class Sealer {
       from = linked.reached();
       more = linked.more();
     }
+    contradict(current.get());
     Head head = transactions.executeRead(status -> Linking.head(status.getConnection()));
     if (!head.equals(current.get())) {
       keep(head);
@@ -114,17 +116,31 @@ public class Sealer {
     return head;
   }
 
-  // A head that the chain contradicts is kept for good before a newer one takes its place.
+  // A head that the chain contradicts is kept for good before a newer one takes its place, and so
+  // is a line that somebody else has written.
   private void keep(Head head) {
-    HeadFile.Line known = file.latest().orElse(null);
-    if (known != null && known.genuine() && !holds(known.head())) {
-      LOG.error("The chain of the trail does not hold its earlier head {}", known.head());
-      file.keep(known.text());
-    }
+    file.latest()
+        .ifPresent(known -> {
+          if (known.genuine()) {
+            contradict(known.head());
+          } else {
+            LOG.error(
+                "Somebody has changed the newest head outside the database: {}", known.text());
+            file.keep(known.text());
+          }
+        });
     file.remember(head);
     String day = clock.instant().atZone(clock.getZone()).toLocalDate().toString();
     if (file.lastKept().filter(line -> line.time().startsWith(day)).isEmpty()) {
       file.keep(head);
+    }
+  }
+
+  private void contradict(Head known) {
+    if (!holds(known) && !known.equals(contradicted)) {
+      LOG.error("The chain of the trail does not hold its earlier head {}", known);
+      file.keep(known);
+      contradicted = known;
     }
   }
 

@@ -2,6 +2,7 @@ package seedbed.audit;
 
 import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -9,6 +10,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,6 +27,7 @@ class Trail {
   private static final int WRITERS = 4;
   private static final int WAITING = 10_000;
   private static final int BATCH = 500;
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final DataSource dataSource;
   private final Sealing sealing;
@@ -77,6 +80,16 @@ class Trail {
       entry.fail(e);
     }
     return entry;
+  }
+
+  /// Waits until an entry is committed, but not for ever.
+  static void await(CompletableFuture<@Nullable Void> stored) {
+    await(stored, PATIENCE);
+  }
+
+  // Others may wait for the same entry: the limit is on a copy.
+  static void await(CompletableFuture<@Nullable Void> stored, Duration patience) {
+    stored.copy().orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS).join();
   }
 
   /// Whether the newest entry could be stored; not known before the first.

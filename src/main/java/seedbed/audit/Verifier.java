@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -178,6 +179,13 @@ class Verifier {
       for (Long erasure : findings.erasures()) {
         if (number(connection, "SELECT COUNT(*) FROM trail_entry WHERE id = " + erasure) == 0) {
           findings.problem("有内容被标为依法删除，但说明删除的记录 %d 不在。".formatted(erasure));
+        }
+      }
+      if (head.seq() > 0 && outside.isEmpty()) {
+        findings.problem("库外链头文件不在了，审计链却已有 %d 条。".formatted(head.seq()));
+      } else {
+        for (LocalDate day : HeadDays.missing(connection, outside)) {
+          findings.problem("库外链头文件缺 %s 的一行：文件被删改，或者本节点当天没有运行。".formatted(day));
         }
       }
       for (HeadFile.Line line : outside) {

@@ -6,6 +6,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import seedbed.secret.Sealing;
+import seedbed.web.Contention;
 
 /// Stores what the trail has taken, a batch with one commit, on a connection that it keeps.
 final class Writer {
@@ -34,7 +35,12 @@ final class Writer {
       } catch (InterruptedException _) {
         return;
       }
-      store(batch);
+      // Whatever happens, this thread goes on and nobody waits in vain.
+      try {
+        store(batch);
+      } catch (Throwable e) {
+        failed(batch, e);
+      }
       trail.done(batch);
     }
   }
@@ -54,9 +60,28 @@ final class Writer {
       insert(List.of(entry));
     } catch (SQLException | RuntimeException e) {
       close();
-      trail.works(false);
-      entry.fail(e);
+      if (arrived(entry, e)) {
+        entry.stored().complete(null);
+      } else {
+        failed(List.of(entry), e);
+      }
     }
+  }
+
+  // A commit may have been done although its answer was lost with the connection.
+  private boolean arrived(Trail.Entry entry, Exception failure) {
+    try {
+      return Contention.of(failure) == Contention.DUPLICATE && rows().has(entry.note().id());
+    } catch (SQLException | RuntimeException _) {
+      close();
+      return false;
+    }
+  }
+
+  private void failed(List<Trail.Entry> batch, Throwable failure) {
+    close();
+    trail.works(false);
+    batch.stream().filter(entry -> !entry.stored().isDone()).forEach(entry -> entry.fail(failure));
   }
 
   private void insert(List<Trail.Entry> batch) throws SQLException {

@@ -10,6 +10,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
@@ -67,6 +68,7 @@ class AccountChangePages {
   record EditPage(
       long id,
       String username,
+      long version,
       AccountForm form,
       boolean ofCompany,
       List<Choice> roles,
@@ -96,8 +98,9 @@ class AccountChangePages {
 
   @Post
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  HttpResponse<?> change(long id, Caller caller, @Body AccountForm form, Deed deed) {
-    Account account = sheets.person(id);
+  HttpResponse<?> change(
+      long id, @QueryValue long version, Caller caller, @Body AccountForm form, Deed deed) {
+    Account account = sheets.unchanged(id, version);
     return switch (seat(account, form)) {
       case AccountCheck.Checked.Bad(var errors) -> wrong(account, form, errors);
       case AccountCheck.Checked.Good(var seat) ->
@@ -183,6 +186,7 @@ class AccountChangePages {
     return new EditPage(
         account.id(),
         account.username(),
+        account.version(),
         form,
         account.role() == Role.COMPANY,
         Arrays.stream(Role.values())

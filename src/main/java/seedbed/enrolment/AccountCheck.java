@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import seedbed.access.Role;
 import seedbed.account.Accounts;
 import seedbed.account.NewAccount;
+import seedbed.account.Opening;
 import seedbed.account.Person;
 import seedbed.account.Post;
 import seedbed.company.Companies;
@@ -109,7 +110,7 @@ class AccountCheck {
     if (!NewAccount.validUsername(username)) {
       errors.add(new FieldError("username", "登录名为 2 到 60 位字母、数字或 . _ @ -，以字母或数字开头"));
     } else if (accounts.existsByUsername(username)) {
-      errors.add(new FieldError("username", "登录名“" + username + "”已经有人使用，请换一个"));
+      errors.addAll(Opening.taken(username).errors());
     }
     return username;
   }

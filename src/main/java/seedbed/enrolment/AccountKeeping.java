@@ -71,7 +71,7 @@ public class AccountKeeping {
 
   /// Closes an account: it is out at the next request, its links and tokens no longer work.
   public Outcome close(Account account, long by) {
-    return change(account, by, () -> closed(account));
+    return change(account, by, () -> closed(account, by));
   }
 
   /// Opens a closed account again, with the password it had.
@@ -80,7 +80,7 @@ public class AccountKeeping {
       if (account.state() != AccountState.DISABLED) {
         return new Outcome.Refused("这个账号没有停用。");
       }
-      Account open = accounts.update(account.enabled());
+      Account open = accounts.update(account.enabled().touched(by, clock.instant()));
       return open.state() == AccountState.INVITED
           ? new Outcome.Invited(inviting.invite(open, by))
           : new Outcome.Done(open);
@@ -89,7 +89,7 @@ public class AccountKeeping {
 
   /// Gives an account another task and its person another name or number.
   public Outcome change(Account account, Post post, Person person, long by) {
-    var changed = account.posted(post).known(people.seal(person));
+    var changed = account.posted(post).known(people.seal(person)).touched(by, clock.instant());
     return post.equals(account.post())
         ? new Outcome.Done(accounts.update(changed))
         : change(account, by, () -> new Outcome.Done(accounts.update(changed)));
@@ -104,7 +104,7 @@ public class AccountKeeping {
         account,
         by,
         () -> {
-          Account waiting = account.invitedAgain();
+          Account waiting = account.invitedAgain().touched(by, clock.instant());
           Account kept =
               accounts.update(factor == Factor.REMOVED ? waiting.withoutSecondFactor() : waiting);
           sessions.endOthers(account.id(), 0);
@@ -118,8 +118,8 @@ public class AccountKeeping {
     throttle.release(account);
   }
 
-  Outcome closed(Account account) {
-    Account closed = accounts.update(account.disabled());
+  private Outcome closed(Account account, long by) {
+    Account closed = accounts.update(account.disabled().touched(by, clock.instant()));
     sessions.endOthers(account.id(), 0);
     invitations.withdraw(account.id(), clock.instant());
     kept.release(account.id());

@@ -18,6 +18,7 @@ import seedbed.company.Regions;
 import seedbed.signin.Session;
 import seedbed.signin.Sessions;
 import seedbed.signin.Throttle;
+import seedbed.web.Formats;
 import seedbed.web.Refusal;
 
 /// Puts one account together for its page.
@@ -71,6 +72,22 @@ class AccountSheets {
         .orElseThrow(() -> new Refusal.Absent("没有编号为 " + id + " 的账号。"));
   }
 
+  /// A person's account as a form showed it.
+  ///
+  /// @throws Refusal.Stale when it was changed since
+  Account unchanged(long id, long version) {
+    Account account = person(id);
+    if (account.version() != version) {
+      String latest =
+          account.changedBy() == null
+              ? ""
+              : "（最近由 %s 于 %s 修改）"
+                  .formatted(name(account.changedBy()), Formats.time(account.changedAt()));
+      throw new Refusal.Stale("账号在您打开之后已经改过" + latest + "，您的修改没有保存。请重新打开修改页面，按最新情况办理。");
+    }
+    return account;
+  }
+
   AccountSheet of(long id, Caller caller) {
     Account account = person(id);
     Instant now = clock.instant();
@@ -105,8 +122,14 @@ class AccountSheets {
   private @Nullable String keeper(long account) {
     return custodies
         .findByAccountIdAndHeldToIsNull(account)
-        .flatMap(custody -> accounts.findById(custody.keeperId()))
-        .map(keeper -> people.name(keeper) + "（" + keeper.username() + "）")
+        .map(custody -> name(custody.keeperId()))
         .orElse(null);
+  }
+
+  private String name(long account) {
+    return accounts
+        .findById(account)
+        .map(found -> people.name(found) + "（" + found.username() + "）")
+        .orElse("");
   }
 }

@@ -15,6 +15,8 @@ import seedbed.account.Accounts;
 @Singleton
 public class HandOver {
 
+  private static final String UNSUITABLE = "接手人应是另一位同一角色、同一单位、管辖范围不小于离任人，且正在使用的人员账号。";
+
   private final TransactionOperations<Connection> transactions;
   private final List<Belongings> belongings;
   private final Accounts accounts;
@@ -61,15 +63,23 @@ public class HandOver {
         && Objects.equals(successor.unit(), leaving.unit());
   }
 
-  public Outcome handOver(Account leaving, Account successor, long by) {
-    if (successors(leaving).stream().noneMatch(account -> account.id() == successor.id())) {
-      return new Outcome.Refused("接手人应是另一位同一角色、同一单位、管辖范围不小于离任人，且正在使用的人员账号。");
-    }
-    var keeper = new Belongings.Keeper(successor.id(), successor.username());
+  /// Of the accounts as they are now: neither is changed meanwhile.
+  public Outcome handOver(long from, long to, long by) {
     return transactions.executeWrite(status -> {
+      accounts.hold(List.of(from, to));
+      Account leaving = accounts.findById(from).orElseThrow();
+      Account successor =
+          successors(leaving).stream()
+              .filter(account -> account.id() == to)
+              .findFirst()
+              .orElse(null);
+      if (successor == null) {
+        return new Outcome.Refused(UNSUITABLE);
+      }
+      var keeper = new Belongings.Keeper(to, successor.username());
       List<Share> given =
           belongings.stream()
-              .map(kind -> new Share(kind.label(), kind.handOver(leaving.id(), keeper)))
+              .map(kind -> new Share(kind.label(), kind.handOver(from, keeper)))
               .toList();
       return switch (keeping.close(leaving, by)) {
         case AccountKeeping.Outcome.Refused(var sentence) -> {

@@ -77,7 +77,7 @@ class HandOverPages {
     if (successor.isEmpty()) {
       return wrong(leaving, form, "请选择接手人");
     }
-    return switch (handOver.handOver(leaving, successor.get(), caller.account())) {
+    return switch (handOver.handOver(id, successor.get().id(), caller.account())) {
       case HandOver.Outcome.Refused(var sentence) -> wrong(leaving, form, sentence);
       case HandOver.Outcome.Done(var given) -> {
         deed.changed("负责人账号", id, successor.get().id());

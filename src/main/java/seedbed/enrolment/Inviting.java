@@ -98,14 +98,16 @@ public class Inviting {
       if (link.isEmpty() || account == null) {
         return new Answer.Gone();
       }
+      // Before anything else: of two at once the second waits here, and finds it used.
+      if (invitations.use(link.get().id(), clock.instant()) == 0) {
+        return new Answer.Gone();
+      }
       return switch (passwordChange.set(account, password)) {
-        case PasswordChange.Refused(var errors) -> new Answer.Refused(errors);
+        case PasswordChange.Refused(var errors) -> {
+          status.setRollbackOnly();
+          yield new Answer.Refused(errors);
+        }
         case PasswordChange.Changed(var opened) -> {
-          if (invitations.use(link.get().id(), clock.instant()) == 0) {
-            // Somebody else was quicker with the same link: their password stands.
-            status.setRollbackOnly();
-            yield new Answer.Gone();
-          }
           sessions.endOthers(opened.id(), 0);
           kept.release(opened.id());
           yield new Answer.Accepted(opened);

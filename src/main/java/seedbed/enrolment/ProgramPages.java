@@ -23,6 +23,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import seedbed.access.Caller;
 import seedbed.access.Role;
+import seedbed.account.AccountState;
 import seedbed.audit.Deed;
 import seedbed.company.Regions;
 import seedbed.web.Address;
@@ -95,7 +96,8 @@ class ProgramPages {
       return HttpResponse.unprocessableEntity()
           .body(new ModelAndView<>("accounts/programs", page(form, FormErrors.of(errors))));
     }
-    deed.about("program", order.account().username())
+    Programs.Issued issued = programs.issue(order, caller.account());
+    deed.about("program", issued.account().id())
         .changed("角色", null, order.account().role().label())
         .changed("地区", null, order.account().regionCode())
         .changed("有效至", null, order.until())
@@ -106,17 +108,18 @@ class ProgramPages {
             new TokenPage(
                 order.account().person().name(),
                 order.account().username(),
-                programs.issue(order, caller.account()).text(),
+                issued.token().text(),
                 order.until(),
                 order.rights() == Programs.Rights.READING)));
   }
 
   @Post("/{id}/revocation")
   @Consumes(MediaType.ALL)
-  HttpResponse<?> revoke(long id) {
+  HttpResponse<?> revoke(long id, Deed deed) {
     if (!programs.revoke(id)) {
       throw new Refusal.Absent("没有这个程序账号，或者它已经停用。");
     }
+    deed.changed("状态", AccountState.ACTIVE.label(), AccountState.DISABLED.label());
     return Flash.seeOther(Address.of("/accounts/programs"), "令牌已撤销，对方下一次调用即被拒绝");
   }
 

@@ -84,16 +84,24 @@ class Programs {
       @Nullable String keeper,
       boolean open) {}
 
-  OpaqueToken issue(Order order, long by) {
+  /// @param token its text is nowhere else
+  record Issued(Account account, OpaqueToken token) {}
+
+  Issued issue(Order order, long by) {
     Instant expires = order.until.plusDays(1).atStartOfDay(clock.getZone()).toInstant();
     return transactions.executeWrite(status -> {
       Account account = opening.program(order.account);
       kept.entrust(account.id(), by);
-      return sessions
-          .issue(
-              new Sessions.TokenOrder(
-                  account, order.account.person().name(), expires, order.rights == Rights.READING))
-          .token();
+      return new Issued(
+          account,
+          sessions
+              .issue(
+                  new Sessions.TokenOrder(
+                      account,
+                      order.account.person().name(),
+                      expires,
+                      order.rights == Rights.READING))
+              .token());
     });
   }
 

@@ -28,34 +28,24 @@ class Answering {
 
     /// Somebody else was quicker, with these words.
     record Late(Confirmation first) implements Outcome {}
+
+    /// The figure was corrected meanwhile: nobody waits for an answer to it.
+    record Gone() implements Outcome {}
   }
 
   Outcome answer(Confirmation word, Scope scope, Set<String> indicators) {
     return transactions.executeWrite(status -> {
       Connection connection = status.getConnection();
-      hold(connection, word);
+      FigureRows.lock(connection, List.of(word.companyId()));
+      if (waiting.standing(word.figureId(), scope, indicators).isEmpty()) {
+        return new Outcome.Gone();
+      }
       if (waiting.waiting(word.figureId(), scope, indicators).isEmpty()) {
         return new Outcome.Late(last(connection, word));
       }
       FigureRows.insertWords(connection, List.of(word));
       return new Outcome.Taken();
     });
-  }
-
-  private static void hold(Connection connection, Confirmation word) throws SQLException {
-    try (PreparedStatement select =
-        connection.prepareStatement(
-            """
-            SELECT id
-            FROM figure
-            WHERE company_id = ?
-              AND id = ?
-            FOR UPDATE
-            """)) {
-      select.setLong(1, word.companyId());
-      select.setLong(2, word.figureId());
-      select.executeQuery().close();
-    }
   }
 
   // A figure that stands and no longer waits has a word.

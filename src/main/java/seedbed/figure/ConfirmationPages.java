@@ -93,6 +93,8 @@ class ConfirmationPages {
         deed.noted(said(word));
         yield Flash.seeOther(LIST, said(word) + "：" + label(known) + "。");
       }
+      case Answering.Outcome.Gone _ ->
+          throw new Refusal.Stale("“%s”已被更正，没有登记您的答复。请按最新的数据核实。".formatted(label(known)));
       case Answering.Outcome.Late(var first) ->
           throw new Refusal.Stale(
               "“%s”已由 %s 于 %s 答复（%s），没有重复登记。"

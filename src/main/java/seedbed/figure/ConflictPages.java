@@ -20,6 +20,7 @@ import seedbed.access.Act;
 import seedbed.access.Permission;
 import seedbed.access.Permissions;
 import seedbed.access.Scope;
+import seedbed.audit.Deed;
 import seedbed.company.Absence;
 import seedbed.company.Company;
 import seedbed.company.Known;
@@ -86,7 +87,7 @@ class ConflictPages {
 
   @Post
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  HttpResponse<?> decide(long id, Permission permission, @Body DecisionForm form) {
+  HttpResponse<?> decide(long id, Permission permission, @Body DecisionForm form, Deed deed) {
     Company company = found(id, permission.scope());
     long figure = form.figure() == null ? 0 : form.figure();
     if (!latest(id, permission).stands(figure)) {
@@ -94,8 +95,10 @@ class ConflictPages {
     }
     return switch (deciding.decide(
         id, figure, permission.scope(), permission.caller().username())) {
-      case Deciding.Decided(var entry, var taken) ->
-          Flash.seeOther(Address.of("/companies/" + id + "/conflicts"), sentence(entry, taken));
+      case Deciding.Decided(var entry, var taken) -> {
+        told(deed, entry, taken);
+        yield Flash.seeOther(Address.of("/companies/" + id + "/conflicts"), sentence(entry, taken));
+      }
       case Deciding.NotLive() -> refusal(company, permission);
     };
   }
@@ -111,6 +114,30 @@ class ConflictPages {
   private HttpResponse<?> refusal(Company company, Permission permission) {
     return HttpResponse.unprocessableEntity()
         .body(new ModelAndView<>("figures/conflicts", refused(company, permission)));
+  }
+
+  /// What counted before, what counts now, and what was passed over.
+  private void told(Deed deed, Entry entry, Figure taken) {
+    String what =
+        indicators.find(entry.indicator()).map(Indicator::label).orElse(entry.indicator())
+            + "（"
+            + entry.period().label()
+            + "）";
+    deed.changed(
+        what, entry.decided().map(before -> shown(before.figure())).orElse(null), shown(taken));
+    entry.live().stream()
+        .map(Attested::figure)
+        .filter(figure -> figure.id() != taken.id())
+        .forEach(figure -> deed.noted("未采用：" + shown(figure)));
+  }
+
+  private String shown(Figure figure) {
+    String value =
+        indicators
+            .find(figure.indicator())
+            .map(indicator -> ShownValue.of(indicator, figure.value()))
+            .orElseGet(() -> figure.value().text());
+    return value + "，来源“" + figure.source().document() + "”";
   }
 
   private String sentence(Entry entry, Figure taken) {

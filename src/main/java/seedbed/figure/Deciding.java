@@ -1,6 +1,8 @@
 package seedbed.figure;
 
+import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
+import java.sql.Connection;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,17 +23,31 @@ public class Deciding {
   /// Somebody corrected the figure meanwhile, or the company never had it or is out of scope.
   public record NotLive() implements Outcome {}
 
+  private final TransactionOperations<Connection> transactions;
   private final VisibleFigures figures;
   private final Confirming confirming;
   private final Clock clock;
 
-  Deciding(VisibleFigures figures, Confirming confirming, Clock clock) {
+  Deciding(
+      TransactionOperations<Connection> transactions,
+      VisibleFigures figures,
+      Confirming confirming,
+      Clock clock) {
+    this.transactions = transactions;
     this.figures = figures;
     this.confirming = confirming;
     this.clock = clock;
   }
 
+  /// Of two decisions at once the second sees what the first has confirmed.
   public Outcome decide(long companyId, long figureId, Scope scope, String by) {
+    return transactions.executeWrite(status -> {
+      FigureRows.lock(status.getConnection(), List.of(companyId));
+      return decided(companyId, figureId, scope, by);
+    });
+  }
+
+  private Outcome decided(long companyId, long figureId, Scope scope, String by) {
     Optional<Entry> found =
         figures.latest(companyId, scope).stream()
             .flatMap(sheet -> sheet.entries().stream())

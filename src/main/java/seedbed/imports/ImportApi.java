@@ -29,6 +29,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import seedbed.access.Permission;
 import seedbed.access.Scope;
+import seedbed.audit.Deed;
 import seedbed.web.PageRequest;
 import seedbed.web.Problem;
 import seedbed.web.QueryParameters;
@@ -139,12 +140,16 @@ class ImportApi {
               mediaType = "application/problem+json",
               schema = @Schema(implementation = Problem.class)))
   HttpResponse<Whole> create(
-      @Part CompletedFileUpload file, @Parameter(hidden = true) Permission permission)
+      @Part CompletedFileUpload file,
+      @Parameter(hidden = true) Permission permission,
+      @Parameter(hidden = true) Deed deed)
       throws IOException {
-    return accepted(
-        importing.upload(file.getFilename(), file.getBytes(), permission.caller()),
-        permission.scope(),
-        "file");
+    Importing.Outcome outcome =
+        importing.upload(file.getFilename(), file.getBytes(), permission.caller());
+    if (outcome instanceof Importing.Done(var upload)) {
+      ImportDeeds.uploaded(deed, upload);
+    }
+    return accepted(outcome, permission.scope(), "file");
   }
 
   @Get("/{id}")
@@ -165,11 +170,12 @@ class ImportApi {
       long id,
       @QueryValue String rows,
       @Nullable @QueryValue Boolean accepted,
-      @Parameter(hidden = true) Scope scope) {
-    return accepted(
-        importing.store(found(id, scope), rows(rows), Boolean.TRUE.equals(accepted)),
-        scope,
-        "rows");
+      @Parameter(hidden = true) Scope scope,
+      @Parameter(hidden = true) Deed deed) {
+    Import upload = found(id, scope);
+    Storing.Rows which = rows(rows);
+    ImportDeeds.storing(deed, upload, which);
+    return accepted(importing.store(upload, which, Boolean.TRUE.equals(accepted)), scope, "rows");
   }
 
   @Post("/{id}/correction")
@@ -177,22 +183,33 @@ class ImportApi {
   @Operation(summary = "更正以前导入的数据", description = "按更正重新检查：与所选导入不一致的值，登记后取代它的值，旧值留在历史中；没有列出的值不变。")
   @Parameter(name = "corrects", description = "以前一次年度指标导入的编号；不填表示不更正", example = "12")
   HttpResponse<Whole> correct(
-      long id, @Nullable @QueryValue Long corrects, @Parameter(hidden = true) Scope scope) {
-    return accepted(importing.correct(found(id, scope), corrects), scope, "corrects");
+      long id,
+      @Nullable @QueryValue Long corrects,
+      @Parameter(hidden = true) Scope scope,
+      @Parameter(hidden = true) Deed deed) {
+    Import upload = found(id, scope);
+    ImportDeeds.correcting(deed, upload, corrects);
+    return accepted(importing.correct(upload, corrects), scope, "corrects");
   }
 
   @Post("/{id}/check")
   @Consumes(MediaType.ALL)
   @Operation(summary = "重新检查", description = "中断之后，或库中数据有变化时。")
-  HttpResponse<Whole> check(long id, @Parameter(hidden = true) Scope scope) {
-    return accepted(importing.checkAgain(found(id, scope)), scope, "state");
+  HttpResponse<Whole> check(
+      long id, @Parameter(hidden = true) Scope scope, @Parameter(hidden = true) Deed deed) {
+    Import upload = found(id, scope);
+    ImportDeeds.checking(deed, upload);
+    return accepted(importing.checkAgain(upload), scope, "state");
   }
 
   @Post("/{id}/cancellation")
   @Consumes(MediaType.ALL)
   @Operation(summary = "取消", description = "正在处理的停止处理，待确认的不再登记。")
-  HttpResponse<Whole> cancel(long id, @Parameter(hidden = true) Scope scope) {
-    return accepted(importing.cancel(found(id, scope)), scope, "state");
+  HttpResponse<Whole> cancel(
+      long id, @Parameter(hidden = true) Scope scope, @Parameter(hidden = true) Deed deed) {
+    Import upload = found(id, scope);
+    ImportDeeds.cancelling(deed, upload);
+    return accepted(importing.cancel(upload), scope, "state");
   }
 
   @Get("/{id}/report.xlsx")

@@ -23,6 +23,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import seedbed.access.Permission;
 import seedbed.access.Scope;
+import seedbed.audit.Deed;
 import seedbed.spreadsheet.SpreadsheetLimits;
 import seedbed.web.Address;
 import seedbed.web.FieldError;
@@ -63,9 +64,13 @@ class ImportPages {
 
   @Post
   @Consumes(MediaType.MULTIPART_FORM_DATA)
-  HttpResponse<?> create(@Part CompletedFileUpload file, Permission permission) throws IOException {
+  HttpResponse<?> create(@Part CompletedFileUpload file, Permission permission, Deed deed)
+      throws IOException {
     return switch (importing.upload(file.getFilename(), file.getBytes(), permission.caller())) {
-      case Importing.Done(var upload) -> HttpResponse.seeOther(address(upload).uri());
+      case Importing.Done(var upload) -> {
+        ImportDeeds.uploaded(deed, upload);
+        yield HttpResponse.seeOther(address(upload).uri());
+      }
       case Importing.Refused(var sentence) ->
           HttpResponse.unprocessableEntity()
               .body(
@@ -96,32 +101,35 @@ class ImportPages {
 
   @Post("/{id}/storage")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  HttpResponse<?> store(long id, @Body StorageForm form, Scope scope) {
+  HttpResponse<?> store(long id, @Body StorageForm form, Scope scope, Deed deed) {
     Import upload = found(id, scope);
-    return after(
-        upload,
-        importing.store(upload, ImportApi.rows(form.rows()), form.accepted() != null),
-        scope);
+    Storing.Rows rows = ImportApi.rows(form.rows());
+    ImportDeeds.storing(deed, upload, rows);
+    return after(upload, importing.store(upload, rows, form.accepted() != null), scope);
   }
 
   @Post("/{id}/correction")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  HttpResponse<?> correct(long id, @Body CorrectionForm form, Scope scope) {
+  HttpResponse<?> correct(long id, @Body CorrectionForm form, Scope scope, Deed deed) {
     Import upload = found(id, scope);
-    return after(upload, importing.correct(upload, chosen(form.corrects())), scope);
+    Long corrects = chosen(form.corrects());
+    ImportDeeds.correcting(deed, upload, corrects);
+    return after(upload, importing.correct(upload, corrects), scope);
   }
 
   @Post("/{id}/check")
   @Consumes(MediaType.ALL)
-  HttpResponse<?> check(long id, Scope scope) {
+  HttpResponse<?> check(long id, Scope scope, Deed deed) {
     Import upload = found(id, scope);
+    ImportDeeds.checking(deed, upload);
     return after(upload, importing.checkAgain(upload), scope);
   }
 
   @Post("/{id}/cancellation")
   @Consumes(MediaType.ALL)
-  HttpResponse<?> cancel(long id, Scope scope) {
+  HttpResponse<?> cancel(long id, Scope scope, Deed deed) {
     Import upload = found(id, scope);
+    ImportDeeds.cancelling(deed, upload);
     return importing.cancel(upload) instanceof Importing.Refused refused
         ? after(upload, refused, scope)
         : Flash.seeOther(address(upload), "已要求取消，没有登记任何数据。");

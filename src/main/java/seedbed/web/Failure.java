@@ -40,7 +40,11 @@ record Failure(
       case ConversionErrorException wrong when isPart(wrong, context.getRequest()) ->
           plain(HttpStatus.NOT_FOUND);
       case ConversionErrorException wrong -> unreadable(wrong);
-      case null, default -> plain(answered);
+      case null -> plain(answered);
+      case Throwable failure -> {
+        Contention lost = Contention.of(failure);
+        yield lost == null ? plain(answered) : late(lost);
+      }
     };
   }
 
@@ -63,6 +67,11 @@ record Failure(
             ? UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT)
             : null;
     return new Failure(status, title(status), sentence(status), List.of(), reference);
+  }
+
+  private static Failure late(Contention lost) {
+    return new Failure(
+        HttpStatus.CONFLICT, title(HttpStatus.CONFLICT), lost.sentence(), List.of(), null);
   }
 
   private static Failure invalid(List<FieldError> errors) {

@@ -47,6 +47,9 @@ class ErasureIT {
   void writeATrail() {
     account = 1_000_000 + ids.next(clock.instant()) % 1_000_000_000;
     somebodyElse = account + 1;
+    // The chain begins today, as the heads outside do.
+    write(clock.instant(), somebodyElse, somebodyElse, "电话：— → 135…");
+    checks.run(null, _ -> {});
     Instant then = clock.instant().minus(LONG_AGO);
     old = write(then, somebodyElse, account, "电话：138… → 139…");
     write(then, account, somebodyElse, "备注：— → 本人填写");
@@ -72,7 +75,7 @@ class ErasureIT {
 
   @Test
   void theTrailSaysWhoOrderedItWhyAndHowMuch() throws SQLException {
-    erasure.erase(account, "某局长", "本人申请");
+    erasure.erase(account, "某局长", "本人申请" + "。".repeat(1_500));
 
     TrailRow said =
         rows.list(EVERYTHING, 50).stream()

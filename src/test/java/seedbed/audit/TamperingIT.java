@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -24,12 +29,14 @@ class TamperingIT {
 
   private static final int TAMPERINGS = 1_000;
   private static final int ENTRIES = 120;
+  private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
   @Inject Trail trail;
   @Inject Sealer sealer;
   @Inject Linking linking;
   @Inject Verifier verifier;
   @Inject HeadFile file;
+  @Inject AuditSettings settings;
 
   private final EntryIds ids = new EntryIds();
   private final Random random = new Random(55);
@@ -80,6 +87,60 @@ class TamperingIT {
   }
 
   @Test
+  void whatIsDoneToTheHeadsOutsideIsFound() throws SQLException {
+    List<HeadFile.Line> lines = file.lines();
+    HeadFile.Line line = lines.getLast();
+    try (Connection owner = TestDatabase.asOwner()) {
+      assertThat(problems(owner, List.of())).anyMatch(found -> found.contains("链头文件不在了"));
+      assertThat(problems(owner, List.of(line))).isEmpty();
+      assertThat(problems(owner, List.of(dated(line, LocalDate.now(CHINA).plusDays(2)))))
+          .containsExactly("库外链头文件缺 " + LocalDate.now(CHINA) + " 的一行：文件被删改，或者本节点当天没有运行。");
+      assertThat(
+              problems(
+                  owner, List.of(line, new HeadFile.Line("x", line.time(), line.head(), false))))
+          .anyMatch(found -> found.contains("签名不符"));
+    }
+  }
+
+  @Test
+  void aSpoiltNewestHeadIsKeptForTheVerification() throws Exception {
+    Path heads = Path.of(settings.heads());
+    byte[] before = Files.readAllBytes(heads.resolve("heads.txt"));
+    try {
+      Files.writeString(heads.resolve("latest"), "2026-01-01T00:00:00+08:00 1 ab spoilt\n");
+      write(note(null, 303, null));
+      trail.drain();
+      sealer.sealNew();
+
+      assertThat(file.lines()).extracting(HeadFile.Line::genuine).contains(false);
+    } finally {
+      Files.write(heads.resolve("heads.txt"), before);
+    }
+  }
+
+  @Test
+  void aChainCutBehindAHeadThatStaysIsNoticedAtTheNextTick() throws Exception {
+    Path heads = Path.of(settings.heads());
+    sealer.sealNew();
+    byte[] before = Files.readAllBytes(heads.resolve("heads.txt"));
+    try (Connection owner = TestDatabase.asOwner();
+        Statement statement = owner.createStatement()) {
+      String last = " WHERE seq = " + sealer.current().seq();
+      statement.execute("UPDATE trail_link SET hash = REVERSE(hash)" + last);
+      try {
+        sealer.sealNew();
+      } finally {
+        statement.execute("UPDATE trail_link SET hash = REVERSE(hash)" + last);
+      }
+
+      assertThat(file.lastKept().orElseThrow().head()).isEqualTo(sealer.current());
+      assertThat(Files.readAllBytes(heads.resolve("heads.txt"))).hasSizeGreaterThan(before.length);
+    } finally {
+      Files.write(heads.resolve("heads.txt"), before);
+    }
+  }
+
+  @Test
   void twoSealersAtOnceNeverLinkTheSameEntry() throws SQLException {
     List<CompletableFuture<?>> sealing = new ArrayList<>();
     for (int i = 0; i < 40; i++) {
@@ -112,6 +173,15 @@ class TamperingIT {
 
   private void write(Note note) {
     stored.add(trail.add(note).stored());
+  }
+
+  private static HeadFile.Line dated(HeadFile.Line line, LocalDate day) {
+    return new HeadFile.Line(line.text(), day + line.time().substring(10), line.head(), true);
+  }
+
+  private List<String> problems(Connection connection, List<HeadFile.Line> lines)
+      throws SQLException {
+    return verifier.verify(reading -> reading.on(connection), 1, lines, _ -> {}).problems();
   }
 
   private Verification verify(Connection connection) throws SQLException {

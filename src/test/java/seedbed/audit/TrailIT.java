@@ -1,6 +1,8 @@
 package seedbed.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micronaut.context.annotation.Property;
 import io.micronaut.runtime.server.EmbeddedServer;
@@ -12,10 +14,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -115,6 +121,32 @@ class TrailIT {
 
     assertThat(newest().id()).isEqualTo(begun.id());
     assertThat(newest().outcome()).isEqualTo(Outcome.UNKNOWN);
+  }
+
+  @Test
+  void whatIsStoredAlreadyIsNoFailureWhenItComesAgain() {
+    Note note =
+        new Note(
+            new EntryIds().next(Instant.now()),
+            null,
+            null,
+            null,
+            200,
+            new Note.Asked("import", "POST", "/imports", null),
+            "一次",
+            "127.0.0.1");
+    trail.add(note).stored().join();
+
+    assertThatCode(() -> trail.add(note).stored().join()).doesNotThrowAnyException();
+  }
+
+  @Test
+  void nobodyWaitsForEver() {
+    var never = new CompletableFuture<@Nullable Void>();
+
+    assertThatThrownBy(() -> Trail.await(never, Duration.ofMillis(20)))
+        .hasCauseInstanceOf(TimeoutException.class);
+    assertThat(never).isNotDone();
   }
 
   @Test

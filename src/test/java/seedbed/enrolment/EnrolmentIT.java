@@ -1,6 +1,7 @@
 package seedbed.enrolment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micronaut.context.annotation.Property;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
@@ -11,15 +12,22 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import seedbed.access.Role;
 import seedbed.account.Account;
 import seedbed.account.AccountState;
 import seedbed.account.Accounts;
+import seedbed.account.NewAccount;
 import seedbed.signin.Door;
+import seedbed.web.FieldError;
+import seedbed.web.Formats;
+import seedbed.web.Refusal;
 
 /// An administrator lets people in, changes and closes their accounts.
 @MicronautTest(transactional = false)
@@ -31,6 +39,7 @@ final class EnrolmentIT {
   @Inject Accounts accounts;
   @Inject Invitations invitations;
   @Inject AccountKeeping keeping;
+  @Inject Inviting inviting;
   @Inject Clock clock;
   @Inject TransactionOperations<Connection> transactions;
 
@@ -172,12 +181,81 @@ final class EnrolmentIT {
 
     var changed =
         staff.send(
-            page + "/edit", page, admin, Map.of("role", "auditor", "region", "3206", "name", "李四"));
+            page + "/edit",
+            editAction(),
+            admin,
+            Map.of("role", "auditor", "region", "3206", "name", "李四"));
 
     assertThat(changed.code()).isEqualTo(303);
     assertThat(door.page("/companies", session).code()).isEqualTo(404);
     assertThat(account().regionCode()).isEqualTo("3206");
     assertThat(door.page(page, admin).page().select("h1").text()).contains("李四");
+  }
+
+  @Test
+  void aChangeOfWhatAnotherHasChangedMeanwhileIsRefusedAndSaysWho() {
+    opened();
+    String page = "/accounts/" + account().id();
+    String old = editAction();
+    Account colleague = staff.person(Role.ADMIN, "320682");
+    var first =
+        staff.send(
+            page + "/edit",
+            old,
+            staff.signedIn(colleague),
+            Map.of("role", "auditor", "region", "320682", "name", "李四"));
+    assertThat(first.code()).isEqualTo(303);
+
+    var late =
+        staff.send(
+            page + "/edit",
+            old,
+            admin,
+            Map.of("role", "leader", "region", "320682", "name", "王小明"));
+
+    assertThat(late.code()).isEqualTo(409);
+    assertThat(late.page().select(".failure").text())
+        .contains(colleague.username(), Formats.time(account().changedAt()), "没有保存");
+    assertThat(account().role()).isEqualTo(Role.AUDITOR);
+  }
+
+  @Test
+  void ofTwoWhoAnswerALinkAtOnceOneIsLateAndNobodySeesAnError() throws Exception {
+    String token = invite().replaceFirst(".*/", "");
+    String page = "/invitations/" + token;
+    List<Callable<Door.Answer>> both =
+        List.of(() -> choose(page, Staff.PASSWORD), () -> choose(page, Staff.PASSWORD));
+
+    try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Integer> codes = new ArrayList<>();
+      for (var answer : executor.invokeAll(both)) {
+        codes.add(answer.get().code());
+      }
+      assertThat(codes).containsExactlyInAnyOrder(303, 404);
+    }
+  }
+
+  @Test
+  void aRefusedPasswordLeavesTheLinkAsItWas() {
+    String token = invite().replaceFirst(".*/", "");
+
+    assertThat(inviting.accept(token, "short")).isInstanceOf(Inviting.Answer.Refused.class);
+
+    assertThat(inviting.accept(token, Staff.PASSWORD)).isInstanceOf(Inviting.Answer.Accepted.class);
+  }
+
+  @Test
+  void aNameThatSomebodyElseTookMeanwhileIsAnErrorOfItsField() {
+    NewAccount wanted = NewAccount.of(name, Role.OFFICE, "320682", "王小明");
+    inviting.open(wanted, account("admin").id());
+
+    assertThatThrownBy(() -> inviting.open(wanted, account("admin").id()))
+        .isInstanceOfSatisfying(
+            Refusal.Invalid.class,
+            taken ->
+                assertThat(taken.errors())
+                    .extracting(FieldError::field)
+                    .containsExactly("username"));
   }
 
   @Test
@@ -301,8 +379,20 @@ final class EnrolmentIT {
     return staff.send(page, page + "/" + what, admin, Map.of());
   }
 
+  /// Where the form of the account leads as it is now.
+  private String editAction() {
+    return door.page("/accounts/" + account().id() + "/edit", admin)
+        .page()
+        .select("main form")
+        .attr("action");
+  }
+
   private Account account() {
-    return accounts.findByUsername(name).orElseThrow();
+    return account(name);
+  }
+
+  private Account account(String username) {
+    return accounts.findByUsername(username).orElseThrow();
   }
 
   private static String words(Door.Answer answer) {

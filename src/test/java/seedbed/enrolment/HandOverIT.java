@@ -12,6 +12,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import seedbed.access.Role;
@@ -40,6 +42,7 @@ final class HandOverIT {
   @Inject Companies companies;
   @Inject Custodies custodies;
   @Inject Inviting inviting;
+  @Inject HandOver handOver;
   @Inject TransactionOperations<Connection> transactions;
   @Inject Clock clock;
 
@@ -145,6 +148,7 @@ final class HandOverIT {
             "session.account_id",
             "invitation.account_id",
             // Says who it was, for ever.
+            "account.changed_by",
             "invitation.made_by",
             "trail_entry.account_id",
             "trail_check.account_id");
@@ -173,6 +177,24 @@ final class HandOverIT {
     assertThat(handOver().code()).isEqualTo(422);
 
     assertThat(held(leaving, today)).hasSize(1);
+    assertThat(accounts.findById(leaving.id()).orElseThrow().state())
+        .isEqualTo(AccountState.ACTIVE);
+  }
+
+  @Test
+  void whoIsBeingClosedMeanwhileDoesNotTakeOver() throws Exception {
+    try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<HandOver.Outcome> outcome =
+          transactions.executeWrite(status -> {
+            accounts.update(successor.disabled());
+            Future<HandOver.Outcome> waiting =
+                executor.submit(() -> handOver.handOver(leaving.id(), successor.id(), 0));
+            Thread.sleep(500);
+            return waiting;
+          });
+
+      assertThat(outcome.get()).isInstanceOf(HandOver.Outcome.Refused.class);
+    }
     assertThat(accounts.findById(leaving.id()).orElseThrow().state())
         .isEqualTo(AccountState.ACTIVE);
   }

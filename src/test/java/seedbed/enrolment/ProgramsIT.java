@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import seedbed.access.Role;
 import seedbed.account.Accounts;
+import seedbed.audit.TrailWitness;
 import seedbed.signin.Door;
 
 /// Tokens for other systems: shown once, read only unless said otherwise, taken back at once.
@@ -25,6 +26,7 @@ final class ProgramsIT {
   @Inject Door door;
   @Inject Staff staff;
   @Inject Accounts accounts;
+  @Inject TrailWitness witness;
   @Inject Clock clock;
 
   private String admin = "";
@@ -49,6 +51,10 @@ final class ProgramsIT {
         .isEqualTo(303);
 
     assertThat(door.program("GET", "/api/v1/companies", token, "").code()).isEqualTo(401);
+    assertThat(witness.newest(PAGE).about()).isEqualTo("program " + id);
+    TrailWitness.Seen revocation = witness.newest(PAGE + "/{id}/revocation");
+    assertThat(revocation.about()).isEqualTo("program " + id);
+    assertThat(revocation.detail()).contains("在用 → 停用");
   }
 
   @Test

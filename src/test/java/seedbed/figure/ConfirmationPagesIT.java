@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import seedbed.access.Readers;
 import seedbed.access.Readers.Reader;
 import seedbed.access.Role;
+import seedbed.access.Scope;
 import seedbed.access.TwoTowns;
 import seedbed.company.Company;
 import seedbed.signin.Door;
@@ -33,6 +35,7 @@ final class ConfirmationPagesIT {
   @Inject Readers readers;
   @Inject Reporting reporting;
   @Inject Figures figures;
+  @Inject Answering answering;
   @Inject Door door;
 
   @BeforeEach
@@ -143,6 +146,22 @@ final class ConfirmationPagesIT {
   }
 
   @Test
+  void anAnswerToWhatWasCorrectedMeanwhileIsNotTaken() {
+    Company company = towns.company("已经更正", TwoTowns.TOWN);
+    long figure = reported(company, "rd_expense", "500");
+    reported(company, "rd_expense", "600");
+
+    var outcome =
+        answering.answer(
+            new Confirmation(company.id(), figure, true, "某某", Instant.now()),
+            new Scope.Whole(),
+            Set.of("rd_expense"));
+
+    assertThat(outcome).isInstanceOf(Answering.Outcome.Gone.class);
+    assertThat(word(company)).isNull();
+  }
+
+  @Test
   void ofEightAnswersAtOnceOneIsTaken() throws InterruptedException {
     long figure = reported(towns.company("同时答复", TwoTowns.TOWN), "rd_expense");
     Reader department = department(TwoTowns.TOWN);
@@ -164,13 +183,17 @@ final class ConfirmationPagesIT {
   }
 
   private long reported(Company company, String indicator) {
+    return reported(company, indicator, "500");
+  }
+
+  private long reported(Company company, String indicator, String value) {
     reporting.report(
         List.of(
             Figure.reported(
                 company.id(),
                 indicator,
                 Period.year(2025),
-                Value.number("500"),
+                Value.number(value),
                 new Source("核实.xlsx", "第 1 行"),
                 "试验",
                 Instant.parse("2026-03-01T02:00:00Z"))));

@@ -9,15 +9,21 @@ import io.micronaut.http.client.HttpClient;
 import io.micronaut.http.client.annotation.Client;
 import io.micronaut.http.client.exceptions.HttpClientResponseException;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Inject;
+import java.sql.Connection;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import seedbed.access.Scope;
+import seedbed.audit.TrailWitness;
 import seedbed.company.Companies;
 import seedbed.company.Company;
 import seedbed.company.Region;
@@ -36,6 +42,9 @@ class ConflictPagesIT {
   @Inject Companies companies;
   @Inject Reporting reporting;
   @Inject Figures figures;
+  @Inject Deciding deciding;
+  @Inject TrailWitness witness;
+  @Inject TransactionOperations<Connection> transactions;
 
   @BeforeEach
   void aRegion() {
@@ -60,6 +69,41 @@ class ConflictPagesIT {
 
     assertThat(counting(company)).isEqualTo("甲表.xlsx");
     assertThat(revenue(company).live()).hasSize(2);
+  }
+
+  @Test
+  void theTrailHasWhatWasChosenAndWhatWasPassedOver() {
+    Company company = disagreeing("留痕公司");
+
+    choose(company, "乙表.xlsx");
+
+    assertThat(witness.newest("/companies/{id}/conflicts").detail())
+        .contains("（2025年）：— → 5200", "乙表.xlsx", "未采用：5000", "甲表.xlsx");
+  }
+
+  @Test
+  void ofTwoWhoChooseDifferentSourcesAtOnceOneIsHeeded() throws Exception {
+    Company company = disagreeing("同时裁定公司");
+    long first = figure(company, "甲表.xlsx");
+    long second = figure(company, "乙表.xlsx");
+
+    try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<Deciding.Outcome> later =
+          transactions.executeWrite(status -> {
+            deciding.decide(company.id(), first, new Scope.Whole(), "先");
+            Future<Deciding.Outcome> waiting =
+                executor.submit(
+                    () -> deciding.decide(company.id(), second, new Scope.Whole(), "后"));
+            Thread.sleep(500);
+            return waiting;
+          });
+      assertThat(later.get()).isInstanceOf(Deciding.Decided.class);
+    }
+
+    assertThat(revenue(company).live())
+        .filteredOn(Attested::confirmed)
+        .extracting(attested -> attested.figure().id())
+        .containsExactly(second);
   }
 
   @Test

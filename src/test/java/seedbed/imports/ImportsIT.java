@@ -32,6 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import seedbed.audit.TrailWitness;
 import seedbed.company.Companies;
 import seedbed.company.Company;
 import seedbed.company.CreditCode;
@@ -60,6 +61,7 @@ class ImportsIT {
   @Inject Companies companies;
   @Inject Figures figures;
   @Inject Imports imports;
+  @Inject TrailWitness witness;
   @Inject Clock clock;
   @Inject TransactionOperations<Connection> transactions;
 
@@ -211,6 +213,9 @@ class ImportsIT {
 
     client.store(id, "good");
 
+    assertThat(witness.newest("/api/v1/imports").about()).isEqualTo("upload " + id);
+    assertThat(witness.newest("/api/v1/imports/{id}/storage").detail())
+        .contains("只登记正确的行", "正确 1 行，错误 3 行");
     assertThat(value(company, "revenue", 2024)).isEqualTo(Value.number("5000"));
     assertThat(live(company, "revenue", 2025)).isEmpty();
   }

@@ -49,6 +49,8 @@ final class TestOffice implements AuthenticationFetcher<HttpRequest<?>> {
             null,
             null,
             Instant.EPOCH,
+            null,
+            null,
             0);
   }
 

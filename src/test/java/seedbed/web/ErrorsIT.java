@@ -69,6 +69,16 @@ final class ErrorsIT {
   }
 
   @Test
+  void whoWritesAtOnceWithSomebodyElseIsToldSo() {
+    var answer = page("/samples/companies/409");
+
+    assertThat(answer.code()).isEqualTo(409);
+    assertThat(html(answer).select(".failure").text())
+        .contains("别人刚刚修改了同一内容")
+        .doesNotContain("secret");
+  }
+
+  @Test
   void faultInATemplateIsAnErrorPageAndNeverHalfAPage() {
     var answer = page("/broken");
 

@@ -2,6 +2,7 @@ package seedbed.web;
 
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.core.annotation.Introspected;
+import io.micronaut.data.exceptions.OptimisticLockException;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
@@ -89,6 +90,9 @@ class SamplePages {
     }
     if (id == 500) {
       throw new IllegalStateException("secret detail");
+    }
+    if (id == 409) {
+      throw new OptimisticLockException("secret detail");
     }
     return sheet();
   }
