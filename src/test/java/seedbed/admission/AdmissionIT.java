@@ -37,9 +37,9 @@ import seedbed.signin.Door;
 final class AdmissionIT {
 
   private static final String PASSWORD = "Gute-Reise-2026";
-  private static final String COUNTY = "860101";
-  private static final String TOWN = "860101001";
-  private static final String OTHER_TOWN = "860101002";
+  private static final String COUNTY = "850101";
+  private static final String TOWN = "850101001";
+  private static final String OTHER_TOWN = "850101002";
   private static final String POOL = "rugao-pool";
 
   @Inject Regions regions;
@@ -58,9 +58,10 @@ final class AdmissionIT {
 
   @BeforeEach
   void people() {
-    region("86", RegionLevel.PROVINCE, null);
-    region("8601", RegionLevel.PREFECTURE, "86");
-    region(COUNTY, RegionLevel.COUNTY, "8601");
+    door.forgetLocks();
+    region("85", RegionLevel.PROVINCE, null);
+    region("8501", RegionLevel.PREFECTURE, "85");
+    region(COUNTY, RegionLevel.COUNTY, "8501");
     region(TOWN, RegionLevel.TOWNSHIP, COUNTY);
     region(OTHER_TOWN, RegionLevel.TOWNSHIP, COUNTY);
     company =
