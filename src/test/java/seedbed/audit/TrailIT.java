@@ -87,6 +87,22 @@ class TrailIT {
         .satisfies(about -> assertThat(about.toString()).doesNotContain("trail-office"));
   }
 
+  /// Nobody stands before this server: whatever a request says about itself is not believed.
+  @Test
+  void fromWhereIsNotWhatTheRequestClaims() throws Exception {
+    http.send(
+        HttpRequest.newBuilder(server.getURI().resolve("/api/v1/sessions"))
+            .header("Content-Type", "application/json")
+            .header("Authorization", "Bearer of-nobody")
+            .header("Forwarded", "for=6.6.6.6")
+            .header("X-Forwarded-For", "6.6.6.6")
+            .POST(BodyPublishers.ofString("{\"username\":\"x\",\"password\":\"wrong\"}"))
+            .build(),
+        BodyHandlers.ofString());
+
+    assertThat(newest().address()).isEqualTo("127.0.0.1");
+  }
+
   @Test
   void whatIsRefusedIsThere() throws Exception {
     String inspector = token(Role.INSPECTOR);
