@@ -13,7 +13,13 @@ final class Frames {
   /// Pages that only know the present, whatever day the address carries along.
   private static final List<String> PRESENT =
       List.of(
-          "/confirmations", "/applications", "/imports", "/accounts", "/account", "/access", "/trail");
+          "/confirmations",
+          "/applications",
+          "/imports",
+          "/accounts",
+          "/account",
+          "/access",
+          "/trail");
 
   private final Clock clock;
   private final Navigation navigation;

@@ -59,7 +59,7 @@ final class FrameIT {
 
   @Test
   void aPageThatOnlyKnowsThePresentDoesNotSayOtherwise() {
-    assertThat(page("/imports?on=2025-01-01").select(".past")).isEmpty();
+    assertThat(html(get("/imports?on=2025-01-01")).select(".past")).isEmpty();
   }
 
   @Test
