@@ -11,12 +11,16 @@ import io.micronaut.web.router.UriRouteMatch;
 import jakarta.inject.Singleton;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 
 /// Lets a request through as the two tables say, and leaves its permission on it.
 @Singleton
 final class Gate implements SecurityRule<HttpRequest<?>> {
+
+  /// Files are found past empty parts of a path, so their lines are too.
+  private static final Pattern SLASHES = Pattern.compile("/{2,}");
 
   private final RouteTable routes;
   private final AccessTable table;
@@ -75,6 +79,6 @@ final class Gate implements SecurityRule<HttpRequest<?>> {
     String method = request.getMethodName();
     return RouteAttributes.getRouteMatch(request).orElse(null) instanceof UriRouteMatch<?, ?> match
         ? routes.ofRoute(method, match.getRouteInfo().getUriMatchTemplate().toPathString())
-        : routes.ofFile(method, request.getPath());
+        : routes.ofFile(method, SLASHES.matcher(request.getPath()).replaceAll("/"));
   }
 }

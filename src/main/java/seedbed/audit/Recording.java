@@ -2,7 +2,6 @@ package seedbed.audit;
 
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
-import io.micronaut.http.server.util.HttpClientAddressResolver;
 import io.micronaut.web.router.RouteAttributes;
 import io.micronaut.web.router.UriRouteMatch;
 import jakarta.inject.Singleton;
@@ -17,6 +16,7 @@ import seedbed.access.Caller;
 import seedbed.access.RouteTable;
 import seedbed.access.RouteTable.Mark;
 import seedbed.access.Standing;
+import seedbed.web.Origin;
 
 /// Decides what of a request goes on the trail.
 @Singleton
@@ -26,7 +26,6 @@ class Recording {
   private static final Set<HttpMethod> READING =
       Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
   private static final Set<Integer> REFUSED = Set.of(403, 404);
-  private static final int LONGEST_ADDRESS = 45;
 
   /// What may stand in the chained part; anything else in a path could be a secret or a name.
   private static final Pattern CODE = Pattern.compile("[A-Za-z0-9._-]{1,64}");
@@ -36,20 +35,15 @@ class Recording {
   private final Trail trail;
   private final TrailKeys keys;
   private final RouteTable routes;
-  private final HttpClientAddressResolver addresses;
+  private final Origin.Resolver origins;
   private final Clock clock;
   private final EntryIds ids = new EntryIds();
 
-  Recording(
-      Trail trail,
-      TrailKeys keys,
-      RouteTable routes,
-      HttpClientAddressResolver addresses,
-      Clock clock) {
+  Recording(Trail trail, TrailKeys keys, RouteTable routes, Origin.Resolver origins, Clock clock) {
     this.trail = trail;
     this.keys = keys;
     this.routes = routes;
-    this.addresses = addresses;
+    this.origins = origins;
     this.clock = clock;
   }
 
@@ -108,7 +102,7 @@ class Recording {
         result,
         asked,
         result == null ? null : deed.detail(),
-        address(request));
+        origins.of(request).address());
   }
 
   private Note.Asked asked(HttpRequest<?> request) {
@@ -155,12 +149,5 @@ class Recording {
 
   private static @Nullable Caller caller(HttpRequest<?> request) {
     return request.getUserPrincipal(Standing.class).map(Standing::caller).orElse(null);
-  }
-
-  private String address(HttpRequest<?> request) {
-    String address = addresses.resolve(request);
-    return address == null
-        ? "?"
-        : address.substring(0, Math.min(address.length(), LONGEST_ADDRESS));
   }
 }

@@ -63,7 +63,13 @@ class Trail {
     }
 
     void fail(Throwable failure) {
-      LOG.error("An entry of the trail could not be stored: {}", note, failure);
+      // Nothing of what is sealed in the database may stand in a log.
+      LOG.error(
+          "Entry {} of the trail could not be stored: {} at {}",
+          note.id(),
+          note.asked().act(),
+          note.asked().route(),
+          failure);
       stored.completeExceptionally(failure);
     }
   }

@@ -46,6 +46,6 @@ record TrailRow(
 
   @Nullable String about() {
     Note.Thing thing = asked.about();
-    return thing == null ? null : thing.kind() + ":" + thing.id();
+    return thing == null ? null : ThingWords.shown(thing);
   }
 }

@@ -137,10 +137,10 @@ class TrailRows {
   }
 
   private static void about(Narrowed narrowed, String object) {
-    String[] parts = object.split(":", 2);
-    narrowed.and("e.object_kind = ?", parts[0]);
-    if (parts.length == 2) {
-      narrowed.and("e.object_id = ?", parts[1]);
+    List<String> sought = ThingWords.sought(object);
+    narrowed.and("e.object_kind = ?", sought.getFirst());
+    if (sought.size() == 2) {
+      narrowed.and("e.object_id = ?", sought.getLast());
     }
   }
 

@@ -52,6 +52,12 @@ public class CompanyList {
     });
   }
 
+  /// How many there are, without reading them.
+  public long count(CompanySearch search, Scope scope) {
+    Where where = where(search, scope);
+    return transactions.executeRead(status -> count(status.getConnection(), where));
+  }
+
   private Where where(CompanySearch search, Scope scope) {
     Where where = new Where();
     Known known = new Known(scope, search.on());

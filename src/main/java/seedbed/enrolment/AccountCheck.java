@@ -29,6 +29,8 @@ class AccountCheck {
   private static final int LONGEST_UNIT = 60;
   private static final int LONGEST_EMAIL = 100;
 
+  private static final String REGION_CODE = "[0-9]{2,12}";
+
   private final Accounts accounts;
   private final Regions regions;
   private final Companies companies;
@@ -132,7 +134,9 @@ class AccountCheck {
       return Optional.empty();
     }
     List<Region> found =
-        regions.findByCode(typed).map(List::of).orElseGet(() -> regions.findByName(typed));
+        typed.matches(REGION_CODE)
+            ? regions.findByCode(typed).map(List::of).orElse(List.of())
+            : regions.findByName(typed);
     if (found.size() != 1) {
       errors.add(
           new FieldError(

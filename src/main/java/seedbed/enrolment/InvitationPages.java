@@ -22,10 +22,10 @@ import seedbed.account.Account;
 import seedbed.account.AccountSettings;
 import seedbed.account.People;
 import seedbed.signin.Entrance;
-import seedbed.signin.Origin;
 import seedbed.signin.Throttle;
 import seedbed.web.FieldError;
 import seedbed.web.FormErrors;
+import seedbed.web.Origin;
 import seedbed.web.Refusal;
 
 /// Where a one-time link leads: choosing a password.

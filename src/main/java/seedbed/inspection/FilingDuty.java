@@ -1,7 +1,6 @@
 package seedbed.inspection;
 
 import java.util.List;
-import java.util.Set;
 
 /// Before whose inspection the government and the linked leader are told: 皋政办发〔2021〕87号 四（四）,
 /// companies that are 小巨人 or 单项冠军 at the level of 南通 or above. Special inspections ordered from
@@ -9,8 +8,9 @@ import java.util.Set;
 /// inspection that the law requires.
 final class FilingDuty {
 
-  private static final Set<String> TITLES =
-      Set.of("nantong-giant", "jiangsu-giant", "little-giant", "key-little-giant", "champion");
+  /// From the lowest to the highest.
+  static final List<String> TITLES =
+      List.of("nantong-giant", "jiangsu-giant", "little-giant", "key-little-giant", "champion");
 
   private FilingDuty() {}
 

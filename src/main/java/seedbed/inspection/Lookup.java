@@ -51,6 +51,18 @@ class Lookup {
     this.titles = titles;
   }
 
+  /// Before anything is looked for: whom the duty to file is about today.
+  LookupPage duties(LocalDate on, Scope scope) {
+    List<LookupPage.Duty> duties =
+        FilingDuty.TITLES.stream()
+            .map(title ->
+                new LookupPage.Duty(
+                    titles.get(title).label(),
+                    list.count(CompanySearch.all(on).holding(title), scope)))
+            .toList();
+    return new LookupPage(null, FormErrors.NONE, List.of(), false, duties);
+  }
+
   LookupPage find(String words, LocalDate on, Scope scope) {
     CompanyPage page = list.find(CompanySearch.all(on).matching(words).paged(1, SHOWN), scope);
     List<Long> ids = page.rows().stream().map(CompanyPage.Row::id).toList();

@@ -9,8 +9,18 @@ import seedbed.web.FormErrors;
 ///
 /// @param q what was looked for; null before anything was
 /// @param cut whether there are more than are shown
+/// @param duties how many companies hold which title that calls for a filing; before a search
 @Introspected
-record LookupPage(@Nullable String q, FormErrors errors, List<Found> found, boolean cut) {
+record LookupPage(
+    @Nullable String q, FormErrors errors, List<Found> found, boolean cut, List<Duty> duties) {
+
+  LookupPage(@Nullable String q, FormErrors errors, List<Found> found, boolean cut) {
+    this(q, errors, found, cut, List.of());
+  }
+
+  /// A title that calls for a filing, with its companies.
+  @Introspected
+  record Duty(String title, long companies) {}
 
   /// One company, as far as a filing needs it.
   ///

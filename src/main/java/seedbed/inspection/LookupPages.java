@@ -39,7 +39,7 @@ class LookupPages {
   LookupPage index(@QueryValue @Nullable String q, ChosenDay chosen, Scope scope) {
     String words = q == null ? "" : q.strip();
     if (words.isEmpty()) {
-      return new LookupPage(null, FormErrors.NONE, List.of(), false);
+      return lookup.duties(chosen.day(), scope);
     }
     if (words.length() < SHORTEST || words.length() > LONGEST) {
       return new LookupPage(

@@ -7,6 +7,7 @@ import java.net.URI;
 import seedbed.account.Account;
 import seedbed.audit.Deed;
 import seedbed.web.Address;
+import seedbed.web.Origin;
 
 /// Brings a person in who has just shown who that is.
 @Singleton

@@ -84,8 +84,17 @@ final class FormFilter implements Ordered {
       return Arrays.stream(whole.toString(StandardCharsets.UTF_8).split("&", -1))
           .filter(pair -> pair.startsWith(FIELD + "="))
           .map(pair -> pair.substring(FIELD.length() + 1))
-          .map(value -> URLDecoder.decode(value, StandardCharsets.UTF_8))
-          .findFirst();
+          .findFirst()
+          .flatMap(FormFilter::decoded);
+    }
+  }
+
+  // A token that cannot even be read is none.
+  private static Optional<String> decoded(String value) {
+    try {
+      return Optional.of(URLDecoder.decode(value, StandardCharsets.UTF_8));
+    } catch (IllegalArgumentException _) {
+      return Optional.empty();
     }
   }
 }

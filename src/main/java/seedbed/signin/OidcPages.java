@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import seedbed.account.Account;
 import seedbed.account.AccountState;
 import seedbed.account.Accounts;
+import seedbed.audit.Deed;
 import seedbed.secret.Sealing;
 import seedbed.web.PublicAddress;
 import seedbed.web.Refusal;
@@ -95,12 +96,16 @@ class OidcPages {
   }
 
   @Get("/answer")
-  HttpResponse<?> comeBack(HttpRequest<?> request) {
+  HttpResponse<?> comeBack(HttpRequest<?> request, Deed deed) {
     requireOffered();
     Journey journey = journey(request).orElseThrow(() -> new Refusal.NotAllowed(NOT_LET_IN));
     Account account =
         oidc.answer(request.getUri(), journey.errand, callback(request))
-            .flatMap(name -> accounts.findByUsername(name.strip().toLowerCase(Locale.ROOT)))
+            .map(name -> name.strip().toLowerCase(Locale.ROOT))
+            .flatMap(name -> {
+              deed.signingIn(name);
+              return accounts.findByUsername(name);
+            })
             .filter(found -> found.state() == AccountState.ACTIVE && !found.program())
             .orElseThrow(() -> new Refusal.NotAllowed(NOT_LET_IN));
     return entrance

@@ -31,6 +31,7 @@ import seedbed.web.Address;
 import seedbed.web.FieldError;
 import seedbed.web.Flash;
 import seedbed.web.FormErrors;
+import seedbed.web.Origin;
 import seedbed.web.Refusal;
 
 /// What everybody does with the own account: password, sessions.
@@ -150,16 +151,19 @@ class OwnAccountPages {
     return switch (proof.ask(account, form.current() == null ? "" : form.current(), origin)) {
       case LOCKED -> again(HttpStatus.TOO_MANY_REQUESTS, "current", PasswordProof.LOCKED);
       case WRONG -> again(HttpStatus.UNPROCESSABLE_ENTITY, "current", "现在的口令不对");
-      case RIGHT -> chosen(account, password, origin);
+      case RIGHT -> {
+        var here = request.getAttribute(SessionFetcher.FOUND, Sessions.Found.class).orElseThrow();
+        yield chosen(new Sessions.Found(here.session(), account), password, origin);
+      }
     };
   }
 
-  private HttpResponse<?> chosen(Account account, String password, Origin origin) {
-    return switch (passwordChange.set(account, password)) {
+  private HttpResponse<?> chosen(Sessions.Found here, String password, Origin origin) {
+    return switch (passwordChange.set(here.account(), password)) {
       case PasswordChange.Changed(var changed) -> {
         // Whoever knew the old password may still be in somewhere.
         sessions.endOthers(changed.id(), 0);
-        var opened = sessions.open(changed, Session.Kind.BROWSER, origin);
+        var opened = sessions.replace(here, origin);
         yield Flash.seeOther(Address.of("/account"), "口令已更换，其他地方的登录都已退出")
             .toMutableResponse()
             .cookie(cookie.of(opened.token()));

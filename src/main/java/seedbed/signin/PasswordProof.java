@@ -3,6 +3,7 @@ package seedbed.signin;
 import jakarta.inject.Singleton;
 import seedbed.account.Account;
 import seedbed.account.Passwords;
+import seedbed.web.Origin;
 
 /// Asks somebody who is in for the password once more. Tries count together with those of signing
 /// in, so that a session left open is no other way to guess it.

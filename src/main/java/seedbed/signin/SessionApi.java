@@ -23,6 +23,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import seedbed.access.Caller;
 import seedbed.audit.Deed;
+import seedbed.web.Origin;
 import seedbed.web.Problem;
 import seedbed.web.Refusal;
 

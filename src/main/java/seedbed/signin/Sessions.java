@@ -15,6 +15,7 @@ import seedbed.account.AccountState;
 import seedbed.account.Accounts;
 import seedbed.account.Passwords;
 import seedbed.secret.OpaqueToken;
+import seedbed.web.Origin;
 
 /// Opens, finds and ends sessions. The account is read with every request, so that closing it or
 /// changing its role takes effect at the next one.
@@ -82,6 +83,20 @@ public final class Sessions {
         false,
         true,
         now.plus(settings.life()),
+        origin);
+  }
+
+  /// A session in place of one whose bearer has just given the own password: as far on as that one,
+  /// and no longer.
+  Opened replace(Found found, Origin origin) {
+    rows.end(found.session.id(), clock.instant());
+    return save(
+        found.account.id(),
+        Session.Kind.BROWSER,
+        null,
+        false,
+        found.session.passed(),
+        found.session.expiresAt(),
         origin);
   }
 

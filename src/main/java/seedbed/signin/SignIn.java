@@ -6,6 +6,7 @@ import seedbed.account.Account;
 import seedbed.account.AccountState;
 import seedbed.account.Accounts;
 import seedbed.account.Passwords;
+import seedbed.web.Origin;
 
 /// Lets a person in by name and password, then by the second factor where there is one.
 ///
@@ -62,7 +63,7 @@ public class SignIn {
   }
 
   public Outcome withCode(Sessions.Found half, String code, Origin origin) {
-    var taken = throttle.takeCode(half.account().id(), origin.address());
+    var taken = throttle.takeCode(half.account().username(), origin.address());
     if (taken.isEmpty()) {
       return new Outcome.Locked();
     }

@@ -24,6 +24,7 @@ import seedbed.access.Standing;
 import seedbed.audit.Deed;
 import seedbed.web.FieldError;
 import seedbed.web.FormErrors;
+import seedbed.web.Origin;
 
 /// Signing in and out.
 @Hidden
@@ -113,6 +114,10 @@ class SignInPages {
   HttpResponse<?> takeCode(HttpRequest<?> request, @Body CodeForm form) {
     Sessions.Found half =
         request.getAttribute(SessionFetcher.FOUND, Sessions.Found.class).orElseThrow();
+    if (half.session().passed()) {
+      // A code alone must not lengthen a session that is open already.
+      return HttpResponse.seeOther(place(form.to()));
+    }
     String code = form.code() == null ? "" : form.code();
     return switch (signIn.withCode(half, code, origins.of(request))) {
       case SignIn.Outcome.Admitted(_, var opened) -> entrance.welcome(opened, place(form.to()));

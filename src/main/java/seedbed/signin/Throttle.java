@@ -12,6 +12,8 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -54,49 +56,64 @@ public class Throttle {
   }
 
   /// One try that was taken: of an address, and of a name where one was given.
-  public record Try(List<Row> rows) {}
+  public record Try(List<Taken> taken) {}
+
+  /// What one row was before a try was counted in it, and after.
+  record Taken(Row row, Count before, Count after) {}
 
   /// What tries are counted for, without saying who or where it is.
-  public record Row(String kind, String key) {}
+  record Row(String kind, String key) {}
 
-  private record Count(int failures, Instant failedAt, @Nullable Instant lockedUntil) {}
+  /// A moment in it is to the millisecond, as the database keeps it.
+  record Count(int failures, Instant failedAt, @Nullable Instant lockedUntil) {}
 
   /// Takes a try; empty when name or address is locked.
   Optional<Try> take(String username, String address) {
-    return take(new Try(List.of(new Row(ADDRESS, hash(address)), account(username))));
+    return take(List.of(new Row(ADDRESS, hash(address)), account(username)));
   }
 
   /// Takes a try at the second factor of an account whose password was right.
-  Optional<Try> takeCode(long account, String address) {
-    return take(new Try(List.of(new Row(ADDRESS, hash(address)), code(account))));
+  Optional<Try> takeCode(String username, String address) {
+    return take(List.of(new Row(ADDRESS, hash(address)), code(username)));
   }
 
   /// Takes a try of something that has no name, such as opening a link; counted for itself.
   public Optional<Try> takeFrom(String address, String purpose) {
-    return take(new Try(List.of(new Row(ADDRESS, hash(purpose + " " + address)))));
+    return take(List.of(new Row(ADDRESS, hash(purpose + " " + address))));
   }
 
-  /// Gives a try back: the name starts afresh, the address has one failure less.
-  public void giveBack(Try taken) {
+  /// Gives a try back: the name starts afresh, the address is as if it had not been tried.
+  public void giveBack(Try given) {
     transactions.executeWrite(status -> {
       Connection connection = status.getConnection();
-      Instant now = clock.instant();
-      for (Row row : taken.rows) {
-        Count count = counted(connection, row);
-        int failures = row.kind.equals(ACCOUNT) ? 0 : Math.max(0, count.failures - 1);
-        write(connection, row, new Count(failures, count.failedAt, lock(failures, count.failedAt)));
+      for (Taken taken : given.taken) {
+        write(connection, taken.row, without(taken, counted(connection, taken.row)));
       }
-      return now;
+      return given;
     });
   }
 
-  /// Which of the names are locked now.
+  // Neither the lock that the try itself brought nor its moment may stay: where many sit behind one
+  // address, their own sign-ins would lock them out. A later failure of somebody else keeps both.
+  private static Count without(Taken taken, Count now) {
+    if (taken.row.kind.equals(ACCOUNT)) {
+      return new Count(0, now.failedAt, null);
+    }
+    if (now.equals(taken.after)) {
+      return taken.before;
+    }
+    int failures = Math.max(0, now.failures - 1);
+    return new Count(failures, now.failedAt, lock(failures, now.failedAt));
+  }
+
+  /// Which of the names are locked now, with their password or their second factor.
   public Set<String> locked(Collection<String> usernames) {
     Set<String> keys = lockedKeys();
     return keys.isEmpty()
         ? Set.of()
         : usernames.stream()
-            .filter(username -> keys.contains(account(username).key))
+            .filter(username ->
+                keys.contains(account(username).key) || keys.contains(code(username).key))
             .collect(Collectors.toUnmodifiableSet());
   }
 
@@ -104,33 +121,38 @@ public class Throttle {
   public void release(Account account) {
     transactions.executeWrite(status -> {
       Connection connection = status.getConnection();
-      for (Row row : List.of(account(account.username()), code(account.id()))) {
-        insertMissing(connection, row, clock.instant());
-        write(connection, row, new Count(0, clock.instant(), null));
+      for (Row row : List.of(account(account.username()), code(account.username()))) {
+        insertMissing(connection, row, now());
+        write(connection, row, new Count(0, now(), null));
       }
       return account;
     });
   }
 
-  private Optional<Try> take(Try wanted) {
-    boolean free =
-        transactions.executeWrite(status -> {
-          Connection connection = status.getConnection();
-          Instant now = clock.instant();
-          // The address first, so that one that is locked leaves no trace of the names it tries,
-          // and always in this order, so that two tries do not wait for each other.
-          for (Row row : wanted.rows) {
-            insertMissing(connection, row, now);
-            if (locked(counted(connection, row), now)) {
-              return false;
-            }
-          }
-          for (Row row : wanted.rows) {
-            write(connection, row, next(counted(connection, row), now));
-          }
-          return true;
-        });
-    return free ? Optional.of(wanted) : Optional.empty();
+  private Optional<Try> take(List<Row> rows) {
+    return transactions.executeWrite(status -> {
+      Connection connection = status.getConnection();
+      Instant now = now();
+      List<Taken> taken = new ArrayList<>();
+      // The address first, so that one that is locked leaves no trace of the names it tries,
+      // and always in this order, so that two tries do not wait for each other.
+      for (Row row : rows) {
+        insertMissing(connection, row, now);
+        Count before = counted(connection, row);
+        if (locked(before, now)) {
+          return Optional.empty();
+        }
+        taken.add(new Taken(row, before, next(before, now)));
+      }
+      for (Taken one : taken) {
+        write(connection, one.row, one.after);
+      }
+      return Optional.of(new Try(taken));
+    });
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 
   private Set<String> lockedKeys() {
@@ -161,9 +183,8 @@ public class Throttle {
     return new Row(ACCOUNT, hash("account " + username.toLowerCase(Locale.ROOT)));
   }
 
-  // No name that somebody types at the sign-in can be the key of a second factor.
-  private Row code(long account) {
-    return new Row(ACCOUNT, hash("second factor " + account));
+  private Row code(String username) {
+    return new Row(ACCOUNT, hash("second factor " + username.toLowerCase(Locale.ROOT)));
   }
 
   private static boolean locked(Count count, Instant now) {

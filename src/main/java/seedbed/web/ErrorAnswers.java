@@ -7,6 +7,8 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
+import io.micronaut.web.router.RouteAttributes;
+import io.micronaut.web.router.UriRouteMatch;
 import jakarta.inject.Singleton;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,7 +37,7 @@ final class ErrorAnswers implements ErrorResponseProcessor<Object> {
           "Failure {} at {} {}",
           failure.reference(),
           request.getMethod(),
-          request.getPath(),
+          route(request),
           context.getRootCause().orElse(null));
     }
     var answer = response.status(failure.status());
@@ -45,6 +47,13 @@ final class ErrorAnswers implements ErrorResponseProcessor<Object> {
     return isProgram(request)
         ? api.answer(failure, request, answer)
         : pages.answer(failure, request, answer);
+  }
+
+  // Not the path: it may be a link that still opens an account.
+  private static String route(HttpRequest<?> request) {
+    return RouteAttributes.getRouteMatch(request).orElse(null) instanceof UriRouteMatch<?, ?> match
+        ? match.getRouteInfo().getUriMatchTemplate().toPathString()
+        : "a file";
   }
 
   private static boolean isProgram(HttpRequest<?> request) {

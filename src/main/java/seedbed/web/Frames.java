@@ -4,10 +4,22 @@ import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 
 /// Builds the frame of a request's page.
 @Singleton
 final class Frames {
+
+  /// Pages that only know the present, whatever day the address carries along.
+  private static final List<String> PRESENT =
+      List.of(
+          "/confirmations",
+          "/applications",
+          "/imports",
+          "/accounts",
+          "/account",
+          "/access",
+          "/trail");
 
   private final Clock clock;
   private final Navigation navigation;
@@ -46,8 +58,16 @@ final class Frames {
         imprint.line());
   }
 
+  private static boolean present(String path) {
+    return PRESENT.stream().anyMatch(each -> path.equals(each) || path.startsWith(each + "/"));
+  }
+
   // The page that says a day is wrong has a frame too: it is then that of today.
   private ChosenDay chosen(Address here) {
+    if (present(here.path())) {
+      var today = LocalDate.now(clock);
+      return new ChosenDay(today, today);
+    }
     try {
       return ChosenDay.parse(here.value(ChosenDay.PARAMETER), clock);
     } catch (Refusal.Invalid _) {

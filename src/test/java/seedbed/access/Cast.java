@@ -37,9 +37,9 @@ import seedbed.figure.Reporting;
 import seedbed.figure.Source;
 import seedbed.figure.Value;
 import seedbed.portfolio.Assignments;
-import seedbed.signin.Origin;
 import seedbed.signin.Session;
 import seedbed.signin.Sessions;
+import seedbed.web.Origin;
 
 /// Somebody of each role, at home in one town, and one thing of each kind in every place: what the
 /// routes of `access/routes.txt` are about.

@@ -16,9 +16,9 @@ import org.jsoup.nodes.Document;
 import seedbed.account.Account;
 import seedbed.account.NewAccount;
 import seedbed.account.Opening;
-import seedbed.signin.Origin;
 import seedbed.signin.Session;
 import seedbed.signin.Sessions;
+import seedbed.web.Origin;
 
 /// Opens accounts for a test and asks the server in their name.
 @Singleton

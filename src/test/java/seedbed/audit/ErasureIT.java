@@ -79,7 +79,7 @@ class ErasureIT {
 
     TrailRow said =
         rows.list(EVERYTHING, 50).stream()
-            .filter(row -> ("account:" + account).equals(row.about()))
+            .filter(row -> ("账号 " + account).equals(row.about()))
             .filter(row -> Erasure.ACT.equals(row.asked().act()))
             .findFirst()
             .orElseThrow();

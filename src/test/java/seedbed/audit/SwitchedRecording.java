@@ -3,13 +3,13 @@ package seedbed.audit;
 import io.micronaut.context.annotation.Replaces;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.HttpRequest;
-import io.micronaut.http.server.util.HttpClientAddressResolver;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import seedbed.access.RouteTable;
+import seedbed.web.Origin;
 
 /// Recording that a benchmark can turn off, to see what it costs; Seedbed itself cannot.
 @Singleton
@@ -20,12 +20,8 @@ class SwitchedRecording extends Recording {
   private volatile boolean on = true;
 
   SwitchedRecording(
-      Trail trail,
-      TrailKeys keys,
-      RouteTable routes,
-      HttpClientAddressResolver addresses,
-      Clock clock) {
-    super(trail, keys, routes, addresses, clock);
+      Trail trail, TrailKeys keys, RouteTable routes, Origin.Resolver origins, Clock clock) {
+    super(trail, keys, routes, origins, clock);
   }
 
   void turn(boolean way) {

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micronaut.context.annotation.Property;
+import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
+import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -18,8 +20,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
+import javax.sql.DataSource;
 import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,6 +34,7 @@ import seedbed.access.Role;
 import seedbed.account.Accounts;
 import seedbed.account.NewAccount;
 import seedbed.account.Opening;
+import seedbed.secret.Sealing;
 
 /// What requests leave on the trail, and what the auditor sees of it.
 @MicronautTest(transactional = false)
@@ -42,6 +48,9 @@ class TrailIT {
 
   @Inject EmbeddedServer server;
   @Inject TrailRows rows;
+  @Inject DataSource dataSource;
+  @Inject Sealing sealing;
+  @Inject TrailKeys keys;
   @Inject Trail trail;
   @Inject Sealer sealer;
   @Inject Checks checks;
@@ -76,6 +85,22 @@ class TrailIT {
     assertThat(wrong.asked().about())
         .isEqualTo(done.asked().about())
         .satisfies(about -> assertThat(about.toString()).doesNotContain("trail-office"));
+  }
+
+  /// Nobody stands before this server: whatever a request says about itself is not believed.
+  @Test
+  void fromWhereIsNotWhatTheRequestClaims() throws Exception {
+    http.send(
+        HttpRequest.newBuilder(server.getURI().resolve("/api/v1/sessions"))
+            .header("Content-Type", "application/json")
+            .header("Authorization", "Bearer of-nobody")
+            .header("Forwarded", "for=6.6.6.6")
+            .header("X-Forwarded-For", "6.6.6.6")
+            .POST(BodyPublishers.ofString("{\"username\":\"x\",\"password\":\"wrong\"}"))
+            .build(),
+        BodyHandlers.ofString());
+
+    assertThat(newest().address()).isEqualTo("127.0.0.1");
   }
 
   @Test
@@ -138,6 +163,45 @@ class TrailIT {
     trail.add(note).stored().join();
 
     assertThatCode(() -> trail.add(note).stored().join()).doesNotThrowAnyException();
+  }
+
+  @Test
+  void anErrorEndsNoWriterAndIsTold() throws Exception {
+    var troubles = new AtomicInteger(8);
+    var troubled =
+        (DataSource)
+            Proxy.newProxyInstance(
+                DataSource.class.getClassLoader(),
+                new Class<?>[] {DataSource.class},
+                (_, method, arguments) -> {
+                  if (troubles.getAndDecrement() > 0) {
+                    throw new StackOverflowError("made up");
+                  }
+                  return method.invoke(
+                      DelegatingDataSource.unwrapDataSource(dataSource), arguments);
+                });
+    var own = new Trail(troubled, sealing, keys);
+    var ids = new EntryIds();
+
+    for (int i = 0; i < 8; i++) {
+      var stored = own.add(refused(ids)).stored();
+      assertThatThrownBy(() -> stored.get(10, TimeUnit.SECONDS))
+          .hasCauseInstanceOf(StackOverflowError.class);
+    }
+    assertThatCode(() -> own.add(refused(ids)).stored().get(10, TimeUnit.SECONDS))
+        .doesNotThrowAnyException();
+  }
+
+  private static Note refused(EntryIds ids) {
+    return new Note(
+        ids.next(Instant.now()),
+        null,
+        null,
+        null,
+        403,
+        new Note.Asked("import", "POST", "/imports", null),
+        null,
+        "127.0.0.1");
   }
 
   @Test

@@ -54,6 +54,19 @@ final class AccountImportIT {
   }
 
   @Test
+  void aRegionIsNamedOrGivenByItsCode() throws SpreadsheetRefused {
+    assertThat(read(row(name, "office", "如皋市", "王一"), AccountImport.Rule.ALL_OR_NONE).issued())
+        .hasSize(1);
+    assertThat(
+            read(row(Staff.newName(), "office", "无此市", "王一"), AccountImport.Rule.ALL_OR_NONE)
+                .faults())
+        .singleElement()
+        .extracting(AccountImport.Fault::sentence)
+        .asString()
+        .contains("没有“无此市”这个地区");
+  }
+
+  @Test
   void aNameTwiceInTheListOrTakenAlreadyIsRefused() throws SpreadsheetRefused {
     String list = row(name, "office", "320682", "王一") + row(name, "培育办", "320682", "王二");
     assertThat(read(list, AccountImport.Rule.ALL_OR_NONE).faults())

@@ -32,9 +32,9 @@ import seedbed.company.Region;
 import seedbed.company.RegionLevel;
 import seedbed.company.Regions;
 import seedbed.company.Track;
-import seedbed.signin.Origin;
 import seedbed.signin.Session;
 import seedbed.signin.Sessions;
+import seedbed.web.Origin;
 
 /// An import belongs to the region of whoever uploaded it, and reaches no further.
 @MicronautTest(transactional = false)

@@ -56,6 +56,17 @@ final class LookupPagesIT {
   }
 
   @Test
+  void theFirstPageSaysHowManyCompaniesTheDutyIsAbout() {
+    LocalDate today = LocalDate.now(clock);
+    holdings.save(littleGiant(towns.company("查询计数", TwoTowns.TOWN), today));
+
+    String duties =
+        inspector(TwoTowns.COUNTY, "应急管理局").page("/lookups").select("main .facts").text();
+
+    assertThat(duties).containsPattern("国家专精特新“小巨人”企业 [1-9]\\d* 家");
+  }
+
+  @Test
   void everyUnitOfTheRegionFindsTheSameCompany() {
     Company company = towns.company("查询企业", TwoTowns.TOWN);
 

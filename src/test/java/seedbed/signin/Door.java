@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
@@ -99,7 +100,7 @@ public final class Door {
       return new Answer(
           answer.statusCode(),
           answer.headers().firstValue("Location").orElse(""),
-          answer.headers().firstValue("Set-Cookie").orElse(""),
+          sessionFirst(answer.headers().allValues("Set-Cookie")),
           answer.body());
     } catch (IOException e) {
       throw new AssertionError("No answer", e);
@@ -107,6 +108,14 @@ public final class Door {
       Thread.currentThread().interrupt();
       throw new AssertionError(e);
     }
+  }
+
+  // What a page says once comes in a cookie of its own.
+  private static String sessionFirst(List<String> cookies) {
+    return cookies.stream()
+        .filter(cookie -> cookie.contains("seedbed-session="))
+        .findFirst()
+        .orElse(cookies.isEmpty() ? "" : cookies.getFirst());
   }
 
   private static String encoded(Map<String, String> fields) {

@@ -24,6 +24,7 @@ import seedbed.account.NewAccount;
 import seedbed.account.Opening;
 import seedbed.account.Passwords;
 import seedbed.secret.Keys;
+import seedbed.web.Origin;
 
 /// Guessing gets five tries by every way in: ten thousand at the act itself, by a clock that stands
 /// still, and a few hundred at once at the door.

@@ -19,16 +19,20 @@ import seedbed.account.NewAccount;
 import seedbed.account.Opening;
 import seedbed.account.Passwords;
 import seedbed.secret.Keys;
+import seedbed.secret.Sealing;
+import seedbed.web.Origin;
 
 /// How long a lock and a session last, by a clock that is put forward.
 @MicronautTest(transactional = false)
 final class LimitsIT {
 
+  private static final String PASSWORD = "Gute-Reise-2026";
   private static final Duration SECOND = Duration.ofSeconds(1);
   private static final Origin HERE = new Origin("10.0.0.1", null);
 
   @Inject TransactionOperations<Connection> transactions;
   @Inject Keys keys;
+  @Inject Sealing sealing;
   @Inject LockRows locks;
   @Inject SessionRows rows;
   @Inject Accounts accounts;
@@ -67,7 +71,7 @@ final class LimitsIT {
     Account li = anOfficer();
     for (int i = 0; i < Throttle.FREE_TRIES; i++) {
       throttle.take(li.username(), "10.0.0." + i);
-      throttle.takeCode(li.id(), "10.0.1." + i);
+      throttle.takeCode(li.username(), "10.0.1." + i);
     }
     assertThat(throttle.locked(List.of(li.username(), "wang"))).containsExactly(li.username());
 
@@ -75,7 +79,56 @@ final class LimitsIT {
 
     assertThat(throttle.locked(List.of(li.username()))).isEmpty();
     assertThat(throttle.take(li.username(), "10.0.0.9")).isPresent();
-    assertThat(throttle.takeCode(li.id(), "10.0.0.9")).isPresent();
+    assertThat(throttle.takeCode(li.username(), "10.0.0.9")).isPresent();
+  }
+
+  @Test
+  void whoIsLockedAtTheSecondFactorIsNamedToo() {
+    Account li = anOfficer();
+    for (int i = 0; i < Throttle.FREE_TRIES; i++) {
+      throttle.takeCode(li.username(), "10.0.1." + i);
+    }
+
+    assertThat(throttle.locked(List.of(li.username(), "wang"))).containsExactly(li.username());
+  }
+
+  @Test
+  void whereOneFailedFiveTimesTheOthersStillComeInOneAfterTheOther() {
+    var secondFactor = new SecondFactor(accounts, sealing, clock);
+    var signIn = new SignIn(accounts, passwords, secondFactor, throttle, sessions);
+    String secret = secondFactor.fresh();
+    Account li = accounts.update(anOfficer().withSecondFactor(secret, 0));
+    failFromHere(Throttle.FREE_TRIES);
+    clock.pass(Duration.ofMinutes(1));
+    String code = new Authenticator(secondFactor.typed(secret)).code(clock.instant());
+
+    var half = signIn.withPassword(li.username(), PASSWORD, Session.Kind.PROGRAM, HERE);
+    assertThat(half).isInstanceOf(SignIn.Outcome.Admitted.class);
+    var found = new Sessions.Found(((SignIn.Outcome.Admitted) half).opened().session(), li);
+    assertThat(signIn.withCode(found, code, HERE)).isInstanceOf(SignIn.Outcome.Admitted.class);
+    assertThat(signIn.withPassword(anOfficer().username(), PASSWORD, Session.Kind.BROWSER, HERE))
+        .isInstanceOf(SignIn.Outcome.Admitted.class);
+  }
+
+  @Test
+  void successesDoNotKeepFailuresFromBeingForgotten() {
+    failFromHere(Throttle.FREE_TRIES - 1);
+    clock.pass(Duration.ofHours(23));
+    throttle.giveBack(throttle.take("zhao", HERE.address()).orElseThrow());
+    clock.pass(Duration.ofHours(2));
+
+    failFromHere(Throttle.FREE_TRIES);
+  }
+
+  @Test
+  void aFailureOfSomebodyElseStaysWhenATryIsGivenBack() {
+    var zhao = throttle.take("zhao", HERE.address()).orElseThrow();
+    failFromHere(Throttle.FREE_TRIES - 1);
+    throttle.giveBack(zhao);
+
+    failFromHere(1);
+
+    assertThat(throttle.take("sun", HERE.address())).isEmpty();
   }
 
   @Test
@@ -125,6 +178,13 @@ final class LimitsIT {
 
   private Account anOfficer() {
     String name = "u" + UUID.randomUUID().toString().substring(0, 8);
-    return opening.open(NewAccount.of(name, Role.OFFICE, "320682", "测试"), "Gute-Reise-2026");
+    return opening.open(NewAccount.of(name, Role.OFFICE, "320682", "测试"), PASSWORD);
+  }
+
+  private void failFromHere(int times) {
+    for (int i = 0; i < times; i++) {
+      String somebody = UUID.randomUUID().toString();
+      assertThat(throttle.take(somebody, HERE.address())).as("try %d", i).isPresent();
+    }
   }
 }

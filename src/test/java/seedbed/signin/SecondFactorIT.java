@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import seedbed.access.Role;
+import seedbed.account.Accounts;
 import seedbed.account.NewAccount;
 import seedbed.account.Opening;
 
@@ -25,6 +26,7 @@ final class SecondFactorIT {
 
   @Inject Door door;
   @Inject Opening opening;
+  @Inject Accounts accounts;
   @Inject LockRows locks;
   @Inject Clock clock;
 
@@ -62,6 +64,51 @@ final class SecondFactorIT {
 
     assertThat(give(half, phone.code(then)).code()).isEqualTo(422);
     assertThat(give(half, phone.code(clock.instant().plusSeconds(30))).code()).isEqualTo(303);
+  }
+
+  /// The code just used opens nothing for half a minute: nobody may have to wait for the next one.
+  @Test
+  void whoChangesThePasswordIsNotAskedForACodeAgain() {
+    Authenticator phone = setUp(Role.OFFICE);
+    String half = door.signIn(name, PASSWORD, "/").session();
+    String in = give(half, phone.code(clock.instant().plusSeconds(30))).session();
+
+    Door.Answer changed =
+        door.form(
+            "/account/password",
+            in,
+            Map.of(
+                "csrfToken",
+                door.page("/account/password", in).formToken(),
+                "current",
+                PASSWORD,
+                "password",
+                "Frische-Luft-2027",
+                "again",
+                "Frische-Luft-2027"));
+
+    assertThat(changed.code()).isEqualTo(303);
+    assertThat(changed.session()).isNotEqualTo(in);
+    assertThat(door.page("/companies", in).code()).isEqualTo(303);
+    assertThat(door.page("/companies", changed.session()).code()).isEqualTo(200);
+  }
+
+  @Test
+  void aCodeDoesNotLengthenASessionThatIsOpen() {
+    Authenticator phone = setUp(Role.OFFICE);
+    String half = door.signIn(name, PASSWORD, "/").session();
+    String in = give(half, phone.code(clock.instant().plusSeconds(30))).session();
+    accounts.update(
+        accounts
+            .findByUsername(name)
+            .map(found -> found.withSecondFactor(String.valueOf(found.totpSealed()), 0))
+            .orElseThrow());
+
+    Door.Answer open = code(in, door.page("/account", in).formToken(), phone.code(clock.instant()));
+
+    assertThat(open.location()).isEqualTo("/companies");
+    assertThat(open.cookie()).isEmpty();
+    assertThat(door.page("/companies", in).code()).isEqualTo(200);
   }
 
   @Test

@@ -94,6 +94,19 @@ final class SignInIT {
   }
 
   @Test
+  void aNameInAnyScriptIsUnknownAndNoFailure() {
+    assertThat(door.signIn("张三" + name, "Falsch-2026-xx", "/").code()).isEqualTo(422);
+    assertThat(
+            door.program(
+                    "POST",
+                    "/api/v1/sessions",
+                    null,
+                    "{\"username\":\"张三\",\"password\":\"Falsch-2026-xx\"}")
+                .code())
+        .isEqualTo(401);
+  }
+
+  @Test
   void fiveFailuresLockTheNameEvenForTheRightPassword() {
     String officer = anOfficer();
     failFiveTimes(officer);

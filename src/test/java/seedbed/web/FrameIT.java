@@ -58,6 +58,11 @@ final class FrameIT {
   }
 
   @Test
+  void aPageThatOnlyKnowsThePresentDoesNotSayOtherwise() {
+    assertThat(html(get("/imports?on=2025-01-01")).select(".past")).isEmpty();
+  }
+
+  @Test
   void todayLeavesNoTraceInLinks() {
     var page = html(get("/samples/companies"));
 

@@ -1,4 +1,4 @@
-package seedbed.signin;
+package seedbed.web;
 
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
@@ -6,7 +6,6 @@ import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import seedbed.web.PublicAddress;
 
 /// Where a request comes from.
 ///
