@@ -20,6 +20,7 @@ import io.swagger.v3.oas.annotations.Hidden;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import seedbed.access.Caller;
 import seedbed.access.Role;
@@ -48,6 +49,7 @@ class AccountChangePages {
   private final OneTimeLink.Writer links;
   private final People people;
   private final Regions regions;
+  private final HandOver handOver;
 
   AccountChangePages(
       AccountSheets sheets,
@@ -55,13 +57,15 @@ class AccountChangePages {
       AccountCheck check,
       OneTimeLink.Writer links,
       People people,
-      Regions regions) {
+      Regions regions,
+      HandOver handOver) {
     this.sheets = sheets;
     this.keeping = keeping;
     this.check = check;
     this.links = links;
     this.people = people;
     this.regions = regions;
+    this.handOver = handOver;
   }
 
   @Introspected
@@ -118,7 +122,21 @@ class AccountChangePages {
   @Post("/closure")
   @Consumes(MediaType.ALL)
   HttpResponse<?> close(long id, HttpRequest<?> request, Caller caller) {
-    return after(request, id, keeping.close(sheets.person(id), caller.account()), "账号已停用，已登录的随即退出");
+    return after(
+        request,
+        id,
+        keeping.close(sheets.person(id), caller.account()),
+        "账号已停用，已登录的随即退出" + left(id));
+  }
+
+  /// What waits for somebody else now; empty when nothing does.
+  private String left(long id) {
+    String shares =
+        handOver.of(id).stream()
+            .filter(share -> share.count() > 0)
+            .map(share -> share.label() + " " + share.count() + " 项")
+            .collect(Collectors.joining("、"));
+    return shares.isEmpty() ? "" : "；名下还有" + shares + "，请办理移交";
   }
 
   @Post("/reopening")

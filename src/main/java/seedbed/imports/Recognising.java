@@ -83,20 +83,24 @@ class Recognising {
     return found.isEmpty() ? notOurs() : found.getFirst();
   }
 
+  /// A form that can be read goes before one that nearly fits: companies have columns that figures
+  /// have too.
   private static void look(
       List<Form> candidates, String sheet, SheetRow row, List<Recognised> found) {
+    List<Recognised> unusable = new ArrayList<>();
     for (Form form : candidates) {
       switch (Heading.recognise(form, sheet, row)) {
-        case Heading.Recognised(var heading) -> found.add(new Known(heading));
-        case Heading.Unusable(var sentence) -> found.add(new Unknown(sentence));
+        case Heading.Recognised(var heading) -> {
+          found.add(new Known(heading));
+          return;
+        }
+        case Heading.Unusable(var sentence) -> unusable.add(new Unknown(sentence));
         case Heading.NoHead() -> {
           // the next form, or the next row
         }
       }
-      if (!found.isEmpty()) {
-        return;
-      }
     }
+    found.addAll(unusable);
   }
 
   private static Optional<TemplateMark> mark(SpreadsheetFile file, List<SheetName> sheets)

@@ -3,6 +3,7 @@ package seedbed.spreadsheet;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -11,6 +12,10 @@ import java.util.List;
 public final class CsvFile implements SpreadsheetFile {
 
   public static final String SHEET = "CSV";
+
+  /// What a head has at least; a line above it has less.
+  private static final int FEWEST_COLUMNS = 3;
+
   private static final String BYTE_ORDER_MARK = "\uFEFF";
   private static final String UNREADABLE =
       "文本表格读不完整：可能有引号不成对，或一个格子里内容过长。请在 Excel 中打开检查，另存为 .xlsx 后再上传。";
@@ -38,8 +43,10 @@ public final class CsvFile implements SpreadsheetFile {
   @Override
   public void read(String sheet, RowTaker taker) throws SpreadsheetRefused {
     int taken = 0;
+    int widest = 0;
     try {
       for (CsvRecord line : records()) {
+        widest = widest(line, widest);
         SheetRow row = row(line);
         if (row.blank()) {
           continue;
@@ -56,6 +63,18 @@ public final class CsvFile implements SpreadsheetFile {
     }
   }
 
+  // Titles above the head are short and rows may end early; but a row that is longer than the head
+  // has a comma too many, and every value behind it would be read for another.
+  private static int widest(CsvRecord line, int before) throws SpreadsheetRefused {
+    int fields = line.getFieldCount();
+    if (before >= FEWEST_COLUMNS && fields > before) {
+      throw new SpreadsheetRefused(
+          "第 %d 行有 %d 格，比前面的行多。可能是数字或文字里的逗号没有加引号，请改正后重新上传，或另存为 .xlsx。"
+              .formatted(line.getStartingLineNumber(), fields));
+    }
+    return Math.max(before, fields);
+  }
+
   /// The lines with their own starting line numbers, for reading and for writing them back.
   Iterable<CsvRecord> records() {
     String text = new String(bytes, charset);
@@ -63,6 +82,8 @@ public final class CsvFile implements SpreadsheetFile {
     return CsvReader.builder()
         .fieldSeparator(separator(content))
         .skipEmptyLines(false)
+        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+        .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
         .maxBufferSize(4 * SpreadsheetLimits.CELL_CHARACTERS)
         .ofCsvRecord(content);
   }

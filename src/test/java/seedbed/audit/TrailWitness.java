@@ -22,12 +22,16 @@ public final class TrailWitness {
   /// @param about the object's kind and number
   public record Seen(String route, String about, String detail) {}
 
-  /// The newest of a route's requests.
+  /// The newest of a route's requests that changed something.
   public Seen newest(String route) {
     trail.drain();
     List<TrailRow> all = rows.list(EVERYTHING, 200);
     TrailRow row =
-        all.stream().filter(each -> route.equals(each.asked().route())).findFirst().orElseThrow();
+        all.stream()
+            .filter(each -> route.equals(each.asked().route()))
+            .filter(each -> !each.asked().method().equals("GET"))
+            .findFirst()
+            .orElseThrow();
     return new Seen(
         route,
         Optional.ofNullable(row.asked().about())

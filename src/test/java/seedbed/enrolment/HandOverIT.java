@@ -6,6 +6,8 @@ import io.micronaut.context.annotation.Property;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Inject;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -77,6 +79,18 @@ final class HandOverIT {
     assertThat(held(successor, today.minusDays(1))).isEmpty();
     assertThat(accounts.findById(leaving.id()).orElseThrow().state())
         .isEqualTo(AccountState.DISABLED);
+  }
+
+  @Test
+  void closingAloneSaysWhatIsLeft() {
+    assignments.link(leaving.id(), List.of(company(), company()), today, "分工");
+    String page = "/accounts/" + leaving.id();
+
+    var answer =
+        staff.send(page, page + "/closure", staff.signedIn(Role.ADMIN, "320682"), Map.of());
+
+    assertThat(URLDecoder.decode(answer.cookie(), StandardCharsets.UTF_8))
+        .contains("账号已停用", "挂钩企业 2 项", "请办理移交");
   }
 
   @Test

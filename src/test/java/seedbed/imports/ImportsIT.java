@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -263,6 +264,32 @@ class ImportsIT {
     JsonNode again = client.upload("标注（标注问题）.xlsx", report);
     assertThat(again.at("/counts/wrong").asLong()).isEqualTo(2);
     assertThat(again.at("/problems").toString()).doesNotContain("不认识的栏目");
+  }
+
+  @Test
+  void aListOfCompaniesIsKnownByItsHeadThoughFiguresHaveColumnsOfItToo() {
+    String head =
+        Form.companies(List.of()).fields().stream()
+            .map(FormField::heading)
+            .collect(Collectors.joining(","));
+
+    JsonNode read = client.upload("只有表头一行.csv", (head + "\n某某公司\n").getBytes(GB18030));
+
+    assertThat(head).contains("成立日期");
+    assertThat(read.at("/kind").asText()).as(read.toString()).isEqualTo("companies");
+  }
+
+  @Test
+  void aTextTableMayHaveTitlesAndShortRowsButNoCommaTooMany() {
+    Company company = company("长短不一有限公司");
+    String head = "2024年填报\n企业名称,年度,营业收入总额（万元）,研发费用总额（万元）\n";
+
+    JsonNode shorter =
+        client.upload("短行.csv", (head + company.name() + ",2024,12\n").getBytes(GB18030));
+
+    assertThat(shorter.at("/counts/good").asLong()).as(shorter.toString()).isEqualTo(1);
+    assertThat(refused("多逗号.csv", (head + company.name() + ",2024,1,234.5,3\n").getBytes(GB18030)))
+        .contains("第 3 行有 5 格", "逗号没有加引号");
   }
 
   @Test
