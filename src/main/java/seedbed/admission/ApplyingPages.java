@@ -63,6 +63,10 @@ class ApplyingPages {
       return conflict(file, permission);
     }
     CaseFile kept = reading.file(id, permission);
+    if (kept.application().version() != version(form) + 1) {
+      // A third writer came between: what would be handed in is not what was in front of this one.
+      return conflict(file, permission);
+    }
     if (!kept.entered().errors().isEmpty()) {
       return HttpResponse.unprocessableEntity()
           .body(new ModelAndView<>(SHOW, reading.page(kept, permission)));

@@ -133,43 +133,65 @@ class Handling {
   }
 
   void object(Application application, LocalDate raisedOn, String content) {
-    requireNotice(application);
-    objections.save(new Objection(0, application.id(), raisedOn, content, null, null, null));
+    whileAnnounced(
+        application,
+        () ->
+            objections.save(
+                new Objection(0, application.id(), raisedOn, content, null, null, null)));
   }
 
   void answer(Application application, long objection, boolean upheld, String finding) {
-    requireNotice(application);
-    if (objections.answer(objection, application.id(), upheld, finding, LocalDate.now(clock))
-        == 0) {
-      throw new Refusal.Stale("这条异议已登记核查结论，没有重复登记。");
-    }
+    whileAnnounced(
+        application,
+        () -> {
+          LocalDate today = LocalDate.now(clock);
+          if (objections.answer(objection, application.id(), upheld, finding, today) == 0) {
+            throw new Refusal.Stale("这条异议已登记核查结论，没有重复登记。");
+          }
+        });
+  }
+
+  // Behind the lock, so that no objection comes in beside an admission.
+  private void whileAnnounced(Application application, Runnable work) {
+    transactions.executeWrite(status -> {
+      applications.lock(application.id());
+      requireNotice(applications.findById(application.id()).orElseThrow());
+      work.run();
+      return true;
+    });
   }
 
   /// Admits the company by a document, from a day on.
   Progress.Made admit(Application application, Caller by, String document, LocalDate from) {
     LocalDate today = LocalDate.now(clock);
-    requireUndisputed(application, today);
     return progress.make(
         application,
         Move.ADMIT,
         by,
         document,
         moved -> moved,
-        made ->
-            holdings.save(
-                new TitleHolding(
-                    0,
-                    application.companyId(),
-                    application.title(),
-                    from,
-                    FromPrecision.DAY,
-                    null,
-                    today,
-                    null,
-                    null,
-                    document,
-                    null,
-                    "第 " + application.id() + " 号入库申请")));
+        made -> {
+          // Asked after the move has locked the application: nothing is raised in between.
+          requireUndisputed(application, today);
+          holdings.save(admitted(application, document, from, today));
+        });
+  }
+
+  private static TitleHolding admitted(
+      Application application, String document, LocalDate from, LocalDate today) {
+    return new TitleHolding(
+        0,
+        application.companyId(),
+        application.title(),
+        from,
+        FromPrecision.DAY,
+        null,
+        today,
+        null,
+        null,
+        document,
+        null,
+        "第 " + application.id() + " 号入库申请");
   }
 
   private void requireUndisputed(Application application, LocalDate today) {

@@ -12,9 +12,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import seedbed.access.Role;
 import seedbed.account.NewAccount;
@@ -50,6 +52,8 @@ final class AdmissionIT {
   @Inject Door door;
   @Inject Clock clock;
   @Inject Applications applications;
+  @Inject Handling handling;
+  @Inject Objections objections;
 
   private Company company = Company.named("无", TOWN, Track.MANUFACTURING, "试验", LocalDate.EPOCH);
   private String owner = "";
@@ -209,6 +213,22 @@ final class AdmissionIT {
 
     assertThat(answer.code()).isEqualTo(422);
     assertThat(answer.body()).contains("有异议成立");
+  }
+
+  @RepeatedTest(3)
+  void noObjectionSlipsInBesideAnAdmission() {
+    long id = announced();
+    Application announced = applications.findById(id).orElseThrow();
+    Map<String, String> admission = Map.of("document", "试验〔2026〕3号", "from", today());
+
+    var objecting =
+        CompletableFuture.runAsync(
+            () -> handling.object(announced, LocalDate.now(clock), "营业收入有出入"));
+    send(office, id, "admission", admission);
+
+    boolean admitted = stage(id) == Stage.ADMITTED;
+    assertThat(objecting.handle((_, refused) -> refused != null).join()).isEqualTo(admitted);
+    assertThat(objections.findByApplicationIdOrderById(id)).hasSize(admitted ? 0 : 1);
   }
 
   @Test
