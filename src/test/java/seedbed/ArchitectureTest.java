@@ -56,6 +56,8 @@ final class ArchitectureTest {
         .definedBy("seedbed.verdict..")
         .layer("admission")
         .definedBy("seedbed.admission..")
+        .layer("drafting")
+        .definedBy("seedbed.drafting..")
         .layer("imports")
         .definedBy("seedbed.imports..")
         .layer("report")
@@ -107,6 +109,8 @@ final class ArchitectureTest {
             "access",
             "audit",
             "web")
+        .whereLayer("drafting")
+        .mayOnlyAccessLayers("rule", "criteria", "company", "assessment", "access", "audit", "web")
         .whereLayer("imports")
         .mayOnlyAccessLayers(
             "rule", "criteria", "company", "figure", "spreadsheet", "access", "audit", "web")

@@ -17,6 +17,8 @@ public enum Act {
   EXPORT_COMPANIES("导出企业名单"),
   TRY_FIGURES("试算"),
   SEE_STANDARDS("查看标准清单"),
+  DRAFT_EDITION("起草标准版本"),
+  PUBLISH_EDITION("发布标准版本"),
   SEE_IMPACT("查看标准变化的影响"),
   RUN_ASSESSMENT("停止或继续全库判定", SEE_OVERVIEW),
   IMPORT("导入数据"),

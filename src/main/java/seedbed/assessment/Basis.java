@@ -35,23 +35,23 @@ final class Basis {
       """;
 
   private final TransactionOperations<Connection> transactions;
-  private final String editions;
+  private final Editions editions;
 
   Basis(TransactionOperations<Connection> transactions, Editions editions) {
     this.transactions = transactions;
-    this.editions = digest(editions);
+    this.editions = editions;
   }
 
   /// A digest of all editions and notices with the days they are in force.
   String editions() {
-    return editions;
+    return digest(editions);
   }
 
   String of(Moment moment) {
-    return Digest.sha256(moment.on() + "/" + marks(moment) + "/" + editions);
+    return Digest.sha256(moment.on() + "/" + marks(moment) + "/" + editions());
   }
 
-  private static String digest(Editions editions) {
+  static String digest(Editions editions) {
     var all = editions.all().stream().map(each -> each.contentHash() + each.from() + each.to());
     var notices =
         editions.notices().stream().map(each -> each.contentHash() + each.from() + each.to());

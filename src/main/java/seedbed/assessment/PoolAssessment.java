@@ -24,11 +24,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import seedbed.company.Companies;
-import seedbed.company.Company;
-import seedbed.company.TitleRegister;
 import seedbed.company.TitleRegister.Standing;
 import seedbed.criteria.Editions;
-import seedbed.criteria.rule.Facts;
 import seedbed.criteria.rule.Slots;
 import seedbed.figure.Moment;
 
@@ -177,10 +174,16 @@ public class PoolAssessment {
       runs.forgetGaps(run.id());
       runs.forgetOutcomes(run.id());
       var done = new AtomicInteger();
+      var shelf = editions.frozen();
+      if (!Basis.digest(shelf).equals(run.editions())) {
+        // An edition was published since the run was asked for: it is asked for anew.
+        runs.end(run.id(), run.attempt(), Run.State.STOPPED);
+        return;
+      }
       dossiers.walk(
           companies.idsKnownOn(moment.on()),
           moment,
-          slice -> keep(run, outcomes(slice), done.addAndGet(slice.size())));
+          slice -> keep(run, outcomes(slice, shelf), done.addAndGet(slice.size())));
       // Refused where the run was stopped meanwhile.
       if (runs.end(run.id(), run.attempt(), Run.State.DONE) == 1) {
         forgetReplaced(run);
@@ -217,18 +220,18 @@ public class PoolAssessment {
         });
   }
 
-  private List<Outcome> outcomes(List<Dossiers.Dossier> slice) {
-    return slice.stream()
-        .flatMap(
-            dossier -> outcomes(dossier.company(), dossier.register(), dossier.facts()).stream())
-        .toList();
+  private List<Outcome> outcomes(List<Dossiers.Dossier> slice, Editions shelf) {
+    return slice.stream().flatMap(dossier -> outcomes(dossier, shelf).stream()).toList();
   }
 
-  private List<Outcome> outcomes(Company company, TitleRegister register, Facts facts) {
+  private List<Outcome> outcomes(Dossiers.Dossier dossier, Editions shelf) {
+    var company = dossier.company();
+    var register = dossier.register();
+    var facts = dossier.facts();
     List<Outcome> outcomes = new ArrayList<>();
     for (var title : slots.titles()) {
       var standing = register.on(title.code(), facts.on());
-      editions
+      shelf
           .inForce(title.code(), company.track().code(), Assessing.applicant(standing), facts.on())
           .map(checklist ->
               Outcome.of(company.id(), title.code(), standing == Standing.HELD, checklist, facts))

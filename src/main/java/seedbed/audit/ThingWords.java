@@ -43,6 +43,7 @@ final class ThingWords {
     words.put("upload", "导入");
     words.put("application", "入库申请");
     words.put("edition", "标准");
+    words.put("draft", "标准草案");
     words.put("run", "判定");
     words.put("account", "账号");
     words.put("program", "程序账号");

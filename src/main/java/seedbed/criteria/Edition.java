@@ -65,6 +65,13 @@ public record Edition(
     return inForce(on) && provedUntil != null && on.isAfter(provedUntil);
   }
 
+  /// The same with another last day: the one thing about a published edition that its successor
+  /// brings.
+  Edition until(LocalDate last) {
+    return new Edition(
+        id, name, title, level, document, from, last, provedUntil, notes, checklists, contentHash);
+  }
+
   public enum Status {
     NOT_YET_IN_FORCE("not-yet-in-force", "未生效"),
     IN_FORCE("in-force", "现行"),

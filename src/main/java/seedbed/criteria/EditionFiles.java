@@ -16,11 +16,16 @@ public final class EditionFiles {
   private final Path folder;
   private final Editions editions;
   private final Map<String, Long> cases;
+  private final Rulebook rulebook;
+  private final Shelf shelf;
 
   EditionFiles(
       @Property(name = "seedbed.config", defaultValue = "config") String folder,
-      Rulebook rulebook) {
+      Rulebook rulebook,
+      Shelf shelf) {
     this.folder = ConfigFolder.find(folder);
+    this.rulebook = rulebook;
+    this.shelf = shelf;
     editions = rulebook.editions();
     cases =
         WorkedCases.read(this.folder, rulebook).stream()
@@ -29,6 +34,10 @@ public final class EditionFiles {
 
   /// The YAML of an edition or notice that is known; nothing else can be named.
   public Optional<String> yaml(String id) {
+    var issued = shelf.find(id);
+    if (issued.isPresent()) {
+      return issued.map(IssuedEdition::source);
+    }
     if (editions.find(id).isPresent()) {
       return Optional.of(read("checklists", id));
     }
@@ -37,7 +46,19 @@ public final class EditionFiles {
 
   /// How many worked cases an edition or notice has.
   public long cases(String id) {
-    return cases.getOrDefault(id, 0L);
+    return shelf
+        .find(id)
+        .map(issued -> (long) WorkedCases.read(issued.cases(), "cases", rulebook).size())
+        .orElseGet(() -> cases.getOrDefault(id, 0L));
+  }
+
+  /// The YAML of the worked cases of an edition or notice.
+  public Optional<String> casesYaml(String id) {
+    var issued = shelf.find(id);
+    if (issued.isPresent()) {
+      return issued.map(IssuedEdition::cases);
+    }
+    return cases.containsKey(id) ? Optional.of(read("cases", id)) : Optional.empty();
   }
 
   private String read(String kind, String id) {

@@ -13,35 +13,66 @@ import seedbed.criteria.rule.Checklist;
 import seedbed.criteria.rule.Checklist.Applicant;
 
 /// All editions and yearly notices, and which of them applies when. Every combination is made when
-/// the files are read; asking for one only looks it up.
+/// they are read; asking for one only looks it up.
+///
+/// Editions published while the server runs are in force without a new start: the whole shelf is
+/// exchanged at once. Long work that has to judge by one state of it takes [#frozen].
 public final class Editions {
   private final Titles titles;
-  private final Map<String, Edition> editions = new LinkedHashMap<>();
-  private final Map<String, Overlay> overlays = new LinkedHashMap<>();
-  private final Map<Subject, List<Checklist>> bySubject = new HashMap<>();
-  private final Map<Overlaid, Checklist> overlaid = new HashMap<>();
+  private volatile Contents contents;
 
   Editions(Titles titles, List<Edition> editions, List<Overlay> overlays) {
     this.titles = titles;
-    editions.stream()
-        .sorted(Comparator.comparing(Edition::from).thenComparing(Edition::id))
-        .forEach(edition -> this.editions.put(edition.id(), edition));
-    overlays.stream()
-        .sorted(Comparator.comparing(Overlay::from).thenComparing(Overlay::id))
-        .forEach(overlay -> this.overlays.put(overlay.id(), overlay));
-    this.editions.values().stream().flatMap(each -> each.checklists().stream()).forEach(this::add);
+    contents = new Contents(editions, overlays);
   }
 
-  private void add(Checklist checklist) {
-    var subject = new Subject(checklist.title(), checklist.track(), checklist.applicant());
-    bySubject.computeIfAbsent(subject, _ -> new ArrayList<>()).add(checklist);
-    for (var overlay : overlays.values()) {
-      if (overlay.title().equals(checklist.title())) {
-        overlay
-            .ruleFor(checklist.applicant())
-            .ifPresent(rule ->
-                overlaid.put(
-                    new Overlaid(overlay.id(), checklist), rule.overlay(checklist, overlay)));
+  private Editions(Titles titles, Contents contents) {
+    this.titles = titles;
+    this.contents = contents;
+  }
+
+  /// One edition by itself, such as a draft that is tried.
+  public static Editions only(Edition edition, Titles titles) {
+    return new Editions(titles, List.of(edition), List.of());
+  }
+
+  /// As they are now, whatever is published later.
+  public Editions frozen() {
+    return new Editions(titles, contents);
+  }
+
+  void exchange(List<Edition> editions, List<Overlay> overlays) {
+    contents = new Contents(editions, overlays);
+  }
+
+  /// Everything in its order, never changed.
+  private static final class Contents {
+    private final Map<String, Edition> editions = new LinkedHashMap<>();
+    private final Map<String, Overlay> overlays = new LinkedHashMap<>();
+    private final Map<Subject, List<Checklist>> bySubject = new HashMap<>();
+    private final Map<Overlaid, Checklist> overlaid = new HashMap<>();
+
+    Contents(List<Edition> all, List<Overlay> notices) {
+      all.stream()
+          .sorted(Comparator.comparing(Edition::from).thenComparing(Edition::id))
+          .forEach(edition -> editions.put(edition.id(), edition));
+      notices.stream()
+          .sorted(Comparator.comparing(Overlay::from).thenComparing(Overlay::id))
+          .forEach(overlay -> overlays.put(overlay.id(), overlay));
+      editions.values().stream().flatMap(each -> each.checklists().stream()).forEach(this::add);
+    }
+
+    private void add(Checklist checklist) {
+      var subject = new Subject(checklist.title(), checklist.track(), checklist.applicant());
+      bySubject.computeIfAbsent(subject, _ -> new ArrayList<>()).add(checklist);
+      for (var overlay : overlays.values()) {
+        if (overlay.title().equals(checklist.title())) {
+          overlay
+              .ruleFor(checklist.applicant())
+              .ifPresent(rule ->
+                  overlaid.put(
+                      new Overlaid(overlay.id(), checklist), rule.overlay(checklist, overlay)));
+        }
       }
     }
   }
@@ -53,35 +84,37 @@ public final class Editions {
 
   /// All editions, oldest first.
   public List<Edition> all() {
-    return List.copyOf(editions.values());
+    return List.copyOf(contents.editions.values());
   }
 
   /// All yearly notices, oldest first.
   public List<Overlay> notices() {
-    return List.copyOf(overlays.values());
+    return List.copyOf(contents.overlays.values());
   }
 
   public Optional<Edition> find(String id) {
-    return Optional.ofNullable(editions.get(id));
+    return Optional.ofNullable(contents.editions.get(id));
   }
 
   public Optional<Overlay> notice(String id) {
-    return Optional.ofNullable(overlays.get(id));
+    return Optional.ofNullable(contents.overlays.get(id));
   }
 
   /// The editions about a title, oldest first.
   public List<Edition> timeline(String title) {
-    return editions.values().stream().filter(each -> each.titles().contains(title)).toList();
+    return contents.editions.values().stream()
+        .filter(each -> each.titles().contains(title))
+        .toList();
   }
 
   /// The yearly notices about a title, oldest first.
   public List<Overlay> notices(String title) {
-    return overlays.values().stream().filter(each -> each.title().equals(title)).toList();
+    return contents.overlays.values().stream().filter(each -> each.title().equals(title)).toList();
   }
 
   /// The tracks that any edition has criteria for the title on.
   public List<String> tracks(String title) {
-    return editions.values().stream()
+    return contents.editions.values().stream()
         .flatMap(edition -> edition.checklists().stream())
         .filter(checklist -> checklist.title().equals(title))
         .map(Checklist::track)
@@ -94,7 +127,7 @@ public final class Editions {
   public Optional<Checklist> inForce(
       String title, String track, Applicant applicant, LocalDate on) {
     var notice =
-        overlays.values().stream()
+        contents.overlays.values().stream()
             .filter(each -> each.title().equals(title) && each.covers(on))
             .filter(each -> each.ruleFor(applicant).isPresent())
             .findFirst();
@@ -110,7 +143,7 @@ public final class Editions {
         .filter(each ->
             rule.edition() == null ? applies(each, on) : each.edition().equals(rule.edition()))
         .findFirst()
-        .map(each -> overlaid.getOrDefault(new Overlaid(notice.id(), each), each));
+        .map(each -> contents.overlaid.getOrDefault(new Overlaid(notice.id(), each), each));
   }
 
   /// Checklists of the track itself before those that stand in for it.
@@ -118,7 +151,10 @@ public final class Editions {
     return Stream.of(track, ChecklistTrack.GENERAL.code(), standIn(title))
         .distinct()
         .flatMap(each ->
-            bySubject.getOrDefault(new Subject(title, each, applicant), List.of()).stream());
+            contents
+                .bySubject
+                .getOrDefault(new Subject(title, each, applicant), List.of())
+                .stream());
   }
 
   private String standIn(String title) {
@@ -128,18 +164,18 @@ public final class Editions {
   }
 
   private boolean applies(Checklist checklist, LocalDate on) {
-    var edition = editions.get(checklist.edition());
+    var edition = contents.editions.get(checklist.edition());
     return edition != null && edition.inForce(on);
   }
 
   /// The checklist of one edition, in force or not; or of a yearly notice, over the edition it
   /// names or else the one in force on the day.
   public Selection checklist(String id, String track, Applicant applicant, LocalDate on) {
-    var edition = editions.get(id);
+    var edition = contents.editions.get(id);
     if (edition != null) {
       return of(edition, track, applicant);
     }
-    var notice = overlays.get(id);
+    var notice = contents.overlays.get(id);
     return notice == null ? new Selection.NoSuchEdition(id) : of(notice, track, applicant, on);
   }
 

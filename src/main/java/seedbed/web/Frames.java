@@ -15,6 +15,7 @@ final class Frames {
       List.of(
           "/confirmations",
           "/applications",
+          "/drafts",
           "/imports",
           "/accounts",
           "/account",

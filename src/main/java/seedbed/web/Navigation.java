@@ -33,7 +33,8 @@ final class Navigation {
               "标准",
               List.of(
                   new Place("标准清单", "/editions", false),
-                  new Place("版本比对", "/editions/comparison", false))),
+                  new Place("版本比对", "/editions/comparison", false),
+                  new Place("标准起草", "/drafts", false))),
           new Group(
               "管理",
               List.of(

@@ -30,6 +30,7 @@ import seedbed.company.Region;
 import seedbed.company.RegionLevel;
 import seedbed.company.Regions;
 import seedbed.company.Track;
+import seedbed.drafting.AskedDrafts;
 import seedbed.figure.Figure;
 import seedbed.figure.Figures;
 import seedbed.figure.Period;
@@ -121,6 +122,7 @@ final class Cast {
       case "account" -> account(place).map(id -> "" + id);
       case "program" -> only(place, "" + program());
       case "edition" -> only(place, "cn-xjr-2022");
+      case "draft" -> only(place, "" + beans.getBean(AskedDrafts.class).one());
       case "run" -> only(place, "" + run());
       default ->
           throw new AssertionError(

@@ -1,0 +1,61 @@
+package seedbed.drafting;
+
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import seedbed.criteria.Problem;
+import seedbed.criteria.Shelf;
+import seedbed.drafting.Manuscript.Flaw;
+import seedbed.web.Refusal;
+
+/// Reads drafts: by the reader of the config folder's files, whose complaints about lines become
+/// complaints about fields.
+@Singleton
+class Desk {
+  private static final Pattern MISSING = Pattern.compile("缺少“([a-z_]+)”");
+
+  private final Drafts drafts;
+  private final Revisions revisions;
+  private final Shelf shelf;
+
+  Desk(Drafts drafts, Revisions revisions, Shelf shelf) {
+    this.drafts = drafts;
+    this.revisions = revisions;
+    this.shelf = shelf;
+  }
+
+  Manuscript open(long id) {
+    var draft =
+        drafts.findById(id).orElseThrow(() -> new Refusal.Absent("没有第 " + id + " 号草案，请从草案列表中选择。"));
+    return read(draft, revisions.findByDraftIdAndNumber(id, draft.revision()).orElseThrow());
+  }
+
+  Manuscript read(Draft draft, Revision revision) {
+    var document = TreeReader.read(revision.document());
+    var written = TreeWriter.write(document);
+    // A published draft is on the shelf itself by now, and has no problems.
+    var reading =
+        draft.stage().open()
+            ? shelf.read(draft.edition(), written.text(), draft.ends())
+            : new Shelf.Reading(shelf.alone(draft.edition(), written.text()).edition(), List.of());
+    var flaws = new ArrayList<Flaw>();
+    reading.problems().forEach(problem -> flaws.add(flaw(problem, written)));
+    if (draft.purpose() == Purpose.CONFIRM) {
+      Provisional.places(document)
+          .forEach(path -> flaws.add(new Flaw(path, "这一条仍为“以年度通知为准”，请按通知改成确定的条件")));
+    }
+    return new Manuscript(
+        draft, revision, document, TreeReader.read(revision.cases()), reading.edition(), flaws);
+  }
+
+  private static Flaw flaw(Problem problem, TreeWriter.Written written) {
+    var path = written.line(problem.line());
+    var missing = MISSING.matcher(problem.what());
+    if (missing.find()) {
+      // The complaint is about the group, which begins on the line of its first field.
+      path = path.owner().to(missing.group(1));
+    }
+    return new Flaw(path, FieldWords.spoken(problem.what() + "。" + problem.remedy()));
+  }
+}

@@ -1,0 +1,39 @@
+package seedbed.drafting;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import seedbed.web.Refusal;
+
+/// What was typed into a form, by field.
+record Typed(Map<String, @Nullable Object> form) {
+
+  /// Without blanks around it; empty where nothing was typed.
+  String text(String name) {
+    var value = form.get(name);
+    var first = value instanceof List<?> list && !list.isEmpty() ? list.getFirst() : value;
+    return first == null ? "" : first.toString().strip();
+  }
+
+  /// Everything that was ticked.
+  List<String> all(String name) {
+    List<String> all = new ArrayList<>();
+    switch (form.get(name)) {
+      case null -> {}
+      case List<?> list -> list.forEach(each -> all.add(String.valueOf(each).strip()));
+      case Object one -> all.add(one.toString().strip());
+    }
+    all.removeIf(String::isEmpty);
+    return all;
+  }
+
+  /// What the writer had in front of him.
+  long version() {
+    var text = text("version");
+    if (!text.matches("[0-9]{1,18}")) {
+      throw new Refusal.Invalid("version", "页面不完整，请刷新后再填。");
+    }
+    return Long.parseLong(text);
+  }
+}

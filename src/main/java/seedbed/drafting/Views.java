@@ -1,0 +1,178 @@
+package seedbed.drafting;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import seedbed.access.Caller;
+import seedbed.criteria.Edition;
+import seedbed.criteria.Editions;
+import seedbed.criteria.Titles;
+import seedbed.drafting.Tree.Path;
+import seedbed.web.Choice;
+import seedbed.web.FormErrors;
+import seedbed.web.PageRequest;
+import seedbed.web.Pager;
+
+/// Puts drafts into words for their pages.
+@Singleton
+class Views {
+  private static final int SHOWN_FLAWS = 30;
+
+  private final Drafts drafts;
+  private final Revisions revisions;
+  private final Desk desk;
+  private final Issuing issuing;
+  private final Trials trials;
+  private final Editions editions;
+  private final Titles titles;
+  private final Clock clock;
+
+  Views(
+      Drafts drafts,
+      Revisions revisions,
+      Desk desk,
+      Issuing issuing,
+      Trials trials,
+      Editions editions,
+      Titles titles,
+      Clock clock) {
+    this.drafts = drafts;
+    this.revisions = revisions;
+    this.desk = desk;
+    this.issuing = issuing;
+    this.trials = trials;
+    this.editions = editions;
+    this.titles = titles;
+    this.clock = clock;
+  }
+
+  DraftList list(PageRequest page, FormErrors errors) {
+    var lines =
+        drafts.page(page.size(), page.offset()).stream()
+            .map(draft -> line(desk.open(draft.id())))
+            .toList();
+    var total = drafts.count();
+    return new DraftList(total, lines, Pager.of(page, total), choices(), errors);
+  }
+
+  /// The editions that can be copied, newest first.
+  private List<Choice> choices() {
+    return editions.all().reversed().stream()
+        .map(edition ->
+            new Choice(edition.id(), edition.name() + "（" + edition.document().shown() + "）"))
+        .toList();
+  }
+
+  private DraftList.Line line(Manuscript manuscript) {
+    var draft = manuscript.draft();
+    return new DraftList.Line(
+        draft.id(),
+        name(manuscript),
+        draft.edition(),
+        draft.purpose().label(),
+        draft.stage().label(),
+        switch (draft.stage()) {
+          case ISSUED -> "met";
+          case PROPOSED -> "unknown";
+          case DRAFTING, DISCARDED -> "";
+        },
+        draft.draftedBy(),
+        draft.editedBy(),
+        day(draft.changedAt()),
+        draft.stage().open() ? manuscript.flaws().size() : 0,
+        draft.demo());
+  }
+
+  DraftPage page(Manuscript manuscript, Caller caller) {
+    var draft = manuscript.draft();
+    var result = trials.of(manuscript);
+    return new DraftPage(
+        head(manuscript),
+        manuscript.flaws().stream()
+            .limit(SHOWN_FLAWS)
+            .map(flaw -> fault(manuscript, flaw))
+            .toList(),
+        Outline.of(manuscript, titles),
+        new DraftPage.Cases(
+            Tree.items(manuscript.cases().get("cases").orElse(null)).size(),
+            result.failed(),
+            result.passed()),
+        draft.stage().open() ? issuing.readiness(manuscript) : List.of(),
+        draft.stage().open() ? issuing.obstacles(manuscript, caller) : List.of(),
+        revisions.lines(draft.id()).stream()
+            .map(line ->
+                new DraftPage.Saving(
+                    line.number(),
+                    line.deed(),
+                    line.problems(),
+                    line.savedBy(),
+                    day(line.savedAt())))
+            .toList(),
+        List.of());
+  }
+
+  DraftPage.Head head(Manuscript manuscript) {
+    var draft = manuscript.draft();
+    var document = Tree.group(manuscript.document().get("document").orElse(null));
+    return new DraftPage.Head(
+        draft.id(),
+        draft.version(),
+        name(manuscript),
+        draft.edition(),
+        draft.original() == null ? null : named(draft.original()),
+        draft.ends() == null ? null : named(draft.ends()),
+        draft.purpose().label(),
+        draft.stage(),
+        document.text("number") + "《" + document.text("name") + "》",
+        manuscript.document().text("from"),
+        draft.draftedBy(),
+        draft.editedBy(),
+        draft.demo(),
+        manuscript.edition() != null);
+  }
+
+  private String named(String id) {
+    return editions.find(id).map(Edition::name).orElse(id);
+  }
+
+  private DraftPage.Fault fault(Manuscript manuscript, Manuscript.Flaw flaw) {
+    var node = node(flaw.path());
+    var place =
+        node.steps().isEmpty()
+            ? "封面"
+            : Node.of(node)
+                .map(kind ->
+                    Outline.name(
+                        kind,
+                        Tree.group(manuscript.document().at(node).orElse(null)),
+                        node,
+                        titles))
+                .orElse("封面");
+    return new DraftPage.Fault(
+        place,
+        flaw.message(),
+        node.steps().isEmpty()
+            ? Places.head(manuscript.draft().id()).toString()
+            : Places.part(manuscript.draft().id(), node).toString());
+  }
+
+  /// The innermost part with a form that a path lies in.
+  static Path node(Path path) {
+    var here = path;
+    while (!here.steps().isEmpty() && Node.of(here).isEmpty()) {
+      here = here.owner();
+    }
+    return here;
+  }
+
+  static String name(Manuscript manuscript) {
+    var name = manuscript.document().text("name");
+    return name.isEmpty() ? "未命名的标准" : name;
+  }
+
+  private LocalDate day(Instant at) {
+    return LocalDate.ofInstant(at, clock.getZone());
+  }
+}
