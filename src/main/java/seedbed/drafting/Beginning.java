@@ -94,7 +94,8 @@ class Beginning {
         editions
             .find(original)
             .flatMap(edition -> files.yaml(edition.id()))
-            .orElseThrow(() -> new Refusal.Invalid("edition", "没有编号为“" + original + "”的标准版本，请从列表中选择。"));
+            .orElseThrow(
+                () -> new Refusal.Invalid("edition", "没有编号为“" + original + "”的标准版本，请从列表中选择。"));
     var document =
         TreeReader.read(source)
             .with("id", code(original))

@@ -32,6 +32,7 @@ final class TreeReader {
 
   private final Iterator<Event> events;
   private int parts;
+  private int deep;
 
   private TreeReader(Iterator<Event> events) {
     this.events = events;
@@ -89,16 +90,23 @@ final class TreeReader {
   }
 
   private Tree tree(Event event) {
+    if (deep > DEEPEST) {
+      throw new Refused("第 " + line(event) + " 行层次过深，标准文件没有这么多层。");
+    }
     if (++parts > MOST_PARTS) {
       throw new Refused("文件的条目过多，标准文件没有这么多内容，请核对后再传。");
     }
     plain(event);
-    return switch (event) {
-      case ScalarEvent scalar -> leaf(scalar);
-      case SequenceStartEvent _ -> items();
-      case MappingStartEvent _ -> group();
-      default -> throw new Refused("第 " + line(event) + " 行不能作为标准的内容。");
-    };
+    deep++;
+    var tree =
+        switch (event) {
+          case ScalarEvent scalar -> leaf(scalar);
+          case SequenceStartEvent _ -> items();
+          case MappingStartEvent _ -> group();
+          default -> throw new Refused("第 " + line(event) + " 行不能作为标准的内容。");
+        };
+    deep--;
+    return tree;
   }
 
   /// Anchors, references and tags have no place in a checklist, and are how files are made to blow

@@ -148,8 +148,7 @@ final class DraftingIT {
   private long copied() {
     var page = door.page("/drafts", drafter);
     var answer =
-        door.form(
-            "/drafts", drafter, Map.of("csrfToken", page.formToken(), "edition", "rg-2021"));
+        door.form("/drafts", drafter, Map.of("csrfToken", page.formToken(), "edition", "rg-2021"));
     assertThat(answer.code()).as(answer.body()).isEqualTo(303);
     return Long.parseLong(answer.location().replaceFirst(".*/", ""));
   }
