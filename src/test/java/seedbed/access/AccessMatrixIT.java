@@ -251,7 +251,8 @@ final class AccessMatrixIT {
   }
 
   private Knocker.Answer knock(String method, String path, @Nullable String token) {
-    if (path.matches("(/api/v1)?/imports|/accounts/import|/drafts/uploads") && method.equals("POST")) {
+    if (path.matches("(/api/v1)?/imports|/accounts/import|/drafts/uploads")
+        && method.equals("POST")) {
       return cast.knocker().upload(path, token, "矩阵.txt", "不是表格");
     }
     if (!method.equals("POST")) {
