@@ -136,7 +136,7 @@ final class ArchitectureTest {
         .whereLayer("audit")
         .mayOnlyAccessLayers("secret", "access", "spreadsheet", "web", "startup")
         .whereLayer("account")
-        .mayOnlyAccessLayers("secret", "access", "audit", "web")
+        .mayOnlyAccessLayers("secret", "access", "audit", "web", "startup")
         .whereLayer("signin")
         .mayOnlyAccessLayers("secret", "access", "audit", "account", "web")
         .whereLayer("enrolment")

@@ -8,13 +8,14 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import seedbed.access.Role;
 
-/// What Seedbed knows of somebody who may come in. What is sealed is opened by [People].
+/// What Seedbed knows of somebody who may come in. What is sealed is opened by [People]. Which
+/// codes of the second factor are used up is not part of it: whoever writes an account back that
+/// was read before would give them out again ([Accounts#takeStep]).
 ///
 /// @param username lower case, unique
 /// @param regionCode the node whose subtree the account sees
 /// @param program used by another system, through tokens only
 /// @param passwordGiven somebody else chose the password: it is changed at the first sign-in
-/// @param totpLastStep the newest time step whose code was used
 /// @param changedBy who changed it last; of what the person did alone only the password is counted
 @MappedEntity("account")
 public record Account(
@@ -33,7 +34,6 @@ public record Account(
     @Nullable Instant passwordSetAt,
     boolean passwordGiven,
     @Nullable String totpSealed,
-    @Nullable Long totpLastStep,
     Instant createdAt,
     @Nullable Long changedBy,
     @Nullable Instant changedAt,
@@ -68,7 +68,6 @@ public record Account(
         passwordSetAt,
         passwordGiven,
         totpSealed,
-        totpLastStep,
         createdAt,
         by,
         now,
@@ -103,7 +102,6 @@ public record Account(
         passwordSetAt,
         passwordGiven,
         totpSealed,
-        totpLastStep,
         createdAt,
         changedBy,
         changedAt,
@@ -127,7 +125,6 @@ public record Account(
         passwordSetAt,
         passwordGiven,
         totpSealed,
-        totpLastStep,
         createdAt,
         changedBy,
         changedAt,
@@ -153,13 +150,12 @@ public record Account(
         totpSealed);
   }
 
-  /// With a second factor, proved by the code of a time step: that one is used up.
-  public Account withSecondFactor(String sealed, long step) {
-    return change(state, passwordHash, passwordSetAt, passwordGiven, sealed, step);
+  public Account withSecondFactor(String sealed) {
+    return change(state, passwordHash, passwordSetAt, passwordGiven, sealed);
   }
 
   public Account withoutSecondFactor() {
-    return change(state, passwordHash, passwordSetAt, passwordGiven, null, null);
+    return change(state, passwordHash, passwordSetAt, passwordGiven, null);
   }
 
   public Post post() {
@@ -176,16 +172,6 @@ public record Account(
       @Nullable Instant setAt,
       boolean given,
       @Nullable String totp) {
-    return change(newState, hash, setAt, given, totp, totpLastStep);
-  }
-
-  private Account change(
-      AccountState newState,
-      @Nullable String hash,
-      @Nullable Instant setAt,
-      boolean given,
-      @Nullable String totp,
-      @Nullable Long lastStep) {
     return new Account(
         id,
         username,
@@ -202,7 +188,6 @@ public record Account(
         setAt,
         given,
         totp,
-        lastStep,
         createdAt,
         changedBy,
         changedAt,

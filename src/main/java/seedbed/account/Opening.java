@@ -87,7 +87,6 @@ public class Opening {
         hash == null ? null : now,
         false,
         null,
-        null,
         now,
         null,
         null,

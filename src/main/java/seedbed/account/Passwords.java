@@ -63,10 +63,14 @@ public final class Passwords {
     }
   }
 
+  /// What is wrong with the first password of a name; nothing when it will do.
+  List<String> objections(String password, String username) {
+    return settings.passwordRules().check(password, username, Passwords::breached);
+  }
+
   /// What is wrong with a new password of the account; nothing when it will do.
   public List<String> objections(String password, Account account) {
-    List<String> objections =
-        settings.passwordRules().check(password, account.username(), Passwords::breached);
+    List<String> objections = objections(password, account.username());
     return objections.isEmpty() && account.passwordHash() != null && matches(password, account)
         ? List.of("新口令不能与现在的相同")
         : objections;

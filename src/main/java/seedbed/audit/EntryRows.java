@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import seedbed.secret.Sealing;
 
 /// Turns notes into rows: seals what is personal, computes digests and the MAC. It keeps a
-/// connection of its own with everything prepared, so that a note costs one statement and one
-/// commit; whoever meets a failure closes it and takes another.
+/// connection of its own with everything prepared; whoever meets a failure closes it and takes
+/// another.
 final class EntryRows implements AutoCloseable {
 
   static final String DETAIL_SEAL = "trail_detail.sealed";
@@ -36,12 +36,14 @@ final class EntryRows implements AutoCloseable {
   private final Map<Place, byte[]> places = new LinkedHashMap<>();
 
   private final Map<Place, byte[]> fresh = new HashMap<>();
+  private int placesWaiting;
+  private int detailsWaiting;
 
   EntryRows(Connection connection, Sealing sealing, TrailKeys keys) throws SQLException {
     this.connection = connection;
     this.sealing = sealing;
     mac = keys.ofEntries();
-    connection.setAutoCommit(false);
+    connection.setAutoCommit(true);
     entries =
         connection.prepareStatement(
             """
@@ -56,20 +58,34 @@ final class EntryRows implements AutoCloseable {
 
   private record Place(@Nullable Long account, String address) {}
 
-  /// Hands rows to the database, which has not committed them yet.
-  void insert(List<Note> notes) throws SQLException {
+  /// Commits rows, all or none. Entries from known places are one statement that commits by itself:
+  /// the beginning of an act costs one way to the database and back.
+  void store(List<Note> notes) throws SQLException {
+    placesWaiting = 0;
+    detailsWaiting = 0;
     for (Note note : notes) {
       entry(note, place(note), detail(note));
     }
+    if (placesWaiting + detailsWaiting == 0) {
+      entries.executeBatch();
+    } else {
+      storeTogether();
+    }
+    remember();
+  }
+
+  private void storeTogether() throws SQLException {
+    connection.setAutoCommit(false);
     // An empty batch asks the database nothing.
     origins.executeBatch();
     details.executeBatch();
     entries.executeBatch();
+    connection.commit();
+    connection.setAutoCommit(true);
   }
 
-  /// Commits them, so that others may refer to their places.
-  void commit() throws SQLException {
-    connection.commit();
+  // Committed places may be referred to by later entries.
+  private void remember() {
     places.putAll(fresh);
     fresh.clear();
     var oldest = places.keySet().iterator();
@@ -87,8 +103,6 @@ final class EntryRows implements AutoCloseable {
       try (ResultSet row = select.executeQuery()) {
         return row.next();
       }
-    } finally {
-      connection.rollback();
     }
   }
 
@@ -113,6 +127,7 @@ final class EntryRows implements AutoCloseable {
     origins.setBytes(1, digest);
     origins.setString(2, sealed);
     origins.addBatch();
+    placesWaiting++;
     if (note.account() != null) {
       fresh.put(place, digest);
     }
@@ -129,6 +144,7 @@ final class EntryRows implements AutoCloseable {
     details.setLong(1, note.id());
     details.setString(2, sealed);
     details.addBatch();
+    detailsWaiting++;
     return Digests.of(sealed);
   }
 

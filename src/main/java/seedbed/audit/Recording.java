@@ -22,6 +22,9 @@ import seedbed.web.Origin;
 @Singleton
 class Recording {
 
+  /// In place of a method of HTTP.
+  static final String LATER = "LATER";
+
   private static final String BEGUN = "seedbed.deed.begun";
   private static final Set<HttpMethod> READING =
       Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
@@ -75,11 +78,32 @@ class Recording {
     }
     Note.Asked asked = Deed.of(request).refine(asked(request), keys);
     Long beginning = begun == null ? null : begun.id;
-    Trail.Entry result = trail.add(note(request, beginning, status, asked));
-    if (question) {
-      return Optional.empty();
+    Note result = note(request, beginning, status, asked);
+    if (begun == null && !question) {
+      return Optional.of(trail.add(result).stored());
     }
-    return Optional.of(begun == null ? result.stored() : begun.entry.stored());
+    trail.addLater(result);
+    return begun == null ? Optional.empty() : Optional.of(begun.entry.stored());
+  }
+
+  /// What is to go on after a request. Of no route: the request has its own entries.
+  LastingAct lasting(HttpRequest<?> request) {
+    Caller caller = caller(request);
+    Note.Asked asked = asked(request);
+    var later = new Note.Asked(asked.act(), LATER, null, asked.about());
+    String address = origins.of(request).address();
+    return new LastingAct(
+        trail,
+        (begun, result, detail) ->
+            new Note(
+                ids.next(clock.instant()),
+                caller == null ? null : caller.account(),
+                caller == null ? null : caller.session(),
+                begun,
+                result,
+                later,
+                detail,
+                address));
   }
 
   private boolean refused(HttpRequest<?> request, int status) {

@@ -48,6 +48,7 @@ final class ThingWords {
     words.put("account", "账号");
     words.put("program", "程序账号");
     words.put("session", "会话");
+    words.put("lock", "登录锁定");
     words.put("name", "登录名");
     return words;
   }

@@ -17,9 +17,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import seedbed.secret.Sealing;
 
-/// Takes notes from all requests and stores them in batches, one commit each. Several writers, so
-/// that a note need not wait for the commit of the one before it; the database flushes their
-/// commits together.
+/// Takes notes from all requests and stores them in batches, one commit each. What is waited for is
+/// stored at once, by several writers, so that a note need not wait for the commit of the one
+/// before it. What nobody waits for is gathered for some milliseconds, so that it costs requests
+/// neither commits nor processors.
 @Singleton
 class Trail {
 
@@ -28,11 +29,13 @@ class Trail {
   private static final int WAITING = 10_000;
   private static final int BATCH = 500;
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration GATHERING = Duration.ofMillis(25);
 
   private final DataSource dataSource;
   private final Sealing sealing;
   private final TrailKeys keys;
-  private final BlockingQueue<Entry> queue = new LinkedBlockingQueue<>(WAITING);
+  private final BlockingQueue<Entry> urgent = new LinkedBlockingQueue<>(WAITING);
+  private final BlockingQueue<Entry> leisurely = new LinkedBlockingQueue<>(WAITING);
   private final Set<Entry> underway = ConcurrentHashMap.newKeySet();
   private volatile boolean works;
   private boolean started;
@@ -74,7 +77,17 @@ class Trail {
     }
   }
 
+  /// What somebody waits for.
   Entry add(Note note) {
+    return add(note, urgent);
+  }
+
+  /// What nobody waits for.
+  Entry addLater(Note note) {
+    return add(note, leisurely);
+  }
+
+  private Entry add(Note note, BlockingQueue<Entry> queue) {
     start();
     var entry = new Entry(note);
     underway.add(entry);
@@ -95,7 +108,11 @@ class Trail {
 
   // Others may wait for the same entry: the limit is on a copy.
   static void await(CompletableFuture<@Nullable Void> stored, Duration patience) {
-    stored.copy().orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS).join();
+    if (stored.isDone()) {
+      stored.join();
+    } else {
+      stored.copy().orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS).join();
+    }
   }
 
   /// Whether the newest entry could be stored; not known before the first.
@@ -114,10 +131,20 @@ class Trail {
     }
   }
 
-  /// Waits for entries and takes what there is, at most a batch.
-  List<Entry> take() throws InterruptedException {
+  // Waits for entries and takes what there is, at most a batch.
+  private List<Entry> takeUrgent() throws InterruptedException {
+    return batch(urgent, urgent.take());
+  }
+
+  private List<Entry> takeGathered() throws InterruptedException {
+    Entry first = leisurely.take();
+    Thread.sleep(GATHERING);
+    return batch(leisurely, first);
+  }
+
+  private static List<Entry> batch(BlockingQueue<Entry> queue, Entry first) {
     List<Entry> batch = new ArrayList<>();
-    batch.add(queue.take());
+    batch.add(first);
     queue.drainTo(batch, BATCH - 1);
     return batch;
   }
@@ -130,9 +157,14 @@ class Trail {
     if (!started) {
       started = true;
       for (int i = 1; i <= WRITERS; i++) {
-        var writer = new Writer(this, dataSource, sealing, keys);
-        Thread.ofPlatform().daemon().name("trail-" + i).start(writer::work);
+        start("trail-" + i, this::takeUrgent);
       }
+      start("trail-later", this::takeGathered);
     }
+  }
+
+  private void start(String name, Writer.Source source) {
+    var writer = new Writer(this, source, dataSource, sealing, keys);
+    Thread.ofPlatform().daemon().name(name).start(writer::work);
   }
 }

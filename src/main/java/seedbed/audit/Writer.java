@@ -14,14 +14,21 @@ final class Writer {
   private static final long IDLE = Duration.ofSeconds(30).toNanos();
 
   private final Trail trail;
+  private final Source source;
   private final DataSource dataSource;
   private final Sealing sealing;
   private final TrailKeys keys;
   private @Nullable EntryRows open;
   private long used;
 
-  Writer(Trail trail, DataSource dataSource, Sealing sealing, TrailKeys keys) {
+  /// Where its batches come from.
+  interface Source {
+    List<Trail.Entry> take() throws InterruptedException;
+  }
+
+  Writer(Trail trail, Source source, DataSource dataSource, Sealing sealing, TrailKeys keys) {
     this.trail = trail;
+    this.source = source;
     this.dataSource = dataSource;
     this.sealing = sealing;
     this.keys = keys;
@@ -31,7 +38,7 @@ final class Writer {
     while (true) {
       List<Trail.Entry> batch;
       try {
-        batch = trail.take();
+        batch = source.take();
       } catch (InterruptedException _) {
         return;
       }
@@ -86,8 +93,7 @@ final class Writer {
 
   private void insert(List<Trail.Entry> batch) throws SQLException {
     EntryRows rows = rows();
-    rows.insert(batch.stream().map(Trail.Entry::note).toList());
-    rows.commit();
+    rows.store(batch.stream().map(Trail.Entry::note).toList());
     trail.works(true);
     batch.forEach(entry -> entry.stored().complete(null));
   }

@@ -12,6 +12,7 @@ import seedbed.account.Accounts;
 import seedbed.account.People;
 import seedbed.account.Person;
 import seedbed.account.Post;
+import seedbed.signin.Identities;
 import seedbed.signin.Sessions;
 import seedbed.signin.Throttle;
 
@@ -29,6 +30,7 @@ public class AccountKeeping {
   private final Invitations invitations;
   private final KeptAccounts kept;
   private final Sessions sessions;
+  private final Identities identities;
   private final Throttle throttle;
   private final Clock clock;
 
@@ -40,6 +42,7 @@ public class AccountKeeping {
       Invitations invitations,
       KeptAccounts kept,
       Sessions sessions,
+      Identities identities,
       Throttle throttle,
       Clock clock) {
     this.transactions = transactions;
@@ -49,6 +52,7 @@ public class AccountKeeping {
     this.invitations = invitations;
     this.kept = kept;
     this.sessions = sessions;
+    this.identities = identities;
     this.throttle = throttle;
     this.clock = clock;
   }
@@ -95,7 +99,8 @@ public class AccountKeeping {
         : change(account, by, () -> new Outcome.Done(accounts.update(changed)));
   }
 
-  /// Takes the password away and gives a link to choose a new one; everybody who is in is out.
+  /// Takes the password away and gives a link to choose a new one; everybody who is in is out, and
+  /// nobody is bound to it at the identity provider.
   public Outcome reset(Account account, Factor factor, long by) {
     if (account.state() == AccountState.DISABLED || account.program()) {
       return new Outcome.Refused("停用的账号和程序账号没有口令可以重置。");
@@ -108,6 +113,7 @@ public class AccountKeeping {
           Account kept =
               accounts.update(factor == Factor.REMOVED ? waiting.withoutSecondFactor() : waiting);
           sessions.endOthers(account.id(), 0);
+          identities.release(account.id());
           throttle.release(account);
           return new Outcome.Invited(inviting.invite(kept, by));
         });

@@ -15,6 +15,7 @@ import seedbed.account.Accounts;
 import seedbed.account.Passwords;
 import seedbed.account.People;
 import seedbed.company.Regions;
+import seedbed.signin.Locks;
 import seedbed.signin.Throttle;
 import seedbed.web.Chips;
 import seedbed.web.Choice;
@@ -32,6 +33,7 @@ class AccountList {
   private final Regions regions;
   private final People people;
   private final Throttle throttle;
+  private final Locks locks;
   private final Passwords passwords;
   private final Clock clock;
 
@@ -41,6 +43,7 @@ class AccountList {
       Regions regions,
       People people,
       Throttle throttle,
+      Locks locks,
       Passwords passwords,
       Clock clock) {
     this.rows = rows;
@@ -48,6 +51,7 @@ class AccountList {
     this.regions = regions;
     this.people = people;
     this.throttle = throttle;
+    this.locks = locks;
     this.passwords = passwords;
     this.clock = clock;
   }
@@ -56,6 +60,7 @@ class AccountList {
   record Page(
       String sentence,
       List<Due> due,
+      long locks,
       AccountFilter filter,
       List<Chips> chips,
       List<Choice> regions,
@@ -114,6 +119,7 @@ class AccountList {
     return new Page(
         sentence(due),
         due,
+        locks.count(),
         filter,
         chips(filter),
         regions.findAllOrderByCode().stream()

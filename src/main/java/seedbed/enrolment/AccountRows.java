@@ -14,6 +14,26 @@ import seedbed.account.Account;
 @JdbcRepository(dialect = Dialect.MYSQL)
 interface AccountRows extends GenericRepository<Account, Long> {
 
+  /// What a list is narrowed to.
+  String WANTED =
+      """
+      WHERE a.program = FALSE
+        AND (:role = '' OR a.role = :role)
+        AND (:state = '' OR a.state = :state)
+        AND (:region = '' OR a.region_code LIKE CONCAT(:region, '%'))
+        AND (:words = '' OR LOCATE(:words, a.username) > 0)
+        AND (:due = ''
+             OR (:due = 'waiting' AND a.state = 'INVITED')
+             OR (:due = 'expiring' AND a.state = 'INVITED' AND EXISTS (
+                  SELECT 1
+                  FROM invitation i
+                  WHERE i.account_id = a.id AND i.used_at IS NULL
+                    AND i.expires_at > :now AND i.expires_at <= :soon))
+             OR (:due = 'overdue' AND a.state = 'ACTIVE'
+                 AND (a.password_given OR a.password_set_at < :old))
+             OR (:due = 'locked' AND a.username IN (:locked)))
+      """;
+
   /// Moments as seconds from now, since a projection does not read them as an entity does.
   ///
   /// @param linkLeft how long its newest link still works; below zero when it does not
@@ -48,24 +68,12 @@ interface AccountRows extends GenericRepository<Account, Long> {
       FROM account a
       JOIN region r ON r.code = a.region_code
       LEFT JOIN company c ON c.id = a.company_id
-      WHERE a.program = FALSE
-        AND (:role = '' OR a.role = :role)
-        AND (:state = '' OR a.state = :state)
-        AND (:region = '' OR a.region_code LIKE CONCAT(:region, '%'))
-        AND (:words = '' OR LOCATE(:words, a.username) > 0)
-        AND (:due = ''
-             OR (:due = 'waiting' AND a.state = 'INVITED')
-             OR (:due = 'expiring' AND a.state = 'INVITED' AND EXISTS (
-                  SELECT 1
-                  FROM invitation i
-                  WHERE i.account_id = a.id AND i.used_at IS NULL
-                    AND i.expires_at > :now AND i.expires_at <= :soon))
-             OR (:due = 'overdue' AND a.state = 'ACTIVE'
-                 AND (a.password_given OR a.password_set_at < :old))
-             OR (:due = 'locked' AND a.username IN (:locked)))
-      ORDER BY a.username
-      LIMIT :size OFFSET :offset
-      """)
+      """
+          + WANTED
+          + """
+          ORDER BY a.username
+          LIMIT :size OFFSET :offset
+          """)
   List<Row> page(
       String role,
       String state,
@@ -83,22 +91,8 @@ interface AccountRows extends GenericRepository<Account, Long> {
       """
       SELECT COUNT(*)
       FROM account a
-      WHERE a.program = FALSE
-        AND (:role = '' OR a.role = :role)
-        AND (:state = '' OR a.state = :state)
-        AND (:region = '' OR a.region_code LIKE CONCAT(:region, '%'))
-        AND (:words = '' OR LOCATE(:words, a.username) > 0)
-        AND (:due = ''
-             OR (:due = 'waiting' AND a.state = 'INVITED')
-             OR (:due = 'expiring' AND a.state = 'INVITED' AND EXISTS (
-                  SELECT 1
-                  FROM invitation i
-                  WHERE i.account_id = a.id AND i.used_at IS NULL
-                    AND i.expires_at > :now AND i.expires_at <= :soon))
-             OR (:due = 'overdue' AND a.state = 'ACTIVE'
-                 AND (a.password_given OR a.password_set_at < :old))
-             OR (:due = 'locked' AND a.username IN (:locked)))
-      """)
+      """
+          + WANTED)
   long count(
       String role,
       String state,

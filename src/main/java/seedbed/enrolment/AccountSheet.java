@@ -9,6 +9,7 @@ import seedbed.account.Person;
 
 /// One account in the clear, and what may be done to it.
 ///
+/// @param bound to somebody at the organisation's identity provider
 /// @param own whether it is the reader's: somebody else has to change it
 /// @param keeper who answers for it while it waits
 @Introspected
@@ -22,6 +23,7 @@ record AccountSheet(
     String styleClass,
     boolean locked,
     boolean overdue,
+    boolean bound,
     boolean own,
     @Nullable Instant invitedUntil,
     boolean linkGone,

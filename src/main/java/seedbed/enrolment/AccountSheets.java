@@ -15,6 +15,7 @@ import seedbed.company.Companies;
 import seedbed.company.Company;
 import seedbed.company.Region;
 import seedbed.company.Regions;
+import seedbed.signin.Identities;
 import seedbed.signin.Session;
 import seedbed.signin.Sessions;
 import seedbed.signin.Throttle;
@@ -34,6 +35,7 @@ class AccountSheets {
   private final Custodies custodies;
   private final HandOver handOver;
   private final Sessions sessions;
+  private final Identities identities;
   private final Throttle throttle;
   private final Clock clock;
 
@@ -47,6 +49,7 @@ class AccountSheets {
       Custodies custodies,
       HandOver handOver,
       Sessions sessions,
+      Identities identities,
       Throttle throttle,
       Clock clock) {
     this.accounts = accounts;
@@ -58,6 +61,7 @@ class AccountSheets {
     this.custodies = custodies;
     this.handOver = handOver;
     this.sessions = sessions;
+    this.identities = identities;
     this.throttle = throttle;
     this.clock = clock;
   }
@@ -106,6 +110,7 @@ class AccountSheets {
         AccountList.styleClass(account.state()),
         !throttle.locked(Set.of(account.username())).isEmpty(),
         account.state() == AccountState.ACTIVE && passwords.due(account),
+        identities.existsByAccountId(id),
         account.id() == caller.account(),
         until,
         until == null || !now.isBefore(until),

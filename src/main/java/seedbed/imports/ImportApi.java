@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 import seedbed.access.Permission;
 import seedbed.access.Scope;
 import seedbed.audit.Deed;
+import seedbed.audit.LastingAct;
 import seedbed.web.PageRequest;
 import seedbed.web.Problem;
 import seedbed.web.QueryParameters;
@@ -171,11 +172,13 @@ class ImportApi {
       @QueryValue String rows,
       @Nullable @QueryValue Boolean accepted,
       @Parameter(hidden = true) Scope scope,
-      @Parameter(hidden = true) Deed deed) {
+      @Parameter(hidden = true) Deed deed,
+      @Parameter(hidden = true) LastingAct act) {
     Import upload = found(id, scope);
     Storing.Rows which = rows(rows);
     ImportDeeds.storing(deed, upload, which);
-    return accepted(importing.store(upload, which, Boolean.TRUE.equals(accepted)), scope, "rows");
+    return accepted(
+        importing.store(upload, which, Boolean.TRUE.equals(accepted), act), scope, "rows");
   }
 
   @Post("/{id}/correction")

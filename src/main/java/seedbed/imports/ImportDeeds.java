@@ -30,6 +30,11 @@ final class ImportDeeds {
                     upload.cautions()));
   }
 
+  static String stored(Import upload, Storing.Stored stored) {
+    return "文件“%s”登记完成：%,d 行，新增 %,d 个值，更正 %,d 个"
+        .formatted(upload.fileName(), stored.rows(), stored.values(), stored.corrected());
+  }
+
   static void correcting(Deed deed, Import upload, @Nullable Long corrects) {
     deed.changed("更正的导入", upload.correctsId(), corrects);
   }

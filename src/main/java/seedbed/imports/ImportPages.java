@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import seedbed.access.Permission;
 import seedbed.access.Scope;
 import seedbed.audit.Deed;
+import seedbed.audit.LastingAct;
 import seedbed.spreadsheet.SpreadsheetLimits;
 import seedbed.web.Address;
 import seedbed.web.FieldError;
@@ -101,11 +102,11 @@ class ImportPages {
 
   @Post("/{id}/storage")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  HttpResponse<?> store(long id, @Body StorageForm form, Scope scope, Deed deed) {
+  HttpResponse<?> store(long id, @Body StorageForm form, Scope scope, Deed deed, LastingAct act) {
     Import upload = found(id, scope);
     Storing.Rows rows = ImportApi.rows(form.rows());
     ImportDeeds.storing(deed, upload, rows);
-    return after(upload, importing.store(upload, rows, form.accepted() != null), scope);
+    return after(upload, importing.store(upload, rows, form.accepted() != null, act), scope);
   }
 
   @Post("/{id}/correction")

@@ -12,6 +12,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import seedbed.audit.LastingAct;
 
 /// Works on imports in the background of this process and says how far it is.
 @Singleton
@@ -23,6 +24,8 @@ class ImportRunner {
   private static final int AT_ONCE = 2;
 
   private static final Duration BEAT = Duration.ofMillis(500);
+  private static final String CANCELLED = "已按要求取消，没有登记任何数据。";
+  private static final String FAILED = "处理时发生意外，已经记录；没有登记任何数据。可以重新检查。";
 
   private final Imports imports;
   private final ImportFiles files;
@@ -52,20 +55,32 @@ class ImportRunner {
   boolean check(Import upload, ImportState standing) {
     Progress progress = new Progress(upload.id());
     int taken = imports.takeToCheck(upload.id(), standing, progress.start);
-    return start(taken, progress, () -> check(upload, progress));
+    return taken > 0 && start(progress, () -> check(upload, progress));
   }
 
   /// Stores a checked import; false when somebody else is at it.
-  boolean store(Import upload, Storing.Rows rows) {
+  ///
+  /// @param act the trail's word for it, since its user has an answer before it is done
+  boolean store(Import upload, Storing.Rows rows, LastingAct act) {
     Progress progress = new Progress(upload.id());
     int taken = imports.takeToStore(upload.id(), progress.start);
-    return start(taken, progress, () -> store(upload, rows, progress));
-  }
-
-  private boolean start(int taken, Progress progress, Runnable work) {
     if (taken == 0) {
       return false;
     }
+    act.begin();
+    return start(progress, new Store(upload, rows, progress, act));
+  }
+
+  /// What is worked on, and what it says when it ends early.
+  private interface Work {
+    void run();
+
+    default void stopped(String sentence) {}
+
+    default void failed(String sentence) {}
+  }
+
+  private boolean start(Progress progress, Work work) {
     Thread worker =
         Thread.ofVirtual().name("import-" + progress.id).unstarted(() -> work(progress, work));
     threads.add(worker);
@@ -73,7 +88,7 @@ class ImportRunner {
     return true;
   }
 
-  private void work(Progress progress, Runnable work) {
+  private void work(Progress progress, Work work) {
     long id = progress.id;
     Thread beating = Thread.ofVirtual().name("import-beat-" + id).start(progress::beat);
     boolean placed = false;
@@ -81,10 +96,12 @@ class ImportRunner {
       placed = wait(progress);
       work.run();
     } catch (Ticker.Stopped _) {
-      imports.end(id, progress.start, ImportState.CANCELLED, "已按要求取消，没有登记任何数据。");
+      imports.end(id, progress.start, ImportState.CANCELLED, CANCELLED);
+      work.stopped(CANCELLED);
     } catch (RuntimeException e) {
       LOG.error("import {} failed", id, e);
-      imports.end(id, progress.start, ImportState.FAILED, "处理时发生意外，已经记录；没有登记任何数据。可以重新检查。");
+      work.failed(FAILED);
+      imports.end(id, progress.start, ImportState.FAILED, FAILED);
     } finally {
       if (placed) {
         places.release();
@@ -138,12 +155,43 @@ class ImportRunner {
     });
   }
 
-  private void store(Import upload, Storing.Rows rows, Progress progress) {
-    progress.total = upload.totalRows();
-    switch (storing.store(upload, files.read(upload.id()), rows, progress.start, progress)) {
-      case Storing.Stored _ -> LOG.info("import {} is stored", upload.id());
-      case Storing.Refused(var sentence) ->
+  /// Storing an import.
+  private final class Store implements Work {
+    private final Import upload;
+    private final Storing.Rows rows;
+    private final Progress progress;
+    private final LastingAct act;
+
+    Store(Import upload, Storing.Rows rows, Progress progress, LastingAct act) {
+      this.upload = upload;
+      this.rows = rows;
+      this.progress = progress;
+      this.act = act;
+    }
+
+    @Override
+    public void run() {
+      progress.total = upload.totalRows();
+      switch (storing.store(upload, files.read(upload.id()), rows, progress.start, progress)) {
+        case Storing.Stored stored -> {
+          LOG.info("import {} is stored", upload.id());
+          act.done(ImportDeeds.stored(upload, stored));
+        }
+        case Storing.Refused(var sentence) -> {
+          act.refused(sentence);
           imports.end(upload.id(), progress.start, ImportState.FAILED, sentence);
+        }
+      }
+    }
+
+    @Override
+    public void stopped(String sentence) {
+      act.refused(sentence);
+    }
+
+    @Override
+    public void failed(String sentence) {
+      act.failed(sentence);
     }
   }
 

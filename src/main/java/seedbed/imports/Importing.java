@@ -17,6 +17,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import seedbed.access.Caller;
 import seedbed.access.Scope;
+import seedbed.audit.LastingAct;
 import seedbed.spreadsheet.AnnotatedCopy;
 import seedbed.spreadsheet.SpreadsheetFile;
 import seedbed.spreadsheet.SpreadsheetLimits;
@@ -162,7 +163,7 @@ class Importing {
   /// Stores what was checked.
   ///
   /// @param cautionsAccepted whether the user has looked at everything that seemed odd
-  Outcome store(Import upload, Storing.Rows rows, boolean cautionsAccepted) {
+  Outcome store(Import upload, Storing.Rows rows, boolean cautionsAccepted, LastingAct act) {
     if (upload.stateAt(now()) != ImportState.CHECKED) {
       return new Refused("现在的状态是“" + upload.stateAt(now()).label() + "”，不能登记。");
     }
@@ -183,7 +184,7 @@ class Importing {
     if (rows != Storing.Rows.CLEAN && upload.cautions() > 0 && !cautionsAccepted) {
       return new Refused("有 %,d 处需要核对。确认无误的，请勾选“已核对”后再导入，或只导入没有提示的行。".formatted(upload.cautions()));
     }
-    return started(upload, runner.store(upload, rows));
+    return started(upload, runner.store(upload, rows, act));
   }
 
   /// Stops the work, or lets go of a file that was only checked.

@@ -1,9 +1,13 @@
 package seedbed.seed;
 
+import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
+import java.sql.Connection;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import seedbed.access.Role;
@@ -23,12 +27,14 @@ class DemoAccounts {
   private static final Logger CONSOLE = LoggerFactory.getLogger("console");
 
   private static final String COUNTY = "320682";
+  private static final Set<Role> ROLES = EnumSet.complementOf(EnumSet.of(Role.ADMIN));
 
   private final Accounts accounts;
   private final Opening opening;
   private final AccountSettings settings;
   private final Assignments assignments;
   private final DemoPlaces places;
+  private final TransactionOperations<Connection> transactions;
   private final Clock clock;
 
   DemoAccounts(
@@ -37,24 +43,37 @@ class DemoAccounts {
       AccountSettings settings,
       Assignments assignments,
       DemoPlaces places,
+      TransactionOperations<Connection> transactions,
       Clock clock) {
     this.accounts = accounts;
     this.opening = opening;
     this.settings = settings;
     this.assignments = assignments;
     this.places = places;
+    this.transactions = transactions;
     this.clock = clock;
   }
 
-  /// Opens the missing ones.
+  /// Opens all of them where there is none, and a demonstration company to be at home with.
   void open() {
-    if (accounts.existsByUsername(Role.OFFICE.code())) {
-      return;
+    if (ROLES.stream().noneMatch(role -> accounts.existsByUsername(role.code()))) {
+      places.first().ifPresent(this::open);
     }
+  }
+
+  private void open(DemoPlaces.Place home) {
     String chosen = settings.demoPassword();
     boolean made = chosen == null || chosen.isBlank();
     String password = made ? OpaqueToken.fresh().text() : String.valueOf(chosen);
-    DemoPlaces.Place home = places.first();
+    transactions.executeWrite(_ -> open(home, password));
+    if (made) {
+      CONSOLE.info(
+          "示例账号 office、township、department、leader、company、inspector、auditor 已建立，口令 {} （只显示这一次）",
+          password);
+    }
+  }
+
+  private int open(DemoPlaces.Place home, String password) {
     open(Role.OFFICE, COUNTY, password);
     open(Role.TOWNSHIP, home.townCode(), password);
     opening.open(demo(Role.DEPARTMENT, COUNTY).inUnit("科技局"), password);
@@ -64,11 +83,7 @@ class DemoAccounts {
     Account leader = open(Role.LEADER, COUNTY, password);
     List<Long> portfolio = places.portfolio(home.companyId());
     assignments.link(leader.id(), portfolio, LocalDate.now(clock).withDayOfYear(1), "示例分工");
-    if (made) {
-      CONSOLE.info(
-          "示例账号 office、township、department、leader、company、inspector、auditor 已建立，口令 {} （只显示这一次）",
-          password);
-    }
+    return portfolio.size();
   }
 
   private Account open(Role role, String region, String password) {

@@ -1,13 +1,18 @@
 package seedbed.seed;
 
+import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
+import java.sql.Connection;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import seedbed.access.Caller;
 import seedbed.access.Role;
 import seedbed.account.Account;
+import seedbed.account.AccountState;
 import seedbed.account.Accounts;
 import seedbed.admission.Casework;
 
@@ -18,6 +23,8 @@ class DemoApplications {
   private static final String MUNICIPAL = "rugao-pool";
   private static final String PROVINCIAL = "jiangsu-pool";
 
+  private static final Set<Role> ROLES = EnumSet.of(Role.COMPANY, Role.TOWNSHIP, Role.OFFICE);
+
   /// Something that a department has to confirm.
   private static final Map<String, String> NEWS =
       Map.of("rd_institution", "provincial", "high_tech", "yes");
@@ -25,12 +32,19 @@ class DemoApplications {
   private final Casework casework;
   private final Accounts accounts;
   private final DemoPlaces places;
+  private final TransactionOperations<Connection> transactions;
   private final Clock clock;
 
-  DemoApplications(Casework casework, Accounts accounts, DemoPlaces places, Clock clock) {
+  DemoApplications(
+      Casework casework,
+      Accounts accounts,
+      DemoPlaces places,
+      TransactionOperations<Connection> transactions,
+      Clock clock) {
     this.casework = casework;
     this.accounts = accounts;
     this.places = places;
+    this.transactions = transactions;
     this.clock = clock;
   }
 
@@ -44,16 +58,29 @@ class DemoApplications {
     ANNOUNCED
   }
 
-  /// Only where there is none yet.
+  /// Only where there is none yet, and the demonstration accounts to make them.
   void open() {
-    if (casework.any()) {
-      return;
+    if (!casework.any() && ROLES.stream().allMatch(this::present)) {
+      places.first().ifPresent(home -> transactions.executeWrite(_ -> open(home)));
     }
+  }
+
+  private boolean present(Role role) {
+    return accounts
+        .findByUsername(role.code())
+        .filter(account -> account.role() == role && account.state() == AccountState.ACTIVE)
+        .isPresent();
+  }
+
+  private int open(DemoPlaces.Place home) {
     LocalDate today = LocalDate.now(clock);
-    DemoPlaces.Place home = places.first();
+    int opened = 0;
     for (String pool : List.of(MUNICIPAL, PROVINCIAL)) {
-      bring(pool, places.outside(pool, today, home.townCode(), home.companyId()), today);
+      List<Long> companies = places.outside(pool, today, home.townCode(), home.companyId());
+      bring(pool, companies, today);
+      opened += companies.size();
     }
+    return opened;
   }
 
   private void bring(String pool, List<Long> companies, LocalDate today) {

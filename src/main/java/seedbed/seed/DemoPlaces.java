@@ -7,6 +7,7 @@ import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import seedbed.company.Company;
 
 /// Where the demonstration accounts are at home.
@@ -30,7 +31,7 @@ interface DemoPlaces extends GenericRepository<Company, Long> {
                          AND t.title = 'rugao-pool'), c.id
       LIMIT 1
       """)
-  Place first();
+  Optional<Place> first();
 
   /// Some of them, from several towns, one before all others.
   @Query(

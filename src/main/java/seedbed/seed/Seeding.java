@@ -51,8 +51,18 @@ class Seeding {
     documents.loadRegions(settings.seedData());
     if (settings.demo()) {
       fill();
-      accounts.open();
-      applications.open();
+      attempt("accounts", accounts::open);
+      attempt("applications", applications::open);
+    }
+  }
+
+  // Examples are no reason not to start: on a database that people work with, what they need may
+  // have been changed or closed, and another node may be making the same.
+  private static void attempt(String what, Runnable opening) {
+    try {
+      opening.run();
+    } catch (RuntimeException e) {
+      LOG.warn("The demonstration {} could not be opened; Seedbed starts without them", what, e);
     }
   }
 

@@ -25,11 +25,13 @@ import com.nimbusds.openid.connect.sdk.AuthenticationResponseParser;
 import com.nimbusds.openid.connect.sdk.Nonce;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponse;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponseParser;
+import com.nimbusds.openid.connect.sdk.claims.IDTokenClaimsSet;
 import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -78,10 +80,16 @@ class Oidc {
                 .toURI());
   }
 
-  /// The name to sign in with that the provider vouches for.
+  /// Somebody for whom the provider vouches.
+  ///
+  /// @param subject whom it means, for ever
+  /// @param name the name to sign in with as it is now; empty when it does not say
+  record Vouched(String issuer, String subject, String name) {}
+
+  /// For whom the provider vouches.
   ///
   /// @param answer the whole address that the browser was sent back to
-  Optional<String> answer(URI answer, Errand errand, URI callback) {
+  Optional<Vouched> answer(URI answer, Errand errand, URI callback) {
     try {
       AuthenticationResponse response = AuthenticationResponseParser.parse(answer);
       if (!response.indicatesSuccess() || !new State(errand.state).equals(response.getState())) {
@@ -92,15 +100,22 @@ class Oidc {
       if (code == null || provider == null) {
         return Optional.empty();
       }
-      Object name =
-          validator(provider)
-              .validate(token(provider, code, errand, callback), new Nonce(errand.nonce))
-              .getClaim(settings.claim());
-      return Optional.ofNullable(name).map(Object::toString);
+      return Optional.of(
+          vouched(
+              validator(provider)
+                  .validate(token(provider, code, errand, callback), new Nonce(errand.nonce))));
     } catch (ParseException | IOException | BadJOSEException | JOSEException e) {
       log.warn("The identity provider's answer was not accepted: {}", e.toString());
       return Optional.empty();
     }
+  }
+
+  private Vouched vouched(IDTokenClaimsSet claims) {
+    Object name = claims.getClaim(settings.claim());
+    return new Vouched(
+        claims.getIssuer().getValue(),
+        claims.getSubject().getValue(),
+        name == null ? "" : name.toString().strip().toLowerCase(Locale.ROOT));
   }
 
   private JWT token(

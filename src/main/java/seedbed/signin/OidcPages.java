@@ -15,12 +15,9 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import seedbed.account.Account;
-import seedbed.account.AccountState;
-import seedbed.account.Accounts;
 import seedbed.audit.Deed;
 import seedbed.secret.Sealing;
 import seedbed.web.PublicAddress;
@@ -42,7 +39,7 @@ class OidcPages {
   private static final String NOT_LET_IN = "统一登录没有成功，或者您在本系统还没有开通账号。请返回登录页重试，仍不行请联系本单位的系统管理员。";
 
   private final Oidc oidc;
-  private final Accounts accounts;
+  private final OidcDoor door;
   private final Entrance entrance;
   private final SessionSettings settings;
   private final PublicAddress outside;
@@ -51,14 +48,14 @@ class OidcPages {
 
   OidcPages(
       Oidc oidc,
-      Accounts accounts,
+      OidcDoor door,
       Entrance entrance,
       SessionSettings settings,
       PublicAddress outside,
       Sealing sealing,
       Clock clock) {
     this.oidc = oidc;
-    this.accounts = accounts;
+    this.door = door;
     this.entrance = entrance;
     this.settings = settings;
     this.outside = outside;
@@ -101,13 +98,12 @@ class OidcPages {
     Journey journey = journey(request).orElseThrow(() -> new Refusal.NotAllowed(NOT_LET_IN));
     Account account =
         oidc.answer(request.getUri(), journey.errand, callback(request))
-            .map(name -> name.strip().toLowerCase(Locale.ROOT))
-            .flatMap(name -> {
-              deed.signingIn(name);
-              return accounts.findByUsername(name);
+            .flatMap(who -> {
+              deed.signingIn(who.name());
+              return door.account(who);
             })
-            .filter(found -> found.state() == AccountState.ACTIVE && !found.program())
             .orElseThrow(() -> new Refusal.NotAllowed(NOT_LET_IN));
+    deed.signingIn(account.username());
     return entrance
         .welcome(account, request, journey.to)
         .toMutableResponse()

@@ -62,7 +62,8 @@ public class SecondFactor {
     if (step == null) {
       return false;
     }
-    accounts.update(account.withSecondFactor(sealed, step));
+    accounts.update(account.withSecondFactor(sealed));
+    accounts.takeStep(account.id(), step);
     return true;
   }
 

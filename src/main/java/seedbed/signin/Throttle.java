@@ -27,6 +27,7 @@ import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 import seedbed.account.Account;
 import seedbed.secret.Keys;
+import seedbed.secret.Sealing;
 
 /// Counts tries to sign in, per name and per address, and locks for a growing time after five.
 ///
@@ -42,16 +43,21 @@ public class Throttle {
   /// After so long without a failure the earlier ones are forgotten.
   private static final Duration FORGOTTEN = Duration.ofHours(24);
 
+  static final String ADDRESS_SEAL = "sign_in_lock.address";
+
   private static final String ACCOUNT = "ACCOUNT";
   private static final String ADDRESS = "ADDRESS";
 
   private final TransactionOperations<Connection> transactions;
   private final Clock clock;
+  private final Sealing sealing;
   private final SecretKey key;
 
-  Throttle(TransactionOperations<Connection> transactions, Clock clock, Keys keys) {
+  Throttle(
+      TransactionOperations<Connection> transactions, Clock clock, Sealing sealing, Keys keys) {
     this.transactions = transactions;
     this.clock = clock;
+    this.sealing = sealing;
     key = keys.of("sign-in lock", "HmacSHA256");
   }
 
@@ -62,24 +68,26 @@ public class Throttle {
   record Taken(Row row, Count before, Count after) {}
 
   /// What tries are counted for, without saying who or where it is.
-  record Row(String kind, String key) {}
+  ///
+  /// @param address kept sealed, for whoever lifts a lock; of a name nothing is kept
+  record Row(String kind, String key, @Nullable String address) {}
 
   /// A moment in it is to the millisecond, as the database keeps it.
   record Count(int failures, Instant failedAt, @Nullable Instant lockedUntil) {}
 
   /// Takes a try; empty when name or address is locked.
   Optional<Try> take(String username, String address) {
-    return take(List.of(new Row(ADDRESS, hash(address)), account(username)));
+    return take(List.of(place(address, ""), account(username)));
   }
 
   /// Takes a try at the second factor of an account whose password was right.
   Optional<Try> takeCode(String username, String address) {
-    return take(List.of(new Row(ADDRESS, hash(address)), code(username)));
+    return take(List.of(place(address, ""), code(username)));
   }
 
   /// Takes a try of something that has no name, such as opening a link; counted for itself.
   public Optional<Try> takeFrom(String address, String purpose) {
-    return take(List.of(new Row(ADDRESS, hash(purpose + " " + address))));
+    return take(List.of(place(address, purpose + " ")));
   }
 
   /// Gives a try back: the name starts afresh, the address is as if it had not been tried.
@@ -179,12 +187,16 @@ public class Throttle {
     });
   }
 
-  private Row account(String username) {
-    return new Row(ACCOUNT, hash("account " + username.toLowerCase(Locale.ROOT)));
+  private Row place(String address, String purpose) {
+    return new Row(ADDRESS, hash(purpose + address), address);
   }
 
-  private Row code(String username) {
-    return new Row(ACCOUNT, hash("second factor " + username.toLowerCase(Locale.ROOT)));
+  Row account(String username) {
+    return new Row(ACCOUNT, hash("account " + username.toLowerCase(Locale.ROOT)), null);
+  }
+
+  Row code(String username) {
+    return new Row(ACCOUNT, hash("second factor " + username.toLowerCase(Locale.ROOT)), null);
   }
 
   private static boolean locked(Count count, Instant now) {
@@ -208,18 +220,18 @@ public class Throttle {
 
   // An update that changes nothing holds the row for writing; INSERT IGNORE would hold it for
   // reading, and two tries at once would then wait for each other.
-  private static void insertMissing(Connection connection, Row row, Instant now)
-      throws SQLException {
+  private void insertMissing(Connection connection, Row row, Instant now) throws SQLException {
     try (PreparedStatement insert =
         connection.prepareStatement(
             """
-            INSERT INTO sign_in_lock (kind, key_hash, failures, failed_at, locked_until)
-            VALUES (?, ?, 0, ?, NULL)
+            INSERT INTO sign_in_lock (kind, key_hash, failures, failed_at, address_sealed)
+            VALUES (?, ?, 0, ?, ?)
             ON DUPLICATE KEY UPDATE kind = kind
             """)) {
       insert.setString(1, row.kind);
       insert.setString(2, row.key);
       insert.setTimestamp(3, Timestamp.from(now));
+      insert.setString(4, sealing.sealIfGiven(row.address, ADDRESS_SEAL));
       insert.executeUpdate();
     }
   }

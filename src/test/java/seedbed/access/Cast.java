@@ -121,6 +121,7 @@ final class Cast {
       case "session" -> session(place, role).map(id -> "" + id);
       case "account" -> account(place).map(id -> "" + id);
       case "program" -> only(place, "" + program());
+      case "lock" -> only(place, "0".repeat(64));
       case "edition" -> only(place, "cn-xjr-2022");
       case "draft" -> only(place, "" + beans.getBean(AskedDrafts.class).one());
       case "run" -> only(place, "" + run());

@@ -25,6 +25,7 @@ import seedbed.account.AccountState;
 import seedbed.account.Accounts;
 import seedbed.account.NewAccount;
 import seedbed.signin.Door;
+import seedbed.signin.Identities;
 import seedbed.web.FieldError;
 import seedbed.web.Formats;
 import seedbed.web.Refusal;
@@ -40,6 +41,7 @@ final class EnrolmentIT {
   @Inject Invitations invitations;
   @Inject AccountKeeping keeping;
   @Inject Inviting inviting;
+  @Inject Identities identities;
   @Inject Clock clock;
   @Inject TransactionOperations<Connection> transactions;
 
@@ -140,7 +142,7 @@ final class EnrolmentIT {
   @Test
   void resettingRemovesTheSecondFactorByChoice() {
     opened();
-    accounts.update(account().withSecondFactor("x", 0));
+    accounts.update(account().withSecondFactor("x"));
     act("reset");
     assertThat(account().hasSecondFactor()).isTrue();
 
@@ -151,6 +153,17 @@ final class EnrolmentIT {
         Map.of("factor", "removed"));
 
     assertThat(account().hasSecondFactor()).isFalse();
+  }
+
+  @Test
+  void resettingUnbindsWhoTheIdentityProviderMeans() {
+    opened();
+    identities.bind("https://id.example", name, account().id(), clock.instant());
+    assertThat(door.page("/accounts/" + account().id(), admin).page().text()).contains("统一登录✓ 已绑定");
+
+    act("reset");
+
+    assertThat(identities.existsByAccountId(account().id())).isFalse();
   }
 
   @Test

@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import seedbed.audit.TrailWitness;
 import seedbed.company.Companies;
 import seedbed.company.Company;
 import seedbed.company.Region;
@@ -38,6 +39,7 @@ class DoubtfulRowsIT {
   @Inject Regions regions;
   @Inject Companies companies;
   @Inject Figures figures;
+  @Inject TrailWitness witness;
 
   private ImportClient client;
 
@@ -66,6 +68,14 @@ class DoubtfulRowsIT {
     assertThat(refused.get("sentence").asText()).contains("库中数据已变化，与检查时不同", "第 5 行", "重新检查");
     assertThat(revenue(company)).hasSize(1);
     assertThat(page(second)).contains("重新检查");
+    String storage = "/api/v1/imports/{id}/storage";
+    assertThat(witness.lasting("upload " + first))
+        .satisfies(seen -> assertThat(seen.outcome()).isEqualTo("已办理"))
+        .satisfies(seen -> assertThat(seen.account()).isEqualTo(witness.newest(storage).account()))
+        .satisfies(seen -> assertThat(seen.detail()).contains("先.xlsx", "登记完成：1 行", "新增 1 个值"));
+    assertThat(witness.lasting("upload " + second))
+        .satisfies(seen -> assertThat(seen.outcome()).isEqualTo("未通过检查"))
+        .satisfies(seen -> assertThat(seen.detail()).contains("库中数据已变化"));
 
     http.toBlocking().exchange(HttpRequest.POST("/api/v1/imports/" + second + "/check", ""));
     assertThat(client.settled(second).at("/problems/0/reason").asText()).startsWith("可能误用“元”");

@@ -35,9 +35,10 @@ final class FakeProvider implements AutoCloseable {
   private final HttpServer server;
   private final RSAKey key;
 
-  /// What the next person is called, and what was asked for that person.
+  /// What the next person is called now and for ever, and what was asked for that person.
   volatile String person = "";
 
+  volatile String subject = "";
   volatile String nonce = "";
   volatile String challenge = "";
 
@@ -97,7 +98,7 @@ final class FakeProvider implements AutoCloseable {
               new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("k1").build(),
               new JWTClaimsSet.Builder()
                   .issuer(issuer())
-                  .subject("1")
+                  .subject(subject)
                   .audience(CLIENT)
                   .issueTime(Date.from(now))
                   .expirationTime(Date.from(now.plusSeconds(60)))

@@ -24,6 +24,7 @@ import seedbed.account.NewAccount;
 import seedbed.account.Opening;
 import seedbed.account.Passwords;
 import seedbed.secret.Keys;
+import seedbed.secret.Sealing;
 import seedbed.web.Origin;
 
 /// Guessing gets five tries by every way in: ten thousand at the act itself, by a clock that stands
@@ -39,6 +40,7 @@ final class GuessingIT {
 
   @Inject TransactionOperations<Connection> transactions;
   @Inject Keys keys;
+  @Inject Sealing sealing;
   @Inject LockRows locks;
   @Inject Accounts accounts;
   @Inject Passwords passwords;
@@ -54,7 +56,7 @@ final class GuessingIT {
   @BeforeEach
   void begin() {
     locks.forgetAll();
-    throttle = new Throttle(transactions, new MovedClock(), keys);
+    throttle = new Throttle(transactions, new MovedClock(), sealing, keys);
     signIn = new SignIn(accounts, passwords, secondFactor, throttle, sessions);
     account = anOfficer();
   }
@@ -83,7 +85,7 @@ final class GuessingIT {
 
   @Test
   void tenThousandCodesGetFiveTries() throws InterruptedException {
-    account = accounts.update(account.withSecondFactor(secondFactor.fresh(), 0));
+    account = accounts.update(account.withSecondFactor(secondFactor.fresh()));
     var half =
         new Sessions.Found(sessions.open(account, Session.Kind.BROWSER, HERE).session(), account);
 
@@ -124,7 +126,7 @@ final class GuessingIT {
 
   @Test
   void theSecondFactorLooksAtFive() throws InterruptedException {
-    accounts.update(account.withSecondFactor(secondFactor.fresh(), 0));
+    accounts.update(account.withSecondFactor(secondFactor.fresh()));
     String half = door.signIn(account.username(), PASSWORD, "/").session();
     String token = door.page("/sign-in/second-factor", half).formToken();
 

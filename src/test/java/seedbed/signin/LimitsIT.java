@@ -48,7 +48,7 @@ final class LimitsIT {
   @BeforeEach
   void begin() {
     locks.forgetAll();
-    throttle = new Throttle(transactions, clock, keys);
+    throttle = new Throttle(transactions, clock, sealing, keys);
     sessions = new Sessions(rows, accounts, passwords, accountSettings, settings, clock);
   }
 
@@ -97,7 +97,7 @@ final class LimitsIT {
     var secondFactor = new SecondFactor(accounts, sealing, clock);
     var signIn = new SignIn(accounts, passwords, secondFactor, throttle, sessions);
     String secret = secondFactor.fresh();
-    Account li = accounts.update(anOfficer().withSecondFactor(secret, 0));
+    Account li = accounts.update(anOfficer().withSecondFactor(secret));
     failFromHere(Throttle.FREE_TRIES);
     clock.pass(Duration.ofMinutes(1));
     String code = new Authenticator(secondFactor.typed(secret)).code(clock.instant());
@@ -167,7 +167,7 @@ final class LimitsIT {
 
   @Test
   void aHalfWayOpenDoorShutsAfterFiveMinutes() {
-    Account half = accounts.update(anOfficer().withSecondFactor("x", 0));
+    Account half = accounts.update(anOfficer().withSecondFactor("x"));
     String token = sessions.open(half, Session.Kind.BROWSER, HERE).token().text();
 
     clock.pass(Duration.ofMinutes(5).minus(SECOND));

@@ -6,6 +6,7 @@ import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import io.micronaut.test.support.TestPropertyProvider;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -23,9 +24,12 @@ import seedbed.account.Opening;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class OidcIT implements TestPropertyProvider {
 
+  private static final String PASSWORD = "Gute-Reise-2026";
+
   @Inject Door door;
   @Inject Opening opening;
   @Inject Accounts accounts;
+  @Inject Identities identities;
 
   private final FakeProvider provider = started();
   private String name = "";
@@ -47,6 +51,7 @@ final class OidcIT implements TestPropertyProvider {
   void begin() {
     name = "u" + UUID.randomUUID().toString().substring(0, 8);
     provider.person = name;
+    provider.subject = "s-" + name;
   }
 
   @AfterAll
@@ -79,6 +84,49 @@ final class OidcIT implements TestPropertyProvider {
   @Test
   void aClosedAccountStaysClosed() {
     accounts.update(anOfficer().disabled());
+
+    assertThat(comeBack(leave()).code()).isEqualTo(403);
+  }
+
+  @Test
+  void laterOnlyTheSubjectCounts() {
+    anOfficer();
+    comeBack(leave());
+    provider.person = "somebody-else";
+
+    Door.Answer in = comeBack(leave());
+
+    assertThat(in.location()).isEqualTo("/companies");
+    assertThat(door.page("/account", in.session()).body()).contains(name);
+  }
+
+  @Test
+  void anotherOneWithTheSameNameStaysOutside() {
+    Account officer = anOfficer();
+    comeBack(leave());
+    provider.subject = "another-" + name;
+
+    assertThat(comeBack(leave()).code()).isEqualTo(403);
+    identities.release(officer.id());
+    assertThat(comeBack(leave()).code()).isEqualTo(303);
+  }
+
+  @Test
+  void administratorsAndAuditorsDoNotComeInThisWay() {
+    for (Role role : List.of(Role.ADMIN, Role.AUDITOR)) {
+      begin();
+      Account account = opening.open(NewAccount.of(name, role, "320682", "测试"), PASSWORD);
+
+      assertThat(comeBack(leave()).code()).isEqualTo(403);
+      assertThat(identities.existsByAccountId(account.id())).isFalse();
+    }
+  }
+
+  @Test
+  void whoBecomesAdministratorNoLongerComesInThisWay() {
+    Account officer = anOfficer();
+    comeBack(leave());
+    accounts.update(accounts.findById(officer.id()).orElseThrow().in(Role.ADMIN));
 
     assertThat(comeBack(leave()).code()).isEqualTo(403);
   }
@@ -125,7 +173,7 @@ final class OidcIT implements TestPropertyProvider {
   }
 
   private Account anOfficer() {
-    return opening.open(NewAccount.of(name, Role.OFFICE, "320682", "测试"), "Gute-Reise-2026");
+    return opening.open(NewAccount.of(name, Role.OFFICE, "320682", "测试"), PASSWORD);
   }
 
   private static FakeProvider started() {

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import seedbed.access.Role;
+import seedbed.account.Account;
 import seedbed.account.Accounts;
 import seedbed.account.NewAccount;
 import seedbed.account.Opening;
@@ -98,17 +99,25 @@ final class SecondFactorIT {
     Authenticator phone = setUp(Role.OFFICE);
     String half = door.signIn(name, PASSWORD, "/").session();
     String in = give(half, phone.code(clock.instant().plusSeconds(30))).session();
-    accounts.update(
-        accounts
-            .findByUsername(name)
-            .map(found -> found.withSecondFactor(String.valueOf(found.totpSealed()), 0))
-            .orElseThrow());
+    locks.forgetSteps(name);
 
     Door.Answer open = code(in, door.page("/account", in).formToken(), phone.code(clock.instant()));
 
     assertThat(open.location()).isEqualTo("/companies");
     assertThat(open.cookie()).isEmpty();
     assertThat(door.page("/companies", in).code()).isEqualTo(200);
+  }
+
+  @Test
+  void aChangeOfTheAccountGivesNoUsedCodeOutAgain() {
+    setUp(Role.OFFICE);
+    Account before = accounts.findByUsername(name).orElseThrow();
+    long step = clock.instant().getEpochSecond();
+    assertThat(accounts.takeStep(before.id(), step)).isOne();
+
+    accounts.update(before.touched(before.id(), clock.instant()));
+
+    assertThat(accounts.takeStep(before.id(), step)).isZero();
   }
 
   @Test

@@ -47,7 +47,6 @@ final class TestOffice implements AuthenticationFetcher<HttpRequest<?>> {
             null,
             false,
             null,
-            null,
             Instant.EPOCH,
             null,
             null,

@@ -9,6 +9,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.views.View;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.Optional;
+import seedbed.access.Caller;
 import seedbed.access.Scope;
 import seedbed.assessment.PoolAssessment;
 import seedbed.assessment.Run;
@@ -34,11 +35,14 @@ class PortfolioPages {
 
   @Get
   @View("portfolio/index")
-  PortfolioPage show(ChosenDay chosen, Scope scope) {
+  PortfolioPage show(ChosenDay chosen, Scope scope, Caller caller) {
     PoolAssessment.State state = pool.on(chosen.day());
     Optional<Run> run = shown(state);
     return words.page(
-        rows.find(run.map(Run::id).orElse(0L), new Known(scope, chosen.day())),
+        rows.find(
+            run.map(Run::id).orElse(0L),
+            new Known(scope, chosen.day()),
+            new Scope.Portfolio(caller.account(), chosen.day())),
         chosen.day(),
         state instanceof PoolAssessment.Ready);
   }

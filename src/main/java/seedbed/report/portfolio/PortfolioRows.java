@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import seedbed.access.Scope;
 import seedbed.company.HeldTitles;
 import seedbed.company.Known;
 import seedbed.criteria.rule.Truth;
@@ -32,9 +33,12 @@ class PortfolioRows {
   }
 
   /// @param run the run whose outcomes are shown; 0 while there is none
-  List<PortfolioRow> find(long run, Known known) {
+  /// @param known what the reader may see today, as it was known on the day
+  /// @param linked what was linked to the reader on the day: of a link that is over nothing is
+  ///   shown
+  List<PortfolioRow> find(long run, Known known, Scope linked) {
     return transactions.executeRead(status -> {
-      List<PortfolioRow> rows = companies(status.getConnection(), run, known);
+      List<PortfolioRow> rows = companies(status.getConnection(), run, known, linked);
       Map<Long, List<PortfolioRow.Held>> titles = titles(status.getConnection(), known);
       return rows.stream()
           .map(row -> row.holding(titles.getOrDefault(row.id(), List.of())))
@@ -42,8 +46,8 @@ class PortfolioRows {
     });
   }
 
-  private static List<PortfolioRow> companies(Connection connection, long run, Known known)
-      throws SQLException {
+  private static List<PortfolioRow> companies(
+      Connection connection, long run, Known known, Scope linked) throws SQLException {
     String sql =
         """
         SELECT c.id, c.name, c.demo, c.main_product, r.name AS region,
@@ -52,14 +56,15 @@ class PortfolioRows {
         JOIN region r ON r.code = c.region_code
         LEFT JOIN assessment a ON a.run_id = ? AND a.company_id = c.id AND a.next_step
         WHERE %s
+          AND %s
         ORDER BY c.name_initials, c.id
         LIMIT ?
         """
-            .formatted(known.condition("c"));
+            .formatted(known.condition("c"), linked.condition("c"));
     List<PortfolioRow> rows = new ArrayList<>();
     try (PreparedStatement select = connection.prepareStatement(sql)) {
       select.setLong(1, run);
-      select.setInt(known.bind(select, 2), MOST);
+      select.setInt(linked.bind(select, known.bind(select, 2)), MOST);
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
           rows.add(row(row));

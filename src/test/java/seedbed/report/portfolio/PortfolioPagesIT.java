@@ -64,6 +64,23 @@ final class PortfolioPagesIT {
     assertThat(page.text()).doesNotContain(former.name(), ofAnother.name());
   }
 
+  /// Of a link that is over nothing is shown, also as of a day when it was not.
+  @Test
+  void asOfADayOnlyWhatWasLinkedThenAndStillIs() {
+    Company since = towns.company("挂钩已久", TwoTowns.TOWN);
+    Company lately = towns.company("新近挂钩", TwoTowns.TOWN);
+    Company former = towns.company("当时挂钩", TwoTowns.TOWN);
+    link(leader, since);
+    long account = leader.account().id();
+    assignments.save(new Assignment(0, lately.id(), account, today.minusDays(3), null, "调整分工"));
+    assignments.save(new Assignment(0, former.id(), account, today.minusDays(9), today, "调整分工"));
+
+    assertThat(leader.page("/portfolio?on=" + today.minusDays(5)).select(".cards h3 a").eachText())
+        .containsExactly(since.name());
+    assertThat(leader.page("/portfolio?on=" + today.minusDays(3)).select(".cards h3 a").eachText())
+        .containsExactlyInAnyOrder(since.name(), lately.name());
+  }
+
   @Test
   void aTitleThatEndsWithinAYearStandsFirst() {
     Company company = towns.company("将到期", TwoTowns.TOWN);

@@ -31,8 +31,8 @@ class PortfolioRowsIT {
         companies.save(Company.named("挂钩试验有限公司", "92", Track.MANUFACTURING, "试验", REGISTERED));
     var linked = new Scope.Single(company.id());
 
-    assertThat(rows.find(0, new Known(linked, REGISTERED.minusDays(1)))).isEmpty();
-    assertThat(rows.find(0, new Known(linked, REGISTERED)))
+    assertThat(rows.find(0, new Known(linked, REGISTERED.minusDays(1)), linked)).isEmpty();
+    assertThat(rows.find(0, new Known(linked, REGISTERED), linked))
         .singleElement()
         .extracting(PortfolioRow::id)
         .isEqualTo(company.id());
