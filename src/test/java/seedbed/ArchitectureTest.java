@@ -58,6 +58,8 @@ final class ArchitectureTest {
         .definedBy("seedbed.admission..")
         .layer("drafting")
         .definedBy("seedbed.drafting..")
+        .layer("sheet")
+        .definedBy("seedbed.sheet..")
         .layer("imports")
         .definedBy("seedbed.imports..")
         .layer("report")
@@ -111,6 +113,17 @@ final class ArchitectureTest {
             "web")
         .whereLayer("drafting")
         .mayOnlyAccessLayers("rule", "criteria", "company", "assessment", "access", "audit", "web")
+        .whereLayer("sheet")
+        .mayOnlyAccessLayers(
+            "rule",
+            "criteria",
+            "company",
+            "figure",
+            "verdict",
+            "spreadsheet",
+            "access",
+            "audit",
+            "web")
         .whereLayer("imports")
         .mayOnlyAccessLayers(
             "rule", "criteria", "company", "figure", "spreadsheet", "access", "audit", "web")

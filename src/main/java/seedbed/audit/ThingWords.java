@@ -42,6 +42,7 @@ final class ThingWords {
     words.put("figure", "填报值");
     words.put("upload", "导入");
     words.put("application", "入库申请");
+    words.put("sheet", "填报表");
     words.put("edition", "标准");
     words.put("draft", "标准草案");
     words.put("run", "判定");

@@ -20,6 +20,17 @@ final class Rulebooks {
     }
   }
 
+  @Context
+  SheetPlan sheetPlan(
+      Rulebook rulebook,
+      @Property(name = "seedbed.config", defaultValue = "config") String folder) {
+    try {
+      return SheetPlan.read(ConfigFolder.find(folder), rulebook.indicators());
+    } catch (FaultyConfig e) {
+      throw new StartFailure(String.valueOf(e.getMessage()), e);
+    }
+  }
+
   @Singleton
   Indicators indicators(Rulebook rulebook) {
     return rulebook.indicators();

@@ -16,6 +16,7 @@ final class Frames {
           "/confirmations",
           "/applications",
           "/drafts",
+          "/sheets",
           "/imports",
           "/accounts",
           "/account",

@@ -38,6 +38,7 @@ import seedbed.figure.Reporting;
 import seedbed.figure.Source;
 import seedbed.figure.Value;
 import seedbed.portfolio.Assignments;
+import seedbed.sheet.GivenSheets;
 import seedbed.signin.Session;
 import seedbed.signin.Sessions;
 import seedbed.web.Origin;
@@ -60,6 +61,7 @@ final class Cast {
   private final Map<Place, Long> uploads = new EnumMap<>(Place.class);
   private final Map<Place, Long> figures = new EnumMap<>(Place.class);
   private final Map<Place, Long> applications = new EnumMap<>(Place.class);
+  private final Map<Place, Long> sheets = new EnumMap<>(Place.class);
   private final Map<String, Account> strangers = new HashMap<>();
   private int opened;
 
@@ -85,6 +87,8 @@ final class Cast {
     AskedApplications asked = beans.getBean(AskedApplications.class);
     companies.forEach(
         (place, company) -> applications.put(place, asked.of(company.id(), "rugao-pool", "科技局")));
+    GivenSheets given = beans.getBean(GivenSheets.class);
+    companies.forEach((place, company) -> sheets.put(place, given.handedIn(company.id())));
     Company neighbour = Objects.requireNonNull(companies.get(Place.OTHER_COMPANY));
     applications.put(Place.OTHER_UNIT, asked.of(neighbour.id(), "jiangsu-pool", "税务局"));
     for (Role role : Role.values()) {
@@ -118,6 +122,7 @@ final class Cast {
       case "upload" -> Optional.ofNullable(uploads.get(place)).map(id -> "" + id);
       case "figure" -> Optional.ofNullable(figures.get(place)).map(id -> "" + id);
       case "application" -> Optional.ofNullable(applications.get(place)).map(id -> "" + id);
+      case "sheet" -> Optional.ofNullable(sheets.get(place)).map(id -> "" + id);
       case "session" -> session(place, role).map(id -> "" + id);
       case "account" -> account(place).map(id -> "" + id);
       case "program" -> only(place, "" + program());

@@ -319,6 +319,7 @@ class BrokenFilesTest {
       case "cases" -> "cases/cases.schema.json";
       case "indicators.yml" -> "indicators.schema.json";
       case "titles.yml" -> "titles.schema.json";
+      case "sheets.yml" -> "sheets.schema.json";
       default -> throw new IllegalArgumentException("a file without a schema: " + file);
     };
   }

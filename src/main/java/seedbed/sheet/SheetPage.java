@@ -1,0 +1,109 @@
+package seedbed.sheet;
+
+import io.micronaut.core.annotation.Introspected;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import seedbed.web.Choice;
+import seedbed.web.FormErrors;
+
+/// A yearly sheet: where it stands, what it says in its six groups beside last year, what was done
+/// with it, and what the reader can do now.
+@Introspected
+record SheetPage(
+    Head head, List<Group> groups, FormErrors errors, List<StepLine> steps, Doors doors) {
+
+  /// @param changes how many values are typed and not handed in yet
+  /// @param notices how many values have to be explained
+  /// @param open how many of those are not yet
+  /// @param remaining days until it is due; below zero when it is late
+  @Introspected
+  record Head(
+      long id,
+      long version,
+      long companyId,
+      String company,
+      boolean demo,
+      String region,
+      int year,
+      Stage stage,
+      int round,
+      LocalDate since,
+      @Nullable LocalDate dueOn,
+      long remaining,
+      long filled,
+      long asked,
+      long changes,
+      long notices,
+      long open) {
+
+    public boolean late() {
+      return dueOn != null && remaining < 0;
+    }
+
+    public int lastYear() {
+      return year - 1;
+    }
+  }
+
+  @Introspected
+  record Group(String code, String label, long filled, List<Row> rows) {}
+
+  /// @param value as the field holds it
+  /// @param shown in words, where it cannot be changed
+  /// @param before last year's, in words
+  /// @param change against last year
+  /// @param doubts what is strange about it; what is wrong stands in `problem`
+  @Introspected
+  record Row(
+      String code,
+      String label,
+      String hint,
+      String unit,
+      String type,
+      List<Choice> options,
+      String value,
+      String shown,
+      String before,
+      String change,
+      State state,
+      @Nullable String problem,
+      List<String> doubts,
+      String remark,
+      @Nullable String fault) {
+
+    public String remarkField() {
+      return Answers.remarkField(code);
+    }
+
+    public boolean doubtful() {
+      return problem != null || !doubts.isEmpty();
+    }
+  }
+
+  /// Whether a value is confirmed, and who says it.
+  @Introspected
+  record State(String word, String styleClass, String source) {}
+
+  /// A step of the history with the reasons it gave, by the name of the indicator.
+  @Introspected
+  record StepLine(SheetStep step, Map<String, String> faults) {}
+
+  /// What the reader can do here and now.
+  @Introspected
+  record Doors(boolean write, boolean verify, boolean company) {}
+
+  /// What a browser takes out of an answer beside the summary.
+  public String elsewhere() {
+    var places = new StringBuilder("#problems,#version");
+    for (var group : groups) {
+      for (var row : group.rows()) {
+        places.append(",#").append(row.code()).append("-problem");
+        places.append(",#").append(row.code()).append("-change");
+        places.append(",#").append(row.code()).append("-state");
+      }
+    }
+    return places.toString();
+  }
+}

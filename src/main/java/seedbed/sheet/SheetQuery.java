@@ -1,0 +1,63 @@
+package seedbed.sheet;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Which companies a list of yearly sheets is about.
+///
+/// @param standing all where none is named
+/// @param town a region and everything below it
+/// @param named part of the company's name
+record SheetQuery(
+    int year, @Nullable Standing standing, @Nullable String town, @Nullable String named) {
+
+  /// How far a company is with its sheet; each is a condition over the sheet `s`, in which the
+  /// question marks stand for the day the year's sheets are due and for today.
+  enum Standing {
+    MISSING("未交", "(s.id IS NULL OR s.stage IN ('DRAFT', 'RETURNED'))", false),
+    LATE(
+        "逾期",
+        "(s.id IS NULL OR s.stage IN ('DRAFT', 'RETURNED')) AND COALESCE(s.due_on, ?) < ?",
+        true),
+    WAITING("待镇（街道）核对", "s.stage = 'TOWNSHIP'", false),
+    RETURNED("退回修改", "s.stage = 'RETURNED'", false),
+    CONFIRMED("已确认", "s.stage = 'CONFIRMED'", false);
+
+    private final String label;
+    private final String condition;
+    private final boolean dated;
+
+    Standing(String label, String condition, boolean dated) {
+      this.label = label;
+      this.condition = condition;
+      this.dated = dated;
+    }
+
+    String label() {
+      return label;
+    }
+
+    String condition() {
+      return condition;
+    }
+
+    /// Whether its condition has the two question marks.
+    boolean dated() {
+      return dated;
+    }
+
+    String code() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Optional<Standing> of(String code) {
+      return Arrays.stream(values()).filter(each -> each.code().equals(code)).findFirst();
+    }
+  }
+
+  SheetQuery standing(@Nullable Standing other) {
+    return new SheetQuery(year, other, town, named);
+  }
+}

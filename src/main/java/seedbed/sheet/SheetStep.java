@@ -1,0 +1,32 @@
+package seedbed.sheet;
+
+import io.micronaut.data.annotation.GeneratedValue;
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/// One move of a yearly sheet, as it was made. Never changed.
+///
+/// @param stage where it led
+/// @param dueOn by when the stage before had to be over
+/// @param doneAs the role or unit of whoever made it
+@MappedEntity("sheet_step")
+record SheetStep(
+    @Id @GeneratedValue long id,
+    long sheetId,
+    int round,
+    Move move,
+    Stage stage,
+    @Nullable LocalDate dueOn,
+    LocalDate doneOn,
+    Instant doneAt,
+    String doneBy,
+    String doneAs,
+    @Nullable String note) {
+
+  public boolean late() {
+    return dueOn != null && doneOn.isAfter(dueOn);
+  }
+}

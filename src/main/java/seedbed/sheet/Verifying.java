@@ -1,0 +1,68 @@
+package seedbed.sheet;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import seedbed.access.Caller;
+import seedbed.figure.Attested;
+import seedbed.figure.Confirming;
+import seedbed.figure.Figure;
+import seedbed.web.Refusal;
+
+/// What the township does with a sheet that was handed in.
+@Singleton
+class Verifying {
+
+  private final SheetProgress progress;
+  private final AnswerRows rows;
+  private final Confirming confirming;
+  private final SheetSettings settings;
+  private final Clock clock;
+
+  Verifying(
+      SheetProgress progress,
+      AnswerRows rows,
+      Confirming confirming,
+      SheetSettings settings,
+      Clock clock) {
+    this.progress = progress;
+    this.rows = rows;
+    this.confirming = confirming;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /// The township found nothing wrong. What it answers for is confirmed with it; the rest waits for
+  /// the departments.
+  SheetProgress.Made confirm(SheetFile file, Caller by, @Nullable String note) {
+    return progress.make(
+        file.sheet(),
+        Move.CONFIRM,
+        by,
+        note,
+        _ -> confirming.confirm(own(file), by.username(), clock.instant()));
+  }
+
+  private List<Figure> own(SheetFile file) {
+    return file.lines().stream()
+        .filter(line -> line.entry().confirmedBy().contains(settings.townshipUnit()))
+        .map(SheetLine::kept)
+        .filter(Objects::nonNull)
+        .filter(attested -> !attested.confirmed())
+        .map(Attested::figure)
+        .filter(figure -> figure.source().document().equals(file.sheet().document()))
+        .toList();
+  }
+
+  /// @param faults indicator by indicator; at least one, or a note
+  SheetProgress.Made sendBack(
+      SheetFile file, Caller by, @Nullable String note, List<AnswerRows.Fault> faults) {
+    if (faults.isEmpty() && note == null) {
+      throw new Refusal.Invalid("note", "请写明退回理由：在有问题的指标后逐项填写，或者填写总的意见。");
+    }
+    return progress.make(
+        file.sheet(), Move.RETURN, by, note, made -> rows.addFaults(made.step().id(), faults));
+  }
+}

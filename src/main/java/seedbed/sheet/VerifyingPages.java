@@ -1,0 +1,91 @@
+package seedbed.sheet;
+
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import seedbed.access.Permission;
+import seedbed.audit.Deed;
+import seedbed.web.Flash;
+import seedbed.web.Refusal;
+
+/// What the township does with a sheet.
+@Hidden
+@Controller("/sheets/{id}/review")
+@Produces(MediaType.TEXT_HTML)
+@Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+@ExecuteOn(TaskExecutors.BLOCKING)
+class VerifyingPages {
+
+  private static final String FAULT = "fault-";
+  private static final int LONGEST_NOTE = 1_000;
+  private static final int LONGEST_REASON = 500;
+
+  private final SheetReading reading;
+  private final SheetFiles files;
+  private final Verifying verifying;
+
+  VerifyingPages(SheetReading reading, SheetFiles files, Verifying verifying) {
+    this.reading = reading;
+    this.files = files;
+    this.verifying = verifying;
+  }
+
+  /// `answer=confirm` confirms it, `answer=return` sends it back.
+  @Post
+  HttpResponse<?> review(
+      long id, Permission permission, @Body Map<String, @Nullable Object> form, Deed deed) {
+    SheetFile file = files.of(reading.sheet(id, permission));
+    Object answer = form.get("answer");
+    String note = note(form.get("note"));
+    var made =
+        switch (answer == null ? "" : answer.toString()) {
+          case "confirm" -> verifying.confirm(file, permission.caller(), note);
+          case "return" -> verifying.sendBack(file, permission.caller(), note, faults(file, form));
+          default -> throw new Refusal.Invalid("answer", "请选择“确认”或“退回修改”。");
+        };
+    deed.changed("环节", file.sheet().stage().label(), made.sheet().stage().label());
+    return Flash.seeOther(
+        SheetPages.address(id),
+        made.sheet().stage() == Stage.CONFIRMED
+            ? "填报表已确认，其中待核实的数据由责任部门核实。"
+            : "填报表已退回，企业应在 " + made.sheet().dueOn() + " 前修改后再提交。");
+  }
+
+  private static List<AnswerRows.Fault> faults(SheetFile file, Map<String, @Nullable Object> form) {
+    List<AnswerRows.Fault> faults = new ArrayList<>();
+    for (SheetLine line : file.lines()) {
+      String name = FAULT + line.code();
+      String reason = text(form.get(name), name, LONGEST_REASON);
+      if (reason != null) {
+        faults.add(new AnswerRows.Fault(line.code(), reason));
+      }
+    }
+    return faults;
+  }
+
+  static @Nullable String note(@Nullable Object typed) {
+    return text(typed, "note", LONGEST_NOTE);
+  }
+
+  static @Nullable String text(@Nullable Object typed, String field, int longest) {
+    if (typed == null || typed.toString().isBlank()) {
+      return null;
+    }
+    String text = typed.toString().strip();
+    if (text.length() > longest) {
+      throw new Refusal.Invalid(field, "最多 " + longest + " 字，现有 " + text.length() + " 字，请精简。");
+    }
+    return text;
+  }
+}

@@ -1,0 +1,46 @@
+package seedbed.sheet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.EnumSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@DisplayName("填报表的环节和办理动作")
+final class MoveTest {
+
+  /// Every stage with all that can be done in it, and no more.
+  @ParameterizedTest
+  @CsvSource({"DRAFT, SUBMIT", "RETURNED, SUBMIT", "TOWNSHIP, CONFIRM RETURN", "CONFIRMED, ''"})
+  void isMadeWhereItBelongsAndNowhereElse(Stage stage, String moves) {
+    assertThat(Stream.of(Move.values()).filter(move -> move.from(stage)).map(Move::name))
+        .containsExactlyInAnyOrder(moves.isEmpty() ? new String[0] : moves.split(" "));
+  }
+
+  /// From wherever a sheet is, there is a way to its confirmation.
+  @Test
+  void noStageIsADeadEnd() {
+    var reaching = EnumSet.of(Stage.CONFIRMED);
+    for (Stage _ : Stage.values()) {
+      for (Stage stage : Stage.values()) {
+        if (Stream.of(Move.values()).anyMatch(m -> m.from(stage) && reaching.contains(m.to()))) {
+          reaching.add(stage);
+        }
+      }
+    }
+
+    assertThat(reaching).containsExactlyInAnyOrder(Stage.values());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Stage.class)
+  void somebodyOwnsEveryOpenStage(Stage stage) {
+    assertThat(stage.owner().isEmpty()).isEqualTo(stage.over());
+    assertThat(Stream.of(Move.values()).anyMatch(move -> move.from(stage)))
+        .isEqualTo(!stage.over());
+  }
+}
