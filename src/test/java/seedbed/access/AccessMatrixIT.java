@@ -96,6 +96,12 @@ final class AccessMatrixIT {
               Role.DEPARTMENT, EnumSet.of(Place.OWN, Place.OTHER_COMPANY, Place.OTHER_TOWN),
               Role.LEADER, EnumSet.of(Place.OWN),
               Role.COMPANY, EnumSet.of(Place.OWN)),
+          "sheet",
+          Map.of(
+              Role.OFFICE, EnumSet.of(Place.OWN, Place.OTHER_COMPANY, Place.OTHER_TOWN),
+              Role.TOWNSHIP, EnumSet.of(Place.OWN, Place.OTHER_COMPANY),
+              Role.LEADER, EnumSet.of(Place.OWN),
+              Role.COMPANY, EnumSet.of(Place.OWN)),
           "account",
           Map.of(Role.ADMIN, EnumSet.allOf(Place.class)));
 
