@@ -35,10 +35,12 @@ public class TrailCommand {
               }
             });
     CONSOLE.info(
-        "核验到第 {} 条，用时 {} 毫秒，每秒 {} 条，链头 {}",
+        "核验到第 {} 条（各表共 {} 行），用时 {} 毫秒，每秒 {} 条（{} 行），链头 {}",
         found.head().seq(),
+        found.rows(),
         found.took().toMillis(),
         found.rate(),
+        found.rowRate(),
         found.head().hash());
     if (found.erased() > 0) {
       CONSOLE.info("其中 {} 处前后内容或来源地址已依法删除。", found.erased());

@@ -142,12 +142,14 @@ public final class TrailBenchmark {
       long busy = processorMillis();
       Verification found = seedbed.part(Checks.class).run(null, _ -> {});
       System.out.printf(
-          "verified %,d entries (%,d rows) in %,d ms: %,d a second, %.2f of plain reading,"
+          "verified %,d entries, which are %,d rows, in %,d ms: %,d entries or %,d rows a second,"
+              + " %.2f of plain reading,"
               + " %d problems; processors busy %,d ms, load %.1f%n",
           found.head().seq(),
           found.rows(),
           found.took().toMillis(),
           found.rate(),
+          found.rowRate(),
           found.took().toMillis() / plain,
           found.count(),
           processorMillis() - busy,

@@ -21,6 +21,7 @@ import seedbed.company.Companies;
 import seedbed.company.Company;
 import seedbed.company.Track;
 import seedbed.signin.Door;
+import seedbed.signin.Throttle;
 
 /// An administrator signs in and invites; whoever is invited opens the link elsewhere and begins.
 @MicronautTest(transactional = false)
@@ -34,6 +35,7 @@ final class AdminInvitesOfficerJourney {
   @Inject Staff staff;
   @Inject Accounts accounts;
   @Inject Companies companies;
+  @Inject Throttle throttle;
   @Inject Clock clock;
 
   private String name = "";
@@ -92,6 +94,13 @@ final class AdminInvitesOfficerJourney {
       admin.navigate(server.getURL() + path);
       look(admin, "admin" + path.replace("/" + officer.id(), "").replace('/', '-'));
     }
+    for (int i = 0; i < 5; i++) {
+      throttle.takeFrom("10.9.8.7", "journey");
+    }
+    admin.navigate(server.getURL() + "/accounts/locks");
+    look(admin, "locks");
+    admin.getByText("解除锁定").last().click();
+    assertThat(admin.locator("main")).containsText("已解除锁定：10.9.8.7");
     admin.navigate(server.getURL() + "/accounts/programs");
     admin.getByLabel("用途").fill("数据共享平台");
     admin.getByLabel("程序账号").fill(name);

@@ -1,7 +1,6 @@
 package seedbed.seed;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -13,50 +12,35 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import seedbed.Browser;
-import seedbed.startup.TestDatabase;
 
 /// A company enters the municipal pool: it applies, the township reviews, a department confirms,
 /// the office announces and admits.
 @MicronautTest(transactional = false)
 @Property(name = "seedbed.test.office", value = "false")
-@Property(name = "seedbed.account.demo-password", value = CompanyEntersThePoolJourney.PASSWORD)
+@Property(name = "seedbed.account.demo-password", value = DemonstrationPeople.PASSWORD)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class CompanyEntersThePoolJourney {
-
-  static final String PASSWORD = "Seedbed-journey-2026";
-
-  private static final List<String> FORGET =
-      List.of(
-          "DELETE FROM assignment",
-          "DELETE FROM session",
-          "DELETE FROM account WHERE username IN ('office', 'township', 'department', 'leader',"
-              + " 'company', 'inspector', 'auditor')");
 
   @RegisterExtension static final Browser browser = new Browser();
 
   @Inject EmbeddedServer server;
   @Inject BeanContext context;
-  @Inject DemoAccounts accounts;
   @Inject Clock clock;
 
   @BeforeAll
   void loadThePool() throws SQLException {
-    forget();
-    DemonstrationData.load(context);
-    accounts.open();
+    DemonstrationPeople.open(context);
   }
 
   @AfterAll
   void clearThePool() throws SQLException {
-    forget();
-    DemonstrationData.clear(context);
+    DemonstrationPeople.clear(context);
   }
 
   @Test
@@ -138,22 +122,6 @@ final class CompanyEntersThePoolJourney {
   }
 
   private Page signedIn(String username) {
-    Page page = browser.open(server.getURL() + "/sign-in");
-    page.locator("#username").fill(username);
-    page.locator("#password").fill(PASSWORD);
-    page.locator("main button, form button").last().click();
-    assertThat(page.locator("h1")).isVisible();
-    assertThat(page.url()).doesNotContain("sign-in");
-    return page;
-  }
-
-  private static void forget() throws SQLException {
-    try (var owner = TestDatabase.asOwner();
-        var statement = owner.createStatement()) {
-      statement.execute("SET FOREIGN_KEY_CHECKS = 0");
-      for (String sql : FORGET) {
-        statement.execute(sql);
-      }
-    }
+    return DemonstrationPeople.signIn(browser.open(server.getURL() + "/sign-in"), username);
   }
 }

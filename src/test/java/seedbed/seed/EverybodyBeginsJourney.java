@@ -13,7 +13,6 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -24,45 +23,31 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import seedbed.Browser;
 import seedbed.assessment.PoolAssessment;
-import seedbed.startup.TestDatabase;
 
 /// Each demonstration account signs in and sees the page it begins with: what is due, what is
 /// wrong, what is closest.
 @MicronautTest(transactional = false)
 @Property(name = "seedbed.test.office", value = "false")
-@Property(name = "seedbed.account.demo-password", value = EverybodyBeginsJourney.PASSWORD)
+@Property(name = "seedbed.account.demo-password", value = DemonstrationPeople.PASSWORD)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class EverybodyBeginsJourney {
-
-  static final String PASSWORD = "Seedbed-journey-2026";
-
-  private static final List<String> FORGET =
-      List.of(
-          "DELETE FROM assignment",
-          "DELETE FROM session",
-          "DELETE FROM account WHERE username IN ('office', 'township', 'department', 'leader',"
-              + " 'company', 'inspector', 'auditor')");
 
   @RegisterExtension static final Browser browser = new Browser();
 
   @Inject EmbeddedServer server;
   @Inject BeanContext context;
-  @Inject DemoAccounts accounts;
   @Inject PoolAssessment pool;
   @Inject Clock clock;
 
   @BeforeAll
   void loadThePool() throws SQLException {
-    forget();
-    DemonstrationData.load(context);
-    accounts.open();
+    DemonstrationPeople.open(context);
     judge();
   }
 
   @AfterAll
   void clearThePool() throws SQLException {
-    forget();
-    DemonstrationData.clear(context);
+    DemonstrationPeople.clear(context);
   }
 
   @ParameterizedTest
@@ -74,7 +59,7 @@ final class EverybodyBeginsJourney {
     "inspector, /lookups, 检查前查询企业"
   })
   void beginsWithTheOwnWork(String username, String path, String head) {
-    Page page = signedIn(browser.open(server.getURL() + "/sign-in"), username);
+    Page page = DemonstrationPeople.signIn(browser.open(server.getURL() + "/sign-in"), username);
 
     assertThat(page).hasURL(server.getURL() + path);
     assertThat(page.locator("h1")).containsText(head);
@@ -84,7 +69,7 @@ final class EverybodyBeginsJourney {
 
   @Test
   void aCompanyBeginsWithItself() {
-    Page page = signedIn(browser.open(server.getURL() + "/sign-in"), "company");
+    Page page = DemonstrationPeople.signIn(browser.open(server.getURL() + "/sign-in"), "company");
 
     assertThat(page.url()).contains("/companies/");
     assertThat(page.locator(".agenda li").first()).isVisible();
@@ -94,7 +79,8 @@ final class EverybodyBeginsJourney {
 
   @Test
   void aCompanySeesOnAPhoneWhatIsDue() {
-    Page page = signedIn(browser.openOnPhone(server.getURL() + "/sign-in"), "company");
+    Page page =
+        DemonstrationPeople.signIn(browser.openOnPhone(server.getURL() + "/sign-in"), "company");
 
     assertThat(page.locator(".agenda li").first()).isVisible();
     assertThat(overflow(page)).isZero();
@@ -103,7 +89,7 @@ final class EverybodyBeginsJourney {
 
   @Test
   void anAuditorBeginsWithTheTrail() {
-    Page page = signedIn(browser.open(server.getURL() + "/sign-in"), "auditor");
+    Page page = DemonstrationPeople.signIn(browser.open(server.getURL() + "/sign-in"), "auditor");
 
     assertThat(page).hasURL(server.getURL() + "/trail");
     browser.photograph(page, "begins-auditor");
@@ -113,7 +99,8 @@ final class EverybodyBeginsJourney {
   @CsvSource({"leader", "inspector"})
   @DisplayName("挂钩领导和检查人员的首页在手机上一栏显示，不足 100 KB")
   void isReadableOnAPhone(String username) {
-    Page page = signedIn(browser.openOnPhone(server.getURL() + "/sign-in"), username);
+    Page page =
+        DemonstrationPeople.signIn(browser.openOnPhone(server.getURL() + "/sign-in"), username);
 
     assertThat(overflow(page)).isZero();
     assertThat(page.content().length()).isLessThan(100_000);
@@ -123,7 +110,8 @@ final class EverybodyBeginsJourney {
 
   @Test
   void anInspectorLearnsWhetherToFileBeforehand() {
-    Page page = signedIn(browser.openOnPhone(server.getURL() + "/sign-in"), "inspector");
+    Page page =
+        DemonstrationPeople.signIn(browser.openOnPhone(server.getURL() + "/sign-in"), "inspector");
 
     page.locator("#q").fill("示例");
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("查询")).click();
@@ -138,11 +126,12 @@ final class EverybodyBeginsJourney {
   @ParameterizedTest
   @CsvSource({"/account", "/account/password", "/account/second-factor"})
   void theOwnAccountIsReadableOnDeskAndPhone(String path) {
-    Page desk = signedIn(browser.open(server.getURL() + "/sign-in"), "office");
+    Page desk = DemonstrationPeople.signIn(browser.open(server.getURL() + "/sign-in"), "office");
     desk.navigate(server.getURL() + path);
     browser.requireAccessible(desk);
 
-    Page phone = signedIn(browser.openOnPhone(server.getURL() + "/sign-in"), "office");
+    Page phone =
+        DemonstrationPeople.signIn(browser.openOnPhone(server.getURL() + "/sign-in"), "office");
     phone.navigate(server.getURL() + path);
     assertThat(overflow(phone)).isZero();
     browser.requireAccessible(phone);
@@ -150,7 +139,8 @@ final class EverybodyBeginsJourney {
 
   @Test
   void aLeaderGoesFromWhatMattersToTheCompany() {
-    Page page = signedIn(browser.openOnPhone(server.getURL() + "/sign-in"), "leader");
+    Page page =
+        DemonstrationPeople.signIn(browser.openOnPhone(server.getURL() + "/sign-in"), "leader");
 
     page.locator(".matters a").first().click();
 
@@ -159,18 +149,11 @@ final class EverybodyBeginsJourney {
 
   @Test
   void aDepartmentAnswersForAFigure() {
-    Page page = signedIn(browser.open(server.getURL() + "/sign-in"), "department");
+    Page page =
+        DemonstrationPeople.signIn(browser.open(server.getURL() + "/sign-in"), "department");
     page.locator("tbody tr .button.first").first().click();
 
     assertThat(page.locator(".notice.met")).containsText("已核实");
-  }
-
-  private static Page signedIn(Page page, String username) {
-    page.locator("#username").fill(username);
-    page.locator("#password").fill(PASSWORD);
-    page.locator("main button.first").click();
-    page.waitForLoadState();
-    return page;
   }
 
   private void judge() {
@@ -186,16 +169,6 @@ final class EverybodyBeginsJourney {
       Thread.sleep(200);
     } catch (InterruptedException e) {
       throw new AssertionError(e);
-    }
-  }
-
-  private static void forget() throws SQLException {
-    try (var connection = TestDatabase.asOwner();
-        var statement = connection.createStatement()) {
-      statement.execute("SET FOREIGN_KEY_CHECKS = 0");
-      for (String sql : FORGET) {
-        statement.execute(sql);
-      }
     }
   }
 
