@@ -54,6 +54,8 @@ final class ArchitectureTest {
         .definedBy("seedbed.assessment..")
         .layer("verdict")
         .definedBy("seedbed.verdict..")
+        .layer("recognition")
+        .definedBy("seedbed.recognition..")
         .layer("admission")
         .definedBy("seedbed.admission..")
         .layer("drafting")
@@ -100,6 +102,18 @@ final class ArchitectureTest {
         .mayOnlyAccessLayers("rule", "criteria", "company", "figure", "access", "audit", "web")
         .whereLayer("verdict")
         .mayOnlyAccessLayers("rule", "criteria", "company", "figure", "assessment", "web")
+        .whereLayer("recognition")
+        .mayOnlyAccessLayers(
+            "rule",
+            "criteria",
+            "company",
+            "figure",
+            "assessment",
+            "verdict",
+            "spreadsheet",
+            "access",
+            "audit",
+            "web")
         .whereLayer("admission")
         .mayOnlyAccessLayers(
             "rule",
@@ -108,6 +122,7 @@ final class ArchitectureTest {
             "figure",
             "assessment",
             "verdict",
+            "recognition",
             "access",
             "audit",
             "web")
@@ -135,13 +150,21 @@ final class ArchitectureTest {
             "figure",
             "assessment",
             "verdict",
+            "recognition",
             "spreadsheet",
             "access",
             "audit",
             "web")
         .whereLayer("seed")
         .mayOnlyAccessLayers(
-            "company", "figure", "admission", "secret", "access", "account", "portfolio")
+            "company",
+            "figure",
+            "admission",
+            "recognition",
+            "secret",
+            "access",
+            "account",
+            "portfolio")
         .whereLayer("secret")
         .mayOnlyAccessLayers("startup")
         .whereLayer("access")

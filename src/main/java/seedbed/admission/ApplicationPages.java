@@ -32,6 +32,7 @@ import seedbed.audit.Deed;
 import seedbed.company.TitleRegister.Standing;
 import seedbed.criteria.Titles;
 import seedbed.criteria.rule.Truth;
+import seedbed.recognition.Hurdles;
 import seedbed.web.Address;
 import seedbed.web.Chips;
 import seedbed.web.Flash;
@@ -53,6 +54,7 @@ class ApplicationPages {
   private final Applying applying;
   private final Assessing assessing;
   private final Titles titles;
+  private final Hurdles hurdles;
   private final Permissions permissions;
   private final Clock clock;
 
@@ -62,6 +64,7 @@ class ApplicationPages {
       Applying applying,
       Assessing assessing,
       Titles titles,
+      Hurdles hurdles,
       Permissions permissions,
       Clock clock) {
     this.visible = visible;
@@ -69,16 +72,29 @@ class ApplicationPages {
     this.applying = applying;
     this.assessing = assessing;
     this.titles = titles;
+    this.hurdles = hurdles;
     this.permissions = permissions;
     this.clock = clock;
   }
 
   /// A pool one can apply for, with what the self-check says today.
+  ///
+  /// @param hurdles what keeps the company from applying at all
   @Introspected
-  record Pool(String code, String label, boolean held, @Nullable Truth truth, String words) {}
+  record Pool(
+      String code,
+      String label,
+      boolean held,
+      @Nullable Truth truth,
+      String words,
+      List<String> hurdles) {}
+
+  /// A title that is applied for elsewhere, and what keeps the company from it.
+  @Introspected
+  record Above(String code, String label, List<String> hurdles) {}
 
   @Introspected
-  record NewPage(String company, List<Pool> pools) {}
+  record NewPage(long id, String company, List<Pool> pools, List<Above> above) {}
 
   @Serdeable
   record NewForm(@Nullable String title) {}
@@ -183,15 +199,26 @@ class ApplicationPages {
             .assess(company(permission), permission.scope(), LocalDate.now(clock))
             .orElseThrow(() -> new Refusal.Absent("没有找到贵企业的登记信息，请联系培育办。"));
     return new NewPage(
+        assessment.company().id(),
         assessment.company().name(),
         titles.ladder().stream()
             .filter(title -> title.kind() == Titles.Kind.POOL)
             .flatMap(title -> assessment.rung(title.code()).stream())
-            .map(ApplicationPages::pool)
+            .map(rung -> pool(rung, hurdles.of(assessment, rung.title().code())))
+            .toList(),
+        titles.ladder().stream()
+            .filter(title -> title.kind() == Titles.Kind.RECOGNITION)
+            .flatMap(title -> assessment.rung(title.code()).stream())
+            .filter(rung -> rung.standing() != Standing.HELD && rung.verdict().isPresent())
+            .map(rung ->
+                new Above(
+                    rung.title().code(),
+                    rung.title().label(),
+                    hurdles.of(assessment, rung.title().code())))
             .toList());
   }
 
-  private static Pool pool(Rung rung) {
+  private static Pool pool(Rung rung, List<String> hurdles) {
     return new Pool(
         rung.title().code(),
         rung.title().label(),
@@ -204,7 +231,8 @@ class ApplicationPages {
                   case NOT_MET -> "按已有数据，有 " + verdict.count(Truth.NOT_MET) + " 项条件不满足";
                   case UNKNOWN -> "有 " + verdict.count(Truth.UNKNOWN) + " 项条件待补充数据";
                 })
-            .orElse("目前没有在用的标准"));
+            .orElse("目前没有在用的标准"),
+        hurdles);
   }
 
   @Post
@@ -220,6 +248,14 @@ class ApplicationPages {
     if (rung.filter(each -> each.standing() == Standing.HELD).isPresent()) {
       throw new Refusal.Invalid("title", "贵企业已在" + title.label() + "，不需要再次申请。");
     }
+    assessing
+        .assess(company, permission.scope(), LocalDate.now(clock))
+        .map(assessment -> hurdles.of(assessment, title.code()))
+        .filter(found -> !found.isEmpty())
+        .ifPresent(found -> {
+          throw new Refusal.Invalid(
+              "title", "现在不能申请进入" + title.label() + "：" + String.join("；", found) + "。");
+        });
     Application application = applying.begin(company, title.code());
     deed.about("application", application.id());
     return Flash.seeOther(address(application.id()), "申请已建立，填写的内容随时保存。");

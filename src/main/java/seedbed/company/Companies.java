@@ -27,6 +27,8 @@ public interface Companies extends GenericRepository<Company, Long> {
 
   List<Company> findByNameIn(Collection<String> names);
 
+  List<Company> findByShortNameIn(Collection<String> shortNames);
+
   List<Company> findByCreditCodeIn(Collection<CreditCode> creditCodes);
 
   /// Says that the register of titles was complete on a day. The earliest such day stays: from it

@@ -19,8 +19,8 @@ public final class HeldTitles {
         """
         t.recorded_on <= ?
         AND t.held_from <= ?
-        AND (CASE WHEN t.end_recorded_on > ? THEN NULL ELSE t.held_to END > ?
-             OR ((t.held_to IS NULL OR t.end_recorded_on > ?)
+        AND (CASE WHEN t.end_recorded_on > ? THEN t.planned_to ELSE t.held_to END > ?
+             OR (CASE WHEN t.end_recorded_on > ? THEN t.planned_to ELSE t.held_to END IS NULL
                  AND c.titles_checked_on <= ?
                  AND DATE_ADD(t.held_from, INTERVAL %s YEAR) > ?))
         """

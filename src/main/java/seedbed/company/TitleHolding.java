@@ -1,5 +1,6 @@
 package seedbed.company;
 
+import io.micronaut.core.annotation.Creator;
 import io.micronaut.data.annotation.GeneratedValue;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
@@ -26,6 +27,7 @@ public record TitleHolding(
     @Nullable LocalDate heldTo,
     LocalDate recordedOn,
     @Nullable LocalDate endRecordedOn,
+    @Nullable LocalDate plannedTo,
     @Nullable String batch,
     String documentNo,
     @Nullable String endDocument,
@@ -40,10 +42,41 @@ public record TitleHolding(
     AT_LATEST
   }
 
+  @Creator
   public TitleHolding {
     if (heldTo != null && !heldTo.isAfter(heldFrom)) {
       throw new IllegalArgumentException("称号的终止日应晚于起始日：%s 至 %s。".formatted(heldFrom, heldTo));
     }
+  }
+
+  /// One of which no end was known before that of the row.
+  public TitleHolding(
+      long id,
+      long companyId,
+      String title,
+      LocalDate heldFrom,
+      FromPrecision fromPrecision,
+      @Nullable LocalDate heldTo,
+      LocalDate recordedOn,
+      @Nullable LocalDate endRecordedOn,
+      @Nullable String batch,
+      String documentNo,
+      @Nullable String endDocument,
+      String source) {
+    this(
+        id,
+        companyId,
+        title,
+        heldFrom,
+        fromPrecision,
+        heldTo,
+        recordedOn,
+        endRecordedOn,
+        null,
+        batch,
+        documentNo,
+        endDocument,
+        source);
   }
 
   /// The row as it was known when the day ended; empty when it was not known yet.
@@ -51,22 +84,37 @@ public record TitleHolding(
     if (recordedOn.isAfter(day)) {
       return Optional.empty();
     }
-    return Optional.of(endRecordedOn != null && endRecordedOn.isAfter(day) ? withoutEnd() : this);
+    return Optional.of(
+        endRecordedOn != null && endRecordedOn.isAfter(day)
+            ? ended(plannedTo, null, null, null)
+            : this);
   }
 
-  private TitleHolding withoutEnd() {
+  /// The row ended before its time; what was known of its end until then stays known.
+  ///
+  /// @param to the first day it is no longer held
+  public TitleHolding endedEarly(LocalDate to, LocalDate recorded, String document) {
+    return ended(to, recorded, endRecordedOn == null ? heldTo : plannedTo, document);
+  }
+
+  private TitleHolding ended(
+      @Nullable LocalDate to,
+      @Nullable LocalDate recorded,
+      @Nullable LocalDate planned,
+      @Nullable String document) {
     return new TitleHolding(
         id,
         companyId,
         title,
         heldFrom,
         fromPrecision,
-        null,
+        to,
         recordedOn,
-        null,
+        recorded,
+        planned,
         batch,
         documentNo,
-        null,
+        document,
         source);
   }
 

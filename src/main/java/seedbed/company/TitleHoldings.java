@@ -5,6 +5,7 @@ import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /// What companies hold and held.
 @JdbcRepository(dialect = Dialect.MYSQL)
@@ -13,6 +14,8 @@ public interface TitleHoldings extends GenericRepository<TitleHolding, Long> {
   TitleHolding save(TitleHolding holding);
 
   TitleHolding update(TitleHolding holding);
+
+  Optional<TitleHolding> findById(long id);
 
   List<TitleHolding> findByCompanyIdOrderByHeldFrom(long companyId);
 

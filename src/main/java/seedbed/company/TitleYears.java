@@ -24,7 +24,7 @@ public record TitleYears(Map<String, Integer> byTitle) {
   }
 
   /// The years as an expression over a column that holds title codes.
-  String sql(String column) {
+  public String sql(String column) {
     return byTitle.isEmpty()
         ? Integer.toString(FOR_EVER)
         : byTitle.entrySet().stream()

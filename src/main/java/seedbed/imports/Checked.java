@@ -19,7 +19,23 @@ sealed interface Checked {
   record Good(int row, Content content, List<Finding> findings) implements Checked {}
 
   /// @param companyId the company it speaks of, when that much is clear
-  record Wrong(int row, @Nullable Long companyId, List<Finding> findings) implements Checked {}
+  /// @param doubt what somebody has to choose from; null where there is nothing to choose
+  record Wrong(int row, @Nullable Long companyId, List<Finding> findings, @Nullable Doubt doubt)
+      implements Checked {
+
+    Wrong(int row, @Nullable Long companyId, List<Finding> findings) {
+      this(row, companyId, findings, null);
+    }
+  }
+
+  /// A row that may mean one of several companies.
+  ///
+  /// @param typed what the row calls it
+  record Doubt(int row, String typed, List<Match.Candidate> candidates) {
+    public Doubt {
+      candidates = List.copyOf(candidates);
+    }
+  }
 
   /// Everything it says is stored already.
   record Known(int row, List<Finding> findings) implements Checked {}

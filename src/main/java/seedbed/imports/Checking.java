@@ -27,7 +27,8 @@ class Checking {
       long known,
       long remarked,
       long cautions,
-      List<Finding> findings)
+      List<Finding> findings,
+      List<Checked.Doubt> doubts)
       implements Outcome {}
 
   record Refused(String sentence) implements Outcome {}
@@ -43,6 +44,7 @@ class Checking {
   /// Adds rows up while they pass by.
   private static final class Sum {
     private final List<Finding> findings;
+    private final List<Checked.Doubt> doubts = new ArrayList<>();
     private final RowCounts counts = new RowCounts();
 
     Sum(List<Finding> findings) {
@@ -51,7 +53,12 @@ class Checking {
 
     void add(List<Checked> slice) {
       counts.add(slice);
-      slice.forEach(row -> findings.addAll(row.findings()));
+      slice.forEach(row -> {
+        findings.addAll(row.findings());
+        if (row instanceof Checked.Wrong wrong && wrong.doubt() != null) {
+          doubts.add(wrong.doubt());
+        }
+      });
       if (findings.size() > MOST_FINDINGS) {
         throw new TooMany();
       }
@@ -67,7 +74,8 @@ class Checking {
           counts.known(),
           counts.remarked(),
           cautions,
-          List.copyOf(findings));
+          List.copyOf(findings),
+          List.copyOf(doubts));
     }
   }
 
@@ -82,7 +90,7 @@ class Checking {
   Outcome check(Import upload, byte[] bytes, Ticker ticker) {
     try {
       SpreadsheetFile file = SpreadsheetFile.open(bytes, SpreadsheetLimits.STANDARD);
-      return switch (recognising.recognise(file)) {
+      return switch (recognising.recognise(file, upload)) {
         case Recognising.Known(var heading) -> check(upload, file, heading, ticker);
         case Recognising.Unknown(var sentence) -> new Refused(sentence);
       };

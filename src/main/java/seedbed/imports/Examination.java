@@ -27,6 +27,7 @@ class Examination {
   private final TitleHoldings titles;
   private final Titles rungs;
   private final Corrections corrections;
+  private final Announcements announcements;
   private final Clock clock;
 
   Examination(
@@ -36,6 +37,7 @@ class Examination {
       TitleHoldings titles,
       Titles rungs,
       Corrections corrections,
+      Announcements announcements,
       Clock clock) {
     this.forms = forms;
     this.lookup = lookup;
@@ -43,6 +45,7 @@ class Examination {
     this.titles = titles;
     this.rungs = rungs;
     this.corrections = corrections;
+    this.announcements = announcements;
     this.clock = clock;
   }
 
@@ -101,7 +104,14 @@ class Examination {
               heading, lookup.within(upload), forms.places(), upload.sourceDocument(), today);
       case TITLES ->
           new TitleCheck(
-              heading, lookup.within(upload), titles, rungs, upload.sourceDocument(), today);
+              heading,
+              lookup.within(upload),
+              titles,
+              rungs,
+              new TitleCheck.Report(
+                  upload.sourceDocument(),
+                  announcements.findByImportId(upload.id()).orElse(null),
+                  today));
       case FIGURES ->
           new FigureCheck(
               heading,

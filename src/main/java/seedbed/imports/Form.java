@@ -105,6 +105,22 @@ record Form(ImportKind kind, String title, List<FormField> fields) {
                 null)));
   }
 
+  /// A list that names companies; what it gives them is said of the whole list.
+  static Form announced() {
+    return new Form(
+        ImportKind.TITLES,
+        "公布名单",
+        List.of(
+            base(NAME, "企业名称", "公布名单上的名称。", FormField.Entry.WORDS, true),
+            base(CREDIT_CODE, "统一社会信用代码", "18 位；名单上有的一并核对。", FormField.Entry.CODE, false)));
+  }
+
+  /// Whether it is a list of companies alone.
+  boolean listOnly() {
+    return kind == ImportKind.TITLES
+        && fields.stream().noneMatch(field -> field.key().equals(TITLE));
+  }
+
   static Form figures(Indicators indicators) {
     List<FormField> fields = new ArrayList<>();
     fields.add(base(NAME, "企业名称", "与系统中登记的全称一致。", FormField.Entry.WORDS, true));

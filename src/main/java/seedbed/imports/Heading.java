@@ -65,6 +65,10 @@ record Heading(
         continue;
       }
       Optional<Named> named = form.named(written);
+      if (named.isEmpty() && form.listOnly()) {
+        // Announced lists have columns of their own, and nobody is to retype them.
+        continue;
+      }
       if (named.isEmpty()) {
         findings.add(caution(row, index, written, "不认识的栏目，这一列不会导入", "不需要的可以不管；需要的请改成模板中的栏目名称"));
       } else if (columns.putIfAbsent(
@@ -121,7 +125,10 @@ record Heading(
     return company
         && switch (form.kind()) {
           case COMPANIES -> columns.containsKey(Form.REGION) || columns.containsKey(Form.TRACK);
-          case TITLES -> columns.containsKey(Form.TITLE) || columns.containsKey(Form.CHECKED_ON);
+          case TITLES ->
+              form.listOnly()
+                  || columns.containsKey(Form.TITLE)
+                  || columns.containsKey(Form.CHECKED_ON);
           case FIGURES -> columns.values().stream().anyMatch(c -> c.field().indicator() != null);
         };
   }

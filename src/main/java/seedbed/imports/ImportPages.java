@@ -19,12 +19,14 @@ import io.micronaut.views.View;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import seedbed.access.Permission;
 import seedbed.access.Scope;
 import seedbed.audit.Deed;
 import seedbed.audit.LastingAct;
+import seedbed.criteria.Titles;
 import seedbed.spreadsheet.SpreadsheetLimits;
 import seedbed.web.Address;
 import seedbed.web.FieldError;
@@ -42,9 +44,11 @@ import seedbed.web.Refusal;
 class ImportPages {
 
   private final Importing importing;
+  private final Titles titles;
 
-  ImportPages(Importing importing) {
+  ImportPages(Importing importing, Titles titles) {
     this.importing = importing;
+    this.titles = titles;
   }
 
   @Introspected
@@ -171,8 +175,21 @@ class ImportPages {
         new ImportView.Relations(
             importing.sameContent(upload).orElse(null),
             importing.corrected(upload).orElse(null),
-            importing.correctable(upload)),
+            importing.correctable(upload),
+            importing.doubtful(upload),
+            importing.announcement(upload).map(this::words).orElse(null)),
         problem);
+  }
+
+  private String words(Announcement announcement) {
+    LocalDate lastDay = announcement.lastDay();
+    return "%s，%s%s，自 %s 起%s"
+        .formatted(
+            titles.get(announcement.title()).label(),
+            announcement.document(),
+            announcement.batch() == null ? "" : "，" + announcement.batch(),
+            announcement.heldFrom(),
+            lastDay == null ? "" : "，有效期至 " + lastDay);
   }
 
   private static @Nullable Long chosen(@Nullable String corrects) {

@@ -30,6 +30,7 @@ class ImportRunner {
   private final Imports imports;
   private final ImportFiles files;
   private final Findings findings;
+  private final Matches matches;
   private final Checking checking;
   private final Storing storing;
   private final TransactionOperations<Connection> transactions;
@@ -40,12 +41,14 @@ class ImportRunner {
       Imports imports,
       ImportFiles files,
       Findings findings,
+      Matches matches,
       Checking checking,
       Storing storing,
       TransactionOperations<Connection> transactions) {
     this.imports = imports;
     this.files = files;
     this.findings = findings;
+    this.matches = matches;
     this.checking = checking;
     this.storing = storing;
     this.transactions = transactions;
@@ -150,6 +153,7 @@ class ImportRunner {
               report.total());
       if (ours > 0) {
         findings.keep(upload.id(), report.findings());
+        matches.keep(upload.id(), report.doubts());
       }
       return ours;
     });

@@ -33,6 +33,8 @@ record ImportView(
     @Nullable String sameAs,
     @Nullable String corrects,
     List<Choice> correctable,
+    List<Asked> asked,
+    @Nullable String announced,
     @Nullable String problem) {
 
   private static final int SECONDS = 2;
@@ -62,9 +64,32 @@ record ImportView(
     }
   }
 
-  /// What it has to do with other imports.
-  record Relations(@Nullable Import same, @Nullable Import corrected, List<Import> correctable) {
-    static final Relations NONE = new Relations(null, null, List.of());
+  /// A row of which somebody has to say which company it means.
+  @Introspected
+  record Asked(int row, String typed, String field, List<Choice> choices) {
+
+    static Asked of(Matches.Doubtful doubtful) {
+      return new Asked(
+          doubtful.row(),
+          doubtful.typed(),
+          "row-" + doubtful.row(),
+          doubtful.choices().stream()
+              .map(choice -> new Choice(Long.toString(choice.company()), choice.label()))
+              .toList());
+    }
+  }
+
+  /// What it has to do with other imports, and what was said with it.
+  ///
+  /// @param doubtful rows of which somebody has to say whom they mean
+  /// @param announced what an announced list says of all its rows, in words
+  record Relations(
+      @Nullable Import same,
+      @Nullable Import corrected,
+      List<Import> correctable,
+      List<Matches.Doubtful> doubtful,
+      @Nullable String announced) {
+    static final Relations NONE = new Relations(null, null, List.of(), List.of(), null);
   }
 
   /// How many things are listed on the page.
@@ -95,6 +120,8 @@ record ImportView(
             : "内容与 %s 登记的“%s”相同，已登记的不会重复。".formatted(Formats.time(same.endedAt()), same.fileName()),
         corrected == null ? null : corrected.sourceDocument(),
         relations.correctable().stream().map(ImportView::choice).toList(),
+        relations.doubtful().stream().map(Asked::of).toList(),
+        relations.announced(),
         problem);
   }
 

@@ -44,6 +44,8 @@ class Importing {
   private final Findings findings;
   private final ImportRunner runner;
   private final Corrections corrections;
+  private final Announcements announcements;
+  private final Matches matches;
   private final TransactionOperations<Connection> transactions;
 
   Importing(
@@ -52,17 +54,31 @@ class Importing {
       Findings findings,
       ImportRunner runner,
       Corrections corrections,
+      Announcements announcements,
+      Matches matches,
       TransactionOperations<Connection> transactions) {
     this.imports = imports;
     this.files = files;
     this.findings = findings;
     this.runner = runner;
     this.corrections = corrections;
+    this.announcements = announcements;
+    this.matches = matches;
     this.transactions = transactions;
   }
 
   /// Takes a file in and begins to check it. A file that is refused leaves nothing behind.
   Outcome upload(String fileName, byte[] bytes, Caller by) {
+    return upload(fileName, bytes, by, null);
+  }
+
+  /// Takes in a list of which all rows get the same.
+  Outcome announce(String fileName, byte[] bytes, Caller by, Announcement announcement) {
+    return upload(fileName, bytes, by, announcement);
+  }
+
+  private Outcome upload(
+      String fileName, byte[] bytes, Caller by, @Nullable Announcement announcement) {
     try {
       Upload upload = Upload.examine(fileName, bytes);
       Instant now = now();
@@ -77,6 +93,9 @@ class Importing {
           transactions.executeWrite(_ -> {
             Import row = imports.save(Import.uploaded(upload, document, by, now));
             files.keep(row.id(), bytes);
+            if (announcement != null) {
+              announcements.save(announcement.of(row));
+            }
             return row;
           });
       runner.check(saved, ImportState.WAITING);
@@ -117,6 +136,15 @@ class Importing {
         .findFirstByFileHashAndStateAndRegionCodeStartsWithOrderById(
             upload.fileHash(), ImportState.STORED, upload.regionCode())
         .filter(earlier -> earlier.id() != upload.id());
+  }
+
+  /// Rows of a checked import of which somebody has to say whom they mean.
+  List<Matches.Doubtful> doubtful(Import upload) {
+    return upload.state() == ImportState.CHECKED ? matches.doubtful(upload) : List.of();
+  }
+
+  Optional<Announcement> announcement(Import upload) {
+    return announcements.findByImportId(upload.id());
   }
 
   /// By the database's clock, which all nodes share.

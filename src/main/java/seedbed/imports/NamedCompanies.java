@@ -37,7 +37,15 @@ final class NamedCompanies {
 
     Checked wrong() {
       return new Checked.Wrong(
-          row.number(), company == null ? null : company.id(), List.copyOf(found.list()));
+          row.number(),
+          company == null ? null : company.id(),
+          List.copyOf(found.list()),
+          found.candidates().isEmpty() ? null : doubt());
+    }
+
+    private Checked.Doubt doubt() {
+      return new Checked.Doubt(
+          row.number(), name == null ? String.valueOf(code) : name, found.candidates());
     }
 
     private Draft of(@Nullable Company known) {
@@ -84,46 +92,39 @@ final class NamedCompanies {
 
   private @Nullable Company company(Draft draft, CompanyLookup.Found known) {
     RowFindings found = draft.found();
+    @Nullable Company chosen = lookup.chosen(draft.row().number());
+    if (chosen != null) {
+      return chosen;
+    }
     if (found.wrong()) {
       return null;
     }
-    String name = draft.name();
-    CreditCode code = draft.code();
-    @Nullable Company byName = name == null ? null : within(known.named(name));
-    @Nullable Company byCode = code == null ? null : within(known.byCode().get(code));
-    if (code != null) {
-      if (byCode != null) {
-        return named(byCode, name, found);
+    return switch (Match.of(draft.name(), draft.code(), clues(draft, known))) {
+      case Match.Sure(var company) -> company;
+      case Match.Doubtful doubt -> {
+        found.doubt(doubt);
+        yield null;
       }
-      if (byName != null && byName.creditCode() != null) {
-        found.error(
-            Form.CREDIT_CODE,
-            "库中“" + byName.name() + "”的代码是 " + byName.creditCode() + "，与本行不同",
-            "核对是否填错代码，或两家企业重名");
-        return null;
+      case Match.None() -> {
+        unknown(draft);
+        yield null;
       }
-    }
-    if (byName == null) {
-      unknown(draft);
-    }
-    return byName;
+    };
   }
 
   // A company that somebody else looks after is answered like one that there is not.
-  private @Nullable Company within(@Nullable Company company) {
-    return company == null || lookup.covers(company) ? company : null;
+  private Match.Clues clues(Draft draft, CompanyLookup.Found known) {
+    String name = draft.name();
+    CreditCode code = draft.code();
+    return new Match.Clues(
+        name == null ? null : within(known.named(name)),
+        code == null ? null : within(known.byCode().get(code)),
+        name == null ? List.of() : known.called(name).stream().filter(lookup::covers).toList(),
+        name == null ? List.of() : known.onceNamed(name).stream().filter(lookup::covers).toList());
   }
 
-  private static @Nullable Company named(
-      Company company, @Nullable String name, RowFindings found) {
-    if (name == null
-        || CompanyLookup.key(name).equals(CompanyLookup.key(company.name()))
-        || name.equals(company.shortName())) {
-      return company;
-    }
-    found.error(
-        Form.CREDIT_CODE, "该代码属于“" + company.name() + "”，本行名称是“" + name + "”", "核对代码和名称，改正其中之一");
-    return null;
+  private @Nullable Company within(@Nullable Company company) {
+    return company == null || lookup.covers(company) ? company : null;
   }
 
   private void unknown(Draft draft) {
@@ -133,15 +134,20 @@ final class NamedCompanies {
       return;
     }
     // Looking for similar names takes a query each; a file of strangers would take for ever.
-    List<String> similar =
+    List<Company> similar =
         name == null || ++suggestions > SUGGESTIONS_IN_ALL ? List.of() : lookup.suggestions(name);
+    if (!similar.isEmpty()) {
+      draft
+          .found()
+          .doubt(
+              new Match.Doubtful(
+                  Form.NAME,
+                  "不是登记的全称，不能确定是哪一家企业",
+                  similar.stream().map(company -> new Match.Candidate(company, "名称相近")).toList()));
+      return;
+    }
     draft
         .found()
-        .error(
-            name == null ? Form.CREDIT_CODE : Form.NAME,
-            similar.size() > 1 ? "不能确定是哪一家企业" : "管辖范围内没有这家企业",
-            similar.isEmpty()
-                ? "先用“企业”模板导入这家企业，或核对名称"
-                : "写全名称或补填代码；是否为：" + String.join("、", similar));
+        .error(name == null ? Form.CREDIT_CODE : Form.NAME, "管辖范围内没有这家企业", "先用“企业”模板导入这家企业，或核对名称");
   }
 }

@@ -24,12 +24,34 @@ class Recognising {
   record Unknown(String sentence) implements Recognised {}
 
   private final Forms forms;
+  private final Announcements announcements;
 
-  Recognising(Forms forms) {
+  Recognising(Forms forms, Announcements announcements) {
     this.forms = forms;
+    this.announcements = announcements;
   }
 
-  Recognised recognise(SpreadsheetFile file) throws SpreadsheetRefused {
+  /// An announced list needs names alone; the rest was said with it.
+  Recognised recognise(SpreadsheetFile file, Import upload) throws SpreadsheetRefused {
+    return announcements.findByImportId(upload.id()).isPresent()
+        ? announced(file)
+        : recognise(file);
+  }
+
+  private static Recognised announced(SpreadsheetFile file) throws SpreadsheetRefused {
+    for (SheetName sheet : file.sheets()) {
+      if (!sheet.hidden()) {
+        List<Recognised> found = find(file, sheet.name(), List.of(Form.announced()));
+        if (!found.isEmpty()) {
+          return found.getFirst();
+        }
+      }
+    }
+    return new Unknown(
+        "前 %d 行里找不到“企业名称”或“统一社会信用代码”一栏。请保留公布名单的表头一行。".formatted(Heading.SEARCHED_ROWS));
+  }
+
+  private Recognised recognise(SpreadsheetFile file) throws SpreadsheetRefused {
     List<SheetName> sheets = file.sheets();
     Optional<TemplateMark> mark = mark(file, sheets);
     if (mark.isPresent()) {
@@ -72,6 +94,12 @@ class Recognising {
       throws SpreadsheetRefused {
     List<Form> candidates =
         kinds.stream().map(forms::of).sorted((a, b) -> b.kind().compareTo(a.kind())).toList();
+    List<Recognised> found = find(file, sheet, candidates);
+    return found.isEmpty() ? notOurs() : found.getFirst();
+  }
+
+  private static List<Recognised> find(SpreadsheetFile file, String sheet, List<Form> candidates)
+      throws SpreadsheetRefused {
     List<Recognised> found = new ArrayList<>();
     int[] seen = {0};
     file.read(
@@ -80,7 +108,7 @@ class Recognising {
           look(candidates, sheet, row, found);
           return found.isEmpty() && ++seen[0] < Heading.SEARCHED_ROWS;
         });
-    return found.isEmpty() ? notOurs() : found.getFirst();
+    return found;
   }
 
   /// A form that can be read goes before one that nearly fits: companies have columns that figures

@@ -3,6 +3,7 @@ package seedbed.imports;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import seedbed.spreadsheet.Reading;
 import seedbed.spreadsheet.SheetCell;
@@ -14,6 +15,7 @@ final class RowFindings {
   private final Heading heading;
   private final SheetRow row;
   private final List<Finding> findings = new ArrayList<>();
+  private final List<Match.Candidate> candidates = new ArrayList<>();
 
   RowFindings(Heading heading, SheetRow row) {
     this.heading = heading;
@@ -68,6 +70,22 @@ final class RowFindings {
   /// Says no more of a company that somebody else looks after.
   void outside(String key) {
     error(key, "不在您的管辖范围", "删除这一行，由所在地区办理");
+  }
+
+  /// The row may mean one of these companies; somebody has to say which.
+  void doubt(Match.Doubtful doubt) {
+    error(
+        doubt.about(),
+        doubt.reason(),
+        "在“待确认的企业”中选择，或改正后重新上传；是否为："
+            + doubt.candidates().stream()
+                .map(candidate -> candidate.company().name())
+                .collect(Collectors.joining("、")));
+    candidates.addAll(doubt.candidates());
+  }
+
+  List<Match.Candidate> candidates() {
+    return List.copyOf(candidates);
   }
 
   void caution(String key, String reason, String remedy) {

@@ -135,7 +135,7 @@ class Storing {
   private void walk(Import upload, byte[] bytes, Ticker ticker, Sum sum) {
     try {
       SpreadsheetFile file = SpreadsheetFile.open(bytes, SpreadsheetLimits.STANDARD);
-      switch (recognising.recognise(file)) {
+      switch (recognising.recognise(file, upload)) {
         case Recognising.Known(var heading) ->
             examination.run(upload, file, heading, upload.totalRows(), ticker, sum::add);
         case Recognising.Unknown(var sentence) -> throw new Undone(sentence);

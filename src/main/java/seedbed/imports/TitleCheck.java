@@ -29,6 +29,11 @@ final class TitleCheck implements RowCheck {
   private static final LocalDate OLDEST = LocalDate.of(1990, 1, 1);
   private static final LocalDate LATEST_END = LocalDate.of(2100, 12, 31);
 
+  /// What is the same for all rows.
+  ///
+  /// @param announced what an announced list says of all its rows; null for any other file
+  record Report(String document, @Nullable Announcement announced, LocalDate today) {}
+
   private record Start(LocalDate day, FromPrecision precision) {}
 
   private record Occurrence(long companyId, String title, LocalDate from) {}
@@ -36,7 +41,7 @@ final class TitleCheck implements RowCheck {
   private final NamedCompanies companies;
   private final TitleHoldings holdings;
   private final Titles titles;
-  private final String document;
+  private final Report report;
   private final LocalDate today;
   private final Map<Occurrence, Integer> rows = new HashMap<>();
   private final Map<Long, LocalDate> checkedDays = new HashMap<>();
@@ -47,13 +52,12 @@ final class TitleCheck implements RowCheck {
       CompanyLookup.Within lookup,
       TitleHoldings holdings,
       Titles titles,
-      String document,
-      LocalDate today) {
+      Report report) {
     companies = new NamedCompanies(heading, lookup);
     this.holdings = holdings;
     this.titles = titles;
-    this.document = document;
-    this.today = today;
+    this.report = report;
+    today = report.today();
   }
 
   @Override
@@ -78,11 +82,17 @@ final class TitleCheck implements RowCheck {
   private Checked judge(NamedCompanies.Draft draft, Company company, List<TitleHolding> known) {
     RowFindings found = draft.found();
     int row = found.row();
-    if (found.cell(Form.TITLE).blank() && found.cell(Form.CHECKED_ON).blank()) {
+    if (report.announced() == null
+        && found.cell(Form.TITLE).blank()
+        && found.cell(Form.CHECKED_ON).blank()) {
       found.error(Form.TITLE, "没有填写称号，也没有填写核对日期", "补填其中一项，或删除这一行");
     }
     @Nullable LocalDate day = checkedOn(found, company);
-    @Nullable TitleHolding given = holding(found, company);
+    @Nullable Announcement announced = report.announced();
+    @Nullable TitleHolding given =
+        announced == null
+            ? holding(found, company)
+            : once(found, announced(found, company, announced));
     if (found.wrong()) {
       return draft.wrong();
     }
@@ -114,6 +124,26 @@ final class TitleCheck implements RowCheck {
     }
     LocalDate stored = company.titlesCheckedOn();
     return earlier != null || (stored != null && !day.isBefore(stored)) ? null : day;
+  }
+
+  private TitleHolding announced(RowFindings found, Company company, Announcement announced) {
+    return new TitleHolding(
+        0,
+        company.id(),
+        announced.title(),
+        announced.heldFrom(),
+        FromPrecision.DAY,
+        announced.lastDay() == null ? null : announced.lastDay().plusDays(1),
+        today,
+        null,
+        announced.batch(),
+        announced.document(),
+        null,
+        source(found));
+  }
+
+  private String source(RowFindings found) {
+    return report.document() + "，第 " + found.row() + " 行";
   }
 
   private @Nullable TitleHolding holding(RowFindings found, Company company) {
@@ -152,7 +182,7 @@ final class TitleCheck implements RowCheck {
             words(found, Form.BATCH, LONGEST_BATCH),
             document,
             words(found, Form.END_DOCUMENT, LONGEST_DOCUMENT),
-            this.document + "，第 " + found.row() + " 行"));
+            source(found)));
   }
 
   private Reading<String> title(RowFindings found) {
@@ -241,6 +271,7 @@ final class TitleCheck implements RowCheck {
             heldTo,
             stored.recordedOn(),
             Objects.equals(heldTo, stored.heldTo()) ? stored.endRecordedOn() : today,
+            stored.plannedTo(),
             batch,
             stored.documentNo(),
             end,

@@ -7,6 +7,7 @@ import seedbed.assessment.Assessing;
 import seedbed.assessment.Run;
 import seedbed.company.Known;
 import seedbed.criteria.rule.Truth;
+import seedbed.verdict.Missing;
 import seedbed.web.Address;
 
 /// The companies closest to a title they do not hold, with what they still lack.

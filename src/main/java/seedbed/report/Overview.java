@@ -4,6 +4,7 @@ import io.micronaut.core.annotation.Introspected;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import seedbed.assessment.Run;
+import seedbed.recognition.Ending;
 import seedbed.web.Address;
 import seedbed.web.Chips;
 import seedbed.web.Progress;
@@ -15,12 +16,14 @@ import seedbed.web.Progress;
 /// @param runs whether the reader may stop the work and let it go on
 /// @param imports whether the reader may import
 /// @param news editions that came into force lately
+/// @param ending how many titles end soon
 @Introspected
 record Overview(
     @Nullable Progress progress,
     @Nullable Run pending,
     @Nullable Findings findings,
     List<News> news,
+    Ending ending,
     boolean runs,
     boolean imports) {
 

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 import seedbed.access.Act;
 import seedbed.access.Permission;
 import seedbed.access.Permissions;
+import seedbed.company.Known;
+import seedbed.recognition.EndingSoon;
 import seedbed.web.ChosenDay;
 
 /// The dashboard.
@@ -25,13 +27,19 @@ class OverviewPages {
   private final CurrentRun currentRun;
   private final PoolSurvey survey;
   private final NewsDesk newsDesk;
+  private final EndingSoon ending;
   private final Permissions permissions;
 
   OverviewPages(
-      CurrentRun currentRun, PoolSurvey survey, NewsDesk newsDesk, Permissions permissions) {
+      CurrentRun currentRun,
+      PoolSurvey survey,
+      NewsDesk newsDesk,
+      EndingSoon ending,
+      Permissions permissions) {
     this.currentRun = currentRun;
     this.survey = survey;
     this.newsDesk = newsDesk;
+    this.ending = ending;
     this.permissions = permissions;
   }
 
@@ -46,6 +54,7 @@ class OverviewPages {
         state.pending(),
         state.shown().map(run -> survey.of(run, chosenTitle, permission.scope())).orElse(null),
         newsDesk.on(chosen.day(), permission.scope()),
+        ending.of(new Known(permission.scope(), chosen.day())),
         permissions.allow(permission.caller(), Act.RUN_ASSESSMENT),
         permissions.allow(permission.caller(), Act.IMPORT));
   }

@@ -45,6 +45,24 @@ interface DemoPlaces extends GenericRepository<Company, Long> {
       """)
   List<Long> portfolio(long first);
 
+  /// Titles that demonstration companies hold on a day, those that end first coming first.
+  @Query(
+      """
+      SELECT t.id
+      FROM title_holding t
+      JOIN company c ON c.id = t.company_id
+      WHERE c.demo
+        AND t.title = :title
+        AND t.held_from < :day
+        AND t.held_to > :day
+      ORDER BY t.held_to, t.id
+      LIMIT 8
+      """)
+  List<Long> holdings(String title, LocalDate day);
+
+  @Query("SELECT company_id FROM title_holding WHERE id = :holding")
+  long companyOf(long holding);
+
   /// Demonstration companies but one that are not in a pool on a day, those of a town first.
   @Query(
       """

@@ -24,6 +24,7 @@ class Seeding {
   private final PoolLoading loading;
   private final DemoAccounts accounts;
   private final DemoApplications applications;
+  private final DemoRecognitions recognitions;
   private final TransactionOperations<Connection> transactions;
 
   Seeding(
@@ -33,6 +34,7 @@ class Seeding {
       PoolLoading loading,
       DemoAccounts accounts,
       DemoApplications applications,
+      DemoRecognitions recognitions,
       TransactionOperations<Connection> transactions) {
     this.settings = settings;
     this.companies = companies;
@@ -40,6 +42,7 @@ class Seeding {
     this.loading = loading;
     this.accounts = accounts;
     this.applications = applications;
+    this.recognitions = recognitions;
     this.transactions = transactions;
   }
 
@@ -53,6 +56,7 @@ class Seeding {
       fill();
       attempt("accounts", accounts::open);
       attempt("applications", applications::open);
+      attempt("titles", recognitions::record);
     }
   }
 

@@ -29,6 +29,7 @@ final class Navigation {
                   new Place("企业", "/companies", false),
                   new Place("入库申请", "/applications", false),
                   new Place("年度填报表", "/sheets", false),
+                  new Place("企业称号库", "/titles", false),
                   new Place("数据导入", "/imports", false))),
           new Group(
               "标准",

@@ -102,6 +102,12 @@ final class AccessMatrixIT {
               Role.TOWNSHIP, EnumSet.of(Place.OWN, Place.OTHER_COMPANY),
               Role.LEADER, EnumSet.of(Place.OWN),
               Role.COMPANY, EnumSet.of(Place.OWN)),
+          "holding",
+          Map.of(
+              Role.OFFICE, EnumSet.of(Place.OWN, Place.OTHER_COMPANY, Place.OTHER_TOWN),
+              Role.TOWNSHIP, EnumSet.of(Place.OWN, Place.OTHER_COMPANY),
+              Role.LEADER, EnumSet.of(Place.OWN),
+              Role.COMPANY, EnumSet.of(Place.OWN)),
           "account",
           Map.of(Role.ADMIN, EnumSet.allOf(Place.class)));
 
@@ -257,7 +263,7 @@ final class AccessMatrixIT {
   }
 
   private Knocker.Answer knock(String method, String path, @Nullable String token) {
-    if (path.matches("(/api/v1)?/imports|/accounts/import|/drafts/uploads")
+    if (path.matches("(/api/v1)?/imports|/imports/announcements|/accounts/import|/drafts/uploads")
         && method.equals("POST")) {
       return cast.knocker().upload(path, token, "矩阵.txt", "不是表格");
     }

@@ -29,6 +29,9 @@ import seedbed.company.Company;
 import seedbed.company.Region;
 import seedbed.company.RegionLevel;
 import seedbed.company.Regions;
+import seedbed.company.TitleHolding;
+import seedbed.company.TitleHolding.FromPrecision;
+import seedbed.company.TitleHoldings;
 import seedbed.company.Track;
 import seedbed.drafting.AskedDrafts;
 import seedbed.figure.Figure;
@@ -62,6 +65,7 @@ final class Cast {
   private final Map<Place, Long> figures = new EnumMap<>(Place.class);
   private final Map<Place, Long> applications = new EnumMap<>(Place.class);
   private final Map<Place, Long> sheets = new EnumMap<>(Place.class);
+  private final Map<Place, Long> holdings = new EnumMap<>(Place.class);
   private final Map<String, Account> strangers = new HashMap<>();
   private int opened;
 
@@ -83,6 +87,7 @@ final class Cast {
     companies.put(Place.OTHER_TOWN, company("别镇一家", OTHER_TOWN));
     companies.put(Place.OTHER_COUNTY, company("别县一家", OTHER_COUNTY));
     companies.forEach((place, company) -> figures.put(place, figure(company, "rd_expense")));
+    companies.forEach((place, company) -> holdings.put(place, holding(company)));
     figures.put(Place.OTHER_UNIT, figure(own(), "tax_paid"));
     AskedApplications asked = beans.getBean(AskedApplications.class);
     companies.forEach(
@@ -121,6 +126,7 @@ final class Cast {
       case "company" -> Optional.ofNullable(companies.get(place)).map(c -> "" + c.id());
       case "upload" -> Optional.ofNullable(uploads.get(place)).map(id -> "" + id);
       case "figure" -> Optional.ofNullable(figures.get(place)).map(id -> "" + id);
+      case "holding" -> Optional.ofNullable(holdings.get(place)).map(id -> "" + id);
       case "application" -> Optional.ofNullable(applications.get(place)).map(id -> "" + id);
       case "sheet" -> Optional.ofNullable(sheets.get(place)).map(id -> "" + id);
       case "session" -> session(place, role).map(id -> "" + id);
@@ -264,6 +270,26 @@ final class Cast {
                 Track.MANUFACTURING,
                 "试验",
                 LocalDate.EPOCH));
+  }
+
+  private long holding(Company company) {
+    return beans
+        .getBean(TitleHoldings.class)
+        .save(
+            new TitleHolding(
+                0,
+                company.id(),
+                "innovative-sme",
+                today().minusYears(1),
+                FromPrecision.DAY,
+                today().plusYears(2),
+                today().minusYears(1),
+                null,
+                null,
+                "试验",
+                null,
+                "试验"))
+        .id();
   }
 
   private long figure(Company company, String indicator) {

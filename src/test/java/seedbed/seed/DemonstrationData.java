@@ -11,6 +11,13 @@ import javax.sql.DataSource;
 public final class DemonstrationData {
   private static final List<String> TABLES =
       List.of(
+          "renewal_forecast",
+          "renewal_watch",
+          "import_candidate",
+          "import_match",
+          "company_change",
+          "former_name",
+          "title_event",
           "application_objection",
           "application_check",
           "application_fault",

@@ -19,7 +19,7 @@ import seedbed.criteria.rule.Facts;
 import seedbed.criteria.rule.Truth;
 import seedbed.criteria.rule.Verdict;
 import seedbed.report.Expiry;
-import seedbed.report.Missing;
+import seedbed.verdict.Missing;
 import seedbed.verdict.Shown;
 import seedbed.verdict.VerdictPanel;
 import seedbed.web.Address;

@@ -14,6 +14,7 @@ import seedbed.web.LineChart;
 /// @param agenda what to do now, for the company itself; null for everybody else
 /// @param title the code of the chosen rung; empty where there is none
 /// @param without the label of a chosen title that no edition is in force for
+/// @param bans titles that cannot be applied for, each in a sentence
 /// @param titlesComplete whether a title that is not listed is known not to be held
 @Introspected
 record CompanySheet(
@@ -29,6 +30,7 @@ record CompanySheet(
     List<LineChart> charts,
     List<TitleLine> titles,
     boolean titlesComplete,
+    List<String> bans,
     List<Remark> remarks,
     Doors doors) {
 

@@ -18,6 +18,7 @@ import seedbed.criteria.Titles;
 import seedbed.criteria.rule.Cells;
 import seedbed.criteria.rule.Verdict;
 import seedbed.figure.Remarks;
+import seedbed.recognition.Bans;
 import seedbed.verdict.Sources;
 import seedbed.verdict.VerdictPanel;
 import seedbed.web.ChosenDay;
@@ -31,6 +32,7 @@ final class CompanySheets {
   private final ChosenRung chosenRung;
   private final FigureTables tables;
   private final Remarks remarks;
+  private final Bans bans;
 
   CompanySheets(
       Editions editions,
@@ -38,13 +40,15 @@ final class CompanySheets {
       Regions regions,
       ChosenRung chosenRung,
       FigureTables tables,
-      Remarks remarks) {
+      Remarks remarks,
+      Bans bans) {
     this.editions = editions;
     this.titles = titles;
     this.regions = regions;
     this.chosenRung = chosenRung;
     this.tables = tables;
     this.remarks = remarks;
+    this.bans = bans;
   }
 
   CompanySheet of(
@@ -72,8 +76,15 @@ final class CompanySheets {
         Charts.of(assessment.figures(), figures.years(), verdict.orElse(null)),
         TitleLine.of(assessment, titles),
         assessment.register().complete(),
+        bans(assessment),
         remarks.findByCompanyIdOrderById(assessment.company().id()),
         doors);
+  }
+
+  private List<String> bans(Assessment assessment) {
+    return bans.of(assessment.company().id(), assessment.moment().on()).stream()
+        .map(ban -> titles.get(ban.title()).label() + "：" + ban.sentence() + "。")
+        .toList();
   }
 
   /// The figures a title asks for have a row also while they are missing.

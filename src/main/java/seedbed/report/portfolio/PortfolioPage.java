@@ -3,14 +3,21 @@ package seedbed.report.portfolio;
 import io.micronaut.core.annotation.Introspected;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import seedbed.recognition.Ending;
 import seedbed.web.Address;
 
 /// The linked companies of a day.
 ///
 /// @param urgent what needs attention, the most pressing first
+/// @param ending how many of their titles end soon; null where nobody counted
 /// @param judged whether the outcomes are those of the day; otherwise the work is under way
 @Introspected
-record PortfolioPage(List<Matter> urgent, List<Card> cards, boolean judged) {
+record PortfolioPage(
+    List<Matter> urgent, List<Card> cards, boolean judged, @Nullable Ending ending) {
+
+  PortfolioPage with(Ending soon) {
+    return new PortfolioPage(urgent, cards, judged, soon);
+  }
 
   /// Something about one company that needs attention.
   ///

@@ -14,6 +14,7 @@ import seedbed.access.Scope;
 import seedbed.assessment.PoolAssessment;
 import seedbed.assessment.Run;
 import seedbed.company.Known;
+import seedbed.recognition.EndingSoon;
 import seedbed.web.ChosenDay;
 
 /// What a leader sees first.
@@ -26,11 +27,13 @@ class PortfolioPages {
   private final PoolAssessment pool;
   private final PortfolioRows rows;
   private final PortfolioWords words;
+  private final EndingSoon ending;
 
-  PortfolioPages(PoolAssessment pool, PortfolioRows rows, PortfolioWords words) {
+  PortfolioPages(PoolAssessment pool, PortfolioRows rows, PortfolioWords words, EndingSoon ending) {
     this.pool = pool;
     this.rows = rows;
     this.words = words;
+    this.ending = ending;
   }
 
   @Get
@@ -38,13 +41,16 @@ class PortfolioPages {
   PortfolioPage show(ChosenDay chosen, Scope scope, Caller caller) {
     PoolAssessment.State state = pool.on(chosen.day());
     Optional<Run> run = shown(state);
-    return words.page(
-        rows.find(
-            run.map(Run::id).orElse(0L),
-            new Known(scope, chosen.day()),
-            new Scope.Portfolio(caller.account(), chosen.day())),
-        chosen.day(),
-        state instanceof PoolAssessment.Ready);
+    Known known = new Known(scope, chosen.day());
+    return words
+        .page(
+            rows.find(
+                run.map(Run::id).orElse(0L),
+                known,
+                new Scope.Portfolio(caller.account(), chosen.day())),
+            chosen.day(),
+            state instanceof PoolAssessment.Ready)
+        .with(ending.of(known));
   }
 
   private static Optional<Run> shown(PoolAssessment.State state) {

@@ -45,7 +45,7 @@ class PortfolioWords {
             .sorted(Comparator.comparing(Ranked::urgency).thenComparingLong(Ranked::order))
             .map(Ranked::matter)
             .toList();
-    return new PortfolioPage(urgent, rows.stream().map(this::card).toList(), judged);
+    return new PortfolioPage(urgent, rows.stream().map(this::card).toList(), judged, null);
   }
 
   private Stream<Ranked> expiring(PortfolioRow row, LocalDate on) {

@@ -1,4 +1,4 @@
-package seedbed.report;
+package seedbed.verdict;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;

@@ -1,0 +1,268 @@
+package seedbed.recognition;
+
+import io.micronaut.transaction.TransactionOperations;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import seedbed.access.Permission;
+import seedbed.company.Known;
+import seedbed.company.TitleHolding;
+import seedbed.company.TitleHolding.FromPrecision;
+import seedbed.company.TitleHoldings;
+import seedbed.web.Refusal;
+
+/// What the office records of a title: each is an event, and what it ends or begins.
+@Singleton
+class Keeping {
+
+  private static final Set<State> OPEN =
+      EnumSet.of(State.VALID, State.DUE, State.IN_RENEWAL, State.UNCLEAR);
+  private static final Set<State> RENEWABLE =
+      EnumSet.of(State.VALID, State.DUE, State.IN_RENEWAL, State.UNCLEAR, State.LAPSED);
+
+  private final TransactionOperations<Connection> transactions;
+  private final VisibleTitles visible;
+  private final TitleEvents events;
+  private final TitleHoldings holdings;
+  private final Deadlines deadlines;
+  private final RecognitionSettings settings;
+  private final Clock clock;
+
+  Keeping(
+      TransactionOperations<Connection> transactions,
+      VisibleTitles visible,
+      TitleEvents events,
+      TitleHoldings holdings,
+      Deadlines deadlines,
+      RecognitionSettings settings,
+      Clock clock) {
+    this.transactions = transactions;
+    this.visible = visible;
+    this.events = events;
+    this.holdings = holdings;
+    this.deadlines = deadlines;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /// What somebody says has become of a title.
+  ///
+  /// @param version the last event that he had in front of him
+  record Word(LocalDate on, @Nullable String document, @Nullable String note, long version) {}
+
+  /// The next term of a title.
+  ///
+  /// @param lastDay null where the document names none
+  record NextTerm(LocalDate from, @Nullable LocalDate lastDay, @Nullable String batch) {}
+
+  /// What was recorded.
+  record Kept(TitleEvent event, State before, State after) {}
+
+  Kept startRenewal(long id, Word word, Permission by) {
+    return keep(
+        id,
+        word,
+        by,
+        EnumSet.of(State.VALID, State.DUE, State.UNCLEAR),
+        (found, _) -> {
+          if (renewed(found)) {
+            throw new Refusal.Invalid("on", "这一期已经通过复核，请在新一期上办理。");
+          }
+          return event(found, TitleEvent.Kind.RENEWAL_STARTED, word, by);
+        });
+  }
+
+  Kept renew(long id, Word word, NextTerm next, Permission by) {
+    return keep(
+        id,
+        word,
+        by,
+        RENEWABLE,
+        (found, today) -> {
+          if (renewed(found)) {
+            throw new Refusal.Invalid("from", "这一期已经通过复核，没有重复登记。");
+          }
+          TitleHolding holding = found.holding();
+          if (!next.from().isAfter(holding.heldFrom())) {
+            throw new Refusal.Invalid("from", "新一期的起始日期应晚于本期的 " + holding.heldFrom() + "。");
+          }
+          String document = required(word.document());
+          TitleHolding saved = holdings.save(nextTerm(holding, next, document, today));
+          if (holding.heldTo() == null || holding.heldTo().isAfter(next.from())) {
+            holdings.update(holding.endedEarly(next.from(), today, document));
+          }
+          return new TitleEvent(
+              0,
+              holding.id(),
+              TitleEvent.Kind.RENEWED,
+              word.on(),
+              today,
+              document,
+              null,
+              word.note(),
+              null,
+              null,
+              saved.id(),
+              by.caller().username());
+        });
+  }
+
+  private static TitleHolding nextTerm(
+      TitleHolding holding, NextTerm next, String document, LocalDate today) {
+    LocalDate lastDay = next.lastDay();
+    if (lastDay != null && lastDay.isBefore(next.from())) {
+      throw new Refusal.Invalid("lastDay", "有效期至不能早于起始日期。");
+    }
+    return new TitleHolding(
+        0,
+        holding.companyId(),
+        holding.title(),
+        next.from(),
+        FromPrecision.DAY,
+        lastDay == null ? null : lastDay.plusDays(1),
+        today,
+        null,
+        next.batch(),
+        document,
+        null,
+        "复核登记");
+  }
+
+  /// @param banUntil as the document of the revocation says; null where the general rules apply
+  Kept revoke(long id, Word word, Ground ground, @Nullable LocalDate banUntil, Permission by) {
+    return keep(
+        id,
+        word,
+        by,
+        OPEN,
+        (found, today) -> {
+          end(found, word, today);
+          var ban = ban(found.holding().title(), ground, word, banUntil);
+          return new TitleEvent(
+              0,
+              found.holding().id(),
+              TitleEvent.Kind.REVOKED,
+              word.on(),
+              today,
+              word.document(),
+              ground,
+              word.note(),
+              ban.map(Deadlines.BanTerm::until).orElse(null),
+              ban.map(Deadlines.BanTerm::basis).orElse(null),
+              null,
+              by.caller().username());
+        });
+  }
+
+  private Optional<Deadlines.BanTerm> ban(
+      String title, Ground ground, Word word, @Nullable LocalDate until) {
+    if (until == null) {
+      return deadlines.ban(title, ground, word.on());
+    }
+    if (!until.isAfter(word.on())) {
+      throw new Refusal.Invalid("banUntil", "禁报至应晚于撤销日期。");
+    }
+    return Optional.of(new Deadlines.BanTerm(until, "撤销文件"));
+  }
+
+  Kept giveUp(long id, Word word, Permission by) {
+    return keep(
+        id,
+        word,
+        by,
+        OPEN,
+        (found, today) -> {
+          end(found, word, today);
+          return event(found, TitleEvent.Kind.GIVEN_UP, word, by);
+        });
+  }
+
+  /// The holder has updated what is known of it for the year.
+  Kept update(long id, Word word, Permission by) {
+    return keep(id, word, by, OPEN, (found, _) -> event(found, TitleEvent.Kind.UPDATED, word, by));
+  }
+
+  private void end(VisibleTitles.Found found, Word word, LocalDate today) {
+    TitleHolding holding = found.holding();
+    if (!word.on().isAfter(holding.heldFrom())) {
+      throw new Refusal.Invalid("on", "日期应晚于起始日期 " + holding.heldFrom() + "。");
+    }
+    holdings.update(holding.endedEarly(word.on(), today, required(word.document())));
+  }
+
+  @FunctionalInterface
+  private interface Act {
+    TitleEvent of(VisibleTitles.Found found, LocalDate today);
+  }
+
+  private Kept keep(long id, Word word, Permission by, Set<State> allowed, Act act) {
+    LocalDate today = LocalDate.now(clock);
+    return transactions.executeWrite(_ -> {
+      events.lock(id);
+      Known known = Known.today(by.scope(), clock);
+      VisibleTitles.Found found = visible.find(id, known).orElseThrow(() -> absent(id));
+      State before = found.state(today, settings);
+      if (found.version() != word.version()) {
+        throw new Refusal.Stale(
+            "别人刚刚登记了这项称号的变动，现在的状态是“" + before.label() + "”。请看清最新情况后再办理，没有登记您的这一次。");
+      }
+      if (!allowed.contains(before)) {
+        throw new Refusal.Invalid("on", "现在的状态是“" + before.label() + "”，不能办理这一项。");
+      }
+      requireOrder(found, word, today);
+      TitleEvent saved = events.save(act.of(found, today));
+      State after = visible.find(id, known).map(kept -> kept.state(today, settings)).orElse(before);
+      return new Kept(saved, before, after);
+    });
+  }
+
+  private static void requireOrder(VisibleTitles.Found found, Word word, LocalDate today) {
+    if (word.on().isAfter(today)) {
+      throw new Refusal.Invalid("on", "日期不能晚于今天（" + today + "）。");
+    }
+    if (word.on().isBefore(found.holding().heldFrom())) {
+      throw new Refusal.Invalid("on", "日期不能早于起始日期 " + found.holding().heldFrom() + "。");
+    }
+    if (!found.events().isEmpty() && word.on().isBefore(found.events().getLast().happenedOn())) {
+      throw new Refusal.Invalid(
+          "on", "日期不能早于上一次变动的 " + found.events().getLast().happenedOn() + "。");
+    }
+  }
+
+  private static boolean renewed(VisibleTitles.Found found) {
+    return found.events().stream().anyMatch(event -> event.kind() == TitleEvent.Kind.RENEWED);
+  }
+
+  private TitleEvent event(
+      VisibleTitles.Found found, TitleEvent.Kind kind, Word word, Permission by) {
+    return new TitleEvent(
+        0,
+        found.holding().id(),
+        kind,
+        word.on(),
+        LocalDate.now(clock),
+        word.document(),
+        null,
+        word.note(),
+        null,
+        null,
+        null,
+        by.caller().username());
+  }
+
+  private static String required(@Nullable String document) {
+    if (document == null) {
+      throw new Refusal.Invalid("document", "请填写文件名称和文号。");
+    }
+    return document;
+  }
+
+  private static Refusal.Absent absent(long id) {
+    return new Refusal.Absent("没有编号为 " + id + " 的称号登记。");
+  }
+}

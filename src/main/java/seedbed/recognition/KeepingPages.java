@@ -1,0 +1,203 @@
+package seedbed.recognition;
+
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.serde.annotation.Serdeable;
+import io.micronaut.views.ModelAndView;
+import io.micronaut.views.View;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import seedbed.access.Permission;
+import seedbed.audit.Deed;
+import seedbed.web.Address;
+import seedbed.web.ChosenDay;
+import seedbed.web.Flash;
+import seedbed.web.FormErrors;
+import seedbed.web.Refusal;
+
+/// One title, and what the office records of it.
+@Hidden
+@Controller("/titles/{id}")
+@Produces(MediaType.TEXT_HTML)
+@ExecuteOn(TaskExecutors.BLOCKING)
+class KeepingPages {
+
+  private static final int LONGEST_DOCUMENT = 200;
+  private static final int LONGEST_NOTE = 1_000;
+  private static final int LONGEST_BATCH = 60;
+
+  private final TitleSheets sheets;
+  private final Keeping keeping;
+
+  KeepingPages(TitleSheets sheets, Keeping keeping) {
+    this.sheets = sheets;
+    this.keeping = keeping;
+  }
+
+  /// What any of the forms of the page sends.
+  @Serdeable
+  record Form(
+      @Nullable String version,
+      @Nullable String on,
+      @Nullable String document,
+      @Nullable String note,
+      @Nullable String ground,
+      @Nullable String banUntil,
+      @Nullable String from,
+      @Nullable String lastDay,
+      @Nullable String batch) {}
+
+  @Get
+  @View("titles/show")
+  TitleSheet show(long id, ChosenDay chosen, Permission permission) {
+    return sheets.of(id, chosen, permission);
+  }
+
+  @Post("/renewal-start")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  HttpResponse<?> startRenewal(
+      long id, @Body Form form, Permission permission, ChosenDay chosen, Deed deed) {
+    return act(
+        id, form, permission, chosen, deed, () -> keeping.startRenewal(id, word(form), permission));
+  }
+
+  @Post("/renewal")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  HttpResponse<?> renew(
+      long id, @Body Form form, Permission permission, ChosenDay chosen, Deed deed) {
+    return act(
+        id,
+        form,
+        permission,
+        chosen,
+        deed,
+        () ->
+            keeping.renew(
+                id,
+                word(form),
+                new Keeping.NextTerm(
+                    required(form.from(), "from", "请填写新一期的起始日期。"),
+                    day(form.lastDay(), "lastDay"),
+                    text(form.batch(), "batch", LONGEST_BATCH)),
+                permission));
+  }
+
+  @Post("/revocation")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  HttpResponse<?> revoke(
+      long id, @Body Form form, Permission permission, ChosenDay chosen, Deed deed) {
+    return act(
+        id,
+        form,
+        permission,
+        chosen,
+        deed,
+        () ->
+            keeping.revoke(
+                id,
+                word(form),
+                Ground.of(form.ground() == null ? "" : form.ground())
+                    .orElseThrow(() -> new Refusal.Invalid("ground", "请选择撤销事由。")),
+                day(form.banUntil(), "banUntil"),
+                permission));
+  }
+
+  @Post("/surrender")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  HttpResponse<?> giveUp(
+      long id, @Body Form form, Permission permission, ChosenDay chosen, Deed deed) {
+    return act(
+        id, form, permission, chosen, deed, () -> keeping.giveUp(id, word(form), permission));
+  }
+
+  @Post("/update")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  HttpResponse<?> update(
+      long id, @Body Form form, Permission permission, ChosenDay chosen, Deed deed) {
+    return act(
+        id, form, permission, chosen, deed, () -> keeping.update(id, word(form), permission));
+  }
+
+  /// What was typed wrong comes back with all that was typed.
+  private HttpResponse<?> act(
+      long id,
+      Form form,
+      Permission permission,
+      ChosenDay chosen,
+      Deed deed,
+      Supplier<Keeping.Kept> act) {
+    try {
+      Keeping.Kept kept = act.get();
+      deed.changed("状态", kept.before().label(), kept.after().label())
+          .noted(kept.event().kind().label() + " " + kept.event().happenedOn());
+      LocalDate ban = kept.event().banUntil();
+      return Flash.seeOther(
+          address(id),
+          "已登记“%s”。%s"
+              .formatted(kept.event().kind().label(), ban == null ? "" : "禁报至 " + ban + "。"));
+    } catch (Refusal.Invalid wrong) {
+      return HttpResponse.unprocessableEntity()
+          .body(
+              new ModelAndView<>(
+                  "titles/show",
+                  sheets.of(id, chosen, permission).wrong(FormErrors.of(wrong.errors()), form)));
+    }
+  }
+
+  private static Keeping.Word word(Form form) {
+    String version = form.version();
+    if (version == null || !version.matches("[0-9]{1,18}")) {
+      throw new Refusal.Invalid("version", "页面不完整，请刷新后再填。");
+    }
+    return new Keeping.Word(
+        required(form.on(), "on", "请填写日期。"),
+        text(form.document(), "document", LONGEST_DOCUMENT),
+        text(form.note(), "note", LONGEST_NOTE),
+        Long.parseLong(version));
+  }
+
+  private static LocalDate required(@Nullable String text, String field, String otherwise) {
+    LocalDate day = day(text, field);
+    if (day == null) {
+      throw new Refusal.Invalid(field, otherwise);
+    }
+    return day;
+  }
+
+  static @Nullable LocalDate day(@Nullable String text, String field) {
+    if (text == null || text.isBlank()) {
+      return null;
+    }
+    try {
+      return LocalDate.parse(text.strip());
+    } catch (DateTimeParseException _) {
+      throw new Refusal.Invalid(field, "“" + text.strip() + "”不是有效日期。");
+    }
+  }
+
+  static @Nullable String text(@Nullable String typed, String field, int longest) {
+    if (typed == null || typed.isBlank()) {
+      return null;
+    }
+    String text = typed.strip();
+    if (text.length() > longest) {
+      throw new Refusal.Invalid(field, "超过 " + longest + " 个字，请缩短。");
+    }
+    return text;
+  }
+
+  private static Address address(long id) {
+    return Address.of("/titles/" + id);
+  }
+}

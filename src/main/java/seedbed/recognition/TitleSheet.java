@@ -1,0 +1,69 @@
+package seedbed.recognition;
+
+import io.micronaut.core.annotation.Introspected;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import seedbed.web.Choice;
+import seedbed.web.FormErrors;
+
+/// One title of a company as its page shows it.
+///
+/// @param sentence what the state means for the reader
+/// @param terms all terms of the title, newest first
+/// @param events what became of it, newest first
+/// @param update the yearly update that comes next; null where no document asks for one
+/// @param overdue what is said of this year's update once its day is over
+/// @param keeps whether the reader may record something
+@Introspected
+record TitleSheet(
+    long id,
+    Head head,
+    String sentence,
+    List<TermLine> terms,
+    List<EventLine> events,
+    Deadlines.@Nullable Due update,
+    @Nullable String overdue,
+    boolean keeps,
+    boolean opens,
+    boolean renews,
+    List<Choice> grounds,
+    String today,
+    long version,
+    FormErrors errors,
+    KeepingPages.@Nullable Form typed) {
+
+  @Introspected
+  record Head(
+      long companyId,
+      String company,
+      boolean demo,
+      String title,
+      State state,
+      @Nullable String batch,
+      String document,
+      String from,
+      String to) {}
+
+  @Introspected
+  record TermLine(
+      long id, String from, String to, @Nullable String batch, String document, boolean current) {}
+
+  /// @param ban until when the title cannot be applied for, and by what
+  @Introspected
+  record EventLine(
+      LocalDate happenedOn,
+      LocalDate recordedOn,
+      String kind,
+      @Nullable String ground,
+      @Nullable String document,
+      @Nullable String note,
+      @Nullable String ban,
+      String by) {}
+
+  TitleSheet wrong(FormErrors found, KeepingPages.Form form) {
+    return new TitleSheet(
+        id, head, sentence, terms, events, update, overdue, keeps, opens, renews, grounds, today,
+        version, found, form);
+  }
+}
