@@ -71,7 +71,7 @@ class Keeping {
         EnumSet.of(State.VALID, State.DUE, State.UNCLEAR),
         (found, _) -> {
           if (renewed(found)) {
-            throw new Refusal.Invalid("on", "这一期已经通过复核，请在新一期上办理。");
+            throw new Refusal.Invalid("happenedOn", "这一期已经通过复核，请在新一期上办理。");
           }
           return event(found, TitleEvent.Kind.RENEWAL_STARTED, word, by);
         });
@@ -190,7 +190,7 @@ class Keeping {
   private void end(VisibleTitles.Found found, Word word, LocalDate today) {
     TitleHolding holding = found.holding();
     if (!word.on().isAfter(holding.heldFrom())) {
-      throw new Refusal.Invalid("on", "日期应晚于起始日期 " + holding.heldFrom() + "。");
+      throw new Refusal.Invalid("happenedOn", "日期应晚于起始日期 " + holding.heldFrom() + "。");
     }
     holdings.update(holding.endedEarly(word.on(), today, required(word.document())));
   }
@@ -212,7 +212,7 @@ class Keeping {
             "别人刚刚登记了这项称号的变动，现在的状态是“" + before.label() + "”。请看清最新情况后再办理，没有登记您的这一次。");
       }
       if (!allowed.contains(before)) {
-        throw new Refusal.Invalid("on", "现在的状态是“" + before.label() + "”，不能办理这一项。");
+        throw new Refusal.Invalid("happenedOn", "现在的状态是“" + before.label() + "”，不能办理这一项。");
       }
       requireOrder(found, word, today);
       TitleEvent saved = events.save(act.of(found, today));
@@ -223,14 +223,14 @@ class Keeping {
 
   private static void requireOrder(VisibleTitles.Found found, Word word, LocalDate today) {
     if (word.on().isAfter(today)) {
-      throw new Refusal.Invalid("on", "日期不能晚于今天（" + today + "）。");
+      throw new Refusal.Invalid("happenedOn", "日期不能晚于今天（" + today + "）。");
     }
     if (word.on().isBefore(found.holding().heldFrom())) {
-      throw new Refusal.Invalid("on", "日期不能早于起始日期 " + found.holding().heldFrom() + "。");
+      throw new Refusal.Invalid("happenedOn", "日期不能早于起始日期 " + found.holding().heldFrom() + "。");
     }
     if (!found.events().isEmpty() && word.on().isBefore(found.events().getLast().happenedOn())) {
       throw new Refusal.Invalid(
-          "on", "日期不能早于上一次变动的 " + found.events().getLast().happenedOn() + "。");
+          "happenedOn", "日期不能早于上一次变动的 " + found.events().getLast().happenedOn() + "。");
     }
   }
 

@@ -49,7 +49,7 @@ class KeepingPages {
   @Serdeable
   record Form(
       @Nullable String version,
-      @Nullable String on,
+      @Nullable String happenedOn,
       @Nullable String document,
       @Nullable String note,
       @Nullable String ground,
@@ -161,7 +161,7 @@ class KeepingPages {
       throw new Refusal.Invalid("version", "页面不完整，请刷新后再填。");
     }
     return new Keeping.Word(
-        required(form.on(), "on", "请填写日期。"),
+        required(form.happenedOn(), "happenedOn", "请填写日期。"),
         text(form.document(), "document", LONGEST_DOCUMENT),
         text(form.note(), "note", LONGEST_NOTE),
         Long.parseLong(version));

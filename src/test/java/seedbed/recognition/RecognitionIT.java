@@ -138,7 +138,7 @@ final class RecognitionIT {
         office,
         id,
         "revocation",
-        Map.of("document", "撤销〔2026〕9号", "ground", "fraud", "on", today.toString()));
+        Map.of("document", "撤销〔2026〕9号", "ground", "fraud", "happenedOn", today.toString()));
 
     assertThat(show(office, id).body())
         .contains("撤销", "数据造假", "禁报至 " + today.plusYears(3), "〔2026〕2号");
@@ -205,11 +205,11 @@ final class RecognitionIT {
   void wrongFormsComeBackWithWhatWasTyped() {
     long id = holding(company, "innovative-sme", today.minusYears(1), today.plusYears(2));
 
-    var answer = send(office, id, "revocation", Map.of("document", "某文件", "on", today.toString()));
+    var answer = send(office, id, "revocation", Map.of("document", "某文件", "happenedOn", today.toString()));
 
     assertThat(answer.code()).isEqualTo(422);
     assertThat(answer.body()).contains("请选择撤销事由", "某文件");
-    assertThat(send(office, id, "surrender", Map.of("on", today.plusDays(1).toString())).code())
+    assertThat(send(office, id, "surrender", Map.of("happenedOn", today.plusDays(1).toString())).code())
         .isEqualTo(422);
     assertThat(show(office, id).page().select("h1 .tag").text()).isEqualTo("有效");
   }
@@ -226,7 +226,7 @@ final class RecognitionIT {
               Map.of(
                   "csrfToken", door.page("/account", session).formToken(),
                   "version", "0",
-                  "on", today.toString()));
+                  "happenedOn", today.toString()));
       assertThat(answer.code()).isEqualTo(403);
     }
   }
@@ -344,7 +344,7 @@ final class RecognitionIT {
     Map<String, String> all = new HashMap<>();
     all.put("csrfToken", page.formToken());
     all.put("version", page.page().select("[name=version]").attr("value"));
-    all.put("on", today.toString());
+    all.put("happenedOn", today.toString());
     all.putAll(fields);
     return door.form("/titles/" + id + "/" + what, session, all);
   }
