@@ -320,6 +320,7 @@ class BrokenFilesTest {
       case "indicators.yml" -> "indicators.schema.json";
       case "titles.yml" -> "titles.schema.json";
       case "sheets.yml" -> "sheets.schema.json";
+      case "management.yml" -> "management.schema.json";
       default -> throw new IllegalArgumentException("a file without a schema: " + file);
     };
   }
