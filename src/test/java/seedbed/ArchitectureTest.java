@@ -160,6 +160,7 @@ final class ArchitectureTest {
             "company",
             "figure",
             "admission",
+            "drafting",
             "recognition",
             "secret",
             "access",

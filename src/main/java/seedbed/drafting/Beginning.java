@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import seedbed.access.Caller;
 import seedbed.criteria.Edition;
@@ -42,9 +43,13 @@ class Beginning {
         begun(original, Purpose.AMEND, by.username()), copied(original), "复制自 " + original);
   }
 
-  Draft demonstrate(String original, String by) {
+  /// @param revised what the demonstration changes about the copy
+  Draft demonstrate(String original, String by, UnaryOperator<Tree.Group> revised) {
+    var text = copied(original);
     return drafting.begin(
-        begun(original, Purpose.AMEND, by).asDemonstration(), copied(original), "复制自 " + original);
+        begun(original, Purpose.AMEND, by).asDemonstration(),
+        new Drafting.Text(revised.apply(text.document()), text.cases(), text.ends()),
+        "复制自 " + original);
   }
 
   Draft confirm(String original, Notice notice, Caller by) {

@@ -31,6 +31,16 @@ class Desk {
     return read(draft, revisions.findByDraftIdAndNumber(id, draft.revision()).orElseThrow());
   }
 
+  /// As it was saved once.
+  Manuscript open(long id, int number) {
+    var now = open(id);
+    var revision =
+        revisions
+            .findByDraftIdAndNumber(id, number)
+            .orElseThrow(() -> new Refusal.Absent("这份草案没有第 " + number + " 稿。"));
+    return read(now.draft(), revision);
+  }
+
   Manuscript read(Draft draft, Revision revision) {
     var document = TreeReader.read(revision.document());
     var written = TreeWriter.write(document);

@@ -20,6 +20,9 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import seedbed.access.Caller;
@@ -77,6 +80,34 @@ class DraftPages {
     var draft = beginning.upload(text(file.getBytes()), caller);
     deed.about(DRAFT, draft.id()).noted("从文件导入 " + draft.edition());
     return Flash.seeOther(Places.draft(draft.id()), "文件已导入为草案，请核对后再提交发布。");
+  }
+
+  /// The year's notice has come for an edition that waited for it.
+  @Post("/confirmations")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  HttpResponse<?> confirm(@Body Map<String, @Nullable Object> form, Caller caller, Deed deed) {
+    var typed = new Typed(form);
+    var draft = beginning.confirm(typed.text("edition"), notice(typed), caller);
+    deed.about(DRAFT, draft.id()).noted("按年度通知确认 " + draft.original());
+    return Flash.seeOther(
+        Places.draft(draft.id()), "已建立确认草案，请把“以年度通知为准”的条件按通知改定，再由另一位同事发布。");
+  }
+
+  private static Beginning.Notice notice(Typed typed) {
+    for (var field : List.of("number", "name", "text")) {
+      if (typed.text(field).isEmpty()) {
+        throw new Refusal.Invalid(field, "请填写年度通知的文号、名称和有关原文。");
+      }
+    }
+    try {
+      return new Beginning.Notice(
+          typed.text("number"),
+          typed.text("name"),
+          LocalDate.parse(typed.text("from")),
+          typed.text("text"));
+    } catch (DateTimeParseException _) {
+      throw new Refusal.Invalid("from", "请填写通知施行的日期。");
+    }
   }
 
   private static String text(byte[] bytes) {

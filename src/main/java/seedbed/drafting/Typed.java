@@ -16,6 +16,10 @@ record Typed(Map<String, @Nullable Object> form) {
     return first == null ? "" : first.toString().strip();
   }
 
+  boolean has(String name) {
+    return form.containsKey(name);
+  }
+
   /// Everything that was ticked.
   List<String> all(String name) {
     List<String> all = new ArrayList<>();
@@ -26,6 +30,14 @@ record Typed(Map<String, @Nullable Object> form) {
     }
     all.removeIf(String::isEmpty);
     return all;
+  }
+
+  /// Everything that was sent, to be sent again with another version.
+  List<PartPage.Kept> kept() {
+    return form.keySet().stream()
+        .filter(name -> !name.equals("csrfToken") && !name.equals("version"))
+        .flatMap(name -> all(name).stream().map(value -> new PartPage.Kept(name, value)))
+        .toList();
   }
 
   /// What the writer had in front of him.

@@ -4,12 +4,16 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import seedbed.access.Caller;
+import seedbed.criteria.ChecklistTrack;
 import seedbed.criteria.Edition;
 import seedbed.criteria.Editions;
 import seedbed.criteria.Titles;
+import seedbed.criteria.rule.Checklist;
 import seedbed.drafting.Tree.Path;
+import seedbed.web.Chips;
 import seedbed.web.Choice;
 import seedbed.web.FormErrors;
 import seedbed.web.PageRequest;
@@ -156,6 +160,24 @@ class Views {
         node.steps().isEmpty()
             ? Places.head(manuscript.draft().id()).toString()
             : Places.part(manuscript.draft().id(), node).toString());
+  }
+
+  /// The checklists of an edition, to choose from.
+  Chips lists(Edition edition, int current) {
+    List<Chips.Chip> chips = new ArrayList<>();
+    for (var checklist : edition.checklists()) {
+      var place = chips.size();
+      chips.add(new Chips.Chip(label(checklist), "" + place, null, place == current));
+    }
+    return new Chips("清单", "list", chips);
+  }
+
+  private String label(Checklist checklist) {
+    return titles.get(checklist.title()).shortLabel()
+        + " · "
+        + ChecklistTrack.of(checklist.track()).map(ChecklistTrack::label).orElse("")
+        + " · "
+        + checklist.applicant().label();
   }
 
   /// The innermost part with a form that a path lies in.

@@ -1,5 +1,7 @@
 package seedbed.report;
 
+import seedbed.assessment.ImpactReason;
+import seedbed.criteria.ChangeTable;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;

@@ -1,5 +1,6 @@
 package seedbed.report;
 
+import seedbed.criteria.ChangeTable;
 import io.micronaut.core.annotation.Introspected;
 import java.util.List;
 import java.util.Objects;

@@ -1,5 +1,6 @@
 package seedbed.report;
 
+import seedbed.criteria.ChangeTable;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;

@@ -1,5 +1,7 @@
 package seedbed.report;
 
+import seedbed.assessment.ImpactReason;
+import seedbed.company.CompanyNames;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;

@@ -9,7 +9,9 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import seedbed.access.Role;
 import seedbed.company.Companies;
+import seedbed.drafting.DemonstrationDraft;
 
 /// Fills a new database before the server opens: regions always, companies when wanted and only
 /// where there are none.
@@ -25,6 +27,7 @@ class Seeding {
   private final DemoAccounts accounts;
   private final DemoApplications applications;
   private final DemoRecognitions recognitions;
+  private final DemonstrationDraft draft;
   private final TransactionOperations<Connection> transactions;
 
   Seeding(
@@ -35,6 +38,7 @@ class Seeding {
       DemoAccounts accounts,
       DemoApplications applications,
       DemoRecognitions recognitions,
+      DemonstrationDraft draft,
       TransactionOperations<Connection> transactions) {
     this.settings = settings;
     this.companies = companies;
@@ -43,6 +47,7 @@ class Seeding {
     this.accounts = accounts;
     this.applications = applications;
     this.recognitions = recognitions;
+    this.draft = draft;
     this.transactions = transactions;
   }
 
@@ -57,6 +62,7 @@ class Seeding {
       attempt("accounts", accounts::open);
       attempt("applications", applications::open);
       attempt("titles", recognitions::record);
+      attempt("draft", () -> draft.open(Role.OFFICE.code()));
     }
   }
 

@@ -16,7 +16,7 @@ public final class AskedDrafts {
   /// The number of one and always the same.
   public synchronized long one() {
     if (one == 0) {
-      one = beginning.demonstrate("rg-2021", "somebody-else").id();
+      one = beginning.demonstrate("rg-2021", "somebody-else", each -> each).id();
     }
     return one;
   }

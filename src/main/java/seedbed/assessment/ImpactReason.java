@@ -1,4 +1,4 @@
-package seedbed.report;
+package seedbed.assessment;
 
 import java.util.List;
 import seedbed.assessment.Impact.Affected;
@@ -6,19 +6,19 @@ import seedbed.criteria.rule.Checklist;
 import seedbed.criteria.rule.Truth;
 
 /// Why a company is on its list of an impact, in one phrase.
-final class ImpactReason {
+public final class ImpactReason {
 
   private static final int LONGEST = 36;
 
   private final Checklist from;
   private final Checklist to;
 
-  ImpactReason(Checklist from, Checklist to) {
+  public ImpactReason(Checklist from, Checklist to) {
     this.from = from;
     this.to = to;
   }
 
-  String of(Affected company) {
+  public String of(Affected company) {
     return switch (company.kind()) {
       case STILL_MEETS -> "新旧条件全部满足";
       case NEWLY_MEETS -> "原不满足：" + clauses(from, company.from().notMet());
@@ -45,7 +45,7 @@ final class ImpactReason {
     return places.size() == 1 ? shown : shown + "等 " + places.size() + " 条";
   }
 
-  static String word(Truth truth) {
+  public static String word(Truth truth) {
     return switch (truth) {
       case MET -> "满足";
       case NOT_MET -> "不满足";

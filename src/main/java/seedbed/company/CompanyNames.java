@@ -1,4 +1,4 @@
-package seedbed.report;
+package seedbed.company;
 
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
@@ -10,11 +10,10 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import seedbed.company.Known;
 
 /// How lists of a report name the companies somebody may see.
 @Singleton
-class CompanyNames {
+public class CompanyNames {
 
   private final TransactionOperations<Connection> transactions;
 
@@ -22,10 +21,10 @@ class CompanyNames {
     this.transactions = transactions;
   }
 
-  record Named(long id, String name, String regionCode, String region, boolean demo) {}
+  public record Named(long id, String name, String regionCode, String region, boolean demo) {}
 
   /// Those of the numbers that are in scope and were known on the day.
-  Map<Long, Named> of(List<Long> ids, Known known) {
+  public Map<Long, Named> of(List<Long> ids, Known known) {
     if (ids.isEmpty()) {
       return Map.of();
     }

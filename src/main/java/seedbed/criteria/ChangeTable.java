@@ -1,26 +1,24 @@
-package seedbed.report;
+package seedbed.criteria;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import seedbed.criteria.ChecklistComparison;
 import seedbed.criteria.ChecklistComparison.Change;
 import seedbed.criteria.ChecklistComparison.Pair;
-import seedbed.criteria.Described;
 import seedbed.criteria.rule.Checklist;
 import seedbed.web.Chips;
 
 /// What changed from one checklist to another, clause by clause, old beside new.
-record ChangeTable(List<Tally> tallies, Chips filter, List<Row> rows) {
+public record ChangeTable(List<Tally> tallies, Chips filter, List<Row> rows) {
 
   /// How many clauses changed in one way.
-  record Tally(Change change, long count) {}
+  public record Tally(Change change, long count) {}
 
   /// @param number of the clause among those shown, so that the last one is their count; 0 for the
   ///   parts of a clause, which count with it
   /// @param depth 0 for a clause, more for its parts
-  record Row(
+  public record Row(
       int number, Change change, @Nullable Described old, @Nullable Described next, int depth) {
 
     public boolean part() {
@@ -46,7 +44,7 @@ record ChangeTable(List<Tally> tallies, Chips filter, List<Row> rows) {
     }
   }
 
-  static ChangeTable of(Checklist old, Checklist next, @Nullable Change wanted) {
+  public static ChangeTable of(Checklist old, Checklist next, @Nullable Change wanted) {
     var pairs = ChecklistComparison.of(old, next);
     var tallies =
         Stream.of(Change.values()).map(change -> new Tally(change, count(pairs, change))).toList();
