@@ -43,7 +43,7 @@ class CaseForm {
                 Input.day("on", "判定日", on.toString()))),
         new Input.Fields(
             "数据（不填的按算例的通用数据）",
-            Cells.of(checklist.criteria()).stream().map(cell -> figure(cell, on)).toList()),
+            Cells.of(checklist.criteria()).stream().map(cell -> figure(cell)).toList()),
         new Input.Fields(
             "称号（不勾选的按算例的通用数据）",
             List.of(Input.ticks("titles", "当日持有", List.of(), choices.titles()))),
@@ -60,7 +60,7 @@ class CaseForm {
         new Choice("met", "符合"), new Choice("not-met", "不符合"), new Choice("unknown", "无法判定"));
   }
 
-  private Input figure(Cell cell, LocalDate on) {
+  private Input figure(Cell cell) {
     var indicator = cell.indicator();
     var name = FIGURE + indicator.code() + (cell.yearly() ? "-" + cell.back() : "");
     var label =

@@ -51,8 +51,7 @@ class CasePages {
 
   @Post
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  HttpResponse<?> add(
-      long id, @Body Map<String, @Nullable Object> body, Caller caller, Deed deed) {
+  HttpResponse<?> add(long id, @Body Map<String, @Nullable Object> body, Caller caller, Deed deed) {
     var typed = new Typed(body);
     var version = typed.version();
     var added = form.filled(checklist(desk.open(id), typed), typed);

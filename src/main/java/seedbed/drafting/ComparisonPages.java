@@ -73,8 +73,7 @@ class ComparisonPages {
     var original = original(manuscript.draft());
     if (edition == null || original == null) {
       return ComparisonPage.without(
-          views.head(manuscript),
-          edition == null ? "草案还有读不懂的地方，改正后才能比对。" : "草案没有原版本，没有可比的内容。");
+          views.head(manuscript), edition == null ? "草案还有读不懂的地方，改正后才能比对。" : "草案没有原版本，没有可比的内容。");
     }
     var place = place(list, edition);
     var pair = pair(edition, original, place);
@@ -92,7 +91,8 @@ class ComparisonPages {
             ? null
             : permissions
                 .of(caller, Act.SEE_IMPACT)
-                .map(seeing -> touched.by(pair.from, pair.to, seeing.scope(), kind, polling(id, place)))
+                .map(seeing ->
+                    touched.by(pair.from, pair.to, seeing.scope(), kind, polling(id, place)))
                 .orElse(null),
         null);
   }
@@ -105,9 +105,7 @@ class ComparisonPages {
     var original = original(manuscript.draft());
     var seeing = permissions.of(caller, Act.SEE_IMPACT);
     var pair =
-        edition == null || original == null
-            ? null
-            : pair(edition, original, place(list, edition));
+        edition == null || original == null ? null : pair(edition, original, place(list, edition));
     if (pair != null
         && seeing.isPresent()
         && pool.on(pair.from, pair.to, LocalDate.now(clock), seeing.get().scope())

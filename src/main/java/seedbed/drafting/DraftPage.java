@@ -4,7 +4,6 @@ import io.micronaut.core.annotation.Introspected;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import seedbed.web.Choice;
 
 /// One draft: what it says, what is wrong, and what can be done with it.
 ///
@@ -18,8 +17,7 @@ record DraftPage(
     Cases cases,
     List<String> readiness,
     List<String> obstacles,
-    List<Saving> savings,
-    List<Choice> titles) {
+    List<Saving> savings) {
 
   @Introspected
   record Head(

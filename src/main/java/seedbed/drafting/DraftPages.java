@@ -89,8 +89,7 @@ class DraftPages {
     var typed = new Typed(form);
     var draft = beginning.confirm(typed.text("edition"), notice(typed), caller);
     deed.about(DRAFT, draft.id()).noted("按年度通知确认 " + draft.original());
-    return Flash.seeOther(
-        Places.draft(draft.id()), "已建立确认草案，请把“以年度通知为准”的条件按通知改定，再由另一位同事发布。");
+    return Flash.seeOther(Places.draft(draft.id()), "已建立确认草案，请把“以年度通知为准”的条件按通知改定，再由另一位同事发布。");
   }
 
   private static Beginning.Notice notice(Typed typed) {

@@ -1,9 +1,11 @@
 package seedbed.drafting;
 
+import io.micronaut.core.annotation.Introspected;
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,15 +22,31 @@ interface Drafts extends GenericRepository<Draft, Long> {
 
   long count();
 
+  /// A slice of all, with what the newest revision of each says.
   @Query(
       """
-      SELECT id, edition, original, purpose, stage, ends, revision, drafted_by,
-             edited_by, changed_at, demo, version
-      FROM edition_draft
-      ORDER BY CASE stage WHEN 'PROPOSED' THEN 0 WHEN 'DRAFTING' THEN 1 ELSE 2 END, id DESC
+      SELECT d.id, d.edition, d.purpose, d.stage, d.drafted_by, d.edited_by, d.changed_at, d.demo,
+             r.problems, r.document
+      FROM edition_draft d
+      JOIN edition_revision r ON r.draft_id = d.id AND r.number = d.revision
+      ORDER BY CASE d.stage WHEN 'PROPOSED' THEN 0 WHEN 'DRAFTING' THEN 1 ELSE 2 END, d.id DESC
       LIMIT :limit OFFSET :offset
       """)
-  List<Draft> page(int limit, long offset);
+  List<Line> lines(int limit, long offset);
+
+  /// @param problems how many things kept it from being published when it was saved
+  @Introspected
+  record Line(
+      long id,
+      String edition,
+      Purpose purpose,
+      Stage stage,
+      String draftedBy,
+      String editedBy,
+      Instant changedAt,
+      boolean demo,
+      int problems,
+      String document) {}
 
   /// Keeps everybody else from it until the transaction ends.
   @Query("SELECT id FROM edition_draft WHERE id = :id FOR UPDATE")

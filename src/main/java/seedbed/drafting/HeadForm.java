@@ -82,8 +82,7 @@ class HeadForm {
       paper = paper.with(key, typed.text("document-" + key));
     }
     var notes = typed.text(NOTES).lines().map(String::strip).filter(s -> !s.isEmpty()).toList();
-    return next.with("document", paper)
-        .with(NOTES, notes.isEmpty() ? null : Tree.words(notes));
+    return next.with("document", paper).with(NOTES, notes.isEmpty() ? null : Tree.words(notes));
   }
 
   /// The edition whose end this one brings; null for none or one that cannot be.

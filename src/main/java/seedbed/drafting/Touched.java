@@ -89,8 +89,7 @@ class Touched {
       List<Row> rows,
       boolean more) {}
 
-  Part by(
-      Checklist from, Checklist to, Scope scope, @Nullable String wanted, Address polling) {
+  Part by(Checklist from, Checklist to, Scope scope, @Nullable String wanted, Address polling) {
     var day = LocalDate.now(clock);
     return switch (pool.on(from, to, day, scope)) {
       case PoolImpact.Working working ->

@@ -26,7 +26,6 @@ class Views {
 
   private final Drafts drafts;
   private final Revisions revisions;
-  private final Desk desk;
   private final Issuing issuing;
   private final Trials trials;
   private final Editions editions;
@@ -36,7 +35,6 @@ class Views {
   Views(
       Drafts drafts,
       Revisions revisions,
-      Desk desk,
       Issuing issuing,
       Trials trials,
       Editions editions,
@@ -44,7 +42,6 @@ class Views {
       Clock clock) {
     this.drafts = drafts;
     this.revisions = revisions;
-    this.desk = desk;
     this.issuing = issuing;
     this.trials = trials;
     this.editions = editions;
@@ -53,10 +50,7 @@ class Views {
   }
 
   DraftList list(PageRequest page, FormErrors errors) {
-    var lines =
-        drafts.page(page.size(), page.offset()).stream()
-            .map(draft -> line(desk.open(draft.id())))
-            .toList();
+    var lines = drafts.lines(page.size(), page.offset()).stream().map(this::line).toList();
     var total = drafts.count();
     return new DraftList(total, lines, Pager.of(page, total), choices(), errors);
   }
@@ -69,11 +63,10 @@ class Views {
         .toList();
   }
 
-  private DraftList.Line line(Manuscript manuscript) {
-    var draft = manuscript.draft();
+  private DraftList.Line line(Drafts.Line draft) {
     return new DraftList.Line(
         draft.id(),
-        name(manuscript),
+        name(TreeReader.read(draft.document())),
         draft.edition(),
         draft.purpose().label(),
         draft.stage().label(),
@@ -85,7 +78,7 @@ class Views {
         draft.draftedBy(),
         draft.editedBy(),
         day(draft.changedAt()),
-        draft.stage().open() ? manuscript.flaws().size() : 0,
+        draft.stage().open() ? draft.problems() : 0,
         draft.demo());
   }
 
@@ -113,8 +106,7 @@ class Views {
                     line.problems(),
                     line.savedBy(),
                     day(line.savedAt())))
-            .toList(),
-        List.of());
+            .toList());
   }
 
   DraftPage.Head head(Manuscript manuscript) {
@@ -123,7 +115,7 @@ class Views {
     return new DraftPage.Head(
         draft.id(),
         draft.version(),
-        name(manuscript),
+        name(manuscript.document()),
         draft.edition(),
         draft.original() == null ? null : named(draft.original()),
         draft.ends() == null ? null : named(draft.ends()),
@@ -189,8 +181,8 @@ class Views {
     return here;
   }
 
-  static String name(Manuscript manuscript) {
-    var name = manuscript.document().text("name");
+  private static String name(Tree.Group document) {
+    var name = document.text("name");
     return name.isEmpty() ? "未命名的标准" : name;
   }
 

@@ -1,7 +1,5 @@
 package seedbed.report;
 
-import seedbed.assessment.ImpactReason;
-import seedbed.criteria.ChangeTable;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -23,8 +21,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import seedbed.access.Scope;
 import seedbed.assessment.Impact;
+import seedbed.assessment.ImpactReason;
 import seedbed.assessment.PoolImpact;
 import seedbed.company.Known;
+import seedbed.criteria.ChangeTable;
 import seedbed.criteria.Described;
 import seedbed.criteria.Editions;
 import seedbed.criteria.rule.Checklist;

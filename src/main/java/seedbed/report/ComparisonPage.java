@@ -1,11 +1,11 @@
 package seedbed.report;
 
-import seedbed.criteria.ChangeTable;
 import io.micronaut.core.annotation.Introspected;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import seedbed.criteria.ChangeTable;
 import seedbed.criteria.Edition;
 import seedbed.criteria.Editions;
 import seedbed.criteria.Titles;

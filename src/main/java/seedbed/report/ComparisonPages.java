@@ -1,6 +1,5 @@
 package seedbed.report;
 
-import seedbed.criteria.ChangeTable;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -20,6 +19,7 @@ import seedbed.access.Permission;
 import seedbed.access.Permissions;
 import seedbed.access.Scope;
 import seedbed.assessment.PoolImpact;
+import seedbed.criteria.ChangeTable;
 import seedbed.criteria.Editions;
 import seedbed.criteria.Titles;
 import seedbed.criteria.rule.Checklist;

@@ -1,14 +1,14 @@
 package seedbed.report;
 
-import seedbed.assessment.ImpactReason;
-import seedbed.company.CompanyNames;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import seedbed.assessment.Impact;
+import seedbed.assessment.ImpactReason;
 import seedbed.assessment.PoolImpact;
+import seedbed.company.CompanyNames;
 import seedbed.company.Known;
 import seedbed.criteria.rule.Checklist;
 import seedbed.criteria.rule.Checklist.Applicant;

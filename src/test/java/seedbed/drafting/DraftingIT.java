@@ -31,7 +31,6 @@ import seedbed.criteria.Editions;
 import seedbed.criteria.OtherNode;
 import seedbed.criteria.Shelf;
 import seedbed.signin.Door;
-import seedbed.startup.TestDatabase;
 
 /// A draft from its copy to the edition that it becomes, by two people of the office.
 @MicronautTest(transactional = false)
@@ -43,14 +42,6 @@ final class DraftingIT {
   private static final String COUNTY = "380101";
 
   private static final String REVENUE = "checklists.0.criteria.0.any.0";
-  private static final List<String> FORGET =
-      List.of(
-          "DELETE FROM edition_end",
-          "DELETE FROM issued_edition",
-          "DELETE FROM edition_revision",
-          "DELETE FROM edition_draft",
-          "UPDATE edition_shelf SET version = version + 1");
-
   @Inject Regions regions;
   @Inject Opening opening;
   @Inject Door door;
@@ -77,13 +68,7 @@ final class DraftingIT {
 
   @AfterEach
   void forget() throws SQLException {
-    try (var connection = TestDatabase.asOwner();
-        var statement = connection.createStatement()) {
-      for (var sql : FORGET) {
-        statement.execute(sql);
-      }
-    }
-    shelf.refresh();
+    ForgottenDrafts.forget(shelf);
   }
 
   @Test
@@ -205,8 +190,7 @@ final class DraftingIT {
     var page = door.page("/drafts/" + id, drafter).page();
     assertThat(page.select("#faults").text()).contains("条款位置").doesNotContain("clause");
     assertThat(send(drafter, id, "proposal", 422).body()).contains("处要改正");
-    var removed =
-        act(id, "part/moves", Map.of("at", "checklists.0.criteria.5", "to", "remove"));
+    var removed = act(id, "part/moves", Map.of("at", "checklists.0.criteria.5", "to", "remove"));
     assertThat(removed.code()).isEqualTo(303);
     assertThat(door.page("/drafts/" + id, drafter).page().select("#faults")).isEmpty();
   }
@@ -294,10 +278,7 @@ final class DraftingIT {
       form.put(
           input.name(),
           input.tickable()
-              ? input.ticks().stream()
-                  .filter(Input.Tick::ticked)
-                  .map(Input.Tick::value)
-                  .toList()
+              ? input.ticks().stream().filter(Input.Tick::ticked).map(Input.Tick::value).toList()
               : input.value());
     }
     return new Typed(form);
@@ -319,8 +300,8 @@ final class DraftingIT {
     page.select("#part input, #part textarea")
         .forEach(field -> form.put(field.attr("name"), field.val()));
     page.select("#part select")
-        .forEach(field ->
-            form.put(field.attr("name"), field.select("option[selected]").attr("value")));
+        .forEach(
+            field -> form.put(field.attr("name"), field.select("option[selected]").attr("value")));
     form.putAll(changes);
     return door.form("/drafts/" + id + "/part", drafter, form);
   }
