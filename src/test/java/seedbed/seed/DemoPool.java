@@ -16,7 +16,7 @@ import java.util.Set;
 public class DemoPool {
 
   private static final Set<String> KEPT =
-      Set.of("flyway_schema_history", "region", "edition_publication");
+      Set.of("flyway_schema_history", "region", "edition_publication", "edition_shelf");
 
   private static final String TABLES =
       """
