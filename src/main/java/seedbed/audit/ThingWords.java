@@ -44,6 +44,7 @@ final class ThingWords {
     words.put("application", "入库申请");
     words.put("sheet", "填报表");
     words.put("holding", "称号");
+    words.put("operating", "运行情况表");
     words.put("edition", "标准");
     words.put("draft", "标准草案");
     words.put("run", "判定");

@@ -15,6 +15,7 @@ import seedbed.access.Permission;
 import seedbed.access.Permissions;
 import seedbed.company.Known;
 import seedbed.recognition.EndingSoon;
+import seedbed.sheet.SheetDuties;
 import seedbed.web.ChosenDay;
 
 /// The dashboard.
@@ -28,6 +29,7 @@ class OverviewPages {
   private final PoolSurvey survey;
   private final NewsDesk newsDesk;
   private final EndingSoon ending;
+  private final SheetDuties sheets;
   private final Permissions permissions;
 
   OverviewPages(
@@ -35,11 +37,13 @@ class OverviewPages {
       PoolSurvey survey,
       NewsDesk newsDesk,
       EndingSoon ending,
+      SheetDuties sheets,
       Permissions permissions) {
     this.currentRun = currentRun;
     this.survey = survey;
     this.newsDesk = newsDesk;
     this.ending = ending;
+    this.sheets = sheets;
     this.permissions = permissions;
   }
 
@@ -55,6 +59,7 @@ class OverviewPages {
         state.shown().map(run -> survey.of(run, chosenTitle, permission.scope())).orElse(null),
         newsDesk.on(chosen.day(), permission.scope()),
         ending.of(new Known(permission.scope(), chosen.day())),
+        chosen.past() ? null : sheets.waiting(permission.scope()),
         permissions.allow(permission.caller(), Act.RUN_ASSESSMENT),
         permissions.allow(permission.caller(), Act.IMPORT));
   }

@@ -80,4 +80,22 @@ interface DemoPlaces extends GenericRepository<Company, Long> {
       LIMIT 7
       """)
   List<Long> outside(String pool, LocalDate day, String town, long but);
+
+  /// Demonstration companies that were in a pool on a day, those of a town first.
+  @Query(
+      """
+      SELECT c.id
+      FROM company c
+      WHERE c.demo
+        AND CHAR_LENGTH(c.region_code) = 9
+        AND EXISTS (SELECT 1
+                    FROM title_holding t
+                    WHERE t.company_id = c.id
+                      AND t.title IN ('rugao-pool', 'jiangsu-pool')
+                      AND t.held_from <= :day
+                      AND (t.held_to IS NULL OR t.held_to > :day))
+      ORDER BY c.region_code <> :town, c.id
+      LIMIT 14
+      """)
+  List<Long> members(LocalDate day, String town);
 }

@@ -28,6 +28,7 @@ class Seeding {
   private final DemoApplications applications;
   private final DemoRecognitions recognitions;
   private final DemonstrationDraft draft;
+  private final DemoSheets sheets;
   private final TransactionOperations<Connection> transactions;
 
   Seeding(
@@ -39,6 +40,7 @@ class Seeding {
       DemoApplications applications,
       DemoRecognitions recognitions,
       DemonstrationDraft draft,
+      DemoSheets sheets,
       TransactionOperations<Connection> transactions) {
     this.settings = settings;
     this.companies = companies;
@@ -48,6 +50,7 @@ class Seeding {
     this.applications = applications;
     this.recognitions = recognitions;
     this.draft = draft;
+    this.sheets = sheets;
     this.transactions = transactions;
   }
 
@@ -63,6 +66,7 @@ class Seeding {
       attempt("applications", applications::open);
       attempt("titles", recognitions::record);
       attempt("draft", () -> draft.open(Role.OFFICE.code()));
+      attempt("sheets", sheets::open);
     }
   }
 

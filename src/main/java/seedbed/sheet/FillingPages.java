@@ -99,7 +99,7 @@ class FillingPages {
     }
   }
 
-  private static long version(Map<String, @Nullable Object> form) {
+  static long version(Map<String, @Nullable Object> form) {
     Object version = form.get(VERSION);
     if (version == null || !version.toString().matches("[0-9]{1,18}")) {
       throw new Refusal.Invalid(VERSION, "页面不完整，请刷新后再填。");

@@ -8,9 +8,11 @@ import seedbed.criteria.rule.Indicator;
 /// Two people wrote the same sheet: both say what they said, and the second one chooses. Nothing of
 /// either is lost.
 ///
+/// @param page the address of the sheet
 /// @param version of what the first one kept
 @Introspected
-record SheetConflict(long id, int year, long version, List<Line> lines) {
+record SheetConflict(
+    String section, String list, String page, String title, long version, List<Line> lines) {
 
   /// @param mine as the second one typed it
   /// @param kept as the first one left it
@@ -24,16 +26,34 @@ record SheetConflict(long id, int year, long version, List<Line> lines) {
   }
 
   static SheetConflict of(SheetFile kept, SheetFile mine) {
+    Sheet sheet = kept.sheet();
     return new SheetConflict(
-        kept.sheet().id(),
-        kept.sheet().aboutYear(),
-        kept.sheet().version(),
+        "年度填报表",
+        "/sheets",
+        "/sheets/" + sheet.id(),
+        sheet.aboutYear() + " 年度填报表",
+        sheet.version(),
         mine.lines().stream()
             .flatMap(line ->
                 kept.line(line.code()).stream()
-                    .flatMap(other ->
-                        Stream.concat(
-                            Stream.of(value(line, other)), Stream.of(remark(line, other)))))
+                    .flatMap(other -> Stream.of(value(line, other), remark(line, other))))
+            .toList());
+  }
+
+  static SheetConflict of(OperatingFile kept, OperatingFile mine) {
+    Operating sheet = kept.sheet();
+    return new SheetConflict(
+        "运行情况表",
+        "/operating-sheets",
+        "/operating-sheets/" + sheet.id(),
+        sheet.period().label() + "运行情况表",
+        sheet.version(),
+        Stream.of(OperatingField.values())
+            .map(field -> {
+              String typed = mine.typed().getOrDefault(field.code(), "");
+              String stored = kept.typed().getOrDefault(field.code(), "");
+              return new Line(field.code(), field.label(), typed, stored, typed, stored);
+            })
             .toList());
   }
 

@@ -12,7 +12,12 @@ import seedbed.web.FormErrors;
 /// with it, and what the reader can do now.
 @Introspected
 record SheetPage(
-    Head head, List<Group> groups, FormErrors errors, List<StepLine> steps, Doors doors) {
+    Head head,
+    List<Group> groups,
+    FormErrors errors,
+    List<StepLine> steps,
+    List<CorrectionLine> corrections,
+    Doors doors) {
 
   /// @param changes how many values are typed and not handed in yet
   /// @param notices how many values have to be explained
@@ -92,7 +97,28 @@ record SheetPage(
 
   /// What the reader can do here and now.
   @Introspected
-  record Doors(boolean write, boolean verify, boolean company) {}
+  record Doors(boolean write, boolean verify, boolean correct, boolean company) {}
+
+  /// @param kept what the sheet said when it was asked for
+  /// @param answered who decided what, and why
+  /// @param decide whether the reader decides
+  @Introspected
+  record CorrectionLine(
+      long id,
+      long sheet,
+      String label,
+      String kept,
+      String typed,
+      String unit,
+      String state,
+      String styleClass,
+      String reason,
+      String askedBy,
+      LocalDate askedOn,
+      LocalDate dueOn,
+      boolean late,
+      @Nullable String answered,
+      boolean decide) {}
 
   /// What a browser takes out of an answer beside the summary.
   public String elsewhere() {

@@ -23,7 +23,11 @@ record SheetQuery(
         true),
     WAITING("待镇（街道）核对", "s.stage = 'TOWNSHIP'", false),
     RETURNED("退回修改", "s.stage = 'RETURNED'", false),
-    CONFIRMED("已确认", "s.stage = 'CONFIRMED'", false);
+    CONFIRMED("已确认", "s.stage = 'CONFIRMED'", false),
+    CORRECTING(
+        "更正申请待办",
+        "EXISTS (SELECT 1 FROM sheet_correction k WHERE k.sheet_id = s.id AND k.open_mark = 1)",
+        false);
 
     private final String label;
     private final String condition;

@@ -1,16 +1,12 @@
 package seedbed.sheet;
 
 import jakarta.inject.Singleton;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import seedbed.access.Act;
 import seedbed.access.Permission;
@@ -22,12 +18,6 @@ import seedbed.company.Regions;
 import seedbed.company.VisibleCompanies;
 import seedbed.criteria.Indicators;
 import seedbed.criteria.SheetPlan;
-import seedbed.criteria.rule.Indicator;
-import seedbed.figure.Attested;
-import seedbed.figure.Source;
-import seedbed.figure.Value;
-import seedbed.verdict.Shown;
-import seedbed.web.Choice;
 import seedbed.web.FieldError;
 import seedbed.web.FormErrors;
 import seedbed.web.Refusal;
@@ -36,15 +26,12 @@ import seedbed.web.Refusal;
 @Singleton
 class SheetReading {
 
-  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
-  private static final List<Choice> YES_OR_NO =
-      List.of(new Choice("yes", "是"), new Choice("no", "否"));
-
   private final VisibleSheets visible;
   private final VisibleCompanies companies;
   private final SheetPlan plan;
   private final SheetSteps steps;
   private final AnswerRows rows;
+  private final Corrections corrections;
   private final Regions regions;
   private final Permissions permissions;
   private final Clock clock;
@@ -55,6 +42,7 @@ class SheetReading {
       SheetPlan plan,
       SheetSteps steps,
       AnswerRows rows,
+      Corrections corrections,
       Regions regions,
       Permissions permissions,
       Clock clock) {
@@ -63,6 +51,7 @@ class SheetReading {
     this.plan = plan;
     this.steps = steps;
     this.rows = rows;
+    this.corrections = corrections;
     this.regions = regions;
     this.permissions = permissions;
     this.clock = clock;
@@ -96,6 +85,7 @@ class SheetReading {
                 new SheetPage.StepLine(
                     step, named(file, returned.getOrDefault(step.id(), Map.of()))))
             .toList(),
+        corrections(file, permission),
         doors(file.sheet(), permission));
   }
 
@@ -104,6 +94,44 @@ class SheetReading {
     faults.forEach((code, reason) ->
         named.put(file.line(code).map(line -> line.entry().label()).orElse(code), reason));
     return named;
+  }
+
+  private List<SheetPage.CorrectionLine> corrections(SheetFile file, Permission permission) {
+    boolean decides = permissions.allow(permission.caller(), Act.DECIDE_CORRECTION);
+    LocalDate today = LocalDate.now(clock);
+    return corrections.findBySheetIdOrderByIdDesc(file.sheet().id()).stream()
+        .flatMap(correction ->
+            file.line(correction.field()).stream()
+                .map(line -> SheetWords.correction(correction, line, today, decides)))
+        .toList();
+  }
+
+  /// The form of a request for a correction.
+  ///
+  /// @param value as typed; null for what the sheet says
+  CorrectionPage correction(
+      SheetFile file,
+      String code,
+      @Nullable String value,
+      String reason,
+      FormErrors errors,
+      Permission permission) {
+    SheetLine line =
+        file.line(code).orElseThrow(() -> new Refusal.Invalid("field", "请从填报表上选择要更正的指标。"));
+    return new CorrectionPage(
+        file.sheet().id(),
+        file.sheet().aboutYear(),
+        head(file, permission).company(),
+        code,
+        line.entry().label(),
+        line.entry().hint(),
+        SheetLine.unit(line.indicator()),
+        SheetWords.type(line.indicator()),
+        SheetWords.options(line.indicator()),
+        SheetLine.shown(line.indicator(), line.now()),
+        value == null ? line.field() : value,
+        reason,
+        errors);
   }
 
   private SheetPage.Head head(SheetFile file, Permission permission) {
@@ -145,93 +173,11 @@ class SheetReading {
               group.getKey().code(),
               group.getKey().label(),
               lines.stream().filter(line -> !line.field().isEmpty()).count(),
-              lines.stream().map(line -> row(line, file, faults.get(line.code()))).toList());
+              lines.stream()
+                  .map(line -> SheetWords.row(line, file, faults.get(line.code())))
+                  .toList());
         })
         .toList();
-  }
-
-  private static SheetPage.Row row(SheetLine line, SheetFile file, @Nullable String fault) {
-    Indicator indicator = line.indicator();
-    List<Doubt> doubts =
-        file.doubts().stream().filter(doubt -> doubt.code().equals(line.code())).toList();
-    return new SheetPage.Row(
-        line.code(),
-        line.entry().label(),
-        line.entry().hint(),
-        SheetLine.unit(indicator),
-        indicator.kind() == Indicator.Kind.DATE ? "date" : "text",
-        options(indicator),
-        line.field(),
-        SheetLine.shown(indicator, line.now()),
-        SheetLine.shown(indicator, line.before()),
-        change(indicator, line.now(), line.before()),
-        state(line),
-        Stream.concat(
-                Optional.ofNullable(line.wrong()).stream(),
-                doubts.stream().filter(Doubt::error).map(Doubt::sentence))
-            .findFirst()
-            .orElse(null),
-        doubts.stream().filter(doubt -> !doubt.error()).map(Doubt::sentence).toList(),
-        line.remark(),
-        fault);
-  }
-
-  private static List<Choice> options(Indicator indicator) {
-    return switch (indicator.kind()) {
-      case FLAG -> YES_OR_NO;
-      case CHOICE ->
-          indicator.options().stream()
-              .map(option -> new Choice(option.code(), option.label()))
-              .toList();
-      case AMOUNT, PERCENT, COUNT, RANK, DATE -> List.of();
-    };
-  }
-
-  private static SheetPage.State state(SheetLine line) {
-    if (line.changed()) {
-      return new SheetPage.State("本次填写", "held", "尚未提交");
-    }
-    if (line.disputed()) {
-      return new SheetPage.State("来源不一致", "unknown", "");
-    }
-    Attested kept = line.kept();
-    if (kept == null) {
-      return new SheetPage.State("未填报", "", "");
-    }
-    Source source = kept.figure().source();
-    String said =
-        source.page() == null ? source.document() : source.document() + "，" + source.page();
-    return kept.confirmed()
-        ? new SheetPage.State("已核实", "met", said)
-        : new SheetPage.State("待核实", "unknown", said);
-  }
-
-  /// `+12.30%`, `+3 人`, or that it changed.
-  static String change(Indicator indicator, @Nullable Value now, @Nullable Value before) {
-    if (now == null || before == null || now.equals(before)) {
-      return now != null && before != null ? "未变" : "";
-    }
-    if (now instanceof Value.Decimal(var here) && before instanceof Value.Decimal(var there)) {
-      return switch (indicator.kind()) {
-        case AMOUNT, COUNT -> grown(here.subtract(there), there, indicator);
-        case PERCENT, RANK -> signed(here.subtract(there), indicator);
-        case CHOICE, FLAG, DATE -> "有变化";
-      };
-    }
-    return "有变化";
-  }
-
-  // A share of nothing, or of a loss, says nothing.
-  private static String grown(BigDecimal by, BigDecimal of, Indicator indicator) {
-    if (of.signum() <= 0) {
-      return signed(by, indicator);
-    }
-    BigDecimal share = by.multiply(HUNDRED).divide(of, 2, RoundingMode.HALF_UP);
-    return (by.signum() > 0 ? "+" : "") + Shown.measured(share.toPlainString(), "%");
-  }
-
-  private static String signed(BigDecimal by, Indicator indicator) {
-    return (by.signum() > 0 ? "+" : "") + Shown.change(by, indicator.unit());
   }
 
   private SheetPage.Doors doors(Sheet sheet, Permission permission) {
@@ -239,6 +185,7 @@ class SheetReading {
     return new SheetPage.Doors(
         sheet.stage().writable() && permissions.allow(caller, Act.FILL_SHEET),
         sheet.stage() == Stage.TOWNSHIP && permissions.allow(caller, Act.VERIFY_SHEET),
+        sheet.stage().over() && permissions.allow(caller, Act.FILL_SHEET),
         permissions.allow(caller, Act.SEE_COMPANIES));
   }
 }

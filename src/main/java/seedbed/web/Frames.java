@@ -17,6 +17,7 @@ final class Frames {
           "/applications",
           "/drafts",
           "/sheets",
+          "/operating-sheets",
           "/imports",
           "/accounts",
           "/account",

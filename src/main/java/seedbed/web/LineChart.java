@@ -5,6 +5,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A figure over years with its threshold as a line; for `views/parts/line-chart`.
@@ -72,6 +74,43 @@ public record LineChart(
         needY == null ? null : needY.toPlainString(),
         needY == null ? null : needY.subtract(HINT_RISE).toPlainString(),
         need);
+  }
+
+  /// A figure over the parts of a year beside the same parts of an earlier one, which is drawn as a
+  /// line without dots.
+  public static LineChart compared(String title, List<Point> points, List<Point> earlier) {
+    var values =
+        Stream.concat(points.stream(), earlier.stream()).map(Point::value).filter(Objects::nonNull);
+    var high = values.reduce(BigDecimal.ZERO, BigDecimal::max);
+    var chart = of(title, points, high, null);
+    var segments = new ArrayList<>(line(earlier, high));
+    segments.addAll(chart.segments);
+    var dots =
+        chart.dots.stream()
+            .map(dot ->
+                dot.kind.equals("missing")
+                    ? dot
+                    : new Dot(dot.x, dot.y, dot.labelY, dot.label, dot.figure, "reached"))
+            .toList();
+    return new LineChart(title, List.copyOf(segments), dots, null, null, null);
+  }
+
+  private static List<Segment> line(List<Point> points, BigDecimal high) {
+    var segments = new ArrayList<Segment>();
+    for (var i = 1; i < points.size(); i++) {
+      var from = points.get(i - 1).value;
+      var to = points.get(i).value;
+      if (from != null && to != null) {
+        segments.add(
+            new Segment(
+                x(i - 1, points.size()),
+                y(from, BigDecimal.ZERO, high).toPlainString(),
+                x(i, points.size()),
+                y(to, BigDecimal.ZERO, high).toPlainString(),
+                "gap"));
+      }
+    }
+    return segments;
   }
 
   private static Dot dot(

@@ -30,6 +30,7 @@ final class Navigation {
                   new Place("入库申请", "/applications", false),
                   new Place("年度填报表", "/sheets", false),
                   new Place("企业称号库", "/titles", false),
+                  new Place("运行情况表", "/operating-sheets", false),
                   new Place("数据导入", "/imports", false))),
           new Group(
               "标准",

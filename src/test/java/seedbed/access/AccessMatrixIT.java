@@ -72,6 +72,13 @@ final class AccessMatrixIT {
           Act.READ_TRAIL);
 
   /// Which things are within reach, written down once more: by what they are and who asks.
+  private static final Map<Role, Set<Place>> OF_MEMBERS =
+      Map.of(
+          Role.OFFICE, EnumSet.of(Place.OWN, Place.OTHER_COMPANY, Place.OTHER_TOWN),
+          Role.TOWNSHIP, EnumSet.of(Place.OWN, Place.OTHER_COMPANY),
+          Role.LEADER, EnumSet.of(Place.OWN),
+          Role.COMPANY, EnumSet.of(Place.OWN));
+
   private static final Map<String, Map<Role, Set<Place>>> WITHIN_REACH =
       Map.of(
           "company",
@@ -97,17 +104,11 @@ final class AccessMatrixIT {
               Role.LEADER, EnumSet.of(Place.OWN),
               Role.COMPANY, EnumSet.of(Place.OWN)),
           "sheet",
-          Map.of(
-              Role.OFFICE, EnumSet.of(Place.OWN, Place.OTHER_COMPANY, Place.OTHER_TOWN),
-              Role.TOWNSHIP, EnumSet.of(Place.OWN, Place.OTHER_COMPANY),
-              Role.LEADER, EnumSet.of(Place.OWN),
-              Role.COMPANY, EnumSet.of(Place.OWN)),
+          OF_MEMBERS,
+          "operating",
+          OF_MEMBERS,
           "holding",
-          Map.of(
-              Role.OFFICE, EnumSet.of(Place.OWN, Place.OTHER_COMPANY, Place.OTHER_TOWN),
-              Role.TOWNSHIP, EnumSet.of(Place.OWN, Place.OTHER_COMPANY),
-              Role.LEADER, EnumSet.of(Place.OWN),
-              Role.COMPANY, EnumSet.of(Place.OWN)),
+          OF_MEMBERS,
           "account",
           Map.of(Role.ADMIN, EnumSet.allOf(Place.class)));
 

@@ -66,6 +66,7 @@ final class Cast {
   private final Map<Place, Long> applications = new EnumMap<>(Place.class);
   private final Map<Place, Long> sheets = new EnumMap<>(Place.class);
   private final Map<Place, Long> holdings = new EnumMap<>(Place.class);
+  private final Map<Place, Long> operating = new EnumMap<>(Place.class);
   private final Map<String, Account> strangers = new HashMap<>();
   private int opened;
 
@@ -93,7 +94,10 @@ final class Cast {
     companies.forEach(
         (place, company) -> applications.put(place, asked.of(company.id(), "rugao-pool", "科技局")));
     GivenSheets given = beans.getBean(GivenSheets.class);
-    companies.forEach((place, company) -> sheets.put(place, given.handedIn(company.id())));
+    companies.forEach((place, company) -> {
+      sheets.put(place, given.handedIn(company.id()));
+      operating.put(place, given.operating(company.id()));
+    });
     Company neighbour = Objects.requireNonNull(companies.get(Place.OTHER_COMPANY));
     applications.put(Place.OTHER_UNIT, asked.of(neighbour.id(), "jiangsu-pool", "税务局"));
     for (Role role : Role.values()) {
@@ -129,6 +133,7 @@ final class Cast {
       case "holding" -> Optional.ofNullable(holdings.get(place)).map(id -> "" + id);
       case "application" -> Optional.ofNullable(applications.get(place)).map(id -> "" + id);
       case "sheet" -> Optional.ofNullable(sheets.get(place)).map(id -> "" + id);
+      case "operating" -> Optional.ofNullable(operating.get(place)).map(id -> "" + id);
       case "session" -> session(place, role).map(id -> "" + id);
       case "account" -> account(place).map(id -> "" + id);
       case "program" -> only(place, "" + program());

@@ -9,10 +9,12 @@ import java.time.LocalDate;
 public final class GivenSheets {
 
   private final Sheets sheets;
+  private final Operatings operating;
   private final Clock clock;
 
-  GivenSheets(Sheets sheets, Clock clock) {
+  GivenSheets(Sheets sheets, Operatings operating, Clock clock) {
     this.sheets = sheets;
+    this.operating = operating;
     this.clock = clock;
   }
 
@@ -21,5 +23,12 @@ public final class GivenSheets {
     LocalDate today = LocalDate.now(clock);
     Sheet begun = sheets.save(Sheet.begun(company, today.getYear() - 1, today, today));
     return sheets.update(begun.moved(Move.SUBMIT, today, today.plusDays(7))).id();
+  }
+
+  /// The number of a new operating sheet that was handed in.
+  public long operating(long company) {
+    OperatingPeriod period = new OperatingPeriod(LocalDate.now(clock).getYear() - 1, 6);
+    Operating begun = operating.save(Operating.begun(company, period, period.lastDay()));
+    return operating.update(begun.moved(Operating.Move.SUBMIT)).id();
   }
 }

@@ -19,6 +19,7 @@ import seedbed.criteria.rule.Facts;
 import seedbed.criteria.rule.Truth;
 import seedbed.criteria.rule.Verdict;
 import seedbed.report.Expiry;
+import seedbed.sheet.SheetDuties;
 import seedbed.verdict.Missing;
 import seedbed.verdict.Shown;
 import seedbed.verdict.VerdictPanel;
@@ -51,6 +52,20 @@ record Agenda(List<Item> items) {
                   verdict -> items.addAll(step(titles.get(rung.title().code()), verdict, page)));
         });
     return new Agenda(List.copyOf(items));
+  }
+
+  /// With what the company owes in reports.
+  Agenda and(SheetDuties.Duty duty) {
+    var all = new ArrayList<>(items);
+    all.add(
+        new Item(
+            "填报",
+            duty.styleClass(),
+            duty.year() + " 年度填报表：" + duty.state(),
+            duty.due(),
+            duty.to(),
+            ""));
+    return new Agenda(List.copyOf(all));
   }
 
   private static List<Item> expiring(Assessment assessment, Titles titles) {

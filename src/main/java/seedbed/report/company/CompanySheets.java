@@ -19,6 +19,7 @@ import seedbed.criteria.rule.Cells;
 import seedbed.criteria.rule.Verdict;
 import seedbed.figure.Remarks;
 import seedbed.recognition.Bans;
+import seedbed.sheet.SheetDuties;
 import seedbed.verdict.Sources;
 import seedbed.verdict.VerdictPanel;
 import seedbed.web.ChosenDay;
@@ -33,6 +34,7 @@ final class CompanySheets {
   private final FigureTables tables;
   private final Remarks remarks;
   private final Bans bans;
+  private final SheetDuties duties;
 
   CompanySheets(
       Editions editions,
@@ -41,7 +43,8 @@ final class CompanySheets {
       ChosenRung chosenRung,
       FigureTables tables,
       Remarks remarks,
-      Bans bans) {
+      Bans bans,
+      SheetDuties duties) {
     this.editions = editions;
     this.titles = titles;
     this.regions = regions;
@@ -49,6 +52,7 @@ final class CompanySheets {
     this.tables = tables;
     this.remarks = remarks;
     this.bans = bans;
+    this.duties = duties;
   }
 
   CompanySheet of(
@@ -64,7 +68,7 @@ final class CompanySheets {
     return new CompanySheet(
         assessment.company(),
         head(assessment),
-        doors.own() ? Agenda.of(assessment, chosenRung.of(assessment, null), titles) : null,
+        doors.own() ? agenda(assessment, chosen) : null,
         chosen,
         LadderStep.of(assessment, editions, code),
         code,
@@ -88,6 +92,13 @@ final class CompanySheets {
   }
 
   /// The figures a title asks for have a row also while they are missing.
+  private Agenda agenda(Assessment assessment, ChosenDay chosen) {
+    var agenda = Agenda.of(assessment, chosenRung.of(assessment, null), titles);
+    return chosen.past()
+        ? agenda
+        : duties.of(assessment.company().id()).map(agenda::and).orElse(agenda);
+  }
+
   private static Set<String> wanted(Optional<Verdict> verdict) {
     return verdict.stream()
         .flatMap(each -> Cells.of(each.checklist().criteria()).stream())

@@ -1,0 +1,25 @@
+package seedbed.sheet;
+
+import io.micronaut.core.annotation.Introspected;
+import java.util.List;
+import seedbed.web.Choice;
+import seedbed.web.FormErrors;
+
+/// The form of a request for a correction.
+///
+/// @param shown what the sheet says now, in words
+@Introspected
+record CorrectionPage(
+    long id,
+    int year,
+    String company,
+    String code,
+    String label,
+    String hint,
+    String unit,
+    String type,
+    List<Choice> options,
+    String shown,
+    String value,
+    String reason,
+    FormErrors errors) {}

@@ -1,0 +1,119 @@
+package seedbed.sheet;
+
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.serde.annotation.Serdeable;
+import io.micronaut.views.ModelAndView;
+import io.micronaut.views.View;
+import io.swagger.v3.oas.annotations.Hidden;
+import org.jspecify.annotations.Nullable;
+import seedbed.access.Permission;
+import seedbed.audit.Deed;
+import seedbed.sheet.Correction.State;
+import seedbed.web.Flash;
+import seedbed.web.FormErrors;
+import seedbed.web.Refusal;
+
+/// Requests to correct what a confirmed sheet says.
+@Hidden
+@Controller("/sheets/{id}/corrections")
+@Produces(MediaType.TEXT_HTML)
+@ExecuteOn(TaskExecutors.BLOCKING)
+class CorrectionPages {
+
+  private static final int LONGEST_REASON = 500;
+  private static final int LONGEST_VALUE = 200;
+
+  private final SheetReading reading;
+  private final SheetFiles files;
+  private final Corrections corrections;
+  private final Correcting correcting;
+
+  CorrectionPages(
+      SheetReading reading, SheetFiles files, Corrections corrections, Correcting correcting) {
+    this.reading = reading;
+    this.files = files;
+    this.corrections = corrections;
+    this.correcting = correcting;
+  }
+
+  @Serdeable
+  record NewForm(@Nullable String field, @Nullable String value, @Nullable String reason) {}
+
+  @Serdeable
+  record AnswerForm(@Nullable String outcome, @Nullable String answer) {}
+
+  @Get("/new")
+  @View("sheets/correction")
+  CorrectionPage form(long id, Permission permission, @Nullable @QueryValue String field) {
+    Sheet sheet = reading.sheet(id, permission);
+    Correcting.requireConfirmed(sheet);
+    return reading.correction(
+        files.of(sheet), field == null ? "" : field, null, "", FormErrors.NONE, permission);
+  }
+
+  @Post
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  HttpResponse<?> ask(long id, Permission permission, @Body NewForm form, Deed deed) {
+    Sheet sheet = reading.sheet(id, permission);
+    String field = form.field() == null ? "" : form.field();
+    String value = VerifyingPages.text(form.value(), "value", LONGEST_VALUE);
+    String reason = VerifyingPages.text(form.reason(), "reason", LONGEST_REASON);
+    try {
+      Correction asked =
+          correcting.ask(sheet, field, value == null ? "" : value, reason, permission.caller());
+      deed.changed("更正申请：" + field, asked.kept(), asked.typed());
+      return Flash.seeOther(SheetPages.address(id), "更正申请已提出，应在 " + asked.dueOn() + " 前办理。");
+    } catch (Refusal.Invalid refused) {
+      return HttpResponse.unprocessableEntity()
+          .body(
+              new ModelAndView<>(
+                  "sheets/correction",
+                  reading.correction(
+                      files.of(sheet),
+                      field,
+                      value,
+                      reason == null ? "" : reason,
+                      FormErrors.of(refused.errors()),
+                      permission)));
+    }
+  }
+
+  /// `outcome=accept` corrects the figure, `outcome=refuse` leaves it.
+  @Post("/{correction}")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  HttpResponse<?> decide(
+      long id, long correction, Permission permission, @Body AnswerForm form, Deed deed) {
+    Sheet sheet = reading.sheet(id, permission);
+    Correction asked =
+        corrections
+            .findByIdAndSheetId(correction, id)
+            .orElseThrow(() -> new Refusal.Absent("没有编号为 " + correction + " 的更正申请。"));
+    State outcome =
+        switch (form.outcome() == null ? "" : form.outcome()) {
+          case "accept" -> State.ACCEPTED;
+          case "refuse" -> State.REFUSED;
+          default -> throw new Refusal.Invalid("outcome", "请选择“同意更正”或“不同意”。");
+        };
+    Correction decided =
+        correcting.decide(
+            sheet,
+            asked,
+            outcome,
+            VerifyingPages.text(form.answer(), "answer", LONGEST_REASON),
+            permission.caller());
+    deed.changed("更正申请：" + asked.field(), asked.state().label(), decided.state().label());
+    return Flash.seeOther(
+        SheetPages.address(id),
+        outcome == State.ACCEPTED ? "已同意更正，新值待责任部门核实，原值留在历史中。" : "已登记不同意更正。");
+  }
+}

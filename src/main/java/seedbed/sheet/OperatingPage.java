@@ -1,0 +1,65 @@
+package seedbed.sheet;
+
+import io.micronaut.core.annotation.Introspected;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import seedbed.web.FormErrors;
+import seedbed.web.LineChart;
+
+/// One company's operating sheets: the one that is open, the trend, and all that were handed in.
+///
+/// @param open the one to write or to look at; null on the page of all
+/// @param due the periods that can be begun
+@Introspected
+record OperatingPage(
+    long companyId,
+    String company,
+    boolean demo,
+    String region,
+    @Nullable Open open,
+    FormErrors errors,
+    List<Due> due,
+    @Nullable LineChart chart,
+    List<Line> lines,
+    List<OperatingStep> steps,
+    boolean companyDoor) {
+
+  /// @param write whether the reader may write it
+  /// @param review whether the reader may say that it was seen
+  @Introspected
+  record Open(
+      long id,
+      long version,
+      String period,
+      String state,
+      LocalDate dueOn,
+      boolean late,
+      List<Field> fields,
+      List<String> warnings,
+      boolean write,
+      boolean review) {}
+
+  /// @param last that of the same period of last year
+  @Introspected
+  record Field(String code, String label, String unit, String hint, String value, String last) {}
+
+  @Introspected
+  record Due(int year, int month, String label, LocalDate dueOn, boolean late) {}
+
+  /// @param change of sales against the same period of last year
+  @Introspected
+  record Line(
+      long id,
+      String period,
+      String state,
+      String styleClass,
+      String sales,
+      String change,
+      String forecast,
+      String marketShare,
+      String newCustomers,
+      String rdExpense,
+      String orders,
+      List<String> warnings) {}
+}

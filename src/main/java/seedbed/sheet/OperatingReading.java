@@ -1,0 +1,240 @@
+package seedbed.sheet;
+
+import jakarta.inject.Singleton;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import seedbed.access.Act;
+import seedbed.access.Permission;
+import seedbed.access.Permissions;
+import seedbed.company.Company;
+import seedbed.company.Known;
+import seedbed.company.Region;
+import seedbed.company.Regions;
+import seedbed.company.VisibleCompanies;
+import seedbed.figure.Value;
+import seedbed.sheet.OperatingChecks.Warning;
+import seedbed.verdict.Shown;
+import seedbed.web.FieldError;
+import seedbed.web.FormErrors;
+import seedbed.web.LineChart;
+import seedbed.web.Refusal;
+
+/// Makes the pages of a company's operating sheets for somebody.
+@Singleton
+class OperatingReading {
+
+  private static final int SHOWN = 12;
+  private static final int BEGINNABLE = 4;
+
+  private final VisibleOperating visible;
+  private final VisibleCompanies companies;
+  private final Operatings sheets;
+  private final OperatingRows rows;
+  private final OperatingSteps steps;
+  private final Regions regions;
+  private final Permissions permissions;
+  private final OperatingSettings settings;
+  private final Clock clock;
+
+  OperatingReading(
+      VisibleOperating visible,
+      VisibleCompanies companies,
+      Operatings sheets,
+      OperatingRows rows,
+      OperatingSteps steps,
+      Regions regions,
+      Permissions permissions,
+      OperatingSettings settings,
+      Clock clock) {
+    this.visible = visible;
+    this.companies = companies;
+    this.sheets = sheets;
+    this.rows = rows;
+    this.steps = steps;
+    this.regions = regions;
+    this.permissions = permissions;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /// @throws Refusal.Absent when there is none, or none in reach
+  Operating sheet(long id, Permission permission) {
+    return visible
+        .find(id, permission.scope())
+        .orElseThrow(() -> new Refusal.Absent("没有编号为 " + id + " 的运行情况表。"));
+  }
+
+  OperatingPage page(OperatingFile file, Permission permission) {
+    return page(file, permission, file.sheet().writable() ? file.errors() : List.of());
+  }
+
+  OperatingPage page(OperatingFile file, Permission permission, List<FieldError> errors) {
+    return page(
+        file.sheet().companyId(),
+        permission,
+        open(file, permission),
+        errors,
+        steps.findBySheetIdOrderByIdDesc(file.sheet().id()));
+  }
+
+  /// All of a company's sheets.
+  OperatingPage page(long companyId, Permission permission) {
+    return page(companyId, permission, null, List.of(), List.of());
+  }
+
+  private OperatingPage page(
+      long companyId,
+      Permission permission,
+      OperatingPage.@Nullable Open open,
+      List<FieldError> errors,
+      List<OperatingStep> history) {
+    Company company =
+        companies
+            .find(companyId, Known.today(permission.scope(), clock))
+            .orElseThrow(() -> new Refusal.Absent("没有编号为 " + companyId + " 的企业。"));
+    List<Operating> all = sheets.findByCompanyIdOrderByAboutYearDescAndThroughMonthDesc(companyId);
+    boolean own = permissions.allow(permission.caller(), Act.FILL_SHEET);
+    return new OperatingPage(
+        companyId,
+        company.name(),
+        company.demo(),
+        regions.findByCode(company.regionCode()).map(Region::name).orElse(""),
+        open,
+        FormErrors.of(errors),
+        own ? due(all) : List.of(),
+        chart(all),
+        lines(all),
+        history,
+        permissions.allow(permission.caller(), Act.SEE_COMPANIES));
+  }
+
+  private OperatingPage.Open open(OperatingFile file, Permission permission) {
+    Operating sheet = file.sheet();
+    return new OperatingPage.Open(
+        sheet.id(),
+        sheet.version(),
+        sheet.period().label(),
+        sheet.stage().label(),
+        sheet.dueOn(),
+        sheet.writable() && LocalDate.now(clock).isAfter(sheet.dueOn()),
+        Stream.of(OperatingField.values()).map(field -> field(field, file)).toList(),
+        file.warnings().stream().map(Warning::wording).toList(),
+        sheet.writable() && permissions.allow(permission.caller(), Act.FILL_SHEET),
+        sheet.stage() == Operating.Stage.SUBMITTED
+            && permissions.allow(permission.caller(), Act.VERIFY_SHEET));
+  }
+
+  private static OperatingPage.Field field(OperatingField field, OperatingFile file) {
+    return new OperatingPage.Field(
+        field.code(),
+        field.label(),
+        field.unit(),
+        field.hint(),
+        file.typed().getOrDefault(field.code(), ""),
+        shown(field, file.lastYear()));
+  }
+
+  private static String shown(OperatingField field, OperatingNumbers numbers) {
+    return numbers
+        .of(field)
+        .map(value -> Shown.number(value.stripTrailingZeros().toPlainString(), field.unit()))
+        .orElse("");
+  }
+
+  // The last periods that are over and have no sheet yet, the newest first.
+  private List<OperatingPage.Due> due(List<Operating> all) {
+    LocalDate today = LocalDate.now(clock);
+    List<OperatingPage.Due> due = new ArrayList<>();
+    OperatingPeriod period = settings.latest(today);
+    for (int back = 0; back < BEGINNABLE; back++) {
+      OperatingPeriod wanted = period;
+      if (all.stream().noneMatch(sheet -> sheet.period().equals(wanted))) {
+        LocalDate day = settings.due(wanted);
+        due.add(
+            new OperatingPage.Due(
+                wanted.year(), wanted.throughMonth(), wanted.label(), day, today.isAfter(day)));
+      }
+      period = settings.before(period);
+    }
+    return due;
+  }
+
+  private @Nullable LineChart chart(List<Operating> all) {
+    Map<OperatingPeriod, BigDecimal> sales = new HashMap<>();
+    all.forEach(sheet ->
+        sheet
+            .numbers()
+            .of(OperatingField.SALES)
+            .ifPresent(value -> sales.put(sheet.period(), value)));
+    if (sales.isEmpty()) {
+      return null;
+    }
+    int year = sales.keySet().stream().mapToInt(OperatingPeriod::year).max().orElseThrow();
+    return LineChart.compared(
+        "累计销售收入（万元），实线 " + year + " 年，虚线 " + (year - 1) + " 年",
+        points(sales, year),
+        points(sales, year - 1));
+  }
+
+  private List<LineChart.Point> points(Map<OperatingPeriod, BigDecimal> sales, int year) {
+    return IntStream.rangeClosed(1, 12 / settings.months())
+        .mapToObj(part -> new OperatingPeriod(year, part * settings.months()))
+        .map(period -> new LineChart.Point(period.months(), sales.get(period)))
+        .toList();
+  }
+
+  private List<OperatingPage.Line> lines(List<Operating> all) {
+    Map<OperatingPeriod, Operating> byPeriod = new HashMap<>();
+    all.forEach(sheet -> byPeriod.put(sheet.period(), sheet));
+    return all.stream()
+        .limit(SHOWN)
+        .map(sheet -> line(sheet, byPeriod.get(sheet.period().lastYear())))
+        .toList();
+  }
+
+  private OperatingPage.Line line(Operating sheet, @Nullable Operating lastYear) {
+    OperatingNumbers now = sheet.writable() ? OperatingNumbers.NONE : sheet.numbers();
+    OperatingNumbers before = lastYear == null ? OperatingNumbers.NONE : lastYear.numbers();
+    return new OperatingPage.Line(
+        sheet.id(),
+        sheet.period().label(),
+        sheet.stage().label(),
+        styleClass(sheet.stage()),
+        shown(OperatingField.SALES, now),
+        change(
+            now.of(OperatingField.SALES).orElse(null),
+            before.of(OperatingField.SALES).orElse(null)),
+        shown(OperatingField.FORECAST, now),
+        shown(OperatingField.MARKET_SHARE, now),
+        shown(OperatingField.NEW_CUSTOMERS, now),
+        shown(OperatingField.RD_EXPENSE, now),
+        shown(OperatingField.ORDERS, now),
+        sheet.writable()
+            ? List.of()
+            : rows.warnings(sheet.id()).stream().map(Warning::wording).toList());
+  }
+
+  static String styleClass(Operating.Stage stage) {
+    return switch (stage) {
+      case DRAFT -> "";
+      case SUBMITTED -> "unknown";
+      case SEEN -> "met";
+    };
+  }
+
+  /// Of sales against the same period of last year.
+  static String change(@Nullable BigDecimal now, @Nullable BigDecimal before) {
+    return SheetWords.change(
+        OperatingField.SALES.indicator(),
+        now == null ? null : Value.number(now),
+        before == null ? null : Value.number(before));
+  }
+}

@@ -1,0 +1,25 @@
+-- After its confirmation a sheet is not edited: a company asks for a correction, value by value.
+CREATE TABLE sheet_correction (
+  id          BIGINT       NOT NULL AUTO_INCREMENT COMMENT '更正申请编号',
+  sheet_id    BIGINT       NOT NULL COMMENT '填报表编号',
+  field       VARCHAR(64)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL COMMENT '指标代码',
+  open_mark   TINYINT      NULL COMMENT '办理中为1；办结后为空。同一指标只有一件办理中',
+  state       VARCHAR(12)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL COMMENT '状态：OPEN办理中、ACCEPTED同意、REFUSED不同意',
+  kept        VARCHAR(200) NOT NULL COMMENT '申请时的值；没有为空串',
+  typed       VARCHAR(200) NOT NULL COMMENT '申请改为的值，按填写形式',
+  reason      VARCHAR(500) NOT NULL COMMENT '理由',
+  asked_by    VARCHAR(60)  NOT NULL COMMENT '申请人账号',
+  asked_on    DATE         NOT NULL COMMENT '申请日期',
+  due_on      DATE         NOT NULL COMMENT '办理期限（含）',
+  answered_by VARCHAR(60)  NULL COMMENT '办理人账号',
+  answered_as VARCHAR(80)  NULL COMMENT '办理人身份：角色或单位',
+  answered_on DATE         NULL COMMENT '办理日期',
+  answer      VARCHAR(500) NULL COMMENT '办理意见',
+  version     BIGINT       NOT NULL COMMENT '修改次数，用于发现同时修改',
+  PRIMARY KEY (id),
+  UNIQUE KEY sheet_correction_open (sheet_id, field, open_mark),
+  KEY sheet_correction_state (state, due_on, sheet_id),
+  CONSTRAINT sheet_correction_fk FOREIGN KEY (sheet_id) REFERENCES sheet (id),
+  CONSTRAINT sheet_correction_state_known CHECK (state IN ('OPEN', 'ACCEPTED', 'REFUSED')),
+  CONSTRAINT sheet_correction_open_known CHECK (open_mark IS NULL OR open_mark = 1)
+) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci COMMENT '填报表更正申请';

@@ -1,0 +1,160 @@
+package seedbed.sheet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micronaut.context.annotation.Property;
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import jakarta.inject.Inject;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import seedbed.access.Role;
+import seedbed.company.Company;
+import seedbed.figure.Entry;
+import seedbed.figure.Figures;
+import seedbed.figure.Value;
+import seedbed.signin.Door;
+
+/// A confirmed sheet is corrected by request.
+@MicronautTest(transactional = false)
+@Property(name = "seedbed.test.office", value = "false")
+@DisplayName("更正申请")
+final class CorrectionsIT {
+
+  private static final String PROVINCE = "17";
+
+  @Inject SheetPeople people;
+  @Inject Corrections corrections;
+  @Inject Figures figures;
+  @Inject Door door;
+
+  private record Confirmed(Company company, String owner, String town, long id) {
+    String page() {
+      return "/sheets/" + id;
+    }
+  }
+
+  @BeforeEach
+  void settle() {
+    door.forgetLocks();
+    people.settle(PROVINCE);
+  }
+
+  @Test
+  void anAcceptedOneSupersedesTheFigureAndKeepsIt() {
+    var sheet = confirmed();
+    long correction = asked(sheet, "13000");
+    assertThat(entry(sheet).live().getFirst().figure().value())
+        .as("until it is decided nothing changes")
+        .isEqualTo(Value.number("12000"));
+
+    decide(sheet.town(), sheet, correction, Map.of("outcome", "accept"));
+
+    Entry entry = entry(sheet);
+    assertThat(entry.live())
+        .singleElement()
+        .satisfies(live -> assertThat(live.figure().value()).isEqualTo(Value.number("13000")));
+    assertThat(entry.superseded())
+        .singleElement()
+        .satisfies(old -> assertThat(old.figure().value()).isEqualTo(Value.number("12000")));
+    assertThat(door.page(sheet.page(), sheet.owner()).page().select("main").text())
+        .contains("同意更正", "13,000.00");
+  }
+
+  @Test
+  void aRefusedOneNeedsAReasonAndChangesNothing() {
+    var sheet = confirmed();
+    long correction = asked(sheet, "13000");
+    String to = sheet.page() + "/corrections/" + correction;
+
+    assertThat(people.send(sheet.town(), sheet.page(), to, Map.of("outcome", "refuse")).code())
+        .isEqualTo(422);
+    decide(sheet.town(), sheet, correction, Map.of("outcome", "refuse", "answer", "与申报表不符"));
+
+    assertThat(entry(sheet).live().getFirst().figure().value()).isEqualTo(Value.number("12000"));
+    assertThat(people.send(sheet.town(), sheet.page(), to, Map.of("outcome", "accept")).code())
+        .as("decided once")
+        .isEqualTo(409);
+  }
+
+  @Test
+  void theOfficeDecidesTooAndStrangersDoNot() {
+    var sheet = confirmed();
+    long correction = asked(sheet, "13000");
+    String to = sheet.page() + "/corrections/" + correction;
+    String stranger = people.person(Role.TOWNSHIP, SheetPeople.otherTown(PROVINCE));
+    String office = people.person(Role.OFFICE, SheetPeople.county(PROVINCE));
+
+    assertThat(people.send(stranger, "/sheets", to, Map.of("outcome", "accept")).code())
+        .isEqualTo(404);
+    assertThat(people.send(sheet.owner(), sheet.page(), to, Map.of("outcome", "accept")).code())
+        .isEqualTo(403);
+    assertThat(door.page("/sheets?show=correcting&size=200", office).body())
+        .contains(sheet.company().name());
+    decide(office, sheet, correction, Map.of("outcome", "accept"));
+  }
+
+  @Test
+  void aValueHasOneOpenRequestAndAReadableOne() {
+    var sheet = confirmed();
+    asked(sheet, "13000");
+
+    assertThat(ask(sheet, "14000").code()).isEqualTo(409);
+    assertThat(ask(sheet, "很多").code()).isEqualTo(422);
+    assertThat(ask(sheet, "12000").code()).as("as it is").isEqualTo(422);
+  }
+
+  @Test
+  void onlyAConfirmedSheetIsCorrected() {
+    Company company = people.member(SheetPeople.town(PROVINCE));
+    String owner = people.owner(company);
+    long id = people.begun(owner);
+
+    assertThat(
+            people
+                .send(
+                    owner,
+                    "/sheets",
+                    "/sheets/" + id + "/corrections",
+                    Map.of("field", "revenue", "value", "1", "reason", "错"))
+                .code())
+        .isEqualTo(409);
+  }
+
+  private Confirmed confirmed() {
+    Company company = people.member(SheetPeople.town(PROVINCE));
+    String owner = people.owner(company);
+    String town = people.person(Role.TOWNSHIP, SheetPeople.town(PROVINCE));
+    long id = people.begun(owner);
+    String page = "/sheets/" + id;
+    people.act(owner, page, page + "/submission", Map.of("revenue", "12000"));
+    people.act(town, page, page + "/review", Map.of("answer", "confirm"));
+    return new Confirmed(company, owner, town, id);
+  }
+
+  private long asked(Confirmed sheet, String value) {
+    assertThat(ask(sheet, value).code()).isEqualTo(303);
+    return corrections.findBySheetIdOrderByIdDesc(sheet.id()).getFirst().id();
+  }
+
+  private Door.Answer ask(Confirmed sheet, String value) {
+    return people.send(
+        sheet.owner(),
+        sheet.page() + "/corrections/new?field=revenue",
+        sheet.page() + "/corrections",
+        Map.of("field", "revenue", "value", value, "reason", "原填漏了一个月"));
+  }
+
+  private void decide(
+      String session, Confirmed sheet, long correction, Map<String, String> answer) {
+    people.act(session, sheet.page(), sheet.page() + "/corrections/" + correction, answer);
+  }
+
+  private Entry entry(Confirmed sheet) {
+    return figures
+        .ofCompany(sheet.company().id(), Figures.LATEST)
+        .ofYear("revenue", people.lastYear())
+        .orElseThrow();
+  }
+}

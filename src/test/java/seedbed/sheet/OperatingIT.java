@@ -1,0 +1,138 @@
+package seedbed.sheet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micronaut.context.annotation.Property;
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import jakarta.inject.Inject;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import seedbed.access.Role;
+import seedbed.company.Company;
+import seedbed.signin.Door;
+
+/// Operating sheets, from the company to those who watch.
+@MicronautTest(transactional = false)
+@Property(name = "seedbed.test.office", value = "false")
+@DisplayName("运行情况表")
+final class OperatingIT {
+
+  private static final String PROVINCE = "18";
+  private static final String LIST = "/operating-sheets";
+
+  @Inject SheetPeople people;
+  @Inject Operatings sheets;
+  @Inject Door door;
+
+  private String owner = "";
+  private String town = "";
+  private String name = "";
+  private long companyId;
+
+  @BeforeEach
+  void settle() {
+    door.forgetLocks();
+    people.settle(PROVINCE);
+    Company company = people.member(SheetPeople.town(PROVINCE));
+    name = company.name();
+    companyId = company.id();
+    owner = people.owner(company);
+    town = people.person(Role.TOWNSHIP, SheetPeople.town(PROVINCE));
+  }
+
+  @Test
+  void isHandedInSeenAndClosed() {
+    long id = handedIn(people.lastYear(), 3, "300", "1200");
+
+    assertThat(stage(id)).isEqualTo(Operating.Stage.SUBMITTED);
+    people.act(town, page(id), page(id) + "/review", Map.of("answer", "seen"));
+
+    assertThat(stage(id)).isEqualTo(Operating.Stage.SEEN);
+    assertThat(people.send(owner, LIST, page(id), Map.of("version", "1", "sales", "1")).code())
+        .isEqualTo(409);
+  }
+
+  @Test
+  void comesBackWithAReason() {
+    long id = handedIn(people.lastYear(), 3, "300", "1200");
+
+    assertThat(
+            people.send(town, page(id), page(id) + "/review", Map.of("answer", "return")).code())
+        .isEqualTo(422);
+    people.act(
+        town, page(id), page(id) + "/review", Map.of("answer", "return", "note", "单位疑为元"));
+
+    assertThat(stage(id)).isEqualTo(Operating.Stage.DRAFT);
+    assertThat(door.page(page(id), owner).page().select("#sales").attr("value")).isEqualTo("300");
+    assertThat(door.page(page(id), owner).body()).contains("单位疑为元");
+  }
+
+  @Test
+  void lessThanBeforeIsKeptAndNotHandedIn() {
+    handedIn(people.lastYear(), 3, "300", "1200");
+    long id = begun(people.lastYear(), 6);
+
+    var answer = people.send(owner, page(id), page(id), Map.of("sales", "299", "forecast", "1200"));
+
+    assertThat(answer.code()).isEqualTo(422);
+    assertThat(answer.page().select("#sales-problem").text()).contains("小于上期");
+    assertThat(door.page(page(id), owner).page().select("#sales").attr("value")).isEqualTo("299");
+    assertThat(people.send(owner, page(id), page(id) + "/submission", Map.of()).code())
+        .isEqualTo(422);
+  }
+
+  @Test
+  void warningsAreSeenByThoseWhoWatch() {
+    int year = people.lastYear();
+    handedIn(year - 1, 9, "1000", "1400");
+    handedIn(year, 9, "800", "2000");
+    String query = LIST + "?period=" + year + "-9&show=warned&size=200";
+    String office = people.person(Role.OFFICE, SheetPeople.county(PROVINCE));
+    String stranger = people.person(Role.TOWNSHIP, SheetPeople.otherTown(PROVINCE));
+
+    assertThat(door.page(query, office).page().select("tr:contains(" + name + ")").text())
+        .contains("下降 20.00%", "预计全年", "-20.00%");
+    assertThat(door.page(query, stranger).body()).doesNotContain(name);
+    var own = door.page("/companies/" + companyId + LIST, town);
+    assertThat(own.page().select("svg.line-chart")).hasSize(1);
+    assertThat(door.page("/companies/" + companyId + LIST, stranger).code()).isEqualTo(404);
+  }
+
+  @Test
+  void oneOfTwoWritersIsToldThatTheOtherWasQuicker() {
+    long id = begun(people.lastYear(), 3);
+    String version = door.page(page(id), owner).page().select("#version").attr("value");
+
+    people.send(owner, page(id), page(id), Map.of("sales", "300"));
+    var late =
+        people.send(owner, page(id), page(id), Map.of("version", version, "sales", "310"));
+
+    assertThat(late.code()).isEqualTo(409);
+    assertThat(late.page().select("input[name=sales]").eachAttr("value"))
+        .containsExactly("300", "310");
+  }
+
+  private long begun(int year, int month) {
+    var answer =
+        people.send(owner, LIST, LIST, Map.of("year", "" + year, "month", "" + month));
+    assertThat(answer.code()).as(answer.body()).isEqualTo(303);
+    return Long.parseLong(answer.location().replaceFirst(".*/", ""));
+  }
+
+  private long handedIn(int year, int month, String sales, String forecast) {
+    long id = begun(year, month);
+    people.act(
+        owner, page(id), page(id) + "/submission", Map.of("sales", sales, "forecast", forecast));
+    return id;
+  }
+
+  private static String page(long id) {
+    return LIST + "/" + id;
+  }
+
+  private Operating.Stage stage(long id) {
+    return sheets.findById(id).orElseThrow().stage();
+  }
+}
