@@ -17,8 +17,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import seedbed.Browser;
 
-/// A company reports its year: it mends an error and hands in, the township confirms, and a value is
-/// corrected by request.
+/// A company reports its year: it mends an error and hands in, the township confirms, and a value
+/// is corrected by request.
 @MicronautTest(transactional = false)
 @Property(name = "seedbed.test.office", value = "false")
 @Property(name = "seedbed.account.demo-password", value = DemonstrationPeople.PASSWORD)

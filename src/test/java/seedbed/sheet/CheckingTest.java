@@ -27,13 +27,7 @@ final class CheckingTest {
   private static final Indicator PROFIT = amount("net_profit", "净利润");
   private static final Indicator STAFF =
       new Indicator(
-          "employees",
-          "职工总数",
-          Indicator.Kind.COUNT,
-          Indicator.Period.YEAR,
-          "人",
-          List.of(),
-          false);
+          "employees", "职工总数", Indicator.Kind.COUNT, Indicator.Period.YEAR, "人", List.of(), false);
 
   private final Checking checking = new Checking(plan());
 
@@ -80,13 +74,20 @@ final class CheckingTest {
     if (says.isEmpty()) {
       assertThat(doubts).isEmpty();
     } else {
-      assertThat(doubts).singleElement().satisfies(doubt ->
-          assertThat(doubt.sentence()).contains(says));
+      assertThat(doubts)
+          .singleElement()
+          .satisfies(doubt -> assertThat(doubt.sentence()).contains(says));
     }
   }
 
   @ParameterizedTest(name = "上年 {0}，本年 {1}")
-  @CsvSource({"10, 0, false", "10, -0.01, true", "-10, 0.01, true", "-10, -1, false", "0, -1, false"})
+  @CsvSource({
+    "10, 0, false",
+    "10, -0.01, true",
+    "-10, 0.01, true",
+    "-10, -1, false",
+    "0, -1, false"
+  })
   void aChangeOfSignIsAskedAbout(String before, String now, boolean doubted) {
     assertThat(check(Map.of("net_profit", now), Map.of("net_profit", before)))
         .hasSize(doubted ? 1 : 0);
@@ -114,9 +115,7 @@ final class CheckingTest {
 
   private static Map<String, BigDecimal> numbers(Map<String, String> texts) {
     return texts.entrySet().stream()
-        .collect(
-            Collectors.toMap(
-                Map.Entry::getKey, entry -> new BigDecimal(entry.getValue())));
+        .collect(Collectors.toMap(Map.Entry::getKey, entry -> new BigDecimal(entry.getValue())));
   }
 
   private static Indicator amount(String code, String label) {
@@ -130,15 +129,13 @@ final class CheckingTest {
         Indicators.Group.OPERATION,
         List.of(REVENUE, MAIN, OTHER, PROFIT, STAFF).stream()
             .map(indicator ->
-                new Indicators.Entry(
-                    indicator, Indicators.Group.OPERATION, List.of("税务局"), "试验"))
+                new Indicators.Entry(indicator, Indicators.Group.OPERATION, List.of("税务局"), "试验"))
             .toList());
     return new SheetPlan(
         groups,
         List.of(new SheetPlan.PartsOfWhole(List.of(MAIN, OTHER), REVENUE, Level.ERROR)),
         Set.of("net_profit"),
         Set.of("employees"),
-        new SheetPlan.Jumps(
-            BigDecimal.valueOf(1000), BigDecimal.valueOf(3), Set.of("revenue")));
+        new SheetPlan.Jumps(BigDecimal.valueOf(1000), BigDecimal.valueOf(3), Set.of("revenue")));
   }
 }

@@ -68,8 +68,7 @@ final class OperatingChecksTest {
   @Test
   void whatIsMissingNeitherWarnsNorIsWrong() {
     assertThat(OperatingChecks.errors(OperatingNumbers.NONE, sales("500"))).isEmpty();
-    assertThat(
-            OperatingChecks.warnings(SEPTEMBER, OperatingNumbers.NONE, sales("500"), SETTINGS))
+    assertThat(OperatingChecks.warnings(SEPTEMBER, OperatingNumbers.NONE, sales("500"), SETTINGS))
         .isEmpty();
   }
 

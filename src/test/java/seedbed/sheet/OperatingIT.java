@@ -58,11 +58,9 @@ final class OperatingIT {
   void comesBackWithAReason() {
     long id = handedIn(people.lastYear(), 3, "300", "1200");
 
-    assertThat(
-            people.send(town, page(id), page(id) + "/review", Map.of("answer", "return")).code())
+    assertThat(people.send(town, page(id), page(id) + "/review", Map.of("answer", "return")).code())
         .isEqualTo(422);
-    people.act(
-        town, page(id), page(id) + "/review", Map.of("answer", "return", "note", "单位疑为元"));
+    people.act(town, page(id), page(id) + "/review", Map.of("answer", "return", "note", "单位疑为元"));
 
     assertThat(stage(id)).isEqualTo(Operating.Stage.DRAFT);
     assertThat(door.page(page(id), owner).page().select("#sales").attr("value")).isEqualTo("300");
@@ -106,8 +104,7 @@ final class OperatingIT {
     String version = door.page(page(id), owner).page().select("#version").attr("value");
 
     people.send(owner, page(id), page(id), Map.of("sales", "300"));
-    var late =
-        people.send(owner, page(id), page(id), Map.of("version", version, "sales", "310"));
+    var late = people.send(owner, page(id), page(id), Map.of("version", version, "sales", "310"));
 
     assertThat(late.code()).isEqualTo(409);
     assertThat(late.page().select("input[name=sales]").eachAttr("value"))
@@ -115,8 +112,7 @@ final class OperatingIT {
   }
 
   private long begun(int year, int month) {
-    var answer =
-        people.send(owner, LIST, LIST, Map.of("year", "" + year, "month", "" + month));
+    var answer = people.send(owner, LIST, LIST, Map.of("year", "" + year, "month", "" + month));
     assertThat(answer.code()).as(answer.body()).isEqualTo(303);
     return Long.parseLong(answer.location().replaceFirst(".*/", ""));
   }
