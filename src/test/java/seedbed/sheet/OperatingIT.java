@@ -91,7 +91,7 @@ final class OperatingIT {
     String stranger = people.person(Role.TOWNSHIP, SheetPeople.otherTown(PROVINCE));
 
     assertThat(door.page(query, office).page().select("tr:contains(" + name + ")").text())
-        .contains("下降 20.00%", "预计全年", "-20.00%");
+        .contains("下降 20.00 %", "预计全年", "-20.00 %");
     assertThat(door.page(query, stranger).body()).doesNotContain(name);
     var own = door.page("/companies/" + companyId + LIST, town);
     assertThat(own.page().select("svg.line-chart")).hasSize(1);

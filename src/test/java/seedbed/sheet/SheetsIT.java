@@ -7,6 +7,7 @@ import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,6 +81,21 @@ final class SheetsIT {
     assertThat(row.select("#revenue").attr("value")).isEqualTo("12000");
     assertThat(row.text()).contains("10,000.00", "+20.00", "本次填写");
     assertThat(said("revenue")).as("nothing is reported yet").isEmpty();
+  }
+
+  @Test
+  void theWholeFormIsTaken() {
+    long id = people.begun(owner);
+    Map<String, String> form = new HashMap<>();
+    show(owner, id)
+        .page()
+        .select("#sheet :is(input, select, textarea)[name]")
+        .forEach(field -> form.put(field.attr("name"), field.val()));
+
+    form.put("revenue", "12000");
+
+    assertThat(form).hasSizeGreaterThan(150);
+    assertThat(send(owner, id, "", form).code()).isEqualTo(200);
   }
 
   @Test
