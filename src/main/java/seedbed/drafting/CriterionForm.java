@@ -164,7 +164,7 @@ class CriterionForm implements PartForm {
       case "declared" ->
           part.with("declared", Tree.leaf(typed.text("declared")))
               .with("judgement", typed.text("judgement"));
-      case "holds", "lacks" -> part.with(kind, Tree.words(typed.all("titles")));
+      case "holds", "lacks" -> part.with(kind, Tree.words(typed.all("titles", Tree.words(part.fields().get(kind)))));
       case "at_least_of" -> part.with(kind, inner(part, kind).with("n", typed.text("n")));
       case "every_year", "any_year" ->
           part.with(kind, inner(part, kind).with("years", typed.text("years")));
@@ -188,7 +188,7 @@ class CriterionForm implements PartForm {
   }
 
   private static Tree.Group filledOptions(Tree.Group part, Typed typed) {
-    var ticked = typed.all("options");
+    var ticked = typed.all("options", Tree.words(part.fields().get("in")));
     var next = part.with(CHOICE, Tree.leaf(typed.text(CHOICE))).with("at_least", "").with("in", "");
     return typed.text("manner").equals("at_least")
         ? next.with("at_least", ticked.isEmpty() ? "" : ticked.getFirst())

@@ -26,7 +26,7 @@ class ExportPages {
     this.files = files;
   }
 
-  @Get("/{id}.yml")
+  @Get("/{id}/export.yml")
   @Produces("application/yaml")
   HttpResponse<String> export(String id) {
     var edition =

@@ -32,6 +32,15 @@ record Typed(Map<String, @Nullable Object> form) {
     return all;
   }
 
+  /// Everything that was ticked, what was there before in the order it had.
+  List<String> all(String name, List<String> before) {
+    var ticked = all(name);
+    List<String> all = new ArrayList<>(before);
+    all.retainAll(ticked);
+    ticked.stream().filter(each -> !before.contains(each)).forEach(all::add);
+    return all;
+  }
+
   /// Everything that was sent, to be sent again with another version.
   List<PartPage.Kept> kept() {
     return form.keySet().stream()

@@ -223,7 +223,7 @@ final class DraftingIT {
     send(second, id, "publication", 303);
     var code = drafts.findById(id).orElseThrow().edition();
     assertThat(files.casesYaml(code).orElseThrow()).contains(fields.get("name"));
-    var export = door.page("/editions/" + code + ".yml", second);
+    var export = door.page("/editions/" + code + "/export.yml", second);
     assertThat(export.code()).isEqualTo(200);
     assertThat(export.body()).contains("id: " + code);
   }
