@@ -62,6 +62,12 @@ final class ArchitectureTest {
         .definedBy("seedbed.drafting..")
         .layer("sheet")
         .definedBy("seedbed.sheet..")
+        .layer("content")
+        .definedBy("seedbed.evidence.content..")
+        .layer("evidence")
+        .definedBy("seedbed.evidence")
+        .layer("folder")
+        .definedBy("seedbed.evidence.folder..")
         .layer("imports")
         .definedBy("seedbed.imports..")
         .layer("report")
@@ -136,6 +142,23 @@ final class ArchitectureTest {
             "figure",
             "verdict",
             "spreadsheet",
+            "access",
+            "audit",
+            "web")
+        .whereLayer("content")
+        .mayNotAccessAnyLayer()
+        .whereLayer("evidence")
+        .mayOnlyAccessLayers(
+            "content", "rule", "criteria", "company", "figure", "access", "audit", "web")
+        .whereLayer("folder")
+        .mayOnlyAccessLayers(
+            "content",
+            "evidence",
+            "admission",
+            "rule",
+            "criteria",
+            "company",
+            "assessment",
             "access",
             "audit",
             "web")

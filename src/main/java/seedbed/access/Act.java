@@ -37,6 +37,8 @@ public enum Act {
   EXPORT_TITLES("导出企业称号"),
   KEEP_TITLES("登记称号变动", SEE_TITLES),
   REPORT_CHANGE("登记重大变化", SEE_TITLES),
+  SEE_EVIDENCE("查看佐证材料"),
+  KEEP_EVIDENCE("上传和撤下佐证材料", SEE_EVIDENCE),
   LOOK_UP_COMPANY("检查前查询企业"),
   INVITE_COMPANY("邀请企业开通账号", SEE_COMPANIES),
   KEEP_PORTFOLIO("安排挂钩", SEE_COMPANIES),

@@ -45,6 +45,7 @@ final class ThingWords {
     words.put("sheet", "填报表");
     words.put("holding", "称号");
     words.put("operating", "运行情况表");
+    words.put("evidence", "佐证材料");
     words.put("edition", "标准");
     words.put("draft", "标准草案");
     words.put("run", "判定");

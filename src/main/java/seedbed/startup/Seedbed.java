@@ -73,6 +73,7 @@ public final class Seedbed implements AutoCloseable {
     properties.put("micronaut.server.port", settings.port());
     properties.put("seedbed.home", settings.home().toString());
     properties.put("seedbed.demo", settings.demo());
+    properties.putIfAbsent("seedbed.evidence.files", settings.home().resolve("files").toString());
     properties.put("seedbed.secret.folder", settings.home().resolve("keys").toString());
     properties.put("seedbed.audit.heads", settings.home().resolve("trail-heads").toString());
     return properties;

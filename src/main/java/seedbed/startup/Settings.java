@@ -32,7 +32,10 @@ record Settings(
       Map.of(
           "SEEDBED_KEY", "seedbed.secret.key",
           "SEEDBED_ADMIN_PASSWORD", "seedbed.account.admin-password",
-          "SEEDBED_DEMO_PASSWORD", "seedbed.account.demo-password");
+          "SEEDBED_DEMO_PASSWORD", "seedbed.account.demo-password",
+          "SEEDBED_FILES", "seedbed.evidence.files",
+          "SEEDBED_FONT", "seedbed.evidence.font",
+          "SEEDBED_CLAMAV", "seedbed.evidence.clamav");
 
   static Settings from(Map<String, String> environment) {
     Optional<DatabaseAddress> given =

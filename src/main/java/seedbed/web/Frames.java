@@ -18,6 +18,7 @@ final class Frames {
           "/drafts",
           "/sheets",
           "/operating-sheets",
+          "/evidence",
           "/imports",
           "/accounts",
           "/account",
@@ -62,7 +63,8 @@ final class Frames {
   }
 
   private static boolean present(String path) {
-    return PRESENT.stream().anyMatch(each -> path.equals(each) || path.startsWith(each + "/"));
+    return path.endsWith("/evidence")
+        || PRESENT.stream().anyMatch(each -> path.equals(each) || path.startsWith(each + "/"));
   }
 
   // The page that says a day is wrong has a frame too: it is then that of today.

@@ -39,6 +39,11 @@ final class AccessMatrixIT {
   private static final Path FOUND = Path.of("target", "access-matrix.txt");
   private static final String BROUGHT_BY_TESTS = "(/api/v1)?/(samples|broken).*";
 
+  /// Where a file is sent.
+  private static final String UPLOADS =
+      "(/api/v1)?/imports|/imports/announcements|/accounts/import|/drafts/uploads"
+          + "|/companies/[0-9]+/evidence|/evidence/[0-9]+/versions";
+
   private static final String IN = "in";
   private static final String SIGN_IN = "sign-in";
   private static final String FORBIDDEN = "403";
@@ -109,6 +114,13 @@ final class AccessMatrixIT {
           OF_MEMBERS,
           "holding",
           OF_MEMBERS,
+          "evidence",
+          Map.of(
+              Role.OFFICE, EnumSet.complementOf(EnumSet.of(Place.OTHER_COUNTY)),
+              Role.TOWNSHIP, EnumSet.of(Place.OWN, Place.OTHER_COMPANY, Place.OTHER_UNIT),
+              Role.DEPARTMENT, EnumSet.of(Place.OWN, Place.OTHER_COMPANY, Place.OTHER_TOWN),
+              Role.LEADER, EnumSet.of(Place.OWN),
+              Role.COMPANY, EnumSet.of(Place.OWN)),
           "account",
           Map.of(Role.ADMIN, EnumSet.allOf(Place.class)));
 
@@ -264,8 +276,7 @@ final class AccessMatrixIT {
   }
 
   private Knocker.Answer knock(String method, String path, @Nullable String token) {
-    if (path.matches("(/api/v1)?/imports|/imports/announcements|/accounts/import|/drafts/uploads")
-        && method.equals("POST")) {
+    if (path.matches(UPLOADS) && method.equals("POST")) {
       return cast.knocker().upload(path, token, "矩阵.txt", "不是表格");
     }
     if (!method.equals("POST")) {

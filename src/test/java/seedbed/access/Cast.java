@@ -34,6 +34,7 @@ import seedbed.company.TitleHolding.FromPrecision;
 import seedbed.company.TitleHoldings;
 import seedbed.company.Track;
 import seedbed.drafting.AskedDrafts;
+import seedbed.evidence.Papers;
 import seedbed.figure.Figure;
 import seedbed.figure.Figures;
 import seedbed.figure.Period;
@@ -67,6 +68,7 @@ final class Cast {
   private final Map<Place, Long> sheets = new EnumMap<>(Place.class);
   private final Map<Place, Long> holdings = new EnumMap<>(Place.class);
   private final Map<Place, Long> operating = new EnumMap<>(Place.class);
+  private final Map<Place, Long> evidence = new EnumMap<>(Place.class);
   private final Map<String, Account> strangers = new HashMap<>();
   private int opened;
 
@@ -100,6 +102,10 @@ final class Cast {
     });
     Company neighbour = Objects.requireNonNull(companies.get(Place.OTHER_COMPANY));
     applications.put(Place.OTHER_UNIT, asked.of(neighbour.id(), "jiangsu-pool", "税务局"));
+    Papers papers = beans.getBean(Papers.class);
+    companies.forEach(
+        (place, company) -> evidence.put(place, papers.of(company.id(), "rd_expense")));
+    evidence.put(Place.OTHER_UNIT, papers.of(neighbour.id(), "tax_paid"));
     for (Role role : Role.values()) {
       people.put(role, person(role));
     }
@@ -134,6 +140,7 @@ final class Cast {
       case "application" -> Optional.ofNullable(applications.get(place)).map(id -> "" + id);
       case "sheet" -> Optional.ofNullable(sheets.get(place)).map(id -> "" + id);
       case "operating" -> Optional.ofNullable(operating.get(place)).map(id -> "" + id);
+      case "evidence" -> Optional.ofNullable(evidence.get(place)).map(id -> "" + id);
       case "session" -> session(place, role).map(id -> "" + id);
       case "account" -> account(place).map(id -> "" + id);
       case "program" -> only(place, "" + program());

@@ -1,0 +1,178 @@
+package seedbed.evidence;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import seedbed.access.Act;
+import seedbed.access.Caller;
+import seedbed.access.Permission;
+import seedbed.access.Permissions;
+import seedbed.company.Company;
+import seedbed.criteria.Indicators;
+import seedbed.criteria.Titles;
+import seedbed.criteria.rule.Indicator;
+import seedbed.evidence.Evidence.Standing;
+import seedbed.evidence.content.FileFormat;
+import seedbed.web.Choice;
+import seedbed.web.FormErrors;
+import seedbed.web.Refusal;
+
+/// A company's evidence as its page shows it, and what a form asks for.
+@Singleton
+class EvidenceListing {
+
+  private static final String CLAUSES = "按条款";
+
+  private final VisibleEvidence visible;
+  private final EvidenceRows rows;
+  private final Indicators indicators;
+  private final Titles titles;
+  private final Permissions permissions;
+  private final EvidenceSettings settings;
+  private final Clock clock;
+
+  EvidenceListing(
+      VisibleEvidence visible,
+      EvidenceRows rows,
+      Indicators indicators,
+      Titles titles,
+      Permissions permissions,
+      EvidenceSettings settings,
+      Clock clock) {
+    this.visible = visible;
+    this.rows = rows;
+    this.indicators = indicators;
+    this.titles = titles;
+    this.permissions = permissions;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  EvidencePage page(
+      Company company, Permission permission, EvidencePage.Form form, FormErrors errors) {
+    List<Evidence> all = visible.ofCompany(company.id(), permission);
+    boolean keep = permissions.allow(permission.caller(), Act.KEEP_EVIDENCE);
+    return new EvidencePage(
+        company.id(),
+        company.name(),
+        company.demo(),
+        (int) all.stream().filter(each -> each.withdrawnAt() == null).count(),
+        count(all, Standing.ENDING),
+        count(all, Standing.EXPIRED),
+        groups(all, keep),
+        keep,
+        form,
+        indicators.entries().stream()
+            .map(entry -> new Choice(entry.code(), entry.group().label() + " · " + entry.label()))
+            .toList(),
+        Arrays.stream(EvidenceKind.values())
+            .map(kind -> new Choice(kind.name(), kind.label()))
+            .toList(),
+        settings.fileMegabytes(),
+        FileFormat.ALLOWED,
+        errors);
+  }
+
+  private int count(List<Evidence> all, Standing standing) {
+    return (int) all.stream().filter(each -> standing(each) == standing).count();
+  }
+
+  private Standing standing(Evidence evidence) {
+    return evidence.standing(LocalDate.now(clock), settings.warningDays());
+  }
+
+  private List<EvidencePage.Group> groups(List<Evidence> all, boolean keep) {
+    Map<String, List<EvidencePage.Line>> groups = new LinkedHashMap<>();
+    Stream.of(Indicators.Group.values())
+        .forEach(group -> groups.put(group.label(), new ArrayList<>()));
+    groups.put(CLAUSES, new ArrayList<>());
+    for (Evidence evidence : all) {
+      Standing standing = standing(evidence);
+      String group =
+          indicators.entry(text(evidence.indicator())).map(e -> e.group().label()).orElse(CLAUSES);
+      groups
+          .getOrDefault(group, new ArrayList<>())
+          .add(
+              new EvidencePage.Line(
+                  evidence,
+                  proves(evidence),
+                  standing.label(),
+                  standing.styleClass(),
+                  keep && evidence.withdrawnAt() == null));
+    }
+    return groups.entrySet().stream()
+        .filter(group -> !group.getValue().isEmpty())
+        .map(group -> new EvidencePage.Group(group.getKey(), group.getValue()))
+        .toList();
+  }
+
+  private String proves(Evidence evidence) {
+    String indicator = indicators.find(text(evidence.indicator())).map(Indicator::label).orElse("");
+    String title = titles.find(text(evidence.title())).map(Titles.Rung::label).orElse("");
+    String what = indicator.isEmpty() ? title : indicator;
+    return what.isEmpty() ? "企业整体情况" : (what + " " + evidence.about()).strip();
+  }
+
+  /// What a form asks to open.
+  Evidence wanted(long company, EvidencePage.Form form, @Nullable String fileName) {
+    if (!form.indicator().isEmpty() && indicators.find(form.indicator()).isEmpty()) {
+      throw new Refusal.Invalid("indicator", "没有这个指标，请从列表中选择。");
+    }
+    if (!form.title().isEmpty() && titles.find(form.title()).isEmpty()) {
+      throw new Refusal.Invalid("title", "没有这个称号，请从申请页面进入。");
+    }
+    if (!form.clause().matches("[A-Za-z0-9._-]{0,80}")) {
+      throw new Refusal.Invalid("clause", "没有这个条款，请从申请页面进入。");
+    }
+    EvidenceKind kind =
+        EvidenceKind.of(form.kind()).orElseThrow(() -> new Refusal.Invalid("kind", "请选择材料种类。"));
+    return new Evidence(
+        0,
+        company,
+        orNull(form.indicator()),
+        orNull(form.title()),
+        orNull(form.clause()),
+        year(form.year()),
+        !form.year().isEmpty(),
+        kind,
+        EvidencePages.name(form.name(), fileName),
+        null,
+        null,
+        null,
+        List.of());
+  }
+
+  private @Nullable LocalDate year(String typed) {
+    if (typed.isEmpty()) {
+      return null;
+    }
+    int now = LocalDate.now(clock).getYear();
+    if (!typed.matches("[0-9]{4}")
+        || Integer.parseInt(typed) > now
+        || Integer.parseInt(typed) < now - 20) {
+      throw new Refusal.Invalid("year", "所属年度请填四位年份，例如 " + (now - 1) + "；不分年度的留空。");
+    }
+    return LocalDate.of(Integer.parseInt(typed), 12, 31);
+  }
+
+  void withdraw(Evidence evidence, Caller by, String why) {
+    if (!rows.withdraw(evidence.id(), by.username(), clock.instant(), why)) {
+      throw new Refusal.Stale("“" + evidence.name() + "”已经撤下，没有重复登记。");
+    }
+  }
+
+  private static String text(@Nullable String value) {
+    return value == null ? "" : value;
+  }
+
+  private static @Nullable String orNull(String text) {
+    return text.isEmpty() ? null : text;
+  }
+}

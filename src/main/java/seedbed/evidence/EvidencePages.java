@@ -1,0 +1,255 @@
+package seedbed.evidence;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Part;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.multipart.CompletedFileUpload;
+import io.micronaut.http.server.types.files.StreamedFile;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.serde.annotation.Serdeable;
+import io.micronaut.views.ModelAndView;
+import io.micronaut.views.View;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import seedbed.access.Permission;
+import seedbed.audit.Deed;
+import seedbed.company.Company;
+import seedbed.company.Known;
+import seedbed.company.VisibleCompanies;
+import seedbed.web.Address;
+import seedbed.web.Download;
+import seedbed.web.FieldError;
+import seedbed.web.Flash;
+import seedbed.web.FormErrors;
+import seedbed.web.Refusal;
+
+/// Files behind figures and clauses: seeing them, adding to them, taking them back.
+@Hidden
+@Controller
+@Produces(MediaType.TEXT_HTML)
+@ExecuteOn(TaskExecutors.BLOCKING)
+class EvidencePages {
+
+  private static final String SHOW = "evidence/index";
+  private static final int LONGEST_NAME = 120;
+  private static final int LONGEST_REASON = 300;
+
+  /// A file that a browser opens after all may do nothing there.
+  private static final String NOTHING_RUNS = "sandbox; default-src 'none'";
+
+  private final VisibleCompanies companies;
+  private final VisibleEvidence visible;
+  private final EvidenceListing listing;
+  private final Keeping keeping;
+  private final ContentStore store;
+  private final Clock clock;
+
+  EvidencePages(
+      VisibleCompanies companies,
+      VisibleEvidence visible,
+      EvidenceListing listing,
+      Keeping keeping,
+      ContentStore store,
+      Clock clock) {
+    this.companies = companies;
+    this.visible = visible;
+    this.listing = listing;
+    this.keeping = keeping;
+    this.store = store;
+    this.clock = clock;
+  }
+
+  @Serdeable
+  record WithdrawalForm(@Nullable String why) {}
+
+  /// @param indicator and what follows: what a link wants proved
+  @Get("/companies/{id}/evidence")
+  @View(SHOW)
+  EvidencePage index(
+      long id,
+      Permission permission,
+      @Nullable @QueryValue String indicator,
+      @Nullable @QueryValue String title,
+      @Nullable @QueryValue String clause,
+      @Nullable @QueryValue String year) {
+    return listing.page(
+        company(id, permission),
+        permission,
+        new EvidencePage.Form(text(indicator), text(title), text(clause), text(year), "", "", ""),
+        FormErrors.NONE);
+  }
+
+  @Post("/companies/{id}/evidence")
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  HttpResponse<?> open(
+      long id,
+      @Part CompletedFileUpload file,
+      @Nullable @Part String indicator,
+      @Nullable @Part String title,
+      @Nullable @Part String clause,
+      @Nullable @Part String year,
+      @Nullable @Part String kind,
+      @Nullable @Part String name,
+      @Nullable @Part String expiresOn,
+      Permission permission,
+      Deed deed)
+      throws IOException {
+    Company company = company(id, permission);
+    var form =
+        new EvidencePage.Form(
+            text(indicator),
+            text(title),
+            text(clause),
+            text(year),
+            text(kind),
+            text(name),
+            text(expiresOn));
+    try (InputStream bytes = file.getInputStream()) {
+      Evidence wanted = listing.wanted(id, form, file.getFilename());
+      Keeping.Kept kept =
+          keeping.open(
+              wanted,
+              new Keeping.Sent(
+                  file.getFilename(),
+                  bytes,
+                  day(form.expiresOn()),
+                  permission.caller().username()));
+      deed.about("evidence", kept.id()).noted("上传：" + wanted.name());
+      return Flash.seeOther(address(id), said("“" + wanted.name() + "”已上传", kept));
+    } catch (Refusal.Invalid refused) {
+      return HttpResponse.unprocessableEntity()
+          .body(new ModelAndView<>(SHOW, listing.page(company, permission, form, errors(refused))));
+    }
+  }
+
+  @Post("/evidence/{id}/versions")
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  HttpResponse<?> follow(
+      long id,
+      @Part CompletedFileUpload file,
+      @Nullable @Part String after,
+      @Nullable @Part String expiresOn,
+      Permission permission,
+      Deed deed)
+      throws IOException {
+    Evidence evidence = found(id, permission);
+    if (after == null || !after.matches("[0-9]{1,6}")) {
+      throw new Refusal.Invalid("after", "页面不完整，请刷新后再上传。");
+    }
+    try (InputStream bytes = file.getInputStream()) {
+      Keeping.Kept kept =
+          keeping.follow(
+              evidence,
+              Integer.parseInt(after),
+              new Keeping.Sent(
+                  file.getFilename(), bytes, day(text(expiresOn)), permission.caller().username()));
+      deed.changed("版本", after, kept.number());
+      return Flash.seeOther(
+          address(evidence.companyId()),
+          said("“%s”已更新为第 %d 版".formatted(evidence.name(), kept.number()), kept));
+    }
+  }
+
+  @Post("/evidence/{id}/withdrawal")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  HttpResponse<?> withdraw(long id, @Body WithdrawalForm form, Permission permission, Deed deed) {
+    Evidence evidence = found(id, permission);
+    String why = text(form.why());
+    if (why.isEmpty() || why.length() > LONGEST_REASON) {
+      throw new Refusal.Invalid("why", "请写明撤下的理由，最多 " + LONGEST_REASON + " 字。");
+    }
+    listing.withdraw(evidence, permission.caller(), why);
+    deed.changed("状态", "有效", "已撤下");
+    return Flash.seeOther(address(evidence.companyId()), "“" + evidence.name() + "”已撤下，历史版本仍可下载。");
+  }
+
+  @Get("/evidence/{id}/versions/{number}")
+  @Produces(MediaType.ALL)
+  HttpResponse<StreamedFile> download(long id, int number, Permission permission)
+      throws IOException {
+    Evidence.Version version =
+        found(id, permission).versions().stream()
+            .filter(each -> each.number() == number)
+            .findFirst()
+            .orElseThrow(() -> new Refusal.Absent("这份佐证材料没有第 " + number + " 版。"));
+    if (!version.cleared()) {
+      throw new Refusal.Stale("这一版" + version.state() + "，暂不能下载。");
+    }
+    Path content = store.verified(version.hash());
+    return HttpResponse.ok(
+            new StreamedFile(
+                Files.newInputStream(content),
+                MediaType.of(version.format().mediaType()),
+                version.uploadedAt().toEpochMilli(),
+                version.bytes()))
+        .header(HttpHeaders.CONTENT_DISPOSITION, Download.named(version.fileName()))
+        .header("Content-Security-Policy", NOTHING_RUNS);
+  }
+
+  private static String said(String what, Keeping.Kept kept) {
+    return what + (kept.waits() ? "，查毒服务暂时没有应答，文件已暂存，查毒通过后自动生效，不必重新上传。" : "。");
+  }
+
+  private static FormErrors errors(Refusal.Invalid refused) {
+    List<FieldError> errors = refused.errors();
+    return FormErrors.of(errors);
+  }
+
+  private Company company(long id, Permission permission) {
+    return companies
+        .find(id, Known.today(permission.scope(), clock))
+        .orElseThrow(() -> new Refusal.Absent("没有编号为 " + id + " 的企业。"));
+  }
+
+  private Evidence found(long id, Permission permission) {
+    return visible
+        .find(id, permission)
+        .orElseThrow(() -> new Refusal.Absent("没有编号为 " + id + " 的佐证材料。"));
+  }
+
+  private static @Nullable LocalDate day(String typed) {
+    if (typed.isEmpty()) {
+      return null;
+    }
+    try {
+      return LocalDate.parse(typed);
+    } catch (DateTimeParseException _) {
+      throw new Refusal.Invalid("expiresOn", "“" + typed + "”不是日期，请按“年-月-日”填写；长期有效的留空。");
+    }
+  }
+
+  static String text(@Nullable String typed) {
+    String text = Objects.requireNonNullElse(typed, "").strip();
+    return text.length() <= LONGEST_REASON + 1 ? text : text.substring(0, LONGEST_REASON + 1);
+  }
+
+  static String name(String typed, @Nullable String fileName) {
+    String name = typed.isEmpty() ? text(fileName).replaceFirst("\\.[A-Za-z]{3,4}$", "") : typed;
+    if (name.isEmpty() || name.length() > LONGEST_NAME) {
+      throw new Refusal.Invalid("name", "请填写材料名称，最多 " + LONGEST_NAME + " 字。");
+    }
+    return name;
+  }
+
+  private static Address address(long company) {
+    return Address.of("/companies/" + company + "/evidence");
+  }
+}

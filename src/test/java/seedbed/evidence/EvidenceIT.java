@@ -1,0 +1,293 @@
+package seedbed.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micronaut.context.annotation.Property;
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import seedbed.access.Role;
+import seedbed.account.NewAccount;
+import seedbed.account.Opening;
+import seedbed.company.Companies;
+import seedbed.company.Company;
+import seedbed.company.Region;
+import seedbed.company.RegionLevel;
+import seedbed.company.Regions;
+import seedbed.company.Track;
+import seedbed.evidence.content.HonestFiles;
+import seedbed.signin.Door;
+
+/// Evidence from the company's upload to the folder of its application.
+@MicronautTest(transactional = false)
+@Property(name = "seedbed.test.office", value = "false")
+@DisplayName("佐证材料")
+final class EvidenceIT {
+
+  private static final String PASSWORD = "Gute-Reise-2026";
+  private static final String COUNTY = "060101";
+  private static final String TOWN = "060101001";
+  private static final String OTHER_TOWN = "060101002";
+
+  @Inject Regions regions;
+  @Inject Companies companies;
+  @Inject Opening opening;
+  @Inject Door door;
+  @Inject Postman postman;
+  @Inject EvidenceRows rows;
+  @Inject EvidenceSettings settings;
+  @Inject Clock clock;
+
+  private Company company = Company.named("无", TOWN, Track.MANUFACTURING, "试验", LocalDate.EPOCH);
+  private String owner = "";
+  private String town = "";
+
+  @BeforeEach
+  void people() {
+    door.forgetLocks();
+    region("06", RegionLevel.PROVINCE, null);
+    region("0601", RegionLevel.PREFECTURE, "06");
+    region(COUNTY, RegionLevel.COUNTY, "0601");
+    region(TOWN, RegionLevel.TOWNSHIP, COUNTY);
+    region(OTHER_TOWN, RegionLevel.TOWNSHIP, COUNTY);
+    company =
+        companies.save(
+            Company.named(
+                "佐证" + UUID.randomUUID(), TOWN, Track.MANUFACTURING, "试验", LocalDate.EPOCH));
+    owner = signedIn(account(Role.COMPANY, TOWN).ofCompany(company.id()));
+    town = signedIn(account(Role.TOWNSHIP, TOWN));
+  }
+
+  @Test
+  void whatIsUploadedIsSeenAndComesBackAsItWas() throws IOException {
+    byte[] file = HonestFiles.pdf(2);
+
+    uploaded("专利证书.pdf", file, Map.of());
+
+    assertThat(text(door.page(address(), town).body())).contains("专利证书").contains("有效");
+    HttpResponse<byte[]> back = postman.fetch(download(1), town);
+    assertThat(back.statusCode()).isEqualTo(200);
+    assertThat(back.body()).isEqualTo(file);
+    assertThat(back.headers().firstValue("Content-Disposition").orElse(""))
+        .startsWith("attachment");
+    assertThat(back.headers().firstValue("Content-Security-Policy").orElse("")).contains("sandbox");
+    assertThat(back.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+  }
+
+  @Test
+  void aNewVersionFollowsAndTheOldOneStays() throws IOException {
+    uploaded("专利证书.pdf", HonestFiles.pdf(1), Map.of());
+
+    var answer = follow("1", "专利证书新.pdf", HonestFiles.pdf(3));
+
+    assertThat(answer.statusCode()).isEqualTo(303);
+    assertThat(postman.fetch(download(1), owner).statusCode()).isEqualTo(200);
+    assertThat(postman.fetch(download(2), owner).statusCode()).isEqualTo(200);
+    assertThat(evidence().versions()).hasSize(2);
+    assertThat(follow("1", "迟到.pdf", HonestFiles.pdf(1)).statusCode()).isEqualTo(409);
+    assertThat(evidence().versions()).hasSize(2);
+  }
+
+  @Test
+  void whatEndsIsMarked() throws IOException {
+    LocalDate today = LocalDate.now(clock);
+    uploaded("甲.pdf", HonestFiles.pdf(1), Map.of("expiresOn", today.minusDays(1).toString()));
+    uploaded("乙.pdf", HonestFiles.pdf(1), Map.of("expiresOn", today.plusDays(30).toString()));
+    uploaded("丙.pdf", HonestFiles.pdf(1), Map.of("expiresOn", today.plusDays(31).toString()));
+
+    assertThat(door.page(address(), owner).page().select("tbody .tag").eachText())
+        .containsExactly("已过期", "30天内到期", "有效");
+  }
+
+  @Test
+  void whatIsWithdrawnStaysInTheHistory() throws IOException {
+    uploaded("甲.pdf", HonestFiles.pdf(1), Map.of());
+    Map<String, String> why =
+        Map.of("why", "传错了", "csrfToken", door.page(address(), owner).formToken());
+
+    var answer = door.form("/evidence/" + evidence().id() + "/withdrawal", owner, why);
+
+    assertThat(answer.code()).isEqualTo(303);
+    assertThat(door.page(address(), owner).body()).contains("已撤下").contains("传错了");
+    assertThat(postman.fetch(download(1), owner).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void aRefusedFileSaysWhyAndWhatWasTypedStays() {
+    var answer = send("证书.pdf", "<html>".getBytes(StandardCharsets.UTF_8), Map.of("name", "我的证书"));
+
+    assertThat(answer.statusCode()).isEqualTo(422);
+    String page = new String(answer.body(), StandardCharsets.UTF_8);
+    assertThat(page).contains("没有受理").contains("我的证书");
+    assertThat(rows.ofCompany(company.id(), new seedbed.access.Scope.Whole())).isEmpty();
+  }
+
+  @Test
+  void othersDoNotSeeIt() throws IOException {
+    uploaded("甲.pdf", HonestFiles.pdf(1), Map.of());
+    String neighbour = signedIn(account(Role.TOWNSHIP, OTHER_TOWN));
+    String admin = signedIn(account(Role.ADMIN, COUNTY));
+
+    assertThat(postman.fetch(download(1), neighbour).statusCode()).isEqualTo(404);
+    assertThat(postman.fetch(address(), neighbour).statusCode()).isEqualTo(404);
+    assertThat(postman.fetch(download(1), admin).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void aDepartmentSeesWhatProvesItsFacts() throws IOException {
+    uploaded("研发.pdf", HonestFiles.pdf(1), Map.of("indicator", "rd_expense"));
+    String owning = signedIn(account(Role.DEPARTMENT, COUNTY).inUnit("科技局"));
+    String another = signedIn(account(Role.DEPARTMENT, COUNTY).inUnit("生态环境局"));
+
+    assertThat(postman.fetch(download(1), owning).statusCode()).isEqualTo(200);
+    assertThat(postman.fetch(download(1), another).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void changedBytesAreNotHandedOut() throws IOException {
+    uploaded("甲.txt", UUID.randomUUID().toString().getBytes(StandardCharsets.UTF_8), Map.of());
+    String hash = evidence().versions().getFirst().hash();
+    Path content = settings.files().resolve(hash.substring(0, 2)).resolve(hash);
+
+    Files.writeString(content, "别的");
+
+    assertThat(postman.fetch(download(1), owner).statusCode()).isEqualTo(500);
+    Files.delete(content);
+  }
+
+  @Test
+  void theFolderHoldsEverythingInOnePdf() throws IOException {
+    uploaded("审计报告.pdf", HonestFiles.pdf(2), Map.of("indicator", "revenue"));
+    uploaded("照片.jpg", HonestFiles.picture("jpg", 200), Map.of());
+    uploaded("说明.docx", HonestFiles.word(5), Map.of());
+    long application = begun();
+    keep(application);
+
+    assertThat(door.page("/applications/" + application + "/evidence", owner).body())
+        .contains("审计报告");
+    HttpResponse<byte[]> folder =
+        postman.fetch("/applications/" + application + "/folder.pdf", town.isEmpty() ? "" : owner);
+
+    assertThat(folder.statusCode()).isEqualTo(200);
+    Files.createDirectories(Path.of("target/screenshots"));
+    Files.write(Path.of("target/screenshots/folder.pdf"), folder.body());
+    try (PDDocument pdf = Loader.loadPDF(folder.body())) {
+      String text = new PDFTextStripper().getText(pdf);
+      assertThat(text)
+          .contains(company.name().substring(0, 8))
+          .contains("目录")
+          .contains("缺少和到期的材料")
+          .contains("审计报告")
+          .contains("Sample certificate, page 2")
+          .contains("原件为Office文件")
+          .contains("共 " + pdf.getNumberOfPages() + " 页");
+    }
+  }
+
+  private long begun() {
+    var answer =
+        door.form(
+            "/applications",
+            owner,
+            Map.of(
+                "title",
+                "rugao-pool",
+                "csrfToken",
+                door.page("/applications/new", owner).formToken()));
+    assertThat(answer.code()).as(answer.body()).isEqualTo(303);
+    return Long.parseLong(answer.location().replaceFirst(".*/", ""));
+  }
+
+  private void keep(long application) {
+    var page = door.page("/applications/" + application, owner);
+    var answer =
+        door.form(
+            "/applications/" + application,
+            owner,
+            Map.of(
+                "csrfToken",
+                page.formToken(),
+                "version",
+                page.page().select("#version").attr("value"),
+                "revenue-" + (LocalDate.now(clock).getYear() - 1),
+                "12000"));
+    assertThat(answer.code()).isEqualTo(200);
+  }
+
+  private void uploaded(String name, byte[] file, Map<String, String> fields) {
+    var answer = send(name, file, fields);
+    assertThat(answer.statusCode())
+        .as(new String(answer.body(), StandardCharsets.UTF_8))
+        .isEqualTo(303);
+  }
+
+  private HttpResponse<byte[]> send(String name, byte[] file, Map<String, String> fields) {
+    Map<String, String> all = new HashMap<>(fields);
+    all.putIfAbsent("kind", "CERTIFICATE");
+    return postman.send(address() + "?csrfToken=" + token(), owner, all, name, file);
+  }
+
+  private HttpResponse<byte[]> follow(String after, String name, byte[] file) {
+    return postman.send(
+        "/evidence/" + evidence().id() + "/versions?csrfToken=" + token(),
+        owner,
+        Map.of("after", after),
+        name,
+        file);
+  }
+
+  private String token() {
+    return door.page(address(), owner)
+        .page()
+        .select("form[action*=csrfToken]")
+        .attr("action")
+        .replaceFirst(".*csrfToken=", "");
+  }
+
+  private Evidence evidence() {
+    return rows.ofCompany(company.id(), new seedbed.access.Scope.Whole()).getFirst();
+  }
+
+  private String download(int version) {
+    return "/evidence/" + evidence().id() + "/versions/" + version;
+  }
+
+  private String address() {
+    return "/companies/" + company.id() + "/evidence";
+  }
+
+  private static String text(String html) {
+    return org.jsoup.Jsoup.parse(html).text();
+  }
+
+  private static NewAccount account(Role role, String region) {
+    return NewAccount.of("e" + UUID.randomUUID().toString().substring(0, 12), role, region, "试验");
+  }
+
+  private String signedIn(NewAccount account) {
+    opening.open(account, PASSWORD);
+    return door.signIn(account.username(), PASSWORD, "/").session();
+  }
+
+  private void region(String code, RegionLevel level, @Nullable String parent) {
+    if (regions.findByCode(code).isEmpty()) {
+      regions.save(new Region(code, "佐证" + code, level, parent, "试验"));
+    }
+  }
+}
