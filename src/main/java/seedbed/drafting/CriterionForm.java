@@ -164,7 +164,8 @@ class CriterionForm implements PartForm {
       case "declared" ->
           part.with("declared", Tree.leaf(typed.text("declared")))
               .with("judgement", typed.text("judgement"));
-      case "holds", "lacks" -> part.with(kind, Tree.words(typed.all("titles", Tree.words(part.fields().get(kind)))));
+      case "holds", "lacks" ->
+          part.with(kind, Tree.words(typed.all("titles", Tree.words(part.fields().get(kind)))));
       case "at_least_of" -> part.with(kind, inner(part, kind).with("n", typed.text("n")));
       case "every_year", "any_year" ->
           part.with(kind, inner(part, kind).with("years", typed.text("years")));

@@ -205,11 +205,14 @@ final class RecognitionIT {
   void wrongFormsComeBackWithWhatWasTyped() {
     long id = holding(company, "innovative-sme", today.minusYears(1), today.plusYears(2));
 
-    var answer = send(office, id, "revocation", Map.of("document", "某文件", "happenedOn", today.toString()));
+    var answer =
+        send(office, id, "revocation", Map.of("document", "某文件", "happenedOn", today.toString()));
 
     assertThat(answer.code()).isEqualTo(422);
     assertThat(answer.body()).contains("请选择撤销事由", "某文件");
-    assertThat(send(office, id, "surrender", Map.of("happenedOn", today.plusDays(1).toString())).code())
+    assertThat(
+            send(office, id, "surrender", Map.of("happenedOn", today.plusDays(1).toString()))
+                .code())
         .isEqualTo(422);
     assertThat(show(office, id).page().select("h1 .tag").text()).isEqualTo("有效");
   }
