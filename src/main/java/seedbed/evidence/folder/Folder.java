@@ -3,6 +3,7 @@ package seedbed.evidence.folder;
 import io.micronaut.core.annotation.Introspected;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import seedbed.criteria.rule.Truth;
 import seedbed.evidence.Evidence;
@@ -39,7 +40,26 @@ public record Folder(
       String found,
       String upload,
       List<Want> wants,
-      List<Item> items) {}
+      List<Item> items) {
+
+    /// What is missing, has ended or is about to. A clause that is open for want of data is no
+    /// clause without gaps.
+    Stream<String> gaps() {
+      Stream<String> open =
+          truth == Truth.UNKNOWN && wants.isEmpty() && items.isEmpty()
+              ? Stream.of("第 " + place + " 条　待定：数据尚未填报，应附材料待填报后确定")
+              : Stream.empty();
+      Stream<String> missing =
+          wants.stream()
+              .filter(Want::missing)
+              .map(want -> "第 " + place + " 条　缺少：" + want.label());
+      Stream<String> ending =
+          items.stream()
+              .filter(item -> item.standing() != Evidence.Standing.VALID)
+              .map(item -> "第 %d 条　%s：%s".formatted(place, item.standing().label(), item.name()));
+      return Stream.of(open, missing, ending).flatMap(each -> each);
+    }
+  }
 
   /// A fact that wants a paper.
   ///
@@ -48,29 +68,23 @@ public record Folder(
   public record Want(String label, String hint, String upload, boolean missing) {}
 
   @Introspected
-  public record Item(Evidence evidence, Evidence.Standing standing) {}
+  public record Item(Evidence evidence, Evidence.Standing standing) {
+
+    String name() {
+      return evidence.name();
+    }
+  }
 
   /// What is missing, has ended or is about to, as sentences in the order of the clauses.
   public List<String> gaps() {
-    return parts.stream()
-        .flatMap(part ->
-            java.util.stream.Stream.concat(
-                part.wants().stream()
-                    .filter(Want::missing)
-                    .map(want -> "第 " + part.place() + " 条　缺少：" + want.label()),
-                part.items().stream()
-                    .filter(item -> item.standing() != Evidence.Standing.VALID)
-                    .map(item ->
-                        "第 %d 条　%s：%s"
-                            .formatted(
-                                part.place(), item.standing().label(), item.evidence().name()))))
+    return parts.stream().flatMap(Part::gaps)
         .distinct()
         .toList();
   }
 
   public int count() {
     return (int)
-        java.util.stream.Stream.concat(
+        Stream.concat(
                 parts.stream().flatMap(part -> part.items().stream()), others.stream())
             .map(item -> item.evidence().id())
             .distinct()
