@@ -94,16 +94,16 @@ class CorrectionPages {
   HttpResponse<?> decide(
       long id, long correction, Permission permission, @Body AnswerForm form, Deed deed) {
     Sheet sheet = reading.sheet(id, permission);
-    Correction asked =
-        corrections
-            .findByIdAndSheetId(correction, id)
-            .orElseThrow(() -> new Refusal.Absent("没有编号为 " + correction + " 的更正申请。"));
     State outcome =
         switch (form.outcome() == null ? "" : form.outcome()) {
           case "accept" -> State.ACCEPTED;
           case "refuse" -> State.REFUSED;
           default -> throw new Refusal.Invalid("outcome", "请选择“同意更正”或“不同意”。");
         };
+    Correction asked =
+        corrections
+            .findByIdAndSheetId(correction, id)
+            .orElseThrow(() -> new Refusal.Absent("没有编号为 " + correction + " 的更正申请。"));
     Correction decided =
         correcting.decide(
             sheet,
