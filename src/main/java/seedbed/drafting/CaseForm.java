@@ -40,7 +40,7 @@ class CaseForm {
             "算例",
             List.of(
                 Input.text("name", "一句话说明", "").hinted("如“主营业务收入恰为3000万元，‘以上’含本数”"),
-                Input.day("on", "判定日", on.toString()))),
+                Input.day("judged-on", "判定日", on.toString()))),
         new Input.Fields(
             "数据（不填的按算例的通用数据）",
             Cells.of(checklist.criteria()).stream().map(cell -> figure(cell)).toList()),
@@ -91,7 +91,7 @@ class CaseForm {
 
   /// The case as the files of worked cases have it.
   Tree.Group filled(Checklist checklist, Typed typed) {
-    var on = day(typed.text("on"));
+    var on = day(typed.text("judged-on"));
     if (typed.text("name").isEmpty()) {
       throw new Refusal.Invalid("name", "请用一句话说明这个算例。");
     }
@@ -135,7 +135,7 @@ class CaseForm {
     try {
       return LocalDate.parse(typed);
     } catch (DateTimeParseException _) {
-      throw new Refusal.Invalid("on", "“" + typed + "”不是日期，请按“年-月-日”填写。");
+      throw new Refusal.Invalid("judged-on", "“" + typed + "”不是日期，请按“年-月-日”填写。");
     }
   }
 }

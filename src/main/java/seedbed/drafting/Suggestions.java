@@ -116,7 +116,7 @@ final class Suggestions {
             + cell.indicator().unit()
             + "）";
     fields.add(new PartPage.Kept("name", name));
-    fields.add(new PartPage.Kept("on", base.on().toString()));
+    fields.add(new PartPage.Kept("judged-on", base.on().toString()));
     fields.add(
         new PartPage.Kept(
             "f-" + cell.indicator().code() + (cell.yearly() ? "-" + cell.back() : ""),

@@ -158,7 +158,8 @@ final class HandOverIT {
             "custody.keeper_id",
             // What somebody answers for, not who.
             "custody.account_id",
-            // Ends with the account.
+            // Ends with the account, or stays with a closed one and opens nothing.
+            "account_identity.account_id",
             "session.account_id",
             "invitation.account_id",
             // Says who it was, for ever.

@@ -87,7 +87,8 @@ public final class Door {
   }
 
   private HttpRequest.Builder to(String path) {
-    return HttpRequest.newBuilder(server.getURI().resolve(path)).header("Accept", "text/html");
+    return HttpRequest.newBuilder(server.getURI().resolve(path))
+        .header("Accept", "text/html, */*;q=0.8");
   }
 
   private static HttpRequest.Builder with(@Nullable String session, HttpRequest.Builder request) {

@@ -50,9 +50,7 @@ public record Folder(
               ? Stream.of("第 " + place + " 条　待定：数据尚未填报，应附材料待填报后确定")
               : Stream.empty();
       Stream<String> missing =
-          wants.stream()
-              .filter(Want::missing)
-              .map(want -> "第 " + place + " 条　缺少：" + want.label());
+          wants.stream().filter(Want::missing).map(want -> "第 " + place + " 条　缺少：" + want.label());
       Stream<String> ending =
           items.stream()
               .filter(item -> item.standing() != Evidence.Standing.VALID)
@@ -77,15 +75,12 @@ public record Folder(
 
   /// What is missing, has ended or is about to, as sentences in the order of the clauses.
   public List<String> gaps() {
-    return parts.stream().flatMap(Part::gaps)
-        .distinct()
-        .toList();
+    return parts.stream().flatMap(Part::gaps).distinct().toList();
   }
 
   public int count() {
     return (int)
-        Stream.concat(
-                parts.stream().flatMap(part -> part.items().stream()), others.stream())
+        Stream.concat(parts.stream().flatMap(part -> part.items().stream()), others.stream())
             .map(item -> item.evidence().id())
             .distinct()
             .count();
