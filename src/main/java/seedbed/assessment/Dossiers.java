@@ -55,7 +55,7 @@ final class Dossiers {
     knownFacts = new KnownFacts(slots);
   }
 
-  record Dossier(Company company, TitleRegister register, Facts facts) {}
+  record Dossier(Company company, FigureSheet sheet, TitleRegister register, Facts facts) {}
 
   /// Goes over companies in their order, a slice at a time, until the taker wants no more.
   void walk(List<Long> ids, Moment moment, Predicate<List<Dossier>> taker) {
@@ -98,7 +98,7 @@ final class Dossiers {
           var register = TitleRegister.of(company, titles, moment.on(), years);
           var sheet = sheets.getOrDefault(company.id(), noFigures(company));
           return new Dossier(
-              company, register, knownFacts.of(company, sheet, register, moment.on()));
+              company, sheet, register, knownFacts.of(company, sheet, register, moment.on()));
         })
         .toList();
   }

@@ -46,6 +46,8 @@ final class ThingWords {
     words.put("holding", "称号");
     words.put("operating", "运行情况表");
     words.put("evidence", "佐证材料");
+    words.put("review", "动态管理");
+    words.put("member", "动态管理企业");
     words.put("edition", "标准");
     words.put("draft", "标准草案");
     words.put("run", "判定");

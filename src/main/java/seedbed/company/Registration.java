@@ -6,7 +6,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /// Adds companies and what they hold, thousands at once; saving them one by one takes minutes.
@@ -28,6 +30,16 @@ public class Registration {
       INSERT INTO title_holding (company_id, title, held_from, from_precision, held_to, recorded_on,
                                  end_recorded_on, batch, document_no, end_document, source)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """;
+
+  private static final String END_HOLDING =
+      """
+      UPDATE title_holding
+      SET planned_to = CASE WHEN end_recorded_on IS NULL THEN held_to ELSE planned_to END,
+          held_to = ?,
+          end_recorded_on = ?,
+          end_document = ?
+      WHERE id = ?
       """;
 
   private final TransactionOperations<Connection> transactions;
@@ -73,6 +85,60 @@ public class Registration {
       }
       return holdings.size();
     });
+  }
+
+  /// Ends titles and memberships before their time; what was known of their ends stays known. Those
+  /// that had ended by the day already, or had not begun, stay as they are.
+  ///
+  /// @param to the first day they are no longer held
+  /// @return those that were ended
+  public List<Long> end(List<Long> holdings, LocalDate to, LocalDate recorded, String document) {
+    return transactions.executeWrite(status -> {
+      List<Long> held = new ArrayList<>();
+      for (List<Long> slice : Slices.of(holdings, ROWS_AT_ONCE)) {
+        held.addAll(stillHeld(status.getConnection(), slice, to));
+      }
+      try (PreparedStatement update = status.getConnection().prepareStatement(END_HOLDING)) {
+        for (long holding : held) {
+          update.setObject(1, to);
+          update.setObject(2, recorded);
+          update.setString(3, document);
+          update.setLong(4, holding);
+          update.addBatch();
+        }
+        update.executeBatch();
+      }
+      return held;
+    });
+  }
+
+  private static List<Long> stillHeld(Connection connection, List<Long> slice, LocalDate day)
+      throws SQLException {
+    String sql =
+        """
+        SELECT id
+        FROM title_holding
+        WHERE id IN (%s)
+          AND held_from < ?
+          AND (held_to IS NULL OR held_to > ?)
+        FOR UPDATE
+        """
+            .formatted(String.join(", ", Collections.nCopies(slice.size(), "?")));
+    try (PreparedStatement select = connection.prepareStatement(sql)) {
+      int place = 1;
+      for (long holding : slice) {
+        select.setLong(place++, holding);
+      }
+      select.setObject(place++, day);
+      select.setObject(place, day);
+      List<Long> held = new ArrayList<>();
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          held.add(row.getLong(1));
+        }
+      }
+      return held;
+    }
   }
 
   private static void bind(PreparedStatement insert, Company company) throws SQLException {

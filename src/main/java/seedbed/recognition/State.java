@@ -12,8 +12,9 @@ public enum State {
   LAPSED("到期", ""),
   REVOKED("撤销", "not"),
   GIVEN_UP("放弃", ""),
-  /// Ended early by a document that nobody recorded as one of the above, such as a removal from a
-  /// pool.
+  /// Out of a pool by decision; it can come back by a new admission.
+  REMOVED("调出", ""),
+  /// Ended early by a document that nobody recorded as one of the above.
   ENDED("终止", ""),
   /// No document proves that it still is in force.
   UNCLEAR("待核", "unknown");

@@ -33,6 +33,9 @@ record Term(
     if (last == TitleEvent.Kind.GIVEN_UP) {
       return State.GIVEN_UP;
     }
+    if (last == TitleEvent.Kind.REMOVED) {
+      return State.REMOVED;
+    }
     if (to != null && !day.isBefore(to)) {
       return endedBy == null || last == TitleEvent.Kind.RENEWED ? State.LAPSED : State.ENDED;
     }

@@ -33,6 +33,8 @@ record TitleEvent(
     RENEWED("通过复核"),
     REVOKED("撤销"),
     GIVEN_UP("放弃"),
+    /// The company left a pool by decision.
+    REMOVED("调出培育库"),
     /// The holder updated what is known of it, as it has to every year.
     UPDATED("完成年度更新");
 

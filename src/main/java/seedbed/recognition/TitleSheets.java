@@ -99,6 +99,7 @@ class TitleSheets {
       case LAPSED -> "有效期已满，没有登记复核结果。";
       case REVOKED -> revoked(found, on);
       case GIVEN_UP -> "企业已放弃这项称号。";
+      case REMOVED -> "已调出：" + found.holding().endDocument() + "。重新入库须再次申请。";
       case ENDED -> "提前终止：" + found.holding().endDocument() + "。";
       case UNCLEAR -> "没有文件证明仍然有效，请核对后补登终止日或复核结果。";
     };

@@ -29,6 +29,7 @@ class Seeding {
   private final DemoRecognitions recognitions;
   private final DemonstrationDraft draft;
   private final DemoSheets sheets;
+  private final DemoReviews reviews;
   private final TransactionOperations<Connection> transactions;
 
   Seeding(
@@ -41,6 +42,7 @@ class Seeding {
       DemoRecognitions recognitions,
       DemonstrationDraft draft,
       DemoSheets sheets,
+      DemoReviews reviews,
       TransactionOperations<Connection> transactions) {
     this.settings = settings;
     this.companies = companies;
@@ -51,6 +53,7 @@ class Seeding {
     this.recognitions = recognitions;
     this.draft = draft;
     this.sheets = sheets;
+    this.reviews = reviews;
     this.transactions = transactions;
   }
 
@@ -67,6 +70,7 @@ class Seeding {
       attempt("titles", recognitions::record);
       attempt("draft", () -> draft.open(Role.OFFICE.code()));
       attempt("sheets", sheets::open);
+      attempt("reviews", reviews::open);
     }
   }
 

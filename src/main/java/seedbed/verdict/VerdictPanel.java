@@ -2,6 +2,7 @@ package seedbed.verdict;
 
 import io.micronaut.core.annotation.Introspected;
 import java.time.LocalDate;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,8 @@ import seedbed.criteria.rule.Reason;
 import seedbed.criteria.rule.Title;
 import seedbed.criteria.rule.Truth;
 import seedbed.criteria.rule.Verdict;
+import seedbed.figure.Entry;
+import seedbed.figure.FigureSheet;
 
 /// A verdict as the page says it: the answer, what it rests on, the ways, then every clause.
 @Introspected
@@ -87,6 +90,22 @@ public record VerdictPanel(
             : verdict.cliffs().stream().map(VerdictPanel::cliff).toList(),
         FindingRows.of(verdict, sources, open),
         open);
+  }
+
+  /// Without the clauses that are met.
+  public VerdictPanel onlyOpen() {
+    var kept = new ArrayList<FindingRow>();
+    var keeping = false;
+    for (var row : findings) {
+      // A clause has a number; its parts follow without one.
+      keeping = row.number().isEmpty() ? keeping : row.truth() != Truth.MET;
+      if (keeping) {
+        kept.add(row);
+      }
+    }
+    return new VerdictPanel(
+        company, title, heading, truth, number, tally, basis, notes, ways, question, cliffs, kept,
+        true);
   }
 
   private static String answer(Verdict verdict) {
@@ -163,6 +182,26 @@ public record VerdictPanel(
         .filter(Finding.Used::unconfirmed)
         .map(Finding.Used::cell)
         .distinct()
+        .toList();
+  }
+
+  /// What a verdict rests on that is only known for a day and was reported before a moment: nobody
+  /// has said since that it still holds. Figures of a year are reported anew each year.
+  public static List<String> carried(Verdict verdict, FigureSheet figures, Instant since) {
+    var on = verdict.facts().on();
+    return verdict.findings().stream()
+        .flatMap(VerdictPanel::withParts)
+        .flatMap(finding -> finding.used().stream())
+        .filter(used -> used.value() != null && !used.cell().yearly())
+        .map(Finding.Used::cell)
+        .distinct()
+        .filter(cell ->
+            figures
+                .onDay(cell.indicator().code(), on)
+                .flatMap(Entry::decided)
+                .filter(each -> each.figure().reportedAt().isBefore(since))
+                .isPresent())
+        .map(cell -> Shown.name(cell, on))
         .toList();
   }
 

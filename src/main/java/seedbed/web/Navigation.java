@@ -28,6 +28,7 @@ final class Navigation {
               List.of(
                   new Place("企业", "/companies", false),
                   new Place("入库申请", "/applications", false),
+                  new Place("动态管理", "/reviews", false),
                   new Place("年度填报表", "/sheets", false),
                   new Place("企业称号库", "/titles", false),
                   new Place("运行情况表", "/operating-sheets", false),

@@ -1,0 +1,19 @@
+package seedbed.archive;
+
+/// A kind of official document that is numbered by itself, each year from 1 on.
+public enum Series {
+  /// What a yearly review of a pool decided.
+  REVIEW("动管"),
+  /// What was decided about a closed review afterwards.
+  SUPPLEMENT("补充");
+
+  private final String label;
+
+  Series(String label) {
+    this.label = label;
+  }
+
+  public String label() {
+    return label;
+  }
+}

@@ -1,0 +1,165 @@
+package seedbed.review;
+
+import io.micronaut.transaction.TransactionOperations;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import seedbed.access.Scope;
+import seedbed.archive.Archiving;
+import seedbed.archive.Series;
+import seedbed.audit.LastingAct;
+import seedbed.criteria.Titles;
+import seedbed.recognition.PoolRemoval;
+import seedbed.web.Formats;
+import seedbed.web.Refusal;
+
+/// Closes a round: memberships, archive number, hash and stage in one transaction, so that a process
+/// killed at any moment leaves it either open or closed.
+@Singleton
+class Closing {
+
+  private static final MemberQuery UNDECIDED =
+      new MemberQuery(MemberQuery.Standing.UNDECIDED, null, null);
+
+  private static final String REMOVED =
+      """
+      SELECT m.holding_id, u.reason
+      FROM review_member m
+      JOIN review_ruling u ON u.member_id = m.id
+      WHERE m.round_id = ?
+        AND u.decision = 'REMOVE'
+      ORDER BY m.id
+      """;
+
+  private final TransactionOperations<Connection> transactions;
+  private final WorkRunner runner;
+  private final Works works;
+  private final Rounds rounds;
+  private final VisibleMembers members;
+  private final Reading reading;
+  private final Digest digest;
+  private final PoolRemoval removal;
+  private final Archiving archiving;
+  private final Titles titles;
+  private final Clock clock;
+
+  Closing(
+      TransactionOperations<Connection> transactions,
+      WorkRunner runner,
+      Works works,
+      Rounds rounds,
+      VisibleMembers members,
+      Reading reading,
+      Digest digest,
+      PoolRemoval removal,
+      Archiving archiving,
+      Titles titles,
+      Clock clock) {
+    this.transactions = transactions;
+    this.runner = runner;
+    this.works = works;
+    this.rounds = rounds;
+    this.members = members;
+    this.reading = reading;
+    this.digest = digest;
+    this.removal = removal;
+    this.archiving = archiving;
+    this.titles = titles;
+    this.clock = clock;
+  }
+
+  /// How a round is to be closed.
+  ///
+  /// @param document what announces the decisions
+  /// @param effectiveOn the first day on which those removed are out
+  record Order(String document, LocalDate effectiveOn, String by) {}
+
+  /// Starts in the background.
+  ///
+  /// @throws Refusal.Invalid when somebody is still undecided
+  void start(Round round, Order order, LastingAct act) {
+    require(round, order);
+    works.want(round.id(), Work.Kind.CLOSING, round.members());
+    act.begin();
+    if (!runner.start(round.id(), Work.Kind.CLOSING, task(round, order, act))) {
+      act.refused("已有人在办理");
+      throw new Refusal.Stale("本轮正在由他人办理结束，没有重复办理。");
+    }
+  }
+
+  private WorkRunner.Task task(Round round, Order order, LastingAct act) {
+    return new WorkRunner.Task() {
+      @Override
+      public void run(WorkRunner.Ticker ticker) {
+        close(round, order, clock.instant(), ticker);
+        act.done("第 " + round.id() + " 号动态管理已结束，" + order.document());
+      }
+
+      @Override
+      public void failed(String sentence) {
+        act.failed(sentence);
+      }
+    };
+  }
+
+  /// Does it at once, as of a moment.
+  void run(Round round, Order order, Instant at) {
+    require(round, order);
+    works.want(round.id(), Work.Kind.CLOSING, round.members());
+    runner.run(round.id(), Work.Kind.CLOSING, ticker -> close(round, order, at, ticker));
+  }
+
+  private void close(Round round, Order order, Instant at, WorkRunner.Ticker ticker) {
+    LocalDate today = LocalDate.ofInstant(at, clock.getZone());
+    transactions.executeWrite(_ -> {
+      rounds.lock(round.id());
+      require(rounds.findById(round.id()).orElseThrow(), order);
+      String hash = digest.of(round, count -> ticker.reached(count, round.members()));
+      removal.remove(removed(round), order.effectiveOn(), today, order.document(), order.by());
+      var number = archiving.enter(paper(round, order, hash), today, order.by());
+      return rounds.close(
+          round.id(),
+          order.effectiveOn(),
+          order.document(),
+          number.toString(),
+          hash,
+          at,
+          order.by());
+    });
+  }
+
+  private void require(Round round, Order order) {
+    if (!round.open()) {
+      throw new Refusal.Stale("本轮现在的阶段是“" + round.stage().label() + "”，不能办理结束。");
+    }
+    if (!order.effectiveOn().isAfter(round.asOf())) {
+      throw new Refusal.Invalid("effectiveOn", "生效日期应晚于数据截止日（" + round.asOf() + "）。");
+    }
+    long undecided = members.count(round.id(), UNDECIDED, new Scope.Whole());
+    if (undecided > 0) {
+      throw new Refusal.Invalid(
+          "document", "还有 " + Formats.count(undecided) + " 家没有作出决定，逐家决定后才能结束；没有决定的不按默认处理。");
+    }
+  }
+
+  private List<PoolRemoval.Place> removed(Round round) {
+    return reading.rows(
+        REMOVED,
+        List.of(round.id()),
+        row -> new PoolRemoval.Place(row.getLong(1), row.getString(2)));
+  }
+
+  private Archiving.Paper paper(Round round, Order order, String hash) {
+    return new Archiving.Paper(
+        Series.REVIEW,
+        "%s %d 年度动态管理结果（%s）"
+            .formatted(titles.get(round.title()).label(), round.aboutYear(), order.document()),
+        round.regionCode(),
+        "review",
+        round.id(),
+        hash);
+  }
+}

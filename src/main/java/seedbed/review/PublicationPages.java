@@ -1,0 +1,177 @@
+package seedbed.review;
+
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.views.View;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import seedbed.access.Permission;
+import seedbed.criteria.rule.Truth;
+import seedbed.web.Download;
+import seedbed.web.PageRequest;
+import seedbed.web.Pager;
+
+/// The list that a closed round publishes, its comparison with the year before, and both as files.
+@Hidden
+@Controller("/reviews/{id}")
+@Produces(MediaType.TEXT_HTML)
+@ExecuteOn(TaskExecutors.BLOCKING)
+class PublicationPages {
+
+  private static final String WORKBOOK =
+      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+  private static final String WORD =
+      "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+  private static final MemberQuery ALL = new MemberQuery(null, null, null);
+  private static final int MOST_GONE = 200;
+
+  private final RoundReading reading;
+  private final VisibleMembers members;
+  private final Comparison comparison;
+  private final PublicationFiles files;
+
+  PublicationPages(
+      RoundReading reading,
+      VisibleMembers members,
+      Comparison comparison,
+      PublicationFiles files) {
+    this.reading = reading;
+    this.members = members;
+    this.comparison = comparison;
+    this.files = files;
+  }
+
+  @Introspected
+  record ListPage(
+      RoundPage.Head head,
+      RoundPage.Totals totals,
+      List<Line> lines,
+      Pager pager,
+      List<RoundPage.BasisLine> bases) {}
+
+  /// @param place counted from 1 over the whole list
+  @Introspected
+  record Line(long place, @Nullable String creditCode, RoundPage.Line member) {}
+
+  @Introspected
+  record ComparisonPage(
+      RoundPage.Head head,
+      Comparison.Counts counts,
+      List<String> columns,
+      List<MoveRow> moves,
+      List<ChangedLine> changed,
+      Pager pager,
+      List<GoneLine> gone) {}
+
+  /// What became of those who were told something last year.
+  @Introspected
+  record MoveRow(String was, List<Long> now, long all) {}
+
+  @Introspected
+  record ChangedLine(
+      long member,
+      String name,
+      String region,
+      boolean demo,
+      boolean joined,
+      @Nullable Truth lastStay,
+      @Nullable Truth stay,
+      @Nullable String lastRuling,
+      @Nullable String ruling,
+      @Nullable String rulingClass) {}
+
+  @Introspected
+  record GoneLine(long member, String name, String region, boolean demo, String ruling) {}
+
+  @Get("/list")
+  @View("reviews/list")
+  ListPage list(long id, PageRequest page, Permission permission) {
+    Round round = reading.round(id, permission);
+    var scope = permission.scope();
+    var rows = members.published(id, ALL, scope, page.size(), page.offset());
+    var totals = RoundReading.totals(members.towns(id, scope));
+    List<Line> lines = new ArrayList<>();
+    for (var row : rows) {
+      lines.add(new Line(page.offset() + lines.size() + 1L, row.creditCode(), reading.line(row)));
+    }
+    return new ListPage(
+        reading.head(round),
+        totals,
+        lines,
+        Pager.of(page, totals.members()),
+        reading.bases(round));
+  }
+
+  @Get("/comparison")
+  @View("reviews/comparison")
+  ComparisonPage compare(long id, PageRequest page, Permission permission) {
+    Round round = reading.round(id, permission);
+    var scope = permission.scope();
+    Long last = round.lastRound();
+    var moves = comparison.moves(id, scope);
+    return new ComparisonPage(
+        reading.head(round),
+        comparison.counts(id, scope),
+        MoveTable.columns(),
+        MoveTable.rows(moves),
+        comparison.changed(id, scope, page.size(), page.offset()).stream()
+            .map(PublicationPages::changed)
+            .toList(),
+        Pager.of(page, comparison.changedCount(id, scope)),
+        last == null
+            ? List.of()
+            : comparison.gone(id, last, scope, MOST_GONE).stream()
+                .map(gone ->
+                    new GoneLine(
+                        gone.member(),
+                        gone.name(),
+                        gone.region(),
+                        gone.demo(),
+                        gone.ruling().label()))
+                .toList());
+  }
+
+  private static ChangedLine changed(Comparison.Changed changed) {
+    Decision ruling = changed.ruling();
+    return new ChangedLine(
+        changed.member(),
+        changed.name(),
+        changed.region(),
+        changed.demo(),
+        changed.lastRuling() == null,
+        changed.lastStay(),
+        changed.stay(),
+        changed.lastRuling() == null ? null : changed.lastRuling().label(),
+        ruling == null ? null : ruling.label(),
+        ruling == null ? null : ruling.styleClass());
+  }
+
+  @Get("/list.xlsx")
+  @Produces(WORKBOOK)
+  HttpResponse<byte[]> workbook(long id, Permission permission) throws IOException {
+    Round round = reading.round(id, permission);
+    return file(files.workbook(round, permission.scope()), files.name(round) + ".xlsx");
+  }
+
+  @Get("/list.docx")
+  @Produces(WORD)
+  HttpResponse<byte[]> document(long id, Permission permission) throws IOException {
+    Round round = reading.round(id, permission);
+    return file(files.document(round, permission.scope()), files.name(round) + ".docx");
+  }
+
+  private static HttpResponse<byte[]> file(byte[] content, String name) {
+    return HttpResponse.ok(content)
+        .header(HttpHeaders.CONTENT_DISPOSITION, Download.named(name));
+  }
+}

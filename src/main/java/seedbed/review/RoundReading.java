@@ -1,0 +1,410 @@
+package seedbed.review;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import seedbed.access.Act;
+import seedbed.access.Permission;
+import seedbed.access.Permissions;
+import seedbed.access.Role;
+import seedbed.company.Region;
+import seedbed.company.Regions;
+import seedbed.criteria.Edition;
+import seedbed.criteria.Editions;
+import seedbed.criteria.Titles;
+import seedbed.criteria.rule.Truth;
+import seedbed.web.Address;
+import seedbed.web.Chips;
+import seedbed.web.Choice;
+import seedbed.web.FormErrors;
+import seedbed.web.PageRequest;
+import seedbed.web.Pager;
+import seedbed.web.Progress;
+import seedbed.web.Refusal;
+
+/// Makes the list of rounds and the page of one.
+@Singleton
+class RoundReading {
+
+  private final VisibleRounds visible;
+  private final VisibleMembers members;
+  private final Verdicts verdicts;
+  private final Supplements supplements;
+  private final Standing standing;
+  private final Rounds rounds;
+  private final Works works;
+  private final Filling filling;
+  private final Editions editions;
+  private final Titles titles;
+  private final Regions regions;
+  private final Permissions permissions;
+  private final ReviewSettings settings;
+  private final Clock clock;
+
+  RoundReading(
+      VisibleRounds visible,
+      VisibleMembers members,
+      Verdicts verdicts,
+      Supplements supplements,
+      Standing standing,
+      Rounds rounds,
+      Works works,
+      Filling filling,
+      Editions editions,
+      Titles titles,
+      Regions regions,
+      Permissions permissions,
+      ReviewSettings settings,
+      Clock clock) {
+    this.visible = visible;
+    this.members = members;
+    this.verdicts = verdicts;
+    this.supplements = supplements;
+    this.standing = standing;
+    this.rounds = rounds;
+    this.works = works;
+    this.filling = filling;
+    this.editions = editions;
+    this.titles = titles;
+    this.regions = regions;
+    this.permissions = permissions;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /// @throws Refusal.Absent when there is none, or none in reach
+  Round round(long id, Permission permission) {
+    return visible
+        .find(id, permission)
+        .orElseThrow(() -> new Refusal.Absent("没有第 " + id + " 号动态管理。"));
+  }
+
+  /// For acts on the round as a whole.
+  Round own(long id, Permission permission) {
+    Round round = round(id, permission);
+    if (!VisibleRounds.own(round, permission)) {
+      throw new Refusal.NotAllowed("第 " + id + " 号动态管理由上级组织，请由组织单位办理。");
+    }
+    return round;
+  }
+
+  RoundList list(Permission permission) {
+    return new RoundList(
+        permissions.allow(permission.caller(), Act.KEEP_REVIEWS),
+        visible.all(permission).stream().map(round -> line(round, permission)).toList());
+  }
+
+  private RoundList.Line line(Round round, Permission permission) {
+    RoundPage.Totals totals = totals(members.towns(round.id(), permission.scope()));
+    return new RoundList.Line(
+        round.id(),
+        round.aboutYear(),
+        titles.get(round.title()).label(),
+        region(round),
+        round.stage(),
+        round.asOf(),
+        round.decisionsDue(),
+        totals.members(),
+        totals.decided(),
+        totals.kept(),
+        totals.rectified(),
+        totals.removed(),
+        totals.recommended(),
+        round.document(),
+        own(round, permission));
+  }
+
+  private RoundList.@Nullable Own own(Round round, Permission permission) {
+    if (permission.caller().role() != Role.COMPANY) {
+      return null;
+    }
+    var query = new MemberQuery(null, null, null);
+    return members.list(round.id(), query, permission.scope(), 1, 0).stream()
+        .map(member -> {
+          Decision now = standing.now(member.id());
+          return new RoundList.Own(
+              member.id(), now.label(), now.styleClass(), member.rectifyUntil());
+        })
+        .findFirst()
+        .orElse(null);
+  }
+
+  MemberQuery query(@Nullable String show, @Nullable String town, @Nullable String named) {
+    String wanted = text(show);
+    MemberQuery.Standing standing =
+        wanted == null
+            ? null
+            : MemberQuery.Standing.of(wanted)
+                .orElseThrow(() -> new Refusal.Invalid("show", "没有“" + wanted + "”这种情况，请从页面上选择。"));
+    return new MemberQuery(standing, text(town), text(named));
+  }
+
+  private static @Nullable String text(@Nullable String typed) {
+    return typed == null || typed.isBlank() ? null : typed.strip();
+  }
+
+  RoundPage page(Round round, MemberQuery query, PageRequest page, Permission permission) {
+    @Nullable Progress progress = progress(round);
+    Round now = rounds.findById(round.id()).orElse(round);
+    var scope = permission.scope();
+    List<VisibleMembers.Town> towns = members.towns(now.id(), scope);
+    VisibleMembers.Counts counts = members.counts(now.id(), query, scope);
+    return new RoundPage(
+        head(now),
+        progress,
+        totals(towns),
+        bases(now),
+        chips(query, counts),
+        filter(query),
+        towns.stream().map(RoundReading::town).toList(),
+        members.list(now.id(), query, scope, page.size(), page.offset()).stream()
+            .map(this::line)
+            .toList(),
+        Pager.of(page, shown(query, counts, now, permission)),
+        supplements.of(now.id()).stream().map(RoundReading::supplement).toList(),
+        now.closed() ? standing.rectifying(now.id(), scope) : List.of(),
+        doors(now, permission, progress),
+        forms(),
+        FormErrors.NONE,
+        null);
+  }
+
+  private long shown(
+      MemberQuery query, VisibleMembers.Counts counts, Round round, Permission permission) {
+    return query.show() == null
+        ? counts.all()
+        : members.count(round.id(), query, permission.scope());
+  }
+
+  /// How far work on a round is. Work that a killed process left is taken up by whoever looks.
+  @Nullable Progress progress(Round round) {
+    if (round.stage() == Stage.OPENING) {
+      Work work = works.find(round.id(), Work.Kind.OPENING).orElse(null);
+      if (work != null && work.state() == Work.State.WAITING) {
+        filling.start(round);
+      }
+      return work == null ? null : shown(round, work);
+    }
+    return round.stage() == Stage.OPEN
+        ? works
+            .find(round.id(), Work.Kind.CLOSING)
+            .filter(work -> work.state() != Work.State.DONE)
+            .map(work -> shown(round, work))
+            .orElse(null)
+        : null;
+  }
+
+  private static Progress shown(Round round, Work work) {
+    Progress.State state =
+        switch (work.state()) {
+          case RUNNING -> Progress.State.RUNNING;
+          case WAITING ->
+              work.kind() == Work.Kind.OPENING ? Progress.State.RUNNING : Progress.State.FAILED;
+          case DONE -> Progress.State.DONE;
+          case FAILED -> Progress.State.FAILED;
+        };
+    String sentence =
+        work.kind() == Work.Kind.CLOSING && work.state() == Work.State.WAITING
+            ? "上次办理中断，没有改动任何数据；请重新办理结束。"
+            : work.sentence().isEmpty() ? null : work.sentence();
+    return new Progress(
+        work.kind().label(),
+        work.done(),
+        Math.max(1, work.total()),
+        state,
+        sentence,
+        Address.of("/reviews/" + round.id() + "/progress"));
+  }
+
+  RoundPage.Head head(Round round) {
+    LocalDate today = LocalDate.now(clock);
+    return new RoundPage.Head(
+        round.id(),
+        round.aboutYear(),
+        titles.get(round.title()).label(),
+        region(round),
+        round.stage(),
+        round.asOf(),
+        round.knownAt(),
+        round.opinionsDue(),
+        round.decisionsDue(),
+        round.open() && today.isAfter(round.opinionsDue()),
+        round.open() && today.isAfter(round.decisionsDue()),
+        round.openedOn(),
+        round.openedBy(),
+        last(round),
+        round.effectiveOn(),
+        round.document(),
+        round.archiveNumber(),
+        round.digest(),
+        round.closedAt(),
+        round.closedBy(),
+        round.cancelReason());
+  }
+
+  private RoundPage.@Nullable LastRound last(Round round) {
+    Long last = round.lastRound();
+    return last == null
+        ? null
+        : rounds
+            .findById(last)
+            .map(each -> new RoundPage.LastRound(each.id(), each.aboutYear()))
+            .orElse(null);
+  }
+
+  private String region(Round round) {
+    return regions.findByCode(round.regionCode()).map(Region::name).orElse("");
+  }
+
+  List<RoundPage.BasisLine> bases(Round round) {
+    return verdicts.bases(round.id()).stream().map(this::basis).toList();
+  }
+
+  private RoundPage.BasisLine basis(Verdicts.Basis basis) {
+    String notice = basis.overlay();
+    return new RoundPage.BasisLine(
+        switch (basis.purpose()) {
+          case STAY -> "留库";
+          case NEXT -> "上一级";
+        },
+        titles.get(basis.title()).shortLabel(),
+        basis.edition(),
+        editions.find(basis.edition()).map(Edition::name).orElse(basis.edition()),
+        notice == null ? "" : notice,
+        basis.judged());
+  }
+
+  private static Chips chips(MemberQuery query, VisibleMembers.Counts counts) {
+    var all = new Chips.Chip("全部", "", counts.all(), query.show() == null);
+    return new Chips(
+        "情况",
+        "show",
+        Stream.concat(
+                Stream.of(all),
+                Stream.of(MemberQuery.Standing.values())
+                    .map(standing ->
+                        new Chips.Chip(
+                            standing.label(),
+                            standing.code(),
+                            counts.of().get(standing),
+                            standing == query.show()))
+                    .filter(chip -> chip.current() || (chip.count() != null && chip.count() > 0)))
+            .toList());
+  }
+
+  private static RoundPage.Filter filter(MemberQuery query) {
+    return new RoundPage.Filter(
+        query.show() == null ? "" : query.show().code(),
+        query.town() == null ? "" : query.town(),
+        query.named() == null ? "" : query.named(),
+        query.show() != null || query.town() != null || query.named() != null);
+  }
+
+  static RoundPage.Totals totals(List<VisibleMembers.Town> towns) {
+    long all = sum(towns, VisibleMembers.Town::members);
+    long decided = sum(towns, VisibleMembers.Town::decided);
+    return new RoundPage.Totals(
+        all,
+        sum(towns, VisibleMembers.Town::advised),
+        decided,
+        all - decided,
+        sum(towns, VisibleMembers.Town::kept),
+        sum(towns, VisibleMembers.Town::rectified),
+        sum(towns, VisibleMembers.Town::removed),
+        sum(towns, VisibleMembers.Town::recommended),
+        sum(towns, VisibleMembers.Town::met),
+        sum(towns, VisibleMembers.Town::failing));
+  }
+
+  private static long sum(
+      List<VisibleMembers.Town> towns, ToLongFunction<VisibleMembers.Town> count) {
+    return towns.stream().mapToLong(count).sum();
+  }
+
+  private static RoundPage.TownLine town(VisibleMembers.Town town) {
+    return new RoundPage.TownLine(
+        town.code(),
+        town.name(),
+        town.members(),
+        town.met(),
+        town.failing(),
+        town.advised(),
+        town.decided(),
+        town.kept(),
+        town.rectified(),
+        town.removed(),
+        town.recommended());
+  }
+
+  RoundPage.Line line(VisibleMembers.Ruled member) {
+    Decision opinion = member.opinion();
+    Decision decision = member.decision();
+    return new RoundPage.Line(
+        member.id(),
+        member.name(),
+        member.demo(),
+        member.region(),
+        member.stay(),
+        member.stayWords(),
+        member.nextTitle() == null ? null : titles.get(member.nextTitle()).shortLabel(),
+        member.nextTruth(),
+        member.lastRuling() == null ? null : member.lastRuling().label(),
+        member.lastStay() == Truth.MET && member.stay() != Truth.MET,
+        member.carried() != null,
+        opinion == null ? null : opinion.label(),
+        opinion == null ? null : opinion.styleClass(),
+        member.opinionNote(),
+        decision == null ? null : decision.label(),
+        decision == null ? null : decision.styleClass(),
+        detail(member.upward(), member.rectifyUntil()),
+        member.reason());
+  }
+
+  @Nullable String detail(@Nullable String upward, @Nullable LocalDate until) {
+    return until != null
+        ? "至 " + until
+        : upward == null ? null : titles.get(upward).shortLabel();
+  }
+
+  private static RoundPage.SupplementLine supplement(Supplement supplement) {
+    return new RoundPage.SupplementLine(
+        supplement.id(),
+        supplement.kind().label(),
+        supplement.document(),
+        supplement.archiveNumber(),
+        supplement.effectiveOn(),
+        supplement.reason(),
+        supplement.issuedBy());
+  }
+
+  private RoundPage.Doors doors(Round round, Permission permission, @Nullable Progress progress) {
+    var caller = permission.caller();
+    boolean keeps =
+        permissions.allow(caller, Act.KEEP_REVIEWS) && VisibleRounds.own(round, permission);
+    boolean busy = progress != null && progress.running();
+    return new RoundPage.Doors(
+        round.open() && permissions.allow(caller, Act.ADVISE_REVIEW),
+        round.open() && keeps,
+        round.open() && keeps && !busy,
+        round.stage().cancellable() && keeps,
+        round.stage() == Stage.OPENING && keeps && progress != null && !progress.running(),
+        round.closed() && keeps,
+        permissions.allow(caller, Act.EXPORT_REVIEWS),
+        permissions.allow(caller, Act.SEE_COMPANIES));
+  }
+
+  private RoundPage.Forms forms() {
+    LocalDate today = LocalDate.now(clock);
+    List<Choice> decisions = new ArrayList<>();
+    for (Decision decision : Decision.values()) {
+      decisions.add(new Choice(decision.code(), decision.label()));
+    }
+    return new RoundPage.Forms(
+        decisions, decisions, today.plusDays(settings.rectifyDays()).toString(), today.toString());
+  }
+}

@@ -1,0 +1,192 @@
+package seedbed.review;
+
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.serde.annotation.Serdeable;
+import io.micronaut.views.ModelAndView;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
+import seedbed.access.Permission;
+import seedbed.audit.Deed;
+import seedbed.audit.LastingAct;
+import seedbed.web.Flash;
+import seedbed.web.FormErrors;
+import seedbed.web.PageRequest;
+import seedbed.web.Refusal;
+
+/// What is said of many members at once, and how a round ends.
+@Hidden
+@Controller("/reviews/{id}")
+@Produces(MediaType.TEXT_HTML)
+@Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+@ExecuteOn(TaskExecutors.BLOCKING)
+class RulingPages {
+
+  private static final int MOST_TICKED = 200;
+
+  private final RoundReading reading;
+  private final Judging judging;
+  private final Closing closing;
+  private final Clock clock;
+
+  RulingPages(RoundReading reading, Judging judging, Closing closing, Clock clock) {
+    this.reading = reading;
+    this.judging = judging;
+    this.closing = closing;
+    this.clock = clock;
+  }
+
+  /// @param whole `whole` takes every member of the list that is shown, not only those ticked
+  @Serdeable
+  record ManyForm(
+      @Nullable List<Long> member,
+      @Nullable String whole,
+      @Nullable String show,
+      @Nullable String town,
+      @Nullable String q,
+      @Nullable String opinion,
+      @Nullable String note,
+      @Nullable String confirmed,
+      @Nullable String decision,
+      @Nullable String rectifyUntil,
+      @Nullable String reason) {}
+
+  @Serdeable
+  record ClosingForm(@Nullable String document, @Nullable String effectiveOn) {}
+
+  @Post("/opinions")
+  HttpResponse<?> advise(long id, @Body ManyForm form, Permission permission, Deed deed) {
+    Round round = reading.round(id, permission);
+    return many(
+        round,
+        form,
+        permission,
+        deed,
+        "意见",
+        query ->
+            judging.adviseAll(
+                round,
+                query,
+                new Judging.Opinion(
+                    Words.decision(form.opinion(), "opinion", "请选择意见。"),
+                    Words.text(form.note(), "note", Words.LONGEST_REASON),
+                    form.confirmed() != null),
+                permission,
+                clock.instant()));
+  }
+
+  @Post("/decisions")
+  HttpResponse<?> decide(long id, @Body ManyForm form, Permission permission, Deed deed) {
+    Round round = reading.own(id, permission);
+    return many(
+        round,
+        form,
+        permission,
+        deed,
+        "决定",
+        query ->
+            judging.decideAll(
+                round,
+                query,
+                Words.verdict(
+                    Words.decision(form.decision(), "decision", "请选择决定。"),
+                    null,
+                    form.rectifyUntil(),
+                    form.reason()),
+                permission,
+                clock.instant()));
+  }
+
+  private HttpResponse<?> many(
+      Round round,
+      ManyForm form,
+      Permission permission,
+      Deed deed,
+      String what,
+      ToIntFunction<MemberQuery> act) {
+    MemberQuery shown = reading.query(form.show(), form.town(), form.q());
+    try {
+      List<Long> ticked = form.member() == null ? List.of() : form.member();
+      boolean whole = "whole".equals(form.whole());
+      if (ticked.isEmpty() && !whole) {
+        throw new Refusal.Invalid("whole", "请先勾选企业，或者选择“所列全部企业”。");
+      }
+      if (ticked.size() > MOST_TICKED) {
+        throw new Refusal.Invalid("whole", "一次最多勾选 " + MOST_TICKED + " 家；更多的请筛选后选择“所列全部企业”。");
+      }
+      int done = act.applyAsInt(whole ? shown : shown.only(ticked));
+      deed.noted("成批" + what + "：" + done + " 家");
+      return Flash.seeOther(
+          RoundPages.address(round.id())
+              .with("show", form.show())
+              .with("town", form.town())
+              .with("q", form.q()),
+          done == 0 ? "所选企业都不需要登记（已有" + what + "，或有沿用内容待逐家确认），没有改动。" : "已登记 " + done + " 家的" + what + "。");
+    } catch (Refusal.Invalid wrong) {
+      return wrong(
+          round,
+          shown,
+          permission,
+          wrong,
+          new RoundPage.Typed(
+              form.opinion(),
+              form.decision(),
+              form.note(),
+              form.reason(),
+              form.rectifyUntil(),
+              null,
+              null,
+              null));
+    }
+  }
+
+  @Post("/closing")
+  HttpResponse<?> close(long id, @Body ClosingForm form, Permission permission, LastingAct act) {
+    Round round = reading.own(id, permission);
+    try {
+      String document = Words.text(form.document(), "document", Words.LONGEST_DOCUMENT);
+      if (document == null) {
+        throw new Refusal.Invalid("document", "请填写公布决定的文件名称和文号。");
+      }
+      closing.start(
+          round,
+          new Closing.Order(
+              document,
+              Words.day(form.effectiveOn(), "effectiveOn", "请填写生效日期。"),
+              permission.caller().username()),
+          act);
+      return Flash.seeOther(RoundPages.address(id), "正在办理结束，完成后本轮不能再修改。");
+    } catch (Refusal.Invalid wrong) {
+      return wrong(
+          round,
+          new MemberQuery(null, null, null),
+          permission,
+          wrong,
+          new RoundPage.Typed(
+              null, null, null, null, null, form.document(), form.effectiveOn(), null));
+    }
+  }
+
+  private HttpResponse<?> wrong(
+      Round round,
+      MemberQuery shown,
+      Permission permission,
+      Refusal.Invalid wrong,
+      RoundPage.Typed typed) {
+    RoundPage page =
+        reading
+            .page(round, shown, new PageRequest(1, PageRequest.DEFAULT_SIZE, null), permission)
+            .wrong(FormErrors.of(wrong.errors()), typed);
+    return HttpResponse.unprocessableEntity().body(new ModelAndView<>("reviews/show", page));
+  }
+}

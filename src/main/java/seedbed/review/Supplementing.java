@@ -1,0 +1,282 @@
+package seedbed.review;
+
+import io.micronaut.transaction.TransactionOperations;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import seedbed.access.Scope;
+import seedbed.archive.Archiving;
+import seedbed.archive.Series;
+import seedbed.assessment.Assessing;
+import seedbed.assessment.Rung;
+import seedbed.company.Registration;
+import seedbed.company.TitleHolding;
+import seedbed.company.TitleHolding.FromPrecision;
+import seedbed.company.TitleHoldings;
+import seedbed.criteria.Titles;
+import seedbed.criteria.rule.Verdict;
+import seedbed.recognition.PoolRemoval;
+import seedbed.web.Refusal;
+
+/// Decides about a round after it was closed: re-checks of those who had to put something right, and
+/// corrections. The round itself is never edited.
+@Singleton
+class Supplementing {
+
+  private static final String INSERT =
+      """
+      INSERT INTO review_supplement (round_id, kind, document, archive_number, effective_on, reason,
+                                     digest, issued_at, issued_by)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """;
+
+  private static final String INSERT_LINE =
+      """
+      INSERT INTO review_supplement_line (supplement_id, member_id, was, decision, upward,
+                                          rectify_until, reason, truth, verdict_number)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """;
+
+  private final TransactionOperations<Connection> transactions;
+  private final Rounds rounds;
+  private final Standing standing;
+  private final PoolRemoval removal;
+  private final Registration registration;
+  private final TitleHoldings holdings;
+  private final Assessing assessing;
+  private final Archiving archiving;
+  private final Titles titles;
+  private final Clock clock;
+
+  Supplementing(
+      TransactionOperations<Connection> transactions,
+      Rounds rounds,
+      Standing standing,
+      PoolRemoval removal,
+      Registration registration,
+      TitleHoldings holdings,
+      Assessing assessing,
+      Archiving archiving,
+      Titles titles,
+      Clock clock) {
+    this.transactions = transactions;
+    this.rounds = rounds;
+    this.standing = standing;
+    this.removal = removal;
+    this.registration = registration;
+    this.holdings = holdings;
+    this.assessing = assessing;
+    this.archiving = archiving;
+    this.titles = titles;
+    this.clock = clock;
+  }
+
+  /// What is decided.
+  ///
+  /// @param reason why the whole is necessary
+  record Order(
+      Supplement.Kind kind,
+      String document,
+      LocalDate effectiveOn,
+      String reason,
+      List<Change> changes,
+      String by) {
+
+    Order {
+      changes = List.copyOf(changes);
+    }
+  }
+
+  record Change(Member member, Ruling.Verdict verdict) {}
+
+  /// A change with what was there before and, for a re-check, what is judged today.
+  private record Weighed(
+      Change change, Decision was, @Nullable Verdict today) {}
+
+  /// @return the number of the supplement
+  /// @throws Refusal.Invalid where a change does not follow from what holds now
+  long issue(Round round, Order order, Instant at) {
+    require(round, order);
+    return transactions.executeWrite(status -> {
+      rounds.lock(round.id());
+      List<Weighed> weighed = new ArrayList<>();
+      for (Change change : order.changes()) {
+        weighed.add(weigh(round, order, change));
+      }
+      LocalDate today = LocalDate.ofInstant(at, clock.getZone());
+      apply(round, order, weighed, today);
+      String hash = Digest.of(text(round, order, weighed));
+      var number = archiving.enter(paper(round, order, hash), today, order.by());
+      return insert(
+          status.getConnection(), round, order, weighed, number.toString(), hash, at);
+    });
+  }
+
+  private static void require(Round round, Order order) {
+    if (!round.closed()) {
+      throw new Refusal.Stale("本轮还没有结束，请直接修改决定；补充决定只用于已经结束的轮次。");
+    }
+    if (order.changes().isEmpty()) {
+      throw new Refusal.Invalid("reason", "请至少对一家企业作出补充决定。");
+    }
+    LocalDate effective = round.effectiveOn();
+    if (effective != null && order.effectiveOn().isBefore(effective)) {
+      throw new Refusal.Invalid("effectiveOn", "生效日期不能早于本轮决定的生效日期（" + effective + "）。");
+    }
+  }
+
+  private Weighed weigh(Round round, Order order, Change change) {
+    Member member = change.member();
+    Decision was = standing.now(member.id());
+    if (!order.kind().leads(was, change.verdict().decision())) {
+      throw new Refusal.Invalid(
+          "decision-" + member.id(),
+          "%s现在的决定是“%s”，不能作“%s：%s”。"
+              .formatted(
+                  member.name(),
+                  was.label(),
+                  order.kind().label(),
+                  change.verdict().decision().label()));
+    }
+    return new Weighed(
+        change, was, order.kind() == Supplement.Kind.RECHECK ? judged(round, member) : null);
+  }
+
+  private @Nullable Verdict judged(Round round, Member member) {
+    return assessing
+        .assess(member.companyId(), new Scope.Whole(), round.title(), LocalDate.now(clock))
+        .flatMap(Rung::verdict)
+        .orElse(null);
+  }
+
+  private void apply(Round round, Order order, List<Weighed> weighed, LocalDate today) {
+    List<PoolRemoval.Place> leaving = new ArrayList<>();
+    List<TitleHolding> returning = new ArrayList<>();
+    for (Weighed each : weighed) {
+      boolean stays = each.change().verdict().decision().stays();
+      if (each.was().stays() && !stays) {
+        places(round, each.change(), order.effectiveOn())
+            .forEach(holding ->
+                leaving.add(
+                    new PoolRemoval.Place(holding.id(), each.change().verdict().reason())));
+      }
+      if (!each.was().stays()
+          && stays
+          && places(round, each.change(), order.effectiveOn()).isEmpty()) {
+        returning.add(returned(round, order, each.change(), today));
+      }
+    }
+    removal.remove(leaving, order.effectiveOn(), today, order.document(), order.by());
+    registration.hold(returning);
+  }
+
+  private List<TitleHolding> places(Round round, Change change, LocalDate day) {
+    return holdings.findByCompanyIdOrderByHeldFrom(change.member().companyId()).stream()
+        .filter(holding -> holding.title().equals(round.title()) && holding.covers(day))
+        .toList();
+  }
+
+  private static TitleHolding returned(
+      Round round, Order order, Change change, LocalDate today) {
+    return new TitleHolding(
+        0,
+        change.member().companyId(),
+        round.title(),
+        order.effectiveOn(),
+        FromPrecision.DAY,
+        null,
+        today,
+        null,
+        null,
+        order.document(),
+        null,
+        "第 " + round.id() + " 号动态管理的补充决定");
+  }
+
+  private static String text(Round round, Order order, List<Weighed> weighed) {
+    var text = new StringBuilder();
+    text.append(round.digest()).append('\n').append(order.kind()).append('\n');
+    text.append(order.document()).append('\n').append(order.effectiveOn()).append('\n');
+    text.append(order.reason()).append('\n');
+    for (Weighed each : weighed) {
+      text.append(each.change().member().id())
+          .append('\u001f')
+          .append(each.was())
+          .append('\u001f')
+          .append(each.change().verdict())
+          .append('\n');
+    }
+    return text.toString();
+  }
+
+  private Archiving.Paper paper(Round round, Order order, String hash) {
+    return new Archiving.Paper(
+        Series.SUPPLEMENT,
+        "%s %d 年度动态管理补充决定（%s，%s）"
+            .formatted(
+                titles.get(round.title()).label(),
+                round.aboutYear(),
+                order.kind().label(),
+                order.document()),
+        round.regionCode(),
+        "review",
+        round.id(),
+        hash);
+  }
+
+  private static long insert(
+      Connection connection,
+      Round round,
+      Order order,
+      List<Weighed> weighed,
+      String number,
+      String hash,
+      Instant at)
+      throws SQLException {
+    long id;
+    try (PreparedStatement insert =
+        connection.prepareStatement(INSERT, PreparedStatement.RETURN_GENERATED_KEYS)) {
+      insert.setLong(1, round.id());
+      insert.setString(2, order.kind().name());
+      insert.setString(3, order.document());
+      insert.setString(4, number);
+      insert.setObject(5, order.effectiveOn());
+      insert.setString(6, order.reason());
+      insert.setString(7, hash);
+      insert.setTimestamp(8, Timestamp.from(at));
+      insert.setString(9, order.by());
+      insert.executeUpdate();
+      try (ResultSet key = insert.getGeneratedKeys()) {
+        key.next();
+        id = key.getLong(1);
+      }
+    }
+    try (PreparedStatement lines = connection.prepareStatement(INSERT_LINE)) {
+      for (Weighed each : weighed) {
+        Ruling.Verdict verdict = each.change().verdict();
+        Verdict today = each.today();
+        lines.setLong(1, id);
+        lines.setLong(2, each.change().member().id());
+        lines.setString(3, each.was().name());
+        lines.setString(4, verdict.decision().name());
+        lines.setString(5, verdict.upward());
+        lines.setObject(6, verdict.rectifyUntil());
+        lines.setString(7, verdict.reason());
+        lines.setString(8, today == null ? null : today.truth().name());
+        lines.setString(9, today == null ? null : today.number());
+        lines.addBatch();
+      }
+      lines.executeBatch();
+    }
+    return id;
+  }
+}

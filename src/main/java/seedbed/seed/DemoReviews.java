@@ -1,0 +1,145 @@
+package seedbed.seed;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import seedbed.access.Caller;
+import seedbed.access.Role;
+import seedbed.account.Account;
+import seedbed.account.AccountState;
+import seedbed.account.Accounts;
+import seedbed.review.ReviewCasework;
+import seedbed.review.ReviewCasework.Candidate;
+
+/// Demonstration reviews of the municipal pool: two years that are closed, with companies that had
+/// to put something right, and one year that is under way.
+@Singleton
+class DemoReviews {
+
+  private static final String POOL = "rugao-pool";
+  private static final int MONTH = 10;
+
+  private final ReviewCasework casework;
+  private final Accounts accounts;
+  private final Clock clock;
+
+  DemoReviews(ReviewCasework casework, Accounts accounts, Clock clock) {
+    this.casework = casework;
+    this.accounts = accounts;
+    this.clock = clock;
+  }
+
+  /// Only where there is none yet, and the demonstration accounts to make them.
+  void open() {
+    if (casework.any() || !present(Role.OFFICE) || !present(Role.TOWNSHIP)) {
+      return;
+    }
+    LocalDate today = LocalDate.now(clock);
+    int year = today.getMonthValue() > MONTH ? today.getYear() : today.getYear() - 1;
+    Caller office = caller(Role.OFFICE);
+    Caller township = caller(Role.TOWNSHIP);
+    closed(year - 2, office, township);
+    closed(year - 1, office, township);
+    underWay(year, today, office, township);
+  }
+
+  private void closed(int year, Caller office, Caller township) {
+    long round = casework.open(POOL, year, asOf(year), asOf(year).plusDays(3), office);
+    List<Candidate> members = casework.candidates(round);
+    long rectifying = 0;
+    for (int number = 0; number < members.size(); number++) {
+      Candidate member = members.get(number);
+      advise(member, number, asOf(year).plusDays(12), township);
+      if (Boolean.FALSE.equals(member.met()) && rectifying == 0) {
+        rectifying = member.member();
+        casework.decide(
+            member.member(),
+            "rectify",
+            asOf(year).plusMonths(5),
+            "示例：留库条件不满足，限期补齐短板后复查。",
+            asOf(year).plusDays(20),
+            office);
+      } else if (member.rising()) {
+        casework.decide(
+            member.member(),
+            "recommend",
+            null,
+            "示例：上一级条件满足，推荐申报。",
+            asOf(year).plusDays(20),
+            office);
+      }
+    }
+    casework.decideRest(round, "keep", "示例：发展态势平稳，继续培育。", asOf(year).plusDays(25), office);
+    String document = "示例动态管理公告〔%d〕%d号".formatted(year, 1);
+    casework.close(round, document, asOf(year).plusDays(35), office);
+    if (rectifying != 0) {
+      casework.recheck(
+          round,
+          rectifying,
+          "keep",
+          "示例整改复查决定〔%d〕1号".formatted(year + 1),
+          asOf(year).plusDays(150),
+          "示例：复查时短板已补齐，同意保留。",
+          office);
+    }
+  }
+
+  private void underWay(int year, LocalDate today, Caller office, Caller township) {
+    LocalDate opened = today.minusDays(10);
+    long round = casework.open(POOL, year, asOf(year), opened, office);
+    List<Candidate> members = casework.candidates(round);
+    for (int number = 0; number < members.size(); number++) {
+      Candidate member = members.get(number);
+      if (number % 3 != 0) {
+        advise(member, number, today.minusDays(5), township);
+      }
+      if (number % 3 == 1 && Boolean.TRUE.equals(member.met())) {
+        casework.decide(
+            member.member(),
+            "keep",
+            null,
+            "示例：留库条件满足，镇（街道）同意。",
+            today.minusDays(2),
+            office);
+      }
+    }
+  }
+
+  private void advise(Candidate member, int number, LocalDate on, Caller township) {
+    if (Boolean.FALSE.equals(member.met())) {
+      casework.advise(
+          member.member(),
+          number % 2 == 0 ? "rectify" : "keep",
+          "示例：已走访，企业有改进计划，建议给予整改时间。",
+          on,
+          township);
+    } else {
+      casework.advise(member.member(), "keep", "示例：经营正常。", on, township);
+    }
+  }
+
+  // The last day of October: the figures of the last full year are in by then.
+  private static LocalDate asOf(int year) {
+    return LocalDate.of(year, MONTH, 31);
+  }
+
+  private boolean present(Role role) {
+    return accounts
+        .findByUsername(role.code())
+        .filter(account -> account.role() == role && account.state() == AccountState.ACTIVE)
+        .isPresent();
+  }
+
+  private Caller caller(Role role) {
+    Account account = accounts.findByUsername(role.code()).orElseThrow();
+    return new Caller(
+        account.id(),
+        0,
+        account.username(),
+        account.role(),
+        account.regionCode(),
+        account.companyId(),
+        account.unit());
+  }
+}

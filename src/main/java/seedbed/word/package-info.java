@@ -1,0 +1,5 @@
+/// Official documents as Word files: A4, the type faces and the layout that offices are used to.
+@NullMarked
+package seedbed.word;
+
+import org.jspecify.annotations.NullMarked;
