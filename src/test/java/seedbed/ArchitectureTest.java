@@ -68,6 +68,12 @@ final class ArchitectureTest {
         .definedBy("seedbed.evidence")
         .layer("folder")
         .definedBy("seedbed.evidence.folder..")
+        .layer("archive")
+        .definedBy("seedbed.archive..")
+        .layer("word")
+        .definedBy("seedbed.word..")
+        .layer("review")
+        .definedBy("seedbed.review..")
         .layer("imports")
         .definedBy("seedbed.imports..")
         .layer("report")
@@ -162,6 +168,25 @@ final class ArchitectureTest {
             "access",
             "audit",
             "web")
+        .whereLayer("archive")
+        .mayOnlyAccessLayers("web")
+        .whereLayer("word")
+        .mayOnlyAccessLayers("web")
+        .whereLayer("review")
+        .mayOnlyAccessLayers(
+            "rule",
+            "criteria",
+            "company",
+            "figure",
+            "assessment",
+            "verdict",
+            "recognition",
+            "archive",
+            "spreadsheet",
+            "word",
+            "access",
+            "audit",
+            "web")
         .whereLayer("imports")
         .mayOnlyAccessLayers(
             "rule", "criteria", "company", "figure", "spreadsheet", "access", "audit", "web")
@@ -187,6 +212,7 @@ final class ArchitectureTest {
             "drafting",
             "recognition",
             "sheet",
+            "review",
             "secret",
             "access",
             "account",

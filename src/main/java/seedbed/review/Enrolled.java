@@ -27,19 +27,17 @@ interface Enrolled extends GenericRepository<Round, Long> {
       @Nullable String note,
       @Nullable Decision ruling) {}
 
-  /// Everybody of a region who was in the pool on a day, by what was known when it ended.
+  /// Everybody of a region who was in the pool on a day, by what is known now: whoever is known to
+  /// have left by then has nothing to be reviewed for.
   @Query(
       """
       SELECT c.id AS company_id, t.id AS holding_id, t.held_from
       FROM company c
       JOIN title_holding t ON t.company_id = c.id
       WHERE c.region_code LIKE CONCAT(:regionCode, '%')
-        AND c.recorded_on <= :day
         AND t.title = :title
-        AND t.recorded_on <= :day
         AND t.held_from <= :day
-        AND (CASE WHEN t.end_recorded_on > :day THEN t.planned_to ELSE t.held_to END IS NULL
-             OR CASE WHEN t.end_recorded_on > :day THEN t.planned_to ELSE t.held_to END > :day)
+        AND (t.held_to IS NULL OR t.held_to > :day)
       ORDER BY c.id, t.held_from
       """)
   List<Place> places(String regionCode, String title, LocalDate day);

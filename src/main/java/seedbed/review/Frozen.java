@@ -1,7 +1,7 @@
 package seedbed.review;
 
-import io.micronaut.serde.ObjectMapper;
-import io.micronaut.serde.annotation.SerdeImport;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.inject.Singleton;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -9,41 +9,19 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.Objects;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
-import seedbed.verdict.ChangeLine;
-import seedbed.verdict.FindingRow;
-import seedbed.verdict.ScoreTable;
-import seedbed.verdict.SourceLine;
 import seedbed.verdict.VerdictPanel;
-import seedbed.verdict.WayCard;
-import seedbed.web.Meter;
 
 /// Verdicts as a round keeps them: all that its pages show, in words, so that no later edition,
 /// figure or wording changes what was judged.
-@SerdeImport(VerdictPanel.class)
-@SerdeImport(VerdictPanel.Tally.class)
-@SerdeImport(VerdictPanel.Part.class)
-@SerdeImport(VerdictPanel.Basis.class)
-@SerdeImport(VerdictPanel.Note.class)
-@SerdeImport(WayCard.class)
-@SerdeImport(WayCard.Open.class)
-@SerdeImport(ChangeLine.class)
-@SerdeImport(FindingRow.class)
-@SerdeImport(SourceLine.class)
-@SerdeImport(ScoreTable.class)
-@SerdeImport(ScoreTable.ScoreClass.class)
-@SerdeImport(ScoreTable.Line.class)
-@SerdeImport(Meter.class)
 @Singleton
 class Frozen {
 
-  private final ObjectMapper mapper;
-
-  Frozen(ObjectMapper mapper) {
-    this.mapper = mapper;
-  }
+  // Reads records as they are, without a word about them in their packages; what a later version
+  // has no place for any more is passed over.
+  private final JsonMapper mapper =
+      JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
   /// A verdict as the database keeps it.
   static final class Packed {
@@ -70,7 +48,7 @@ class Frozen {
 
   VerdictPanel unpack(byte[] packed) {
     try (var in = new GZIPInputStream(new ByteArrayInputStream(packed))) {
-      return Objects.requireNonNull(mapper.readValue(in, VerdictPanel.class));
+      return mapper.readValue(in, VerdictPanel.class);
     } catch (IOException e) {
       throw new UncheckedIOException("a verdict of a review round cannot be read", e);
     }

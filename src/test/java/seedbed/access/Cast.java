@@ -42,6 +42,7 @@ import seedbed.figure.Reporting;
 import seedbed.figure.Source;
 import seedbed.figure.Value;
 import seedbed.portfolio.Assignments;
+import seedbed.review.GivenRounds;
 import seedbed.sheet.GivenSheets;
 import seedbed.signin.Session;
 import seedbed.signin.Sessions;
@@ -69,6 +70,8 @@ final class Cast {
   private final Map<Place, Long> holdings = new EnumMap<>(Place.class);
   private final Map<Place, Long> operating = new EnumMap<>(Place.class);
   private final Map<Place, Long> evidence = new EnumMap<>(Place.class);
+  private final Map<Place, Long> reviews = new EnumMap<>(Place.class);
+  private final Map<Place, Long> members = new EnumMap<>(Place.class);
   private final Map<String, Account> strangers = new HashMap<>();
   private int opened;
 
@@ -109,6 +112,10 @@ final class Cast {
     for (Role role : Role.values()) {
       people.put(role, person(role));
     }
+    GivenRounds rounds = beans.getBean(GivenRounds.class);
+    reviews.put(Place.OWN, rounds.open(COUNTY));
+    reviews.put(Place.OTHER_COUNTY, rounds.open(OTHER_COUNTY));
+    companies.forEach((place, company) -> members.put(place, rounds.member(company.id())));
     beans
         .getBean(Assignments.class)
         .link(person(Role.LEADER).id(), List.of(own().id()), today().withDayOfYear(1), "试验");
@@ -140,6 +147,8 @@ final class Cast {
       case "application" -> Optional.ofNullable(applications.get(place)).map(id -> "" + id);
       case "sheet" -> Optional.ofNullable(sheets.get(place)).map(id -> "" + id);
       case "operating" -> Optional.ofNullable(operating.get(place)).map(id -> "" + id);
+      case "review" -> Optional.ofNullable(reviews.get(place)).map(id -> "" + id);
+      case "member" -> Optional.ofNullable(members.get(place)).map(id -> "" + id);
       case "evidence" -> Optional.ofNullable(evidence.get(place)).map(id -> "" + id);
       case "session" -> session(place, role).map(id -> "" + id);
       case "account" -> account(place).map(id -> "" + id);
