@@ -200,6 +200,7 @@ final class ArchitectureTest {
             "verdict",
             "recognition",
             "sheet",
+            "review",
             "spreadsheet",
             "access",
             "audit",

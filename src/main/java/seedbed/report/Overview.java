@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import seedbed.assessment.Run;
 import seedbed.recognition.Ending;
+import seedbed.review.ReviewDuties;
 import seedbed.sheet.SheetDuties;
 import seedbed.web.Address;
 import seedbed.web.Chips;
@@ -15,6 +16,7 @@ import seedbed.web.Progress;
 /// @param pending the work that goes on or was stopped
 /// @param findings null while nothing has been judged for the day yet
 /// @param sheets what is to do with yearly sheets; null on a past day
+/// @param reviews yearly reviews that are under way; none on a past day
 /// @param runs whether the reader may stop the work and let it go on
 /// @param imports whether the reader may import
 /// @param news editions that came into force lately
@@ -27,6 +29,7 @@ record Overview(
     List<News> news,
     Ending ending,
     SheetDuties.@Nullable Waiting sheets,
+    List<ReviewDuties.Waiting> reviews,
     boolean runs,
     boolean imports) {
 

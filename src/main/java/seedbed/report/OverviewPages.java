@@ -9,12 +9,14 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.views.View;
 import io.swagger.v3.oas.annotations.Hidden;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import seedbed.access.Act;
 import seedbed.access.Permission;
 import seedbed.access.Permissions;
 import seedbed.company.Known;
 import seedbed.recognition.EndingSoon;
+import seedbed.review.ReviewDuties;
 import seedbed.sheet.SheetDuties;
 import seedbed.web.ChosenDay;
 
@@ -30,6 +32,7 @@ class OverviewPages {
   private final NewsDesk newsDesk;
   private final EndingSoon ending;
   private final SheetDuties sheets;
+  private final ReviewDuties reviews;
   private final Permissions permissions;
 
   OverviewPages(
@@ -38,12 +41,14 @@ class OverviewPages {
       NewsDesk newsDesk,
       EndingSoon ending,
       SheetDuties sheets,
+      ReviewDuties reviews,
       Permissions permissions) {
     this.currentRun = currentRun;
     this.survey = survey;
     this.newsDesk = newsDesk;
     this.ending = ending;
     this.sheets = sheets;
+    this.reviews = reviews;
     this.permissions = permissions;
   }
 
@@ -60,6 +65,7 @@ class OverviewPages {
         newsDesk.on(chosen.day(), permission.scope()),
         ending.of(new Known(permission.scope(), chosen.day())),
         chosen.past() ? null : sheets.waiting(permission.scope()),
+        chosen.past() ? List.of() : reviews.waiting(permission.scope()),
         permissions.allow(permission.caller(), Act.RUN_ASSESSMENT),
         permissions.allow(permission.caller(), Act.IMPORT));
   }

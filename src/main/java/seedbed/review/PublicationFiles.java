@@ -54,16 +54,16 @@ class PublicationFiles {
       List.of(
           WordTable.Column.centred("序号", 8),
           WordTable.Column.text("企业名称", 44),
-          WordTable.Column.centred("统一社会信用代码", 28),
-          WordTable.Column.centred("所在", 20));
+          WordTable.Column.centred("统一社会信用代码", 31),
+          WordTable.Column.centred("所在", 17));
 
   private static final List<WordTable.Column> LIST_WITH_DETAIL =
       List.of(
           WordTable.Column.centred("序号", 8),
-          WordTable.Column.text("企业名称", 36),
-          WordTable.Column.centred("统一社会信用代码", 26),
-          WordTable.Column.centred("所在", 15),
-          WordTable.Column.centred("推荐申报或整改期限", 15));
+          WordTable.Column.text("企业名称", 32),
+          WordTable.Column.centred("统一社会信用代码", 31),
+          WordTable.Column.centred("所在", 13),
+          WordTable.Column.centred("推荐申报或整改期限", 16));
 
   private final VisibleMembers members;
   private final Comparison comparison;

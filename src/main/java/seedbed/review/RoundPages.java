@@ -164,6 +164,7 @@ class RoundPages {
 
   /// Lets work that failed begin again.
   @Post("/{id}/resumption")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<?> resume(long id, Permission permission) {
     Round round = reading.own(id, permission);
     if (round.stage() != Stage.OPENING) {

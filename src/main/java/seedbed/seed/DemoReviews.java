@@ -4,16 +4,21 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import seedbed.access.Caller;
 import seedbed.access.Role;
 import seedbed.account.Account;
 import seedbed.account.AccountState;
 import seedbed.account.Accounts;
+import seedbed.company.Registration;
+import seedbed.company.TitleHolding;
+import seedbed.company.TitleHolding.FromPrecision;
 import seedbed.review.ReviewCasework;
 import seedbed.review.ReviewCasework.Candidate;
 
-/// Demonstration reviews of the municipal pool: two years that are closed, with companies that had
-/// to put something right, and one year that is under way.
+/// Demonstration reviews of the municipal pool: two years that are closed, each with a company that
+/// had to put something right and one that left, of which the first came back; and one year that is
+/// under way.
 @Singleton
 class DemoReviews {
 
@@ -21,11 +26,14 @@ class DemoReviews {
   private static final int MONTH = 10;
 
   private final ReviewCasework casework;
+  private final Registration registration;
   private final Accounts accounts;
   private final Clock clock;
 
-  DemoReviews(ReviewCasework casework, Accounts accounts, Clock clock) {
+  DemoReviews(
+      ReviewCasework casework, Registration registration, Accounts accounts, Clock clock) {
     this.casework = casework;
+    this.registration = registration;
     this.accounts = accounts;
     this.clock = clock;
   }
@@ -39,15 +47,20 @@ class DemoReviews {
     int year = today.getMonthValue() > MONTH ? today.getYear() : today.getYear() - 1;
     Caller office = caller(Role.OFFICE);
     Caller township = caller(Role.TOWNSHIP);
-    closed(year - 2, office, township);
+    Long left = closed(year - 2, office, township);
+    if (left != null) {
+      comeBack(left, year - 1);
+    }
     closed(year - 1, office, township);
     underWay(year, today, office, township);
   }
 
-  private void closed(int year, Caller office, Caller township) {
+  /// @return the company that left; null where everybody met what the pool asks for
+  private @Nullable Long closed(int year, Caller office, Caller township) {
     long round = casework.open(POOL, year, asOf(year), asOf(year).plusDays(3), office);
     List<Candidate> members = casework.candidates(round);
     long rectifying = 0;
+    @Nullable Long left = null;
     for (int number = 0; number < members.size(); number++) {
       Candidate member = members.get(number);
       advise(member, number, asOf(year).plusDays(12), township);
@@ -58,6 +71,15 @@ class DemoReviews {
             "rectify",
             asOf(year).plusMonths(5),
             "示例：留库条件不满足，限期补齐短板后复查。",
+            asOf(year).plusDays(20),
+            office);
+      } else if (Boolean.FALSE.equals(member.met()) && left == null) {
+        left = member.company();
+        casework.decide(
+            member.member(),
+            "remove",
+            null,
+            "示例：主营业务转出，已不符合入库条件。",
             asOf(year).plusDays(20),
             office);
       } else if (member.rising()) {
@@ -83,6 +105,27 @@ class DemoReviews {
           "示例：复查时短板已补齐，同意保留。",
           office);
     }
+    return left;
+  }
+
+  // Half a year later by a new admission.
+  private void comeBack(long company, int year) {
+    LocalDate from = LocalDate.of(year, 6, 1);
+    registration.hold(
+        List.of(
+            new TitleHolding(
+                0,
+                company,
+                POOL,
+                from,
+                FromPrecision.DAY,
+                null,
+                from,
+                null,
+                null,
+                "示例入库公告〔%d〕2号".formatted(year),
+                null,
+                "示例：调出后再次申请入库")));
   }
 
   private void underWay(int year, LocalDate today, Caller office, Caller township) {

@@ -85,44 +85,66 @@ final class AccessMatrixIT {
           Role.COMPANY, EnumSet.of(Place.OWN));
 
   private static final Map<String, Map<Role, Set<Place>>> WITHIN_REACH =
-      Map.of(
-          "company",
-          Map.of(
-              Role.OFFICE, EnumSet.of(Place.OWN, Place.OTHER_COMPANY, Place.OTHER_TOWN),
-              Role.TOWNSHIP, EnumSet.of(Place.OWN, Place.OTHER_COMPANY),
-              Role.DEPARTMENT, EnumSet.of(Place.OWN, Place.OTHER_COMPANY, Place.OTHER_TOWN),
-              Role.LEADER, EnumSet.of(Place.OWN),
-              Role.COMPANY, EnumSet.of(Place.OWN)),
-          "upload",
-          Map.of(
-              Role.OFFICE, EnumSet.of(Place.OWN, Place.OTHER_TOWN, Place.OTHER_UNIT),
-              Role.TOWNSHIP, EnumSet.of(Place.OWN)),
-          "figure",
-          Map.of(
-              Role.OFFICE, EnumSet.complementOf(EnumSet.of(Place.OTHER_COUNTY)),
-              Role.DEPARTMENT, EnumSet.of(Place.OWN, Place.OTHER_COMPANY, Place.OTHER_TOWN)),
-          "application",
-          Map.of(
-              Role.OFFICE, EnumSet.complementOf(EnumSet.of(Place.OTHER_COUNTY)),
-              Role.TOWNSHIP, EnumSet.of(Place.OWN, Place.OTHER_COMPANY, Place.OTHER_UNIT),
-              Role.DEPARTMENT, EnumSet.of(Place.OWN, Place.OTHER_COMPANY, Place.OTHER_TOWN),
-              Role.LEADER, EnumSet.of(Place.OWN),
-              Role.COMPANY, EnumSet.of(Place.OWN)),
-          "sheet",
-          OF_MEMBERS,
-          "operating",
-          OF_MEMBERS,
-          "holding",
-          OF_MEMBERS,
-          "evidence",
-          Map.of(
-              Role.OFFICE, EnumSet.complementOf(EnumSet.of(Place.OTHER_COUNTY)),
-              Role.TOWNSHIP, EnumSet.of(Place.OWN, Place.OTHER_COMPANY, Place.OTHER_UNIT),
-              Role.DEPARTMENT, EnumSet.of(Place.OWN, Place.OTHER_COMPANY, Place.OTHER_TOWN),
-              Role.LEADER, EnumSet.of(Place.OWN),
-              Role.COMPANY, EnumSet.of(Place.OWN)),
-          "account",
-          Map.of(Role.ADMIN, EnumSet.allOf(Place.class)));
+      Map.ofEntries(
+          Map.entry(
+              "company",
+              Map.of(
+                  Role.OFFICE, EnumSet.of(Place.OWN, Place.OTHER_COMPANY, Place.OTHER_TOWN),
+                  Role.TOWNSHIP, EnumSet.of(Place.OWN, Place.OTHER_COMPANY),
+                  Role.DEPARTMENT, EnumSet.of(Place.OWN, Place.OTHER_COMPANY, Place.OTHER_TOWN),
+                  Role.LEADER, EnumSet.of(Place.OWN),
+                  Role.COMPANY, EnumSet.of(Place.OWN))),
+          Map.entry(
+              "upload",
+              Map.of(
+                  Role.OFFICE, EnumSet.of(Place.OWN, Place.OTHER_TOWN, Place.OTHER_UNIT),
+                  Role.TOWNSHIP, EnumSet.of(Place.OWN))),
+          Map.entry(
+              "figure",
+              Map.of(
+                  Role.OFFICE, EnumSet.complementOf(EnumSet.of(Place.OTHER_COUNTY)),
+                  Role.DEPARTMENT, EnumSet.of(Place.OWN, Place.OTHER_COMPANY, Place.OTHER_TOWN))),
+          Map.entry(
+              "application",
+              Map.of(
+                  Role.OFFICE, EnumSet.complementOf(EnumSet.of(Place.OTHER_COUNTY)),
+                  Role.TOWNSHIP, EnumSet.of(Place.OWN, Place.OTHER_COMPANY, Place.OTHER_UNIT),
+                  Role.DEPARTMENT, EnumSet.of(Place.OWN, Place.OTHER_COMPANY, Place.OTHER_TOWN),
+                  Role.LEADER, EnumSet.of(Place.OWN),
+                  Role.COMPANY, EnumSet.of(Place.OWN))),
+          Map.entry(
+              "sheet",
+              OF_MEMBERS),
+          Map.entry(
+              "operating",
+              OF_MEMBERS),
+          Map.entry(
+              "holding",
+              OF_MEMBERS),
+          // Open ones: a company is told once they are closed.
+          Map.entry(
+              "review",
+              Map.of(
+                  Role.OFFICE, EnumSet.of(Place.OWN),
+                  Role.TOWNSHIP, EnumSet.of(Place.OWN),
+                  Role.LEADER, EnumSet.of(Place.OWN))),
+          Map.entry(
+              "member",
+              Map.of(
+                  Role.OFFICE, EnumSet.of(Place.OWN, Place.OTHER_COMPANY, Place.OTHER_TOWN),
+                  Role.TOWNSHIP, EnumSet.of(Place.OWN, Place.OTHER_COMPANY),
+                  Role.LEADER, EnumSet.of(Place.OWN))),
+          Map.entry(
+              "evidence",
+              Map.of(
+                  Role.OFFICE, EnumSet.complementOf(EnumSet.of(Place.OTHER_COUNTY)),
+                  Role.TOWNSHIP, EnumSet.of(Place.OWN, Place.OTHER_COMPANY, Place.OTHER_UNIT),
+                  Role.DEPARTMENT, EnumSet.of(Place.OWN, Place.OTHER_COMPANY, Place.OTHER_TOWN),
+                  Role.LEADER, EnumSet.of(Place.OWN),
+                  Role.COMPANY, EnumSet.of(Place.OWN))),
+          Map.entry(
+              "account",
+              Map.of(Role.ADMIN, EnumSet.allOf(Place.class))));
 
   private record Row(RouteTable.Line line, @Nullable Place place, Map<String, String> answers) {
 

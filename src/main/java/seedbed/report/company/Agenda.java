@@ -19,6 +19,7 @@ import seedbed.criteria.rule.Facts;
 import seedbed.criteria.rule.Truth;
 import seedbed.criteria.rule.Verdict;
 import seedbed.report.Expiry;
+import seedbed.review.ReviewDuties;
 import seedbed.sheet.SheetDuties;
 import seedbed.verdict.Missing;
 import seedbed.verdict.Shown;
@@ -63,6 +64,21 @@ record Agenda(List<Item> items) {
             duty.styleClass(),
             duty.year() + " 年度填报表：" + duty.state(),
             duty.due(),
+            duty.to(),
+            ""));
+    return new Agenda(List.copyOf(all));
+  }
+
+  /// With what a yearly review told the company to put right.
+  Agenda and(ReviewDuties.Rectifying duty) {
+    var all = new ArrayList<>(items);
+    all.add(
+        new Item(
+            "整改",
+            duty.late() ? "not" : "unknown",
+            "%d 年度动态管理：限期整改，期限 %s%s"
+                .formatted(duty.year(), duty.until(), duty.late() ? "，已过期限" : ""),
+            duty.reason() == null ? "" : duty.reason(),
             duty.to(),
             ""));
     return new Agenda(List.copyOf(all));

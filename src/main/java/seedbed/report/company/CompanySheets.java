@@ -19,6 +19,7 @@ import seedbed.criteria.rule.Cells;
 import seedbed.criteria.rule.Verdict;
 import seedbed.figure.Remarks;
 import seedbed.recognition.Bans;
+import seedbed.review.ReviewDuties;
 import seedbed.sheet.SheetDuties;
 import seedbed.verdict.Sources;
 import seedbed.verdict.VerdictPanel;
@@ -35,6 +36,7 @@ final class CompanySheets {
   private final Remarks remarks;
   private final Bans bans;
   private final SheetDuties duties;
+  private final ReviewDuties reviews;
 
   CompanySheets(
       Editions editions,
@@ -44,7 +46,8 @@ final class CompanySheets {
       FigureTables tables,
       Remarks remarks,
       Bans bans,
-      SheetDuties duties) {
+      SheetDuties duties,
+      ReviewDuties reviews) {
     this.editions = editions;
     this.titles = titles;
     this.regions = regions;
@@ -53,6 +56,7 @@ final class CompanySheets {
     this.remarks = remarks;
     this.bans = bans;
     this.duties = duties;
+    this.reviews = reviews;
   }
 
   CompanySheet of(
@@ -94,9 +98,11 @@ final class CompanySheets {
   /// The figures a title asks for have a row also while they are missing.
   private Agenda agenda(Assessment assessment, ChosenDay chosen) {
     var agenda = Agenda.of(assessment, chosenRung.of(assessment, null), titles);
-    return chosen.past()
-        ? agenda
-        : duties.of(assessment.company().id()).map(agenda::and).orElse(agenda);
+    if (chosen.past()) {
+      return agenda;
+    }
+    var reporting = duties.of(assessment.company().id()).map(agenda::and).orElse(agenda);
+    return reviews.of(assessment.company().id()).map(reporting::and).orElse(reporting);
   }
 
   private static Set<String> wanted(Optional<Verdict> verdict) {
