@@ -16,7 +16,8 @@ import seedbed.company.TitleHolding.FromPrecision;
 import seedbed.company.TitleHoldings;
 import seedbed.web.Refusal;
 
-/// What the office records of a title: each is an event, and what it ends or begins.
+/// What the office records of a title, and its holder of its yearly update: each is an event, and
+/// what it ends or begins.
 @Singleton
 class Keeping {
 
@@ -108,7 +109,8 @@ class Keeping {
               null,
               null,
               saved.id(),
-              by.caller().username());
+              by.caller().username(),
+              as(by));
         });
   }
 
@@ -155,7 +157,8 @@ class Keeping {
               ban.map(Deadlines.BanTerm::until).orElse(null),
               ban.map(Deadlines.BanTerm::basis).orElse(null),
               null,
-              by.caller().username());
+              by.caller().username(),
+              as(by));
         });
   }
 
@@ -182,9 +185,25 @@ class Keeping {
         });
   }
 
-  /// The holder has updated what is known of it for the year.
+  /// The holder has updated what is known of it for the year, which is said once.
   Kept update(long id, Word word, Permission by) {
-    return keep(id, word, by, OPEN, (found, _) -> event(found, TitleEvent.Kind.UPDATED, word, by));
+    return keep(
+        id,
+        word,
+        by,
+        OPEN,
+        (found, _) -> {
+          found
+              .updatedIn(word.on().getYear())
+              .ifPresent(earlier -> {
+                throw new Refusal.Invalid(
+                    "happenedOn",
+                    "%d 年度更新已于 %s 登记（%s），不必重复登记。"
+                        .formatted(
+                            word.on().getYear(), earlier.recordedOn(), earlier.recordedBy()));
+              });
+          return event(found, TitleEvent.Kind.UPDATED, word, by);
+        });
   }
 
   private void end(VisibleTitles.Found found, Word word, LocalDate today) {
@@ -252,7 +271,13 @@ class Keeping {
         null,
         null,
         null,
-        by.caller().username());
+        by.caller().username(),
+        as(by));
+  }
+
+  private static String as(Permission by) {
+    String unit = by.caller().unit();
+    return unit == null ? by.caller().role().label() : unit;
   }
 
   private static String required(@Nullable String document) {
