@@ -36,6 +36,7 @@ public enum Act {
   SEE_TITLES("查看企业称号库"),
   EXPORT_TITLES("导出企业称号"),
   KEEP_TITLES("登记称号变动", SEE_TITLES),
+  UPDATE_TITLE("登记年度更新", SEE_TITLES),
   REPORT_CHANGE("登记重大变化", SEE_TITLES),
   SEE_REVIEWS("查看动态管理"),
   EXPORT_REVIEWS("导出动态管理结果", SEE_REVIEWS),

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import seedbed.company.Company;
 import seedbed.criteria.Editions;
 import seedbed.criteria.rule.Checklist;
@@ -26,11 +27,13 @@ public final class Forecasts {
 
   private final Dossiers dossiers;
   private final Editions editions;
+  private final Turn turn;
   private final Clock clock;
 
-  Forecasts(Dossiers dossiers, Editions editions, Clock clock) {
+  Forecasts(Dossiers dossiers, Editions editions, Turn turn, Clock clock) {
     this.dossiers = dossiers;
     this.editions = editions;
+    this.turn = turn;
     this.clock = clock;
   }
 
@@ -56,8 +59,31 @@ public final class Forecasts {
     }
   }
 
-  /// Answers slice by slice, so that a whole province fits into memory.
+  /// Answers for a page, at once.
   public void answer(List<Question> questions, LocalDate on, Consumer<List<Answer>> taker) {
+    walk(
+        questions,
+        on,
+        answers -> {
+          taker.accept(answers);
+          return true;
+        });
+  }
+
+  /// Answers slice by slice, so that a whole province fits into memory, once no other pass over the
+  /// pool is at work.
+  ///
+  /// @param taker says whether to go on
+  public void answerInTurn(List<Question> questions, LocalDate on, Predicate<List<Answer>> taker) {
+    turn.take();
+    try {
+      walk(questions, on, taker);
+    } finally {
+      turn.giveBack();
+    }
+  }
+
+  private void walk(List<Question> questions, LocalDate on, Predicate<List<Answer>> taker) {
     Map<Long, List<Question>> byCompany = new HashMap<>();
     for (var question : questions) {
       byCompany.computeIfAbsent(question.companyId(), _ -> new ArrayList<>()).add(question);
@@ -66,15 +92,13 @@ public final class Forecasts {
     dossiers.walk(
         ids,
         Moment.on(on, clock),
-        slice -> {
-          taker.accept(
-              slice.stream()
-                  .flatMap(dossier ->
-                      byCompany.getOrDefault(dossier.company().id(), List.of()).stream()
-                          .map(question -> answer(question, dossier)))
-                  .toList());
-          return true;
-        });
+        slice ->
+            taker.test(
+                slice.stream()
+                    .flatMap(dossier ->
+                        byCompany.getOrDefault(dossier.company().id(), List.of()).stream()
+                            .map(question -> answer(question, dossier)))
+                    .toList()));
   }
 
   private Answer answer(Question question, Dossiers.Dossier dossier) {

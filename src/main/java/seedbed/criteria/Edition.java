@@ -2,9 +2,13 @@ package seedbed.criteria;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import seedbed.criteria.rule.Cells;
 import seedbed.criteria.rule.Checklist;
 import seedbed.criteria.rule.Checklist.Applicant;
+import seedbed.criteria.rule.Criterion;
+import seedbed.criteria.rule.Reason;
 
 /// The criteria as one document published them.
 ///
@@ -42,6 +46,20 @@ public record Edition(
 
   public List<Applicant> applicants() {
     return checklists.stream().map(Checklist::applicant).distinct().toList();
+  }
+
+  /// 以年度通知为准: whether a clause of it waits for the year's notice.
+  public boolean provisional() {
+    return checklists.stream()
+        .flatMap(checklist -> checklist.criteria().stream())
+        .flatMap(Edition::withParts)
+        .anyMatch(criterion ->
+            criterion instanceof Criterion.Open(_, Reason reason)
+                && reason == Reason.EDITION_PROVISIONAL);
+  }
+
+  private static Stream<Criterion> withParts(Criterion criterion) {
+    return Stream.concat(Stream.of(criterion), Cells.parts(criterion).flatMap(Edition::withParts));
   }
 
   /// Whether it could be known on the day.

@@ -6,7 +6,6 @@ import java.util.List;
 import seedbed.criteria.ChecklistTrack;
 import seedbed.criteria.WorkedCase;
 import seedbed.criteria.rule.Checklist;
-import seedbed.criteria.rule.Truth;
 import seedbed.web.Chips;
 import seedbed.web.FieldError;
 import seedbed.web.FormErrors;
@@ -75,14 +74,6 @@ class CaseViews {
 
   private static CasesPage.Line line(int place, WorkedCase.Trial trial) {
     var worked = trial.worked();
-    var expected = worked.expected();
-    var said = new StringBuilder(word(expected.verdict()));
-    if (!expected.notMet().isEmpty()) {
-      said.append("；不符合：").append(String.join("、", expected.notMet()));
-    }
-    if (!expected.unknown().isEmpty()) {
-      said.append("；无法判定：").append(String.join("、", expected.unknown()));
-    }
     return new CasesPage.Line(
         place,
         worked.name(),
@@ -90,16 +81,9 @@ class CaseViews {
         ChecklistTrack.of(worked.track()).map(ChecklistTrack::label).orElse("")
             + " · "
             + worked.applicant().label(),
-        said.toString(),
-        trial.differences(),
+        CaseWords.of(worked.expected().verdict()),
+        CaseWords.expected(trial),
+        CaseWords.differences(trial),
         trial.passed());
-  }
-
-  private static String word(Truth truth) {
-    return switch (truth) {
-      case MET -> "符合";
-      case NOT_MET -> "不符合";
-      case UNKNOWN -> "无法判定";
-    };
   }
 }

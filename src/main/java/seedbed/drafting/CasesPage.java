@@ -23,6 +23,8 @@ record CasesPage(
     FormErrors errors) {
 
   /// @param place of the case, from 0
+  /// @param expected the verdict in a word
+  /// @param clauses those that are not plainly met, or come out otherwise than expected
   /// @param came what came out, where it is not what was expected
   @Introspected
   record Line(
@@ -31,8 +33,16 @@ record CasesPage(
       String day,
       String checklist,
       String expected,
+      List<Said> clauses,
       List<String> came,
       boolean passed) {}
+
+  /// What a case expects of a clause.
+  ///
+  /// @param text its wording; its code where the draft has no such clause any more
+  /// @param place of it in its document
+  @Introspected
+  record Said(String expected, String text, String place) {}
 
   /// A case at an edge of a bound that nobody has written yet.
   @Introspected

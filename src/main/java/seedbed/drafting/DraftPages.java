@@ -11,6 +11,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Part;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.multipart.CompletedFileUpload;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
@@ -58,8 +59,8 @@ class DraftPages {
 
   @Get
   @View("drafts/index")
-  DraftList index(PageRequest page) {
-    return views.list(page, FormErrors.NONE);
+  DraftList index(@QueryValue @Nullable String original, PageRequest page) {
+    return views.list(original, page, FormErrors.NONE);
   }
 
   @Post

@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import seedbed.access.Caller;
 import seedbed.criteria.ChecklistTrack;
 import seedbed.criteria.Edition;
@@ -49,15 +51,26 @@ class Views {
     this.clock = clock;
   }
 
-  DraftList list(PageRequest page, FormErrors errors) {
-    var lines = drafts.lines(page.size(), page.offset()).stream().map(this::line).toList();
-    var total = drafts.count();
-    return new DraftList(total, lines, Pager.of(page, total), choices(), errors);
+  /// @param original only drafts made from this edition; null for all
+  DraftList list(@Nullable String original, PageRequest page, FormErrors errors) {
+    var lines =
+        drafts.lines(original, page.size(), page.offset()).stream().map(this::line).toList();
+    var total = drafts.count(original);
+    return new DraftList(
+        total,
+        lines,
+        Pager.of(page, total),
+        original,
+        original == null ? null : named(original),
+        choices(_ -> true),
+        choices(Edition::provisional),
+        errors);
   }
 
   /// The editions that can be copied, newest first.
-  private List<Choice> choices() {
+  private List<Choice> choices(Predicate<Edition> wanted) {
     return editions.all().reversed().stream()
+        .filter(wanted)
         .map(edition ->
             new Choice(edition.id(), edition.name() + "（" + edition.document().shown() + "）"))
         .toList();

@@ -14,9 +14,11 @@ import seedbed.company.Known;
 import seedbed.company.TitleHolding;
 import seedbed.company.TitleHolding.FromPrecision;
 import seedbed.company.TitleHoldings;
+import seedbed.criteria.Titles;
 import seedbed.web.Refusal;
 
-/// What the office records of a title: each is an event, and what it ends or begins.
+/// What the office records of a title, and its holder of its yearly update: each is an event, and
+/// what it ends or begins.
 @Singleton
 class Keeping {
 
@@ -30,6 +32,7 @@ class Keeping {
   private final TitleEvents events;
   private final TitleHoldings holdings;
   private final Deadlines deadlines;
+  private final Titles titles;
   private final RecognitionSettings settings;
   private final Clock clock;
 
@@ -39,6 +42,7 @@ class Keeping {
       TitleEvents events,
       TitleHoldings holdings,
       Deadlines deadlines,
+      Titles titles,
       RecognitionSettings settings,
       Clock clock) {
     this.transactions = transactions;
@@ -46,6 +50,7 @@ class Keeping {
     this.events = events;
     this.holdings = holdings;
     this.deadlines = deadlines;
+    this.titles = titles;
     this.settings = settings;
     this.clock = clock;
   }
@@ -108,7 +113,8 @@ class Keeping {
               null,
               null,
               saved.id(),
-              by.caller().username());
+              by.caller().username(),
+              as(by));
         });
   }
 
@@ -155,7 +161,8 @@ class Keeping {
               ban.map(Deadlines.BanTerm::until).orElse(null),
               ban.map(Deadlines.BanTerm::basis).orElse(null),
               null,
-              by.caller().username());
+              by.caller().username(),
+              as(by));
         });
   }
 
@@ -182,9 +189,48 @@ class Keeping {
         });
   }
 
-  /// The holder has updated what is known of it for the year.
+  /// The company leaves a pool by decision, outside of the yearly review. It can apply again.
+  Kept remove(long id, Word word, Permission by) {
+    return keep(
+        id,
+        word,
+        by,
+        OPEN,
+        (found, today) -> {
+          requirePool(found);
+          if (word.note() == null) {
+            throw new Refusal.Invalid("note", "请在说明中写明调出的理由。");
+          }
+          end(found, word, today);
+          return event(found, TitleEvent.Kind.REMOVED, word, by);
+        });
+  }
+
+  private void requirePool(VisibleTitles.Found found) {
+    if (titles.get(found.holding().title()).kind() != Titles.Kind.POOL) {
+      throw new Refusal.Invalid("happenedOn", "只有培育库的在库登记可以调出；称号请办理撤销或放弃。");
+    }
+  }
+
+  /// The holder has updated what is known of it for the year, which is said once.
   Kept update(long id, Word word, Permission by) {
-    return keep(id, word, by, OPEN, (found, _) -> event(found, TitleEvent.Kind.UPDATED, word, by));
+    return keep(
+        id,
+        word,
+        by,
+        OPEN,
+        (found, _) -> {
+          found
+              .updatedIn(word.on().getYear())
+              .ifPresent(earlier -> {
+                throw new Refusal.Invalid(
+                    "happenedOn",
+                    "%d 年度更新已于 %s 登记（%s），不必重复登记。"
+                        .formatted(
+                            word.on().getYear(), earlier.recordedOn(), earlier.recordedBy()));
+              });
+          return event(found, TitleEvent.Kind.UPDATED, word, by);
+        });
   }
 
   private void end(VisibleTitles.Found found, Word word, LocalDate today) {
@@ -252,7 +298,13 @@ class Keeping {
         null,
         null,
         null,
-        by.caller().username());
+        by.caller().username(),
+        as(by));
+  }
+
+  private static String as(Permission by) {
+    String unit = by.caller().unit();
+    return unit == null ? by.caller().role().label() : unit;
   }
 
   private static String required(@Nullable String document) {

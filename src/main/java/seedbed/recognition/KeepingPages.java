@@ -121,6 +121,14 @@ class KeepingPages {
         id, form, permission, chosen, deed, () -> keeping.giveUp(id, word(form), permission));
   }
 
+  @Post("/removal")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  HttpResponse<?> remove(
+      long id, @Body Form form, Permission permission, ChosenDay chosen, Deed deed) {
+    return act(
+        id, form, permission, chosen, deed, () -> keeping.remove(id, word(form), permission));
+  }
+
   @Post("/update")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<?> update(

@@ -12,7 +12,8 @@ import seedbed.web.Progress;
 ///
 /// @param failing how many would fail today
 /// @param open how many cannot be told yet
-/// @param progress how far judging the pool is; null once it is done
+/// @param progress how far judging the pool or the renewals is; null once it is done
+/// @param unforecast whether nothing is forecast for the day yet
 @Introspected
 record RenewalPage(
     RenewalFilter filter,
@@ -24,6 +25,7 @@ record RenewalPage(
     long open,
     int months,
     @Nullable Progress progress,
+    boolean unforecast,
     @Nullable Address workbook) {
 
   /// One title that ends soon.
@@ -55,6 +57,6 @@ record RenewalPage(
 
   /// How often a browser without scripts asks again, in seconds, while the work goes on.
   public @Nullable String refresh() {
-    return progress == null ? null : "3";
+    return progress == null || !progress.running() ? null : "3";
   }
 }

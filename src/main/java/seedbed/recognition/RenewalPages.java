@@ -27,6 +27,7 @@ import seedbed.web.Address;
 import seedbed.web.ChosenDay;
 import seedbed.web.Download;
 import seedbed.web.PageRequest;
+import seedbed.web.Progress;
 
 /// Who would pass the renewal of a title that ends soon, as a page and as a file.
 @Hidden
@@ -74,6 +75,16 @@ class RenewalPages {
     return shown.pager().beyond()
         ? HttpResponse.seeOther(here.with("page", shown.pager().pages()).uri())
         : HttpResponse.ok(new ModelAndView<>("titles/renewals", shown));
+  }
+
+  /// The progress part alone; once the work has ended, the page around it is read again.
+  @Get("/titles/renewals/progress")
+  @Produces(MediaType.TEXT_HTML)
+  HttpResponse<?> progress(ChosenDay chosen) {
+    Progress progress = renewals.progress(chosen);
+    return progress == null
+        ? HttpResponse.noContent().header("HX-Refresh", "true")
+        : HttpResponse.ok(new ModelAndView<>("parts/progress", progress));
   }
 
   @Get("/title-renewals.xlsx")

@@ -6,12 +6,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import seedbed.access.Scope;
 import seedbed.assessment.Forecasts;
@@ -41,29 +39,14 @@ class RenewalRows {
   private final TransactionOperations<Connection> transactions;
   private final StateSql states;
   private final RecognitionSettings settings;
-  private final Clock clock;
 
   RenewalRows(
       TransactionOperations<Connection> transactions,
       StateSql states,
-      RecognitionSettings settings,
-      Clock clock) {
+      RecognitionSettings settings) {
     this.transactions = transactions;
     this.states = states;
     this.settings = settings;
-    this.clock = clock;
-  }
-
-  boolean watched(long run) {
-    return transactions.executeRead(status -> {
-      try (PreparedStatement select =
-          status.getConnection().prepareStatement("SELECT 1 FROM renewal_watch WHERE run_id = ?")) {
-        select.setLong(1, run);
-        try (ResultSet row = select.executeQuery()) {
-          return row.next();
-        }
-      }
-    });
   }
 
   /// Every title of the whole pool that ends soon.
@@ -79,27 +62,35 @@ class RenewalRows {
         .toList();
   }
 
-  /// Keeps what was found for a run; whoever comes second keeps nothing.
-  void keep(long run, List<Forecasts.Answer> answers) {
+  /// Forgets what an earlier attempt has left.
+  ///
+  /// @param mine whether the writer still is the one who may; asked first, in the same transaction
+  void begin(long run, BooleanSupplier mine) {
     transactions.executeWrite(status -> {
-      Connection connection = status.getConnection();
-      if (first(connection, run)) {
-        insert(connection, run, answers);
-        forget(connection, run, "renewal_forecast");
-        forget(connection, run, "renewal_watch");
+      if (mine.getAsBoolean()) {
+        try (PreparedStatement delete =
+            status
+                .getConnection()
+                .prepareStatement("DELETE FROM renewal_forecast WHERE run_id = ?")) {
+          delete.setLong(1, run);
+          delete.executeUpdate();
+        }
       }
       return run;
     });
   }
 
-  private boolean first(Connection connection, long run) throws SQLException {
-    try (PreparedStatement insert =
-        connection.prepareStatement(
-            "INSERT IGNORE INTO renewal_watch (run_id, watched_at) VALUES (?, ?)")) {
-      insert.setLong(1, run);
-      insert.setObject(2, LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
-      return insert.executeUpdate() == 1;
-    }
+  /// Keeps a slice of what was found for a run.
+  ///
+  /// @return false when somebody else has taken over, and nothing was kept
+  boolean keep(long run, List<Forecasts.Answer> answers, BooleanSupplier mine) {
+    return transactions.executeWrite(status -> {
+      boolean kept = mine.getAsBoolean();
+      if (kept) {
+        insert(status.getConnection(), run, answers);
+      }
+      return kept;
+    });
   }
 
   private static void insert(Connection connection, long run, List<Forecasts.Answer> answers)
@@ -124,7 +115,15 @@ class RenewalRows {
     }
   }
 
-  // What belongs to runs that are gone can be found again at any time.
+  /// What belongs to runs that are gone can be found again at any time.
+  void forgetOthers(long run) {
+    transactions.executeWrite(status -> {
+      forget(status.getConnection(), run, "renewal_forecast");
+      forget(status.getConnection(), run, "renewal_watch");
+      return run;
+    });
+  }
+
   private static void forget(Connection connection, long run, String table) throws SQLException {
     String sql =
         """

@@ -31,14 +31,15 @@ import seedbed.web.Refusal;
 
 /// Watches titles that end soon: who would pass the renewal and who would not.
 ///
-/// What is expected of all of them is kept with each run over the pool, so that filters and counts
-/// are plain reads; why, clause by clause, is found for the lines of one page.
+/// What is expected of all of them is found in the background and kept with each run over the pool
+/// ([RenewalWatch]); why, clause by clause, is found for the lines of one page.
 @Singleton
 class Renewals {
 
   private static final int LINES_AT_ONCE = 200;
 
   private final PoolAssessment pool;
+  private final RenewalWatch watch;
   private final Forecasts forecasts;
   private final RenewalRows rows;
   private final Prospects prospects;
@@ -47,12 +48,14 @@ class Renewals {
 
   Renewals(
       PoolAssessment pool,
+      RenewalWatch watch,
       Forecasts forecasts,
       RenewalRows rows,
       Prospects prospects,
       Titles titles,
       RecognitionSettings settings) {
     this.pool = pool;
+    this.watch = watch;
     this.forecasts = forecasts;
     this.rows = rows;
     this.prospects = prospects;
@@ -67,8 +70,8 @@ class Renewals {
       Scope scope,
       @Nullable Address workbook) {
     check(filter);
-    PoolAssessment.State state = pool.on(chosen.day());
-    long run = watched(state, chosen.day());
+    Shown shown = shown(chosen);
+    long run = shown.run();
     Known known = new Known(scope, chosen.day());
     List<RenewalRows.Part> parts = rows.tally(filter, run, known);
     long total = count(parts, filter);
@@ -81,14 +84,20 @@ class Renewals {
         count(parts, part -> within(part, filter) && part.forecast() == Truth.NOT_MET),
         count(parts, part -> within(part, filter) && part.forecast() == Truth.UNKNOWN),
         filter.within() == null ? settings.farthest() : filter.within(),
-        progress(state, chosen),
+        shown.progress(),
+        run == 0,
         workbook);
   }
 
   /// All lines in their order, read and judged a slice at a time.
+  ///
+  /// @throws Refusal.Stale while nothing is forecast for the day yet
   Stream<RenewalPage.Line> slices(RenewalFilter filter, ChosenDay chosen, Scope scope) {
     check(filter);
-    long run = watched(pool.on(chosen.day()), chosen.day());
+    long run = shown(chosen).run();
+    if (run == 0) {
+      throw new Refusal.Stale("复核预判正在后台进行，还没有可以导出的结果。请在复核预警页面看到进度完成后再导出。");
+    }
     Known known = new Known(scope, chosen.day());
     return Stream.iterate(0L, offset -> offset + LINES_AT_ONCE)
         .map(offset -> rows.find(filter, run, known, LINES_AT_ONCE, offset))
@@ -96,45 +105,59 @@ class Renewals {
         .flatMap(slice -> lines(slice, chosen.day()).stream());
   }
 
-  /// The run whose forecasts are shown, which are made where it has none yet; 0 while there is
-  /// none.
-  private long watched(PoolAssessment.State state, LocalDate on) {
-    Optional<Run> shown =
-        switch (state) {
-          case PoolAssessment.Ready(var run) -> Optional.of(run);
-          case PoolAssessment.Working(_, var previous) -> previous;
-          case PoolAssessment.Stopped(_, var previous) -> previous;
-        };
-    if (shown.isEmpty()) {
-      return 0;
-    }
-    long run = shown.get().id();
-    if (!rows.watched(run)) {
-      List<Forecasts.Answer> answers = new ArrayList<>();
-      forecasts.answer(rows.ending(on), on, answers::addAll);
-      rows.keep(run, answers);
-    }
-    return run;
+  /// How far the work is; null once it is done.
+  @Nullable Progress progress(ChosenDay chosen) {
+    return shown(chosen).progress();
   }
 
-  private static @Nullable Progress progress(PoolAssessment.State state, ChosenDay chosen) {
-    return switch (state) {
-      case PoolAssessment.Ready _ -> null;
+  /// @param run whose forecasts are shown; 0 while there are none
+  private record Shown(long run, @Nullable Progress progress) {}
+
+  /// What was forecast last for the day is shown while newer answers are made.
+  private Shown shown(ChosenDay chosen) {
+    return switch (pool.on(chosen.day())) {
+      case PoolAssessment.Ready(var run) -> shown(run, chosen);
       case PoolAssessment.Working(var run, _) ->
-          progress(run, chosen, "正在判定全库企业", Progress.State.RUNNING);
+          new Shown(
+              watch.shown(chosen.day()),
+              progress("正在判定全库企业", run.done(), run.companies(), Progress.State.RUNNING, chosen));
       case PoolAssessment.Stopped(var run, _) ->
-          progress(run, chosen, "全库判定已停止", Progress.State.FAILED);
+          new Shown(
+              watch.shown(chosen.day()),
+              progress("全库判定已停止", run.done(), run.companies(), Progress.State.FAILED, chosen));
     };
   }
 
-  private static Progress progress(Run run, ChosenDay chosen, String label, Progress.State state) {
+  private Shown shown(Run run, ChosenDay chosen) {
+    Watch found = watch.of(run);
+    return switch (found.state()) {
+      case DONE -> new Shown(run.id(), null);
+      case WAITING, RUNNING ->
+          new Shown(
+              watch.shown(chosen.day()),
+              progress(
+                  "正在预判临期称号能否通过复核", found.done(), found.titles(), Progress.State.RUNNING, chosen));
+      case FAILED ->
+          new Shown(
+              watch.shown(chosen.day()),
+              progress(
+                  "复核预判没有完成，一分钟后打开本页自动重试",
+                  found.done(),
+                  found.titles(),
+                  Progress.State.FAILED,
+                  chosen));
+    };
+  }
+
+  private static Progress progress(
+      String label, int done, int total, Progress.State state, ChosenDay chosen) {
     return Progress.share(
         label,
-        run.done(),
-        run.companies(),
+        done,
+        Math.max(1, total),
         state,
-        null,
-        Address.of("/assessment-runs/progress").with("on", chosen.day()));
+        state == Progress.State.RUNNING ? "完成后自动显示新的结果" : null,
+        Address.of("/titles/renewals/progress").with("on", chosen.day()));
   }
 
   private void check(RenewalFilter filter) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param ground why it was revoked; null for everything else
 /// @param banUntil the first day on which the title can be applied for again; null without a ban
 /// @param banBasis what the ban rests on
+/// @param recordedAs the role or unit of whoever recorded it; null for what is older than that
 /// @param successor the row of the next term, where it was renewed
 @MappedEntity("title_event")
 record TitleEvent(
@@ -26,7 +27,8 @@ record TitleEvent(
     @Nullable LocalDate banUntil,
     @Nullable String banBasis,
     @Nullable Long successor,
-    String recordedBy) {
+    String recordedBy,
+    @Nullable String recordedAs) {
 
   enum Kind {
     RENEWAL_STARTED("转入复核"),

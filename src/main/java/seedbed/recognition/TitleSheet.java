@@ -13,8 +13,11 @@ import seedbed.web.FormErrors;
 /// @param terms all terms of the title, newest first
 /// @param events what became of it, newest first
 /// @param update the yearly update that comes next; null where no document asks for one
+/// @param updated when this year's was made; null where none is recorded
 /// @param overdue what is said of this year's update once its day is over
+/// @param updates whether the reader may record this year's update and nothing else
 /// @param keeps whether the reader may record something
+/// @param leaves whether the reader may take the company out of this pool
 @Introspected
 record TitleSheet(
     long id,
@@ -23,8 +26,11 @@ record TitleSheet(
     List<TermLine> terms,
     List<EventLine> events,
     Deadlines.@Nullable Due update,
+    @Nullable LocalDate updated,
     @Nullable String overdue,
+    boolean updates,
     boolean keeps,
+    boolean leaves,
     boolean opens,
     boolean renews,
     List<Choice> grounds,
@@ -63,7 +69,7 @@ record TitleSheet(
 
   TitleSheet wrong(FormErrors found, KeepingPages.Form form) {
     return new TitleSheet(
-        id, head, sentence, terms, events, update, overdue, keeps, opens, renews, grounds, today,
-        version, found, form);
+        id, head, sentence, terms, events, update, updated, overdue, updates, keeps, leaves, opens, renews,
+        grounds, today, version, found, form);
   }
 }

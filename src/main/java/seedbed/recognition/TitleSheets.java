@@ -52,18 +52,28 @@ class TitleSheets {
     boolean renewed =
         found.events().stream().anyMatch(event -> event.kind() == TitleEvent.Kind.RENEWED);
     boolean open = state.held() || state == State.UNCLEAR;
-    boolean opens = keeps && open;
-    boolean renews = keeps && !renewed && (open || state == State.LAPSED);
     String title = found.holding().title();
+    boolean pool = titles.get(title).kind() == Titles.Kind.POOL;
+    boolean opens = keeps && open;
+    boolean renews = keeps && !pool && !renewed && (open || state == State.LAPSED);
+    Deadlines.@Nullable Due update = open ? deadlines.nextUpdate(title, on).orElse(null) : null;
+    @Nullable TitleEvent updated = found.updatedIn(on.getYear()).orElse(null);
     return new TitleSheet(
         id,
         head(found, state),
         sentence(found, state, on),
         terms(found),
         events(found),
-        open ? deadlines.nextUpdate(title, on).orElse(null) : null,
-        open ? overdue(found, on) : null,
+        update,
+        update == null || updated == null ? null : updated.happenedOn(),
+        open && updated == null ? overdue(found, on) : null,
+        !chosen.past()
+            && !keeps
+            && update != null
+            && updated == null
+            && permissions.allow(permission.caller(), Act.UPDATE_TITLE),
         opens || renews,
+        keeps && open && pool,
         opens,
         renews,
         Arrays.stream(Ground.values())
@@ -151,7 +161,9 @@ class TitleSheets {
                 event.banUntil() == null
                     ? null
                     : "禁报至 %s（%s）".formatted(event.banUntil(), event.banBasis()),
-                event.recordedBy()))
+                event.recordedAs() == null
+                    ? event.recordedBy()
+                    : event.recordedAs() + "（" + event.recordedBy() + "）"))
         .toList();
   }
 
@@ -160,18 +172,10 @@ class TitleSheets {
     return deadlines
         .updateOf(found.holding().title(), on.getYear())
         .filter(due -> on.isAfter(due.on()) && !due.on().isBefore(found.holding().heldFrom()))
-        .filter(_ -> updates(found, on.getYear()) == 0)
         .map(due ->
             "%d 年度更新期限 %s 已过，这里没有更新记录；已在国家平台更新的请补登%s。"
                 .formatted(
                     on.getYear(), due.on(), due.missed() == null ? "" : "（" + due.missed() + "）"))
         .orElse(null);
-  }
-
-  private static long updates(VisibleTitles.Found found, int year) {
-    return found.events().stream()
-        .filter(event -> event.kind() == TitleEvent.Kind.UPDATED)
-        .filter(event -> event.happenedOn().getYear() == year)
-        .count();
   }
 }

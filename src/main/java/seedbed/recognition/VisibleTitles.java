@@ -55,6 +55,14 @@ class VisibleTitles {
       return term.on(day, settings.windowMonths());
     }
 
+    /// The yearly update that is recorded for a year.
+    Optional<TitleEvent> updatedIn(int year) {
+      return events.stream()
+          .filter(event -> event.kind() == TitleEvent.Kind.UPDATED)
+          .filter(event -> event.happenedOn().getYear() == year)
+          .findFirst();
+    }
+
     /// The number of the last event, so that whoever acts says what he had in front of him.
     long version() {
       return events.isEmpty() ? 0 : events.getLast().id();

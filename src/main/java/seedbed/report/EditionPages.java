@@ -83,7 +83,9 @@ class EditionPages {
             .of(caller, Act.SEE_OVERVIEW)
             .map(seeing -> standing(id, opened.checklist(), chosen.day(), seeing.scope()))
             .orElse(null);
-    return opened.sheet().with(files.cases(id), standing);
+    return opened
+        .sheet()
+        .with(files.cases(id), standing, permissions.allow(caller, Act.DRAFT_EDITION));
   }
 
   @Get("/{id}/file")

@@ -27,6 +27,8 @@ import seedbed.web.SplitBar;
 /// @param provedUntil the last day that a source proves, where the chosen day is later
 /// @param base the edition that a notice is laid over
 /// @param before the edition it replaced
+/// @param provisional whether a clause of it waits for the year's notice
+/// @param drafts whether the reader may make drafts from it
 @Introspected
 record EditionSheet(
     String id,
@@ -45,7 +47,9 @@ record EditionSheet(
     @Nullable Edition base,
     @Nullable Address before,
     long cases,
-    @Nullable Standing standing) {
+    @Nullable Standing standing,
+    boolean provisional,
+    boolean drafts) {
 
   /// Which of its checklists is wanted; null stands for the first.
   record Choice(@Nullable String title, @Nullable String track, @Nullable String applicant) {}
@@ -61,7 +65,8 @@ record EditionSheet(
     return notice && status == Edition.Status.REPEALED ? "已结束" : status.label();
   }
 
-  EditionSheet with(long known, @Nullable Standing found) {
+  /// A notice is laid over an edition and has no drafts of its own.
+  EditionSheet with(long known, @Nullable Standing found, boolean mayDraft) {
     return new EditionSheet(
         id,
         name,
@@ -79,7 +84,9 @@ record EditionSheet(
         base,
         before,
         known,
-        found);
+        found,
+        provisional,
+        mayDraft && !notice);
   }
 
   /// A sheet with the checklist it shows.
@@ -131,7 +138,9 @@ record EditionSheet(
             null,
             before(edition, title, editions),
             0,
-            null),
+            null,
+            edition.provisional(),
+            false),
         checklist);
   }
 
@@ -173,7 +182,9 @@ record EditionSheet(
             base,
             null,
             0,
-            null),
+            null,
+            false,
+            false),
         checklist);
   }
 

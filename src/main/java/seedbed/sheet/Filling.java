@@ -21,7 +21,7 @@ import seedbed.figure.Source;
 import seedbed.web.FieldError;
 import seedbed.web.Refusal;
 
-/// What the company does with its sheet: begin, write, hand in.
+/// What the company does with its sheet: begin, write, hand in, take back.
 @Singleton
 class Filling {
 
@@ -116,6 +116,18 @@ class Filling {
           reporting.report(figures(file, by));
           rows.keep(file.sheet().id(), new Answers(Map.of(), news(file).remarks()));
         });
+  }
+
+  /// Takes back what the township has not answered yet; the figures it brought stay as they are
+  /// until the sheet is handed in again.
+  SheetProgress.Made withdraw(Sheet sheet, Caller by, @Nullable String note) {
+    if (sheet.stage().over()) {
+      throw new Refusal.Stale("镇（街道）已经确认这份填报表，不能撤回；需要更正的，请在相应指标后逐项提出更正申请。");
+    }
+    if (sheet.stage().writable()) {
+      throw new Refusal.Stale("这份填报表现在是“" + sheet.stage().label() + "”，由贵企业办理，不必撤回；请直接修改后再提交。");
+    }
+    return progress.make(sheet, Move.WITHDRAW, by, note, _ -> {});
   }
 
   private List<Figure> figures(SheetFile file, Caller by) {

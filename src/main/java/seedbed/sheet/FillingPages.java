@@ -77,6 +77,16 @@ class FillingPages {
         SheetPages.address(id), "填报表已提交，由镇（街道）在 %s 前核对。".formatted(made.sheet().dueOn()));
   }
 
+  @Post("/withdrawal")
+  HttpResponse<?> withdraw(
+      long id, Permission permission, @Body Map<String, @Nullable Object> form, Deed deed) {
+    Sheet sheet = reading.sheet(id, permission);
+    var made = filling.withdraw(sheet, permission.caller(), VerifyingPages.note(form.get("note")));
+    deed.changed("环节", sheet.stage().label(), made.sheet().stage().label());
+    return Flash.seeOther(
+        SheetPages.address(id), "填报表已撤回，可以修改；请在 %s 前再次提交。".formatted(made.sheet().dueOn()));
+  }
+
   // In place of the page, also where a script asked for a part of it.
   private HttpResponse<?> conflict(SheetFile mine, Permission permission) {
     SheetFile kept = files.of(reading.sheet(mine.sheet().id(), permission));
@@ -95,7 +105,8 @@ class FillingPages {
 
   private static void requireWritable(Sheet sheet) {
     if (!sheet.stage().writable()) {
-      throw new Refusal.Stale("填报表现在的环节是“" + sheet.stage().label() + "”，不能再修改；确认后需要更正的，请提出更正申请。");
+      throw new Refusal.Stale(
+          "填报表现在的环节是“" + sheet.stage().label() + "”，不能再修改；镇（街道）还没有确认的可以先撤回，已经确认的请提出更正申请。");
     }
   }
 

@@ -3,6 +3,7 @@ package seedbed.sheet;
 /// What can be done with a yearly sheet, from where to where.
 enum Move {
   SUBMIT("提交填报表", Stage.TOWNSHIP),
+  WITHDRAW("撤回填报表", Stage.DRAFT),
   CONFIRM("核对无误，确认", Stage.CONFIRMED),
   RETURN("退回修改", Stage.RETURNED);
 
@@ -25,7 +26,7 @@ enum Move {
   boolean from(Stage stage) {
     return switch (this) {
       case SUBMIT -> stage.writable();
-      case CONFIRM, RETURN -> stage == Stage.TOWNSHIP;
+      case WITHDRAW, CONFIRM, RETURN -> stage == Stage.TOWNSHIP;
     };
   }
 }

@@ -46,6 +46,7 @@ record Operating(
   /// What can be done with it.
   enum Move {
     SUBMIT("提交", Stage.DRAFT, Stage.SUBMITTED),
+    WITHDRAW("撤回", Stage.SUBMITTED, Stage.DRAFT),
     SEE("已阅", Stage.SUBMITTED, Stage.SEEN),
     RETURN("退回修改", Stage.SUBMITTED, Stage.DRAFT);
 

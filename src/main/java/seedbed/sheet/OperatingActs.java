@@ -15,8 +15,8 @@ import seedbed.sheet.Operating.Move;
 import seedbed.web.FieldError;
 import seedbed.web.Refusal;
 
-/// What is done with operating sheets: the company begins, writes and hands in, the township looks
-/// at what came or sends it back.
+/// What is done with operating sheets: the company begins, writes and hands in and takes back, the
+/// township looks at what came or sends it back.
 @Singleton
 class OperatingActs {
 
@@ -102,6 +102,15 @@ class OperatingActs {
         .filter(field -> file.typed().getOrDefault(field.code(), "").isEmpty())
         .map(field -> new FieldError(field.code(), "请填写" + field.label() + "。"))
         .toList();
+  }
+
+  /// Takes back what the township has not looked at yet.
+  void withdraw(Operating sheet, Caller by, @Nullable String note) {
+    switch (sheet.stage()) {
+      case SUBMITTED -> move(sheet, Move.WITHDRAW, by, note);
+      case SEEN -> throw new Refusal.Stale("镇（街道）已阅这份运行情况表，不能撤回；有变化的请在下一期填报时反映。");
+      case DRAFT -> throw new Refusal.Stale("这份运行情况表还没有提交，不必撤回；请直接修改后再提交。");
+    }
   }
 
   void see(Operating sheet, Caller by, @Nullable String note) {

@@ -26,6 +26,7 @@ record OperatingPage(
     boolean companyDoor) {
 
   /// @param write whether the reader may write it
+  /// @param withdraw whether the reader may take it back
   /// @param review whether the reader may say that it was seen
   @Introspected
   record Open(
@@ -38,11 +39,23 @@ record OperatingPage(
       List<Field> fields,
       List<String> warnings,
       boolean write,
+      boolean withdraw,
       boolean review) {}
 
+  /// @param value as the field holds it
+  /// @param shown in words, where it cannot be changed
   /// @param last that of the same period of last year
+  /// @param change against it
   @Introspected
-  record Field(String code, String label, String unit, String hint, String value, String last) {}
+  record Field(
+      String code,
+      String label,
+      String unit,
+      String hint,
+      String value,
+      String shown,
+      String last,
+      String change) {}
 
   @Introspected
   record Due(int year, int month, String label, LocalDate dueOn, boolean late) {}

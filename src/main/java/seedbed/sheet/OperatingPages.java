@@ -135,6 +135,16 @@ class OperatingPages {
     return Flash.seeOther(address(id), "运行情况表已提交。");
   }
 
+  @Post("/operating-sheets/{id}/withdrawal")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  HttpResponse<?> withdraw(
+      long id, Permission permission, @Body Map<String, @Nullable Object> form, Deed deed) {
+    Operating sheet = reading.sheet(id, permission);
+    acts.withdraw(sheet, permission.caller(), VerifyingPages.note(form.get("note")));
+    deed.changed("环节", sheet.stage().label(), Operating.Stage.DRAFT.label());
+    return Flash.seeOther(address(id), "运行情况表已撤回，可以修改；请在 " + sheet.dueOn() + " 前再次提交。");
+  }
+
   /// `answer=seen` or `answer=return`.
   @Post("/operating-sheets/{id}/review")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -165,7 +175,7 @@ class OperatingPages {
 
   private static void requireWritable(Operating sheet) {
     if (!sheet.writable()) {
-      throw new Refusal.Stale("这份运行情况表“" + sheet.stage().label() + "”，不能再修改；需要修改的请联系镇（街道）退回。");
+      throw new Refusal.Stale("这份运行情况表“" + sheet.stage().label() + "”，不能再修改；镇（街道）还没有阅的，可以先撤回再修改。");
     }
   }
 

@@ -128,6 +128,8 @@ class OperatingReading {
         Stream.of(OperatingField.values()).map(field -> field(field, file)).toList(),
         file.warnings().stream().map(Warning::wording).toList(),
         sheet.writable() && permissions.allow(permission.caller(), Act.FILL_SHEET),
+        sheet.stage() == Operating.Move.WITHDRAW.from()
+            && permissions.allow(permission.caller(), Act.FILL_SHEET),
         sheet.stage() == Operating.Stage.SUBMITTED
             && permissions.allow(permission.caller(), Act.VERIFY_SHEET));
   }
@@ -139,7 +141,9 @@ class OperatingReading {
         field.unit(),
         field.hint(),
         file.typed().getOrDefault(field.code(), ""),
-        shown(field, file.lastYear()));
+        shown(field, file.now()),
+        shown(field, file.lastYear()),
+        change(field, file.now(), file.lastYear()));
   }
 
   private static String shown(OperatingField field, OperatingNumbers numbers) {
@@ -209,9 +213,7 @@ class OperatingReading {
         sheet.stage().label(),
         styleClass(sheet.stage()),
         shown(OperatingField.SALES, now),
-        change(
-            now.of(OperatingField.SALES).orElse(null),
-            before.of(OperatingField.SALES).orElse(null)),
+        change(OperatingField.SALES, now, before),
         shown(OperatingField.FORECAST, now),
         shown(OperatingField.MARKET_SHARE, now),
         shown(OperatingField.NEW_CUSTOMERS, now),
@@ -228,6 +230,14 @@ class OperatingReading {
       case SUBMITTED -> "unknown";
       case SEEN -> "met";
     };
+  }
+
+  private static String change(
+      OperatingField field, OperatingNumbers now, OperatingNumbers before) {
+    return SheetWords.change(
+        field.indicator(),
+        now.of(field).map(Value::number).orElse(null),
+        before.of(field).map(Value::number).orElse(null));
   }
 
   /// Of sales against the same period of last year.

@@ -3,7 +3,6 @@ package seedbed.sheet;
 import io.micronaut.core.annotation.Introspected;
 import java.util.List;
 import java.util.stream.Stream;
-import seedbed.criteria.rule.Indicator;
 
 /// Two people wrote the same sheet: both say what they said, and the second one chooses. Nothing of
 /// either is lost.
@@ -52,7 +51,13 @@ record SheetConflict(
             .map(field -> {
               String typed = mine.typed().getOrDefault(field.code(), "");
               String stored = kept.typed().getOrDefault(field.code(), "");
-              return new Line(field.code(), field.label(), typed, stored, typed, stored);
+              return new Line(
+                  field.code(),
+                  field.label(),
+                  typed,
+                  stored,
+                  SheetWords.told(field.indicator(), typed),
+                  SheetWords.told(field.indicator(), stored));
             })
             .toList());
   }
@@ -72,12 +77,7 @@ record SheetConflict(
         kept.remark());
   }
 
-  // Choices and flags in their words; what cannot be read as it was typed.
   private static String shown(SheetLine line) {
-    Indicator.Kind kind = line.indicator().kind();
-    boolean worded = kind == Indicator.Kind.CHOICE || kind == Indicator.Kind.FLAG;
-    return worded && line.now() != null
-        ? SheetLine.shown(line.indicator(), line.now())
-        : line.field();
+    return SheetWords.told(line.indicator(), line.field());
   }
 }

@@ -17,7 +17,25 @@ record SheetPage(
     FormErrors errors,
     List<StepLine> steps,
     List<CorrectionLine> corrections,
-    Doors doors) {
+    Doors doors,
+    boolean narrowed) {
+
+  /// With nothing but what is empty or has to be looked at.
+  SheetPage unfinished() {
+    return new SheetPage(
+        head,
+        groups.stream().map(Group::unfinished).toList(),
+        errors,
+        steps,
+        corrections,
+        doors,
+        true);
+  }
+
+  /// How many values are empty or have to be looked at.
+  public long unfinishedCount() {
+    return groups.stream().mapToLong(group -> group.unfinished().rows().size()).sum();
+  }
 
   /// @param changes how many values are typed and not handed in yet
   /// @param notices how many values have to be explained
@@ -52,14 +70,38 @@ record SheetPage(
     }
   }
 
+  /// @param asked how many values it has, also where only some of them are shown
+  /// @param open how many of them somebody still has to look at
   @Introspected
-  record Group(String code, String label, long filled, List<Row> rows) {}
+  record Group(String code, String label, long asked, long filled, long open, List<Row> rows) {
+
+    static Group of(String code, String label, List<Row> rows) {
+      return new Group(
+          code,
+          label,
+          rows.size(),
+          rows.stream().filter(row -> !row.value().isEmpty()).count(),
+          rows.stream().filter(Row::open).count(),
+          rows);
+    }
+
+    Group unfinished() {
+      return new Group(
+          code,
+          label,
+          asked,
+          filled,
+          open,
+          rows.stream().filter(row -> row.value().isEmpty() || row.open()).toList());
+    }
+  }
 
   /// @param value as the field holds it
   /// @param shown in words, where it cannot be changed
   /// @param before last year's, in words
   /// @param change against last year
   /// @param doubts what is strange about it; what is wrong stands in `problem`
+  /// @param open whether it is wrong, wants a sentence, or came back and is not changed yet
   @Introspected
   record Row(
       String code,
@@ -76,14 +118,11 @@ record SheetPage(
       @Nullable String problem,
       List<String> doubts,
       String remark,
-      @Nullable String fault) {
+      @Nullable String fault,
+      boolean open) {
 
     public String remarkField() {
       return Answers.remarkField(code);
-    }
-
-    public boolean doubtful() {
-      return problem != null || !doubts.isEmpty();
     }
   }
 
@@ -97,7 +136,7 @@ record SheetPage(
 
   /// What the reader can do here and now.
   @Introspected
-  record Doors(boolean write, boolean verify, boolean correct, boolean company) {}
+  record Doors(boolean write, boolean withdraw, boolean verify, boolean correct, boolean company) {}
 
   /// @param kept what the sheet said when it was asked for
   /// @param answered who decided what, and why
@@ -122,7 +161,7 @@ record SheetPage(
 
   /// What a browser takes out of an answer beside the summary.
   public String elsewhere() {
-    var places = new StringBuilder("#problems,#version");
+    var places = new StringBuilder("#problems,#version,#parts");
     for (var group : groups) {
       for (var row : group.rows()) {
         places.append(",#").append(row.code()).append("-problem");

@@ -73,10 +73,12 @@ class SheetPages {
     return Flash.seeOther(address(sheet.id()), "填写的内容随时保存，提交前可以反复修改。");
   }
 
+  /// @param show `open` narrows it to what is empty or has to be looked at
   @Get("/{id}")
   @View("sheets/show")
-  SheetPage show(long id, Permission permission) {
-    return reading.page(files.of(reading.sheet(id, permission)), permission);
+  SheetPage show(long id, @Nullable @QueryValue String show, Permission permission) {
+    SheetPage page = reading.page(files.of(reading.sheet(id, permission)), permission);
+    return "open".equals(show) ? page.unfinished() : page;
   }
 
   static Address address(long id) {

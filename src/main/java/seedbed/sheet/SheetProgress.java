@@ -48,7 +48,7 @@ class SheetProgress {
     }
     try {
       return transactions.executeWrite(_ -> {
-        Sheet moved = sheets.update(sheet.moved(move, today, due(move.to(), today)));
+        Sheet moved = sheets.update(sheet.moved(move, today, due(sheet, move, today)));
         Made made = new Made(moved, steps.save(step(sheet, moved, move, by, today, note)));
         along.accept(made);
         return made;
@@ -75,11 +75,21 @@ class SheetProgress {
         note);
   }
 
-  private @Nullable LocalDate due(Stage stage, LocalDate today) {
-    return switch (stage) {
-      case TOWNSHIP -> today.plusDays(settings.townshipDays());
-      case RETURNED -> today.plusDays(settings.returnDays());
-      case DRAFT, CONFIRMED -> null;
+  private @Nullable LocalDate due(Sheet sheet, Move move, LocalDate today) {
+    return switch (move) {
+      case SUBMIT -> today.plusDays(settings.townshipDays());
+      case RETURN -> today.plusDays(settings.returnDays());
+      case WITHDRAW -> before(sheet);
+      case CONFIRM -> null;
     };
+  }
+
+  // Taking it back gives nobody more time than he had when he handed it in.
+  private LocalDate before(Sheet sheet) {
+    return steps.findBySheetIdOrderByIdDesc(sheet.id()).stream()
+        .filter(step -> step.move() == Move.SUBMIT)
+        .findFirst()
+        .map(SheetStep::dueOn)
+        .orElseGet(() -> settings.due(sheet.aboutYear()));
   }
 }

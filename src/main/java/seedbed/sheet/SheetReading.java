@@ -73,9 +73,7 @@ class SheetReading {
     var returned = rows.faults(file.sheet().id());
     List<SheetStep> history = steps.findBySheetIdOrderByIdDesc(file.sheet().id());
     Map<String, String> faults =
-        file.sheet().stage() == Stage.RETURNED
-            ? returned.getOrDefault(history.getFirst().id(), Map.of())
-            : Map.of();
+        file.sheet().stage().writable() ? open(history, returned) : Map.of();
     return new SheetPage(
         head(file, permission),
         groups(file, faults),
@@ -86,7 +84,18 @@ class SheetReading {
                     step, named(file, returned.getOrDefault(step.id(), Map.of()))))
             .toList(),
         corrections(file, permission),
-        doors(file.sheet(), permission));
+        doors(file.sheet(), permission),
+        false);
+  }
+
+  // What the last return was about, also after the answer to it was taken back.
+  private static Map<String, String> open(
+      List<SheetStep> history, Map<Long, Map<String, String>> returned) {
+    return history.stream()
+        .filter(step -> step.move() == Move.RETURN)
+        .findFirst()
+        .map(step -> returned.getOrDefault(step.id(), Map.of()))
+        .orElse(Map.of());
   }
 
   private static Map<String, String> named(SheetFile file, Map<String, String> faults) {
@@ -169,10 +178,9 @@ class SheetReading {
                   .map(Indicators.Entry::code)
                   .flatMap(code -> file.line(code).stream())
                   .toList();
-          return new SheetPage.Group(
+          return SheetPage.Group.of(
               group.getKey().code(),
               group.getKey().label(),
-              lines.stream().filter(line -> !line.field().isEmpty()).count(),
               lines.stream()
                   .map(line -> SheetWords.row(line, file, faults.get(line.code())))
                   .toList());
@@ -184,6 +192,7 @@ class SheetReading {
     var caller = permission.caller();
     return new SheetPage.Doors(
         sheet.stage().writable() && permissions.allow(caller, Act.FILL_SHEET),
+        Move.WITHDRAW.from(sheet.stage()) && permissions.allow(caller, Act.FILL_SHEET),
         sheet.stage() == Stage.TOWNSHIP && permissions.allow(caller, Act.VERIFY_SHEET),
         sheet.stage().over() && permissions.allow(caller, Act.FILL_SHEET),
         permissions.allow(caller, Act.SEE_COMPANIES));

@@ -26,7 +26,8 @@ record SheetStep(
     String doneAs,
     @Nullable String note) {
 
+  /// Taking it back is no work of whoever it was with.
   public boolean late() {
-    return dueOn != null && doneOn.isAfter(dueOn);
+    return move != Move.WITHDRAW && dueOn != null && doneOn.isAfter(dueOn);
   }
 }

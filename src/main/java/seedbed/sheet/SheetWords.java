@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import seedbed.criteria.rule.Indicator;
@@ -18,6 +19,7 @@ import seedbed.web.Choice;
 final class SheetWords {
 
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+  private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,20}(\\.[0-9]{1,12})?");
   private static final List<Choice> YES_OR_NO =
       List.of(new Choice("yes", "是"), new Choice("no", "否"));
 
@@ -46,7 +48,15 @@ final class SheetWords {
             .orElse(null),
         doubts.stream().filter(doubt -> !doubt.error()).map(Doubt::sentence).toList(),
         line.remark(),
-        fault);
+        fault,
+        open(line, doubts, fault));
+  }
+
+  private static boolean open(SheetLine line, List<Doubt> doubts, @Nullable String fault) {
+    return line.wrong() != null
+        || doubts.stream().anyMatch(Doubt::error)
+        || (!doubts.isEmpty() && line.remark().isEmpty())
+        || (fault != null && !line.changed());
   }
 
   /// Of the field in a form.
@@ -149,12 +159,19 @@ final class SheetWords {
             + (correction.answer() == null ? "" : "：" + correction.answer());
   }
 
-  /// What a field holds, in words.
-  private static String told(Indicator indicator, String field) {
-    return options(indicator).stream()
-        .filter(option -> option.value().equals(field))
-        .map(Choice::label)
-        .findFirst()
-        .orElse(field);
+  /// What a field holds, in words; what cannot be read as it was typed.
+  static String told(Indicator indicator, String field) {
+    return switch (indicator.kind()) {
+      case AMOUNT, PERCENT, COUNT, RANK ->
+          NUMBER.matcher(field).matches()
+              ? Shown.exact(new BigDecimal(field), indicator.unit())
+              : field;
+      case CHOICE, FLAG, DATE ->
+          options(indicator).stream()
+              .filter(option -> option.value().equals(field))
+              .map(Choice::label)
+              .findFirst()
+              .orElse(field);
+    };
   }
 }

@@ -1,38 +1,23 @@
 package seedbed.sheet;
 
-import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import seedbed.access.Scope;
 import seedbed.company.Known;
-import seedbed.criteria.Titles;
 
 /// Finds operating sheets for somebody, of the companies in scope. A company owes one for every
 /// period at whose end it was in a pool.
 @Singleton
 class VisibleOperating {
-
-  private static final String ONE =
-      """
-      SELECT s.id
-      FROM operating_sheet s
-      JOIN company c ON c.id = s.company_id
-      WHERE s.id = ?
-        AND \
-      """;
 
   private static final String FROM =
       """
@@ -43,18 +28,6 @@ class VisibleOperating {
       LEFT JOIN operating_sheet b
         ON b.company_id = c.id AND b.about_year = ? AND b.through_month = ? AND b.stage <> 'DRAFT'
       WHERE \
-      """;
-
-  private static final String OWED =
-      """
-
-        AND (s.id IS NOT NULL
-             OR EXISTS (SELECT 1
-                        FROM title_holding h
-                        WHERE h.company_id = c.id
-                          AND h.held_from <= ?
-                          AND (h.held_to IS NULL OR h.held_to > ?)
-                          AND h.title IN (\
       """;
 
   // Not yet handed in, nothing is told of it.
@@ -119,116 +92,51 @@ class VisibleOperating {
       @Nullable BigDecimal forecast,
       List<String> warnings) {}
 
-  private record Clause(String text, List<Object> parameters) {}
-
-  private final TransactionOperations<Connection> transactions;
+  private final OwedRows rows;
   private final Operatings sheets;
-  private final Titles titles;
   private final OperatingSettings settings;
   private final Clock clock;
 
-  VisibleOperating(
-      TransactionOperations<Connection> transactions,
-      Operatings sheets,
-      Titles titles,
-      OperatingSettings settings,
-      Clock clock) {
-    this.transactions = transactions;
+  VisibleOperating(OwedRows rows, Operatings sheets, OperatingSettings settings, Clock clock) {
+    this.rows = rows;
     this.sheets = sheets;
-    this.titles = titles;
     this.settings = settings;
     this.clock = clock;
   }
 
   Optional<Operating> find(long id, Scope scope) {
-    boolean there =
-        transactions.executeRead(status -> {
-          try (PreparedStatement select =
-              status.getConnection().prepareStatement(ONE + scope.condition("c"))) {
-            select.setLong(1, id);
-            scope.bind(select, 2);
-            try (ResultSet row = select.executeQuery()) {
-              return row.next();
-            }
-          }
-        });
-    return there ? sheets.findById(id) : Optional.empty();
+    return rows.visible("operating_sheet", id, scope) ? sheets.findById(id) : Optional.empty();
   }
 
   /// Those with warnings come first.
   List<Row> list(
       OperatingPeriod period, @Nullable Standing standing, Scope scope, int limit, int offset) {
-    Clause owed = owed(period, standing, scope);
-    List<Object> parameters = new ArrayList<>(owed.parameters());
-    parameters.add(limit);
-    parameters.add(offset);
-    String sql =
-        ROW + owed.text() + "ORDER BY warnings IS NULL, c.name_initials, c.id\nLIMIT ? OFFSET ?";
-    return transactions.executeRead(status -> {
-      List<Row> rows = new ArrayList<>();
-      try (PreparedStatement select = status.getConnection().prepareStatement(sql)) {
-        bind(select, parameters);
-        try (ResultSet row = select.executeQuery()) {
-          while (row.next()) {
-            rows.add(row(row, settings.due(period)));
-          }
-        }
-      }
-      return rows;
-    });
+    LocalDate due = settings.due(period);
+    return rows.slice(
+        ROW,
+        owed(period, standing, scope),
+        "ORDER BY warnings IS NULL, c.name_initials, c.id\n",
+        limit,
+        offset,
+        row -> row(row, due));
   }
 
   long count(OperatingPeriod period, @Nullable Standing standing, Scope scope) {
-    Clause owed = owed(period, standing, scope);
-    return transactions.executeRead(status -> {
-      try (PreparedStatement select =
-          status.getConnection().prepareStatement("SELECT COUNT(*)\n" + owed.text())) {
-        bind(select, owed.parameters());
-        try (ResultSet row = select.executeQuery()) {
-          row.next();
-          return row.getLong(1);
-        }
-      }
-    });
+    return rows.count(owed(period, standing, scope));
   }
 
-  private static void bind(PreparedStatement select, List<Object> parameters) throws SQLException {
-    int place = 1;
-    for (Object parameter : parameters) {
-      select.setObject(place++, parameter);
-    }
-  }
-
-  private Clause owed(OperatingPeriod period, @Nullable Standing standing, Scope scope) {
-    Known known = Known.today(scope, clock);
-    List<String> pools =
-        titles.ladder().stream()
-            .filter(title -> title.kind() == Titles.Kind.POOL)
-            .map(Titles.Rung::code)
-            .toList();
-    List<Object> parameters = new ArrayList<>();
-    parameters.add(period.year());
-    parameters.add(period.throughMonth());
-    parameters.add(period.year() - 1);
-    parameters.add(period.throughMonth());
-    parameters.addAll(known.parameters());
-    parameters.add(period.lastDay());
-    parameters.add(period.lastDay());
-    parameters.addAll(pools);
-    String text =
-        FROM
-            + known.condition("c")
-            + OWED
-            + String.join(", ", Collections.nCopies(pools.size(), "?"))
-            + ")))\n";
-    if (standing == null) {
-      return new Clause(text, parameters);
-    }
-    if (standing.dated) {
-      parameters.add(settings.due(period));
-      parameters.add(LocalDate.now(clock));
-    }
-    return new Clause(text + "  AND " + standing.condition + "\n", parameters);
+  private OwedRows.Clause owed(OperatingPeriod period, @Nullable Standing standing, Scope scope) {
+    OwedRows.Clause owed =
+        rows.owed(
+            FROM,
+            List.of(period.year(), period.throughMonth(), period.year() - 1, period.throughMonth()),
+            Known.today(scope, clock),
+            period.lastDay());
+    return standing == null
+        ? owed
+        : owed.and(
+            standing.condition,
+            standing.dated ? List.of(settings.due(period), LocalDate.now(clock)) : List.of());
   }
 
   private static Row row(ResultSet row, LocalDate due) throws SQLException {

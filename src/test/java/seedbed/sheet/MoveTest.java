@@ -15,7 +15,12 @@ final class MoveTest {
 
   /// Every stage with all that can be done in it, and no more.
   @ParameterizedTest
-  @CsvSource({"DRAFT, SUBMIT", "RETURNED, SUBMIT", "TOWNSHIP, CONFIRM RETURN", "CONFIRMED, ''"})
+  @CsvSource({
+    "DRAFT, SUBMIT",
+    "RETURNED, SUBMIT",
+    "TOWNSHIP, WITHDRAW CONFIRM RETURN",
+    "CONFIRMED, ''"
+  })
   void isMadeWhereItBelongsAndNowhereElse(Stage stage, String moves) {
     assertThat(Stream.of(Move.values()).filter(move -> move.from(stage)).map(Move::name))
         .containsExactlyInAnyOrder(moves.isEmpty() ? new String[0] : moves.split(" "));

@@ -47,6 +47,8 @@ final class OperatingIT {
     long id = handedIn(people.lastYear(), 3, "300", "1200");
 
     assertThat(stage(id)).isEqualTo(Operating.Stage.SUBMITTED);
+    assertThat(door.page(page(id), town).page().select("main table").getFirst().text())
+        .contains("1,200.00");
     people.act(town, page(id), page(id) + "/review", Map.of("answer", "seen"));
 
     assertThat(stage(id)).isEqualTo(Operating.Stage.SEEN);

@@ -99,6 +99,21 @@ final class SheetsIT {
   }
 
   @Test
+  void groupsSayWhatIsLeftToDoAndThePageCanBeNarrowedToIt() {
+    report("revenue", people.lastYear() - 1, "10");
+    long id = people.begun(owner);
+    send(owner, id, "", Map.of("revenue", "10000", "employees", "80"));
+
+    var operation = show(owner, id).page().select("#parts a[href=#operation]").text();
+    assertThat(operation).contains("2/13", "1 处待办");
+    var narrowed = door.page("/sheets/" + id + "?show=open", owner).page();
+    assertThat(narrowed.select("#revenue")).as("wants a sentence").hasSize(1);
+    assertThat(narrowed.select("#net_profit")).as("is empty").hasSize(1);
+    assertThat(narrowed.select("#employees")).as("is done").isEmpty();
+    assertThat(narrowed.select("#parts a[href=#operation]").text()).contains("2/13");
+  }
+
+  @Test
   void whatCannotBeReadIsKeptAndNotHandedIn() {
     long id = people.begun(owner);
 

@@ -1,0 +1,136 @@
+package seedbed.sheet;
+
+import io.micronaut.transaction.TransactionOperations;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import seedbed.access.Scope;
+import seedbed.company.Known;
+import seedbed.criteria.Titles;
+
+/// Reads who owes a sheet of either kind: whoever was in a pool on its last day. One that handed in
+/// without owing is there too.
+@Singleton
+class OwedRows {
+
+  private static final String ONE =
+      """
+      SELECT s.id
+      FROM %s s
+      JOIN company c ON c.id = s.company_id
+      WHERE s.id = ?
+        AND %s
+      """;
+
+  private static final String OWED =
+      """
+
+        AND (s.id IS NOT NULL
+             OR EXISTS (SELECT 1
+                        FROM title_holding h
+                        WHERE h.company_id = c.id
+                          AND h.held_from <= ?
+                          AND (h.held_to IS NULL OR h.held_to > ?)
+                          AND h.title IN (%s)))
+      """;
+
+  /// A piece of a query from its FROM on, with its parameters.
+  record Clause(String text, List<Object> parameters) {
+
+    Clause {
+      parameters = List.copyOf(parameters);
+    }
+
+    Clause and(String condition, List<?> more) {
+      List<Object> all = new ArrayList<>(parameters);
+      all.addAll(more);
+      return new Clause(text + "  AND " + condition + "\n", all);
+    }
+  }
+
+  interface Reading<T> {
+    T of(ResultSet row) throws SQLException;
+  }
+
+  private final TransactionOperations<Connection> transactions;
+  private final Titles titles;
+
+  OwedRows(TransactionOperations<Connection> transactions, Titles titles) {
+    this.transactions = transactions;
+    this.titles = titles;
+  }
+
+  /// Whether a sheet is there, of a company in scope.
+  ///
+  /// @param table of the sheets
+  boolean visible(String table, long id, Scope scope) {
+    return transactions.executeRead(status -> {
+      try (PreparedStatement select =
+          status.getConnection().prepareStatement(ONE.formatted(table, scope.condition("c")))) {
+        select.setLong(1, id);
+        scope.bind(select, 2);
+        try (ResultSet row = select.executeQuery()) {
+          return row.next();
+        }
+      }
+    });
+  }
+
+  /// The companies `c` that owe the sheet `s`.
+  ///
+  /// @param from ends with WHERE
+  /// @param joined its parameters
+  /// @param lastDay on which whoever is in a pool owes it
+  Clause owed(String from, List<?> joined, Known known, LocalDate lastDay) {
+    List<String> pools =
+        titles.ladder().stream()
+            .filter(title -> title.kind() == Titles.Kind.POOL)
+            .map(Titles.Rung::code)
+            .toList();
+    List<Object> parameters = new ArrayList<>(joined);
+    parameters.addAll(known.parameters());
+    parameters.add(lastDay);
+    parameters.add(lastDay);
+    parameters.addAll(pools);
+    String any = String.join(", ", Collections.nCopies(pools.size(), "?"));
+    return new Clause(from + known.condition("c") + OWED.formatted(any), parameters);
+  }
+
+  long count(Clause clause) {
+    return rows("SELECT COUNT(*)\n" + clause.text(), clause.parameters(), row -> row.getLong(1))
+        .getFirst();
+  }
+
+  /// A slice in the order that the query's end says.
+  <T> List<T> slice(
+      String select, Clause clause, String order, int limit, int offset, Reading<T> reading) {
+    List<Object> parameters = new ArrayList<>(clause.parameters());
+    parameters.add(limit);
+    parameters.add(offset);
+    return rows(select + clause.text() + order + "LIMIT ? OFFSET ?", parameters, reading);
+  }
+
+  <T> List<T> rows(String sql, List<?> parameters, Reading<T> reading) {
+    return transactions.executeRead(status -> {
+      List<T> found = new ArrayList<>();
+      try (PreparedStatement select = status.getConnection().prepareStatement(sql)) {
+        int place = 1;
+        for (Object parameter : parameters) {
+          select.setObject(place++, parameter);
+        }
+        try (ResultSet row = select.executeQuery()) {
+          while (row.next()) {
+            found.add(reading.of(row));
+          }
+        }
+      }
+      return found;
+    });
+  }
+}

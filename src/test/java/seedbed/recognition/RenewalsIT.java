@@ -1,0 +1,105 @@
+package seedbed.recognition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micronaut.context.annotation.Property;
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import seedbed.company.Company;
+import seedbed.company.Track;
+import seedbed.signin.Door;
+
+/// Who would pass the renewal of a title that ends soon.
+@MicronautTest(transactional = false)
+@Property(name = "seedbed.test.office", value = "false")
+@DisplayName("复核预警")
+final class RenewalsIT {
+
+  @Inject TitlePeople people;
+  @Inject Watches watches;
+  @Inject LeftWatches left;
+  @Inject Door door;
+
+  private Company company =
+      Company.named("无", TitlePeople.TOWN, Track.MANUFACTURING, "试验", LocalDate.EPOCH);
+  private LocalDate today = LocalDate.EPOCH;
+  private String owner = "";
+  private String town = "";
+  private String office = "";
+
+  @BeforeEach
+  void people() {
+    var cast = people.cast();
+    company = cast.company();
+    today = people.today();
+    owner = cast.owner();
+    town = cast.town();
+    office = cast.office();
+  }
+
+  @Test
+  void theWatchNamesWhoCannotBeJudgedAndIsKeptByScope() {
+    long id = people.holding(company, "specialised-sme", today.minusYears(2), today.plusMonths(2));
+
+    var page = watched(owner);
+
+    assertThat(page.page().select("tbody tr:not(.group)")).hasSize(1);
+    assertThat(page.body()).contains("3 个月内到期", "/titles/" + id, "缺：");
+    assertThat(door.page("/titles/renewals?outcome=unknown", owner).page().select("tbody tr"))
+        .isNotEmpty();
+    assertThat(door.page("/titles/renewals?outcome=met", owner).page().select("tbody tr"))
+        .isEmpty();
+    assertThat(door.page("/titles/renewals?within=3", office).body()).contains(company.name());
+    assertThat(door.page("/title-renewals.xlsx", office).code()).isEqualTo(200);
+    assertThat(door.page("/title-renewals.xlsx", owner).code()).isEqualTo(404);
+    assertThat(door.page("/titles.xlsx?q=" + company.name(), town).code()).isEqualTo(200);
+  }
+
+  @Test
+  @DisplayName("预判在后台进行，页面显示进度；完成后进度消失")
+  void theWatchIsMadeInTheBackgroundAndKept() {
+    people.holding(company, "specialised-sme", today.minusYears(2), today.plusMonths(2));
+
+    watched(owner);
+
+    var progress = door.page("/titles/renewals/progress", owner);
+    assertThat(progress.code()).as("nothing goes on any more").isEqualTo(204);
+    assertThat(watches.lastDone(today)).isPresent();
+    long run = watches.lastDone(today).orElseThrow();
+    Watch watch = watches.findByRunId(run).orElseThrow();
+    assertThat(watch.done()).isEqualTo(watch.titles()).isPositive();
+    assertThat(watches.takeOver(run)).as("it is made once").isZero();
+  }
+
+  @Test
+  void aWatchLeftBehindIsTakenOverAndTheOldAttemptWritesNothing() {
+    long run = -47;
+    left.forget(run);
+    watches.addIfNew(run);
+    assertThat(watches.takeOver(run)).isOne();
+    assertThat(watches.takeOver(run)).as("somebody is at it").isZero();
+    left.age(run);
+
+    assertThat(watches.takeOver(run)).isOne();
+
+    assertThat(watches.progress(run, 1, 10, 5)).isZero();
+    assertThat(watches.finish(run, 1)).isZero();
+    assertThat(watches.progress(run, 2, 10, 5)).isOne();
+    assertThat(watches.fail(run, 2)).isOne();
+    assertThat(watches.takeOver(run)).as("not at once again").isZero();
+    left.forget(run);
+  }
+
+  /// The page once everything is judged.
+  private Door.Answer watched(String session) {
+    Door.Answer page = door.page("/titles/renewals", session);
+    for (int tries = 0; tries < 30 && !page.page().select(".progress").isEmpty(); tries++) {
+      page = door.page("/titles/renewals", session);
+    }
+    return page;
+  }
+}
