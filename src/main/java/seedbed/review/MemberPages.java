@@ -37,13 +37,15 @@ import seedbed.web.Refusal;
 class MemberPages {
 
   private final MemberReading reading;
-  private final Judging judging;
+  private final Advising advising;
+  private final Deciding deciding;
   private final Titles titles;
   private final Clock clock;
 
-  MemberPages(MemberReading reading, Judging judging, Titles titles, Clock clock) {
+  MemberPages(MemberReading reading, Advising advising, Deciding deciding, Titles titles, Clock clock) {
     this.reading = reading;
-    this.judging = judging;
+    this.advising = advising;
+    this.deciding = deciding;
     this.titles = titles;
     this.clock = clock;
   }
@@ -91,9 +93,9 @@ class MemberPages {
           Decision opinion = Words.decision(form.opinion(), "opinion", "请选择意见。");
           String note = Words.text(form.note(), "note", Words.LONGEST_REASON);
           var said =
-              judging.advise(
+              advising.advise(
                   member,
-                  new Judging.Opinion(opinion, note, form.confirmed() != null),
+                  new Advising.Opinion(opinion, note, form.confirmed() != null),
                   version(form.version()),
                   permission.caller(),
                   clock.instant());
@@ -116,7 +118,7 @@ class MemberPages {
         () -> {
           Decision decision = Words.decision(form.decision(), "decision", "请选择决定。");
           var said =
-              judging.decide(
+              deciding.decide(
                   member,
                   Words.verdict(decision, form.upward(), form.rectifyUntil(), form.reason()),
                   version(form.version()),
@@ -146,13 +148,13 @@ class MemberPages {
 
   private HttpResponse<?> answer(
       Member member,
-      Judging.Said said,
+      Sayings.Said said,
       String act,
       String sentence,
       List<RulingConflict.Line> mine) {
     return switch (said) {
-      case Judging.Kept() -> Flash.seeOther(address(member.id()), sentence);
-      case Judging.Overtaken(var now) ->
+      case Sayings.Kept() -> Flash.seeOther(address(member.id()), sentence);
+      case Sayings.Overtaken(var now) ->
           HttpResponse.status(HttpStatus.CONFLICT)
               .body(
                   new ModelAndView<>(

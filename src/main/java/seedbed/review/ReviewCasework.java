@@ -28,7 +28,8 @@ public class ReviewCasework {
   private final Rounds rounds;
   private final Opening opening;
   private final Filling filling;
-  private final Judging judging;
+  private final Advising advising;
+  private final Deciding deciding;
   private final Closing closing;
   private final Supplementing supplementing;
   private final VisibleMembers members;
@@ -39,7 +40,7 @@ public class ReviewCasework {
       Rounds rounds,
       Opening opening,
       Filling filling,
-      Judging judging,
+      Advising advising, Deciding deciding,
       Closing closing,
       Supplementing supplementing,
       VisibleMembers members,
@@ -48,7 +49,8 @@ public class ReviewCasework {
     this.rounds = rounds;
     this.opening = opening;
     this.filling = filling;
-    this.judging = judging;
+    this.advising = advising;
+    this.deciding = deciding;
     this.closing = closing;
     this.supplementing = supplementing;
     this.members = members;
@@ -104,9 +106,9 @@ public class ReviewCasework {
   /// @param opinion `keep`, `rectify`, `remove` or `recommend`
   public void advise(
       long member, String opinion, @Nullable String note, LocalDate on, Caller by) {
-    judging.advise(
+    advising.advise(
         find(member),
-        new Judging.Opinion(Decision.of(opinion).orElseThrow(), note, true),
+        new Advising.Opinion(Decision.of(opinion).orElseThrow(), note, true),
         version(member),
         by,
         at(on));
@@ -122,9 +124,9 @@ public class ReviewCasework {
       Caller by) {
     Decision decided = Decision.of(decision).orElseThrow();
     Member about = find(member);
-    judging.decide(
+    deciding.decide(
         about,
-        new Ruling.Verdict(
+        new Ruling.Decided(
             decided,
             decided == Decision.RECOMMEND ? about.nextTitle() : null,
             decided == Decision.RECTIFY ? until : null,
@@ -137,10 +139,10 @@ public class ReviewCasework {
   /// The same of every member that nobody has decided yet.
   public int decideRest(
       long round, String decision, String reason, LocalDate on, Caller by) {
-    return judging.decideAll(
+    return deciding.decideAll(
         rounds.findById(round).orElseThrow(),
         ALL,
-        new Ruling.Verdict(Decision.of(decision).orElseThrow(), null, null, reason),
+        new Ruling.Decided(Decision.of(decision).orElseThrow(), null, null, reason),
         permission(by),
         at(on));
   }
@@ -165,7 +167,7 @@ public class ReviewCasework {
             List.of(
                 new Supplementing.Change(
                     find(member),
-                    new Ruling.Verdict(Decision.of(decision).orElseThrow(), null, null, reason))),
+                    new Ruling.Decided(Decision.of(decision).orElseThrow(), null, null, reason))),
             by.username()),
         at(on));
   }

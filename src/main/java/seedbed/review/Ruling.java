@@ -27,7 +27,7 @@ record Ruling(
   /// What is decided of a member.
   ///
   /// @param reason required for every decision
-  record Verdict(
+  record Decided(
       Decision decision,
       @Nullable String upward,
       @Nullable LocalDate rectifyUntil,

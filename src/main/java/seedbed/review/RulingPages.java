@@ -35,13 +35,15 @@ class RulingPages {
   private static final int MOST_TICKED = 200;
 
   private final RoundReading reading;
-  private final Judging judging;
+  private final Advising advising;
+  private final Deciding deciding;
   private final Closing closing;
   private final Clock clock;
 
-  RulingPages(RoundReading reading, Judging judging, Closing closing, Clock clock) {
+  RulingPages(RoundReading reading, Advising advising, Deciding deciding, Closing closing, Clock clock) {
     this.reading = reading;
-    this.judging = judging;
+    this.advising = advising;
+    this.deciding = deciding;
     this.closing = closing;
     this.clock = clock;
   }
@@ -74,10 +76,10 @@ class RulingPages {
         deed,
         "意见",
         query ->
-            judging.adviseAll(
+            advising.adviseAll(
                 round,
                 query,
-                new Judging.Opinion(
+                new Advising.Opinion(
                     Words.decision(form.opinion(), "opinion", "请选择意见。"),
                     Words.text(form.note(), "note", Words.LONGEST_REASON),
                     form.confirmed() != null),
@@ -95,7 +97,7 @@ class RulingPages {
         deed,
         "决定",
         query ->
-            judging.decideAll(
+            deciding.decideAll(
                 round,
                 query,
                 Words.verdict(

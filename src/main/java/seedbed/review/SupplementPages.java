@@ -227,7 +227,7 @@ class SupplementPages {
     return changes;
   }
 
-  private Ruling.Verdict verdict(Member member, Decision decision, Map<String, String> typed) {
+  private Ruling.Decided verdict(Member member, Decision decision, Map<String, String> typed) {
     long id = member.id();
     String reason =
         required(typed, WHY + id, Words.LONGEST_REASON, "请写明" + member.name() + "的理由或复查情况。");
@@ -239,7 +239,7 @@ class SupplementPages {
     if (decision == Decision.RECOMMEND && titles.find(upward).isEmpty()) {
       throw new Refusal.Invalid(UPWARD + id, "请选择推荐" + member.name() + "申报的称号。");
     }
-    return new Ruling.Verdict(
+    return new Ruling.Decided(
         decision, decision == Decision.RECOMMEND ? upward : null, until, reason);
   }
 

@@ -96,7 +96,7 @@ class Supplementing {
     }
   }
 
-  record Change(Member member, Ruling.Verdict verdict) {}
+  record Change(Member member, Ruling.Decided verdict) {}
 
   /// A change with what was there before and, for a re-check, what is judged today.
   private record Weighed(
@@ -262,7 +262,7 @@ class Supplementing {
     }
     try (PreparedStatement lines = connection.prepareStatement(INSERT_LINE)) {
       for (Weighed each : weighed) {
-        Ruling.Verdict verdict = each.change().verdict();
+        Ruling.Decided verdict = each.change().verdict();
         Verdict today = each.today();
         lines.setLong(1, id);
         lines.setLong(2, each.change().member().id());

@@ -51,13 +51,13 @@ final class Words {
   }
 
   /// What is decided; only what the decision asks for is taken from the form.
-  static Ruling.Verdict verdict(
+  static Ruling.Decided verdict(
       Decision decision,
       @Nullable String upward,
       @Nullable String until,
       @Nullable String reason) {
     String why = text(reason, "reason", LONGEST_REASON);
-    return new Ruling.Verdict(
+    return new Ruling.Decided(
         decision,
         decision == Decision.RECOMMEND && upward != null && !upward.isBlank() ? upward : null,
         decision == Decision.RECTIFY ? day(until, "rectifyUntil") : null,

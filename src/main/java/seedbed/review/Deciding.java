@@ -1,0 +1,109 @@
+package seedbed.review;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import seedbed.access.Caller;
+import seedbed.access.Permission;
+import seedbed.criteria.Titles;
+import seedbed.criteria.rule.Truth;
+import seedbed.web.Refusal;
+
+/// What the office decides of members, each decision with its reason. Nobody is decided by silence.
+@Singleton
+class Deciding {
+
+  private final Sayings sayings;
+  private final Rulings rulings;
+  private final Titles titles;
+  private final Clock clock;
+
+  Deciding(Sayings sayings, Rulings rulings, Titles titles, Clock clock) {
+    this.sayings = sayings;
+    this.rulings = rulings;
+    this.titles = titles;
+    this.clock = clock;
+  }
+
+  /// @param version what the writer had in front of him
+  Sayings.Said decide(
+      Member member, Ruling.Decided decided, long version, Caller by, Instant at) {
+    require(decided, day(at));
+    if (decided.decision() == Decision.RECOMMEND) {
+      requireUpward(member, decided.upward());
+    }
+    return sayings.say(
+        member,
+        () ->
+            rulings.decide(
+                member.id(),
+                version,
+                decided.decision(),
+                decided.upward(),
+                decided.rectifyUntil(),
+                decided.reason(),
+                by.username(),
+                day(at)),
+        line(decided, at),
+        by);
+  }
+
+  /// The same decision on every member of a list that is not decided yet; each is recommended for
+  /// the title that was judged.
+  ///
+  /// @return on how many
+  int decideAll(
+      Round round, MemberQuery query, Ruling.Decided decided, Permission by, Instant at) {
+    require(decided, day(at));
+    return sayings.sayOfAll(
+        round,
+        query.undecided(decided.decision() == Decision.RECOMMEND),
+        by,
+        line(decided, at),
+        slice ->
+            rulings.decideAll(
+                slice,
+                decided.decision(),
+                decided.rectifyUntil(),
+                decided.reason(),
+                by.caller().username(),
+                day(at)));
+  }
+
+  private static void require(Ruling.Decided decided, LocalDate today) {
+    if (decided.reason().isBlank()) {
+      throw new Refusal.Invalid("reason", "请写明决定的理由。");
+    }
+    LocalDate until = decided.rectifyUntil();
+    if (decided.decision() == Decision.RECTIFY && (until == null || !until.isAfter(today))) {
+      throw new Refusal.Invalid("rectifyUntil", "限期整改的，请填写 " + today + " 以后的整改期限。");
+    }
+  }
+
+  private void requireUpward(Member member, @Nullable String upward) {
+    if (upward == null || titles.find(upward).isEmpty()) {
+      throw new Refusal.Invalid("upward", "推荐上一级的，请选择推荐申报的称号。");
+    }
+    if (upward.equals(member.nextTitle()) && member.nextTruth() == Truth.NOT_MET) {
+      throw new Refusal.Invalid(
+          "upward",
+          "%s的条件还不满足（%s），不能推荐。"
+              .formatted(titles.get(upward).label(), member.nextWords()));
+    }
+  }
+
+  private Sayings.Line line(Ruling.Decided decided, Instant at) {
+    LocalDate until = decided.rectifyUntil();
+    String upward = decided.upward();
+    String detail =
+        until != null ? until.toString() : upward == null ? null : titles.get(upward).label();
+    return new Sayings.Line(
+        Entry.Kind.DECISION, decided.decision(), detail, decided.reason(), at);
+  }
+
+  private LocalDate day(Instant at) {
+    return LocalDate.ofInstant(at, clock.getZone());
+  }
+}
