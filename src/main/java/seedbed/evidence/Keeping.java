@@ -167,7 +167,7 @@ public class Keeping {
   private boolean cleared(Path file) throws FileRefused {
     return switch (scanner.scan(file)) {
       case VirusScan.Outcome.Clean _ -> true;
-      case VirusScan.Outcome.Unavailable _ -> false;
+      case VirusScan.Outcome.Unavailable _, VirusScan.Outcome.Undecided _ -> false;
       case VirusScan.Outcome.Infected(var by) -> throw new FileRefused(infected(by));
     };
   }
@@ -183,6 +183,7 @@ public class Keeping {
       switch (scanner.scan(store.verified(version.hash()))) {
         case VirusScan.Outcome.Clean _ -> rows.judge(version, clock.instant(), null);
         case VirusScan.Outcome.Infected(var by) -> rows.judge(version, null, infected(by));
+        case VirusScan.Outcome.Undecided _ -> {}
         case VirusScan.Outcome.Unavailable _ -> {
           return;
         }
