@@ -187,6 +187,7 @@ final class ArchitectureTest {
             "drafting",
             "recognition",
             "sheet",
+            "evidence",
             "secret",
             "access",
             "account",

@@ -29,6 +29,7 @@ class Seeding {
   private final DemoRecognitions recognitions;
   private final DemonstrationDraft draft;
   private final DemoSheets sheets;
+  private final DemoEvidence evidence;
   private final TransactionOperations<Connection> transactions;
 
   Seeding(
@@ -41,6 +42,7 @@ class Seeding {
       DemoRecognitions recognitions,
       DemonstrationDraft draft,
       DemoSheets sheets,
+      DemoEvidence evidence,
       TransactionOperations<Connection> transactions) {
     this.settings = settings;
     this.companies = companies;
@@ -51,6 +53,7 @@ class Seeding {
     this.recognitions = recognitions;
     this.draft = draft;
     this.sheets = sheets;
+    this.evidence = evidence;
     this.transactions = transactions;
   }
 
@@ -63,6 +66,8 @@ class Seeding {
     if (settings.demo()) {
       fill();
       attempt("accounts", accounts::open);
+      // Before the applications, so that they were handed in with it.
+      attempt("evidence", evidence::open);
       attempt("applications", applications::open);
       attempt("titles", recognitions::record);
       attempt("draft", () -> draft.open(Role.OFFICE.code()));
