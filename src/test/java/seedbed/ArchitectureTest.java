@@ -214,6 +214,7 @@ final class ArchitectureTest {
             "recognition",
             "sheet",
             "review",
+            "evidence",
             "secret",
             "access",
             "account",

@@ -114,15 +114,16 @@ class Applying {
         note,
         moved -> moved.submitted(verdict.number()),
         made -> {
-          reporting.report(figures(file, made.application(), by));
+          reporting.report(figures(file, made, by));
           rows.keepAnswers(made.application().id(), Map.of());
         });
   }
 
   // One document for all rounds, so that what is handed in again corrects what came back.
-  private List<Figure> figures(CaseFile file, Application application, Caller by) {
+  private List<Figure> figures(CaseFile file, Progress.Made made, Caller by) {
+    Application application = made.application();
     Source source = new Source("入库申报书（第 " + application.id() + " 号申请）", null);
-    Instant now = clock.instant();
+    Instant now = made.step().doneAt();
     LocalDate on = file.facts().on();
     List<Figure> figures = new ArrayList<>();
     file.entered()

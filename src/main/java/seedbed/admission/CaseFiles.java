@@ -43,7 +43,16 @@ class CaseFiles {
 
   /// @param typed in place of what was kept
   CaseFile of(Application application, Scope scope, Map<String, String> typed) {
-    Moment moment = moment(application);
+    return of(application, scope, typed, moment(application));
+  }
+
+  /// As it was known when it came to a stage, judged on the day it had been handed in.
+  CaseFile then(Application application, Scope scope, Milestone milestone) {
+    return of(application, scope, Map.of(), new Moment(milestone.judgedOn(), milestone.at()));
+  }
+
+  private CaseFile of(
+      Application application, Scope scope, Map<String, String> typed, Moment moment) {
     Assessment known =
         assessing
             .assess(application.companyId(), scope, moment, facts -> facts)

@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import seedbed.access.Caller;
@@ -88,7 +89,8 @@ class Progress {
         after.stage(),
         before.dueOn(),
         today,
-        clock.instant(),
+        // As the database keeps it, so that what is told in the same act is not younger.
+        clock.instant().truncatedTo(ChronoUnit.MILLIS),
         by.username(),
         unit == null ? by.role().label() : unit,
         note);

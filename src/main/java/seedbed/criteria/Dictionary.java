@@ -30,10 +30,12 @@ record Dictionary(Indicators indicators, Titles titles, Slots slots) {
           "group",
           "confirmed_by",
           "hint",
+          "evidence",
           "options",
           "ordered",
           "least",
           "most");
+  private static final List<String> PAPER_KEYS = List.of("kind", "name");
   private static final List<String> TITLE_KEYS =
       List.of("label", "short", "level", "kind", "ladder", "requires", "years");
   private static final Map<Kind, String> UNITS =
@@ -89,7 +91,14 @@ record Dictionary(Indicators indicators, Titles titles, Slots slots) {
         Group.of(group.text())
             .orElseThrow(() -> group.flaw("没有“" + group.text() + "”这个分组", "请改为已有的分组")),
         fields.required("confirmed_by").list(YamlValue::text),
-        fields.optional("hint", YamlValue::text, ""));
+        fields.optional("hint", YamlValue::text, ""),
+        fields.optional("evidence", Dictionary::paper));
+  }
+
+  private static Indicators.Paper paper(YamlValue value) {
+    var fields = value.fields().only(PAPER_KEYS);
+    return new Indicators.Paper(
+        constant(fields.required("kind"), EvidenceKind.class), fields.required("name").text());
   }
 
   /// `least: none` lets a number be as negative as it likes; a loss is one.

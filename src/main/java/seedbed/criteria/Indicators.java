@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import seedbed.criteria.rule.Indicator;
 
 /// The dictionary of indicators: what companies report and criteria read.
@@ -43,15 +44,32 @@ public final class Indicators {
     return entry(code).map(Entry::indicator);
   }
 
+  /// What has to lie behind a figure; empty where nothing has to, or there is no such indicator.
+  public Optional<Paper> paper(String code) {
+    return entry(code).map(Entry::paper);
+  }
+
   public Optional<Entry> entry(String code) {
     return Optional.ofNullable(byCode.get(code));
   }
+
+  /// The paper that proves an indicator. One paper may prove several: a year's audit report has
+  /// revenue and profit in it.
+  ///
+  /// @param name as officials call it, the same for all that it proves
+  public record Paper(EvidenceKind kind, String name) {}
 
   /// One indicator with what a form says about it.
   ///
   /// @param confirmedBy the units whose word makes a figure a confirmed one
   /// @param hint how to fill it in and what proves it
-  public record Entry(Indicator indicator, Group group, List<String> confirmedBy, String hint) {
+  /// @param paper what has to lie behind a figure of it; null where nothing has to
+  public record Entry(
+      Indicator indicator,
+      Group group,
+      List<String> confirmedBy,
+      String hint,
+      @Nullable Paper paper) {
 
     public Entry {
       confirmedBy = List.copyOf(confirmedBy);

@@ -4,7 +4,9 @@ import io.micronaut.core.annotation.Introspected;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import seedbed.criteria.EvidenceKind;
 import seedbed.evidence.content.FileFormat;
 
 /// A paper behind a figure or a clause, with everything that was ever uploaded as it.
@@ -61,10 +63,14 @@ public record Evidence(
 
     /// In units people read.
     public String size() {
-      return bytes < 1024 * 1024
-          ? Math.max(1, bytes / 1024) + " KB"
-          : "%.1f MB".formatted(bytes / 1024.0 / 1024.0);
+      return Evidence.size(bytes);
     }
+  }
+
+  static String size(long bytes) {
+    return bytes < 1024 * 1024
+        ? Math.max(1, bytes / 1024) + " KB"
+        : "%.1f MB".formatted(bytes / 1024.0 / 1024.0);
   }
 
   /// Whether it still holds on a day.
@@ -90,6 +96,34 @@ public record Evidence(
     public String styleClass() {
       return styleClass;
     }
+  }
+
+  /// As it was known at a moment; empty where it had not come in yet.
+  Optional<Evidence> knownAt(Instant moment) {
+    List<Version> then =
+        versions.stream().filter(version -> !version.uploadedAt().isAfter(moment)).toList();
+    boolean withdrawn = withdrawnAt != null && !withdrawnAt.isAfter(moment);
+    return then.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Evidence(
+                id,
+                companyId,
+                indicator,
+                title,
+                clause,
+                period,
+                yearly,
+                kind,
+                name,
+                withdrawn ? withdrawnAt : null,
+                withdrawn ? withdrawnBy : null,
+                withdrawn ? withdrawnWhy : null,
+                then));
+  }
+
+  Optional<Version> version(int number) {
+    return versions.stream().filter(version -> version.number() == number).findFirst();
   }
 
   /// The newest version that may be looked at.

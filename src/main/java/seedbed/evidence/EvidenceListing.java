@@ -15,6 +15,7 @@ import seedbed.access.Caller;
 import seedbed.access.Permission;
 import seedbed.access.Permissions;
 import seedbed.company.Company;
+import seedbed.criteria.EvidenceKind;
 import seedbed.criteria.Indicators;
 import seedbed.criteria.Titles;
 import seedbed.criteria.rule.Indicator;
@@ -113,7 +114,7 @@ class EvidenceListing {
         .toList();
   }
 
-  private String proves(Evidence evidence) {
+  String proves(Evidence evidence) {
     String indicator = indicators.find(text(evidence.indicator())).map(Indicator::label).orElse("");
     String title = titles.find(text(evidence.title())).map(Titles.Rung::label).orElse("");
     String what = indicator.isEmpty() ? title : indicator;

@@ -51,5 +51,8 @@ record EvidencePage(
       String year,
       String kind,
       String name,
-      String expiresOn) {}
+      String expiresOn) {
+
+    static final Form BLANK = new Form("", "", "", "", "", "", "");
+  }
 }

@@ -2,6 +2,7 @@ package seedbed.evidence;
 
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
@@ -53,7 +54,7 @@ class EvidencePages {
   private static final int LONGEST_REASON = 300;
 
   /// A file that a browser opens after all may do nothing there.
-  private static final String NOTHING_RUNS = "sandbox; default-src 'none'";
+  static final String NOTHING_RUNS = "sandbox; default-src 'none'";
 
   private final VisibleCompanies companies;
   private final VisibleEvidence visible;
@@ -89,11 +90,13 @@ class EvidencePages {
       @Nullable @QueryValue String indicator,
       @Nullable @QueryValue String title,
       @Nullable @QueryValue String clause,
-      @Nullable @QueryValue String year) {
+      @Nullable @QueryValue String year,
+      @Nullable @QueryValue String kind) {
     return listing.page(
         company(id, permission),
         permission,
-        new EvidencePage.Form(text(indicator), text(title), text(clause), text(year), "", "", ""),
+        new EvidencePage.Form(
+            text(indicator), text(title), text(clause), text(year), text(kind), "", ""),
         FormErrors.NONE);
   }
 
@@ -155,16 +158,36 @@ class EvidencePages {
       throw new Refusal.Invalid("after", "页面不完整，请刷新后再上传。");
     }
     try (InputStream bytes = file.getInputStream()) {
-      Keeping.Kept kept =
+      Keeping.Followed followed =
           keeping.follow(
               evidence,
               Integer.parseInt(after),
               new Keeping.Sent(
                   file.getFilename(), bytes, day(text(expiresOn)), permission.caller().username()));
-      deed.changed("版本", after, kept.number());
-      return Flash.seeOther(
-          address(evidence.companyId()),
-          said("“%s”已更新为第 %d 版".formatted(evidence.name(), kept.number()), kept));
+      return switch (followed) {
+        case Keeping.Kept kept -> {
+          deed.changed("版本", after, kept.number());
+          yield Flash.seeOther(
+              address(evidence.companyId()),
+              said("“%s”已更新为第 %d 版".formatted(evidence.name(), kept.number()), kept));
+        }
+        case Keeping.Overtaken overtaken ->
+            HttpResponse.status(HttpStatus.CONFLICT)
+                .body(
+                    new ModelAndView<>(
+                        "evidence/conflict",
+                        VersionConflict.of(
+                            company(evidence.companyId(), permission),
+                            overtaken,
+                            text(expiresOn))));
+      };
+    } catch (Refusal.Invalid refused) {
+      Company company = company(evidence.companyId(), permission);
+      return HttpResponse.unprocessableEntity()
+          .body(
+              new ModelAndView<>(
+                  SHOW,
+                  listing.page(company, permission, EvidencePage.Form.BLANK, errors(refused, id))));
     }
   }
 
@@ -186,9 +209,8 @@ class EvidencePages {
   HttpResponse<StreamedFile> download(long id, int number, Permission permission)
       throws IOException {
     Evidence.Version version =
-        found(id, permission).versions().stream()
-            .filter(each -> each.number() == number)
-            .findFirst()
+        found(id, permission)
+            .version(number)
             .orElseThrow(() -> new Refusal.Absent("这份佐证材料没有第 " + number + " 版。"));
     if (!version.cleared()) {
       throw new Refusal.Stale("这一版" + version.state() + "，暂不能下载。");
@@ -211,6 +233,14 @@ class EvidencePages {
   private static FormErrors errors(Refusal.Invalid refused) {
     List<FieldError> errors = refused.errors();
     return FormErrors.of(errors);
+  }
+
+  // Each line has a form of its own; its fields carry its number.
+  private static FormErrors errors(Refusal.Invalid refused, long line) {
+    return FormErrors.of(
+        refused.errors().stream()
+            .map(error -> new FieldError(error.field() + "-" + line, error.message()))
+            .toList());
   }
 
   private Company company(long id, Permission permission) {

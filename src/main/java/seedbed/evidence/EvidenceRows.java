@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import seedbed.access.Scope;
+import seedbed.criteria.EvidenceKind;
 import seedbed.evidence.Evidence.Version;
 import seedbed.evidence.content.FileFormat;
 

@@ -13,6 +13,7 @@ import seedbed.evidence.content.FileLimits;
 /// @param quotaMegabytes all versions of one company together
 /// @param warningDays how long before its end a file is marked
 /// @param clamav host and port of a virus scanner; none where it is empty
+/// @param scanSeconds how long an upload waits for its answer
 @ConfigurationProperties("seedbed.evidence")
 public record EvidenceSettings(
     @Bindable(defaultValue = "target/files") Path files,
@@ -25,6 +26,7 @@ public record EvidenceSettings(
     @Bindable(defaultValue = "2000") int quotaMegabytes,
     @Bindable(defaultValue = "30") int warningDays,
     @Nullable String clamav,
+    @Bindable(defaultValue = "60") int scanSeconds,
     @Nullable Path font) {
 
   public FileLimits limits() {

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import seedbed.access.Scope;
 import seedbed.evidence.Evidence.Version;
 import seedbed.evidence.content.Examination;
 import seedbed.evidence.content.FileLimits;
@@ -56,7 +57,18 @@ public class Keeping {
   /// What became of an upload.
   ///
   /// @param waits for the scanner; until then nobody can open it
-  public record Kept(long id, int number, boolean waits) {}
+  public record Kept(long id, int number, boolean waits) implements Followed {}
+
+  /// What became of a newer version.
+  public sealed interface Followed permits Kept, Overtaken {}
+
+  /// Somebody else uploaded or withdrew meanwhile; nothing was kept.
+  ///
+  /// @param now what there is instead
+  /// @param fileName what was sent, with its size
+  /// @param same whether it has the bytes of the newest version
+  public record Overtaken(Evidence now, String fileName, long bytes, boolean same)
+      implements Followed {}
 
   /// Something new.
   public Kept open(Evidence evidence, Sent sent) {
@@ -76,32 +88,24 @@ public class Keeping {
   /// A newer version of what is there.
   ///
   /// @param after the number of the version that its sender had in front of him
-  public Kept follow(Evidence evidence, int after, Sent sent) {
-    requireLatest(evidence, after);
+  public Followed follow(Evidence evidence, int after, Sent sent) {
     return take(
         sent,
         version ->
             transactions.executeWrite(status -> {
               Connection connection = status.getConnection();
-              requireRoom(rows.lockAndMeasure(connection, evidence.companyId()), version.bytes());
-              requireLatest(
-                  rows.find(evidence.id(), new seedbed.access.Scope.Whole()).orElseThrow(), after);
+              long used = rows.lockAndMeasure(connection, evidence.companyId());
+              Evidence now = rows.find(evidence.id(), new Scope.Whole()).orElseThrow();
+              Version latest = now.versions().getFirst();
+              if (now.withdrawnAt() != null || latest.number() != after) {
+                return new Overtaken(
+                    now, version.fileName(), version.bytes(), latest.hash().equals(version.hash()));
+              }
+              requireRoom(used, version.bytes());
               rows.insertVersion(connection, evidence.id(), version);
               return new Kept(evidence.id(), version.number(), !version.cleared());
             }),
         after + 1);
-  }
-
-  private static void requireLatest(Evidence evidence, int after) {
-    if (evidence.withdrawnAt() != null) {
-      throw new Refusal.Stale("“" + evidence.name() + "”已经撤下，不能再上传新版本，请另行上传。");
-    }
-    Version latest = evidence.versions().getFirst();
-    if (latest.number() != after) {
-      throw new Refusal.Stale(
-          "“%s”刚刚由 %s 上传了第 %d 版，您的文件没有登记。请看过新版本后，再决定是否上传。"
-              .formatted(evidence.name(), latest.uploadedBy(), latest.number()));
-    }
   }
 
   private void requireRoom(long used, long more) {
@@ -111,11 +115,11 @@ public class Keeping {
     }
   }
 
-  private interface Writing {
-    Kept write(Version version);
+  private interface Writing<T> {
+    T write(Version version);
   }
 
-  private Kept take(Sent sent, Writing writing, int number) {
+  private <T> T take(Sent sent, Writing<T> writing, int number) {
     try {
       Path incoming = store.incoming();
       try {
@@ -167,7 +171,7 @@ public class Keeping {
   private boolean cleared(Path file) throws FileRefused {
     return switch (scanner.scan(file)) {
       case VirusScan.Outcome.Clean _ -> true;
-      case VirusScan.Outcome.Unavailable _ -> false;
+      case VirusScan.Outcome.Unavailable _, VirusScan.Outcome.Undecided _ -> false;
       case VirusScan.Outcome.Infected(var by) -> throw new FileRefused(infected(by));
     };
   }
@@ -183,6 +187,7 @@ public class Keeping {
       switch (scanner.scan(store.verified(version.hash()))) {
         case VirusScan.Outcome.Clean _ -> rows.judge(version, clock.instant(), null);
         case VirusScan.Outcome.Infected(var by) -> rows.judge(version, null, infected(by));
+        case VirusScan.Outcome.Undecided _ -> {}
         case VirusScan.Outcome.Unavailable _ -> {
           return;
         }

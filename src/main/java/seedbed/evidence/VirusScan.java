@@ -13,6 +13,9 @@ interface VirusScan {
 
     /// The scanner gave no answer: the file waits.
     record Unavailable() implements Outcome {}
+
+    /// It answered, but not about this file: the file waits, others need not.
+    record Undecided() implements Outcome {}
   }
 
   Outcome scan(Path file);

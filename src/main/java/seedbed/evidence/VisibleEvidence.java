@@ -1,6 +1,7 @@
 package seedbed.evidence;
 
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,6 +26,14 @@ public class VisibleEvidence {
   public List<Evidence> ofCompany(long company, Permission permission) {
     return rows.ofCompany(company, permission.scope()).stream()
         .filter(evidence -> own(evidence, permission))
+        .toList();
+  }
+
+  /// What there was at a moment, in the versions of then. What the scanner has found since counts:
+  /// it is about the same bytes.
+  public List<Evidence> ofCompany(long company, Instant moment, Permission permission) {
+    return ofCompany(company, permission).stream()
+        .flatMap(evidence -> evidence.knownAt(moment).stream())
         .toList();
   }
 

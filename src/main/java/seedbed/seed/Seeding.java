@@ -30,6 +30,7 @@ class Seeding {
   private final DemonstrationDraft draft;
   private final DemoSheets sheets;
   private final DemoReviews reviews;
+  private final DemoEvidence evidence;
   private final TransactionOperations<Connection> transactions;
 
   Seeding(
@@ -43,6 +44,7 @@ class Seeding {
       DemonstrationDraft draft,
       DemoSheets sheets,
       DemoReviews reviews,
+      DemoEvidence evidence,
       TransactionOperations<Connection> transactions) {
     this.settings = settings;
     this.companies = companies;
@@ -54,6 +56,7 @@ class Seeding {
     this.draft = draft;
     this.sheets = sheets;
     this.reviews = reviews;
+    this.evidence = evidence;
     this.transactions = transactions;
   }
 
@@ -66,6 +69,8 @@ class Seeding {
     if (settings.demo()) {
       fill();
       attempt("accounts", accounts::open);
+      // Before the applications, so that they were handed in with it.
+      attempt("evidence", evidence::open);
       attempt("applications", applications::open);
       attempt("titles", recognitions::record);
       attempt("draft", () -> draft.open(Role.OFFICE.code()));

@@ -124,6 +124,13 @@ class BrokenFilesTest {
               "kind: amount\n  period: year\n  unit: 万元",
               "kind: amount\n  period: year\n  unit: 元",
               "单位应为“万元”"),
+          new Broken(
+              "应附材料种类不对",
+              "indicators.yml",
+              "{kind: certificate,",
+              "{kind: licence,",
+              "不认识“licence”"),
+          new Broken("应附材料没有名称", "indicators.yml", ", name: 营业执照}", "}", "缺少“name”"),
           new Broken("称号类别不对", "titles.yml", "kind: pool", "kind: list", "没有“list”这一类称号"),
           new Broken("称号没有简称", "titles.yml", "  short: 市培育库\n", "", "缺少“short”"));
 

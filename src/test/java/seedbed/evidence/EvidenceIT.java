@@ -100,8 +100,161 @@ final class EvidenceIT {
     assertThat(postman.fetch(download(1), owner).statusCode()).isEqualTo(200);
     assertThat(postman.fetch(download(2), owner).statusCode()).isEqualTo(200);
     assertThat(evidence().versions()).hasSize(2);
-    assertThat(follow("1", "迟到.pdf", HonestFiles.pdf(1)).statusCode()).isEqualTo(409);
+  }
+
+  @Test
+  void theSecondOfTwoIsToldWhoWasQuicker() throws IOException {
+    uploaded("专利证书.pdf", HonestFiles.pdf(1), Map.of());
+    follow("1", "同事的.pdf", HonestFiles.pdf(3));
+
+    var late = follow("1", "迟到.pdf", HonestFiles.pdf(2), "2027-01-31");
+
+    assertThat(late.statusCode()).isEqualTo(409);
+    var page = page(late);
+    assertThat(page.text()).contains("第 2 版", "同事的.pdf", "迟到.pdf", "没有登记");
+    assertThat(page.select("#expiresOn").attr("value")).isEqualTo("2027-01-31");
+    assertThat(page.select("input[name=after]").attr("value")).isEqualTo("2");
     assertThat(evidence().versions()).hasSize(2);
+    assertThat(follow("2", "迟到.pdf", HonestFiles.pdf(2)).statusCode()).isEqualTo(303);
+  }
+
+  @Test
+  void theSecondOfTwoIsToldThatBothSentTheSame() throws IOException {
+    byte[] file = HonestFiles.pdf(3);
+    uploaded("专利证书.pdf", HonestFiles.pdf(1), Map.of());
+    follow("1", "同事的.pdf", file);
+
+    assertThat(page(follow("1", "迟到.pdf", file)).text()).contains("内容完全相同");
+  }
+
+  @Test
+  void whoeverReplacesWhatWasWithdrawnIsLedToANewPaper() throws IOException {
+    uploaded("专利证书.pdf", HonestFiles.pdf(1), Map.of("indicator", "invention_patents"));
+    withdraw();
+
+    var late = follow("1", "迟到.pdf", HonestFiles.pdf(2));
+
+    assertThat(late.statusCode()).isEqualTo(409);
+    assertThat(page(late).text()).contains("已被撤下", "传错了");
+    assertThat(page(late).select("a.first").attr("href")).contains("indicator=invention_patents");
+  }
+
+  @Test
+  void aRefusedVersionIsSaidBesideItsPaper() throws IOException {
+    uploaded("专利证书.pdf", HonestFiles.pdf(1), Map.of());
+
+    var answer = follow("1", "假.pdf", "<html>".getBytes(StandardCharsets.UTF_8));
+
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(page(answer).select("details[open] .problem").text()).contains("没有受理");
+    assertThat(evidence().versions()).hasSize(1);
+  }
+
+  @Test
+  void aPictureIsShownAsItIsAndCanDoNothing() throws IOException {
+    byte[] picture = HonestFiles.picture("png", 60);
+    uploaded("证书.png", picture, Map.of());
+
+    assertThat(preview().select(".paper img").attr("src")).isEqualTo(download(1) + "/pages/1");
+    HttpResponse<byte[]> shown = postman.fetch(download(1) + "/pages/1", town);
+    assertThat(shown.body()).isEqualTo(picture);
+    assertThat(shown.headers().firstValue("Content-Type")).contains("image/png");
+    assertInert(shown);
+  }
+
+  @Test
+  void pagesOfAPdfAreShownAsPictures() throws IOException {
+    uploaded("证书.pdf", HonestFiles.pdf(7), Map.of());
+
+    assertThat(preview().select(".paper img")).hasSize(5);
+    assertThat(preview("?from=6").select(".paper figcaption").eachText())
+        .containsExactly("第 6 页，共 7 页", "第 7 页，共 7 页");
+    HttpResponse<byte[]> shown = postman.fetch(download(1) + "/pages/7", town);
+    var picture = javax.imageio.ImageIO.read(new java.io.ByteArrayInputStream(shown.body()));
+    assertThat(picture.getWidth()).isBetween(900, 1100);
+    assertThat(shown.headers().firstValue("Content-Type")).contains("image/jpeg");
+    assertInert(shown);
+    assertThat(postman.fetch(download(1) + "/pages/8", town).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void ofTextAndOfficeFilesTheWordsAreShown() throws IOException {
+    uploaded("说明.txt", "第一行 <b>粗</b>\n第二行".getBytes(StandardCharsets.UTF_8), Map.of());
+
+    assertThat(preview().select(".paper pre").text()).contains("第一行 <b>粗</b>", "第二行");
+    assertThat(postman.fetch(download(1) + "/pages/1", town).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void whatCannotBeShownSaysSo() throws IOException {
+    uploaded("旧表.xls", HonestFiles.oldExcel(3), Map.of());
+
+    assertThat(preview().select(".paper").text()).contains("不能在线预览");
+    assertThat(preview().select("a[download]").attr("href")).isEqualTo(download(1));
+  }
+
+  @Test
+  void whatWasHandedInStaysAsItWas() throws IOException {
+    uploaded("初稿.pdf", HonestFiles.pdf(1), Map.of("indicator", "revenue", "kind", "REPORT"));
+    long application = begun();
+    keep(application);
+    submit(application);
+    follow("1", "定稿.pdf", HonestFiles.pdf(2));
+    uploaded("后来的.pdf", HonestFiles.pdf(1), Map.of("indicator", "high_tech"));
+    String folder = "/applications/" + application + "/evidence";
+
+    var today = door.page(folder, owner).page();
+    String then = today.select(".chips a").getFirst().attr("href");
+    assertThat(today.text()).contains("共 2 份材料", "后来的");
+    assertThat(today.select("main a[href$=/versions/2/preview]")).isNotEmpty();
+    var before = door.page(then, town).page();
+    assertThat(before.text()).contains("提交申请”时的材料", "共 1 份材料").doesNotContain("后来的");
+    assertThat(before.select("main a[href$=/versions/1/preview]")).isNotEmpty();
+    String pdf = before.select("a[href*=folder.pdf]").attr("href");
+    try (PDDocument document = Loader.loadPDF(postman.fetch(pdf, town).body())) {
+      assertThat(new PDFTextStripper().getText(document))
+          .contains("材料截至")
+          .doesNotContain("后来的")
+          .doesNotContain("Sample certificate, page 2");
+    }
+    assertThat(postman.fetch(folder + "?step=999999999", owner).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void whatWasTakenBackShowsWhatItHadThen() throws IOException {
+    uploaded("初稿.pdf", HonestFiles.pdf(1), Map.of("indicator", "revenue", "kind", "REPORT"));
+    long application = begun();
+    keep(application);
+    submit(application);
+    act(application, "withdrawal");
+    uploaded("后来的.pdf", HonestFiles.pdf(1), Map.of("indicator", "high_tech"));
+    String folder = "/applications/" + application + "/evidence";
+
+    assertThat(door.page(folder, town).body()).contains("撤回申请").doesNotContain("后来的");
+    assertThat(door.page(folder + "?step=now", town).body()).contains("后来的");
+  }
+
+  @Test
+  void figuresWantTheirPaperOfTheirYear() throws IOException {
+    int year = LocalDate.now(clock).getYear() - 1;
+    String wanted = "缺少：" + year + "年审计报告";
+    long application = begun();
+    keep(application);
+    String folder = "/applications/" + application + "/evidence";
+    assertThat(door.page(folder, owner).page().text()).contains(wanted);
+
+    uploaded("说明.pdf", HonestFiles.pdf(1), Map.of("indicator", "revenue", "kind", "STATEMENT"));
+    uploaded(
+        "旧报告.pdf",
+        HonestFiles.pdf(1),
+        Map.of("indicator", "revenue", "kind", "REPORT", "year", "" + (year - 1)));
+    assertThat(door.page(folder, owner).page().text()).contains(wanted);
+
+    uploaded(
+        "报告.pdf",
+        HonestFiles.pdf(1),
+        Map.of("indicator", "net_profit", "kind", "REPORT", "year", "" + year));
+    assertThat(door.page(folder, owner).page().text()).contains("报告").doesNotContain(wanted);
   }
 
   @Test
@@ -118,12 +271,9 @@ final class EvidenceIT {
   @Test
   void whatIsWithdrawnStaysInTheHistory() throws IOException {
     uploaded("甲.pdf", HonestFiles.pdf(1), Map.of());
-    Map<String, String> why =
-        Map.of("why", "传错了", "csrfToken", door.page(address(), owner).formToken());
 
-    var answer = door.form("/evidence/" + evidence().id() + "/withdrawal", owner, why);
+    withdraw();
 
-    assertThat(answer.code()).isEqualTo(303);
     assertThat(door.page(address(), owner).body()).contains("已撤下").contains("传错了");
     assertThat(postman.fetch(download(1), owner).statusCode()).isEqualTo(200);
   }
@@ -230,6 +380,61 @@ final class EvidenceIT {
     assertThat(answer.code()).isEqualTo(200);
   }
 
+  private void submit(long application) {
+    var page = door.page("/applications/" + application, owner);
+    var answer =
+        door.form(
+            "/applications/" + application + "/submission",
+            owner,
+            Map.of(
+                "csrfToken",
+                page.formToken(),
+                "version",
+                page.page().select("#version").attr("value"),
+                "revenue-" + (LocalDate.now(clock).getYear() - 1),
+                "12000"));
+    assertThat(answer.code()).as(answer.body()).isEqualTo(303);
+  }
+
+  private void act(long application, String what) {
+    var answer =
+        door.form(
+            "/applications/" + application + "/" + what,
+            owner,
+            Map.of("csrfToken", door.page("/applications/" + application, owner).formToken()));
+    assertThat(answer.code()).as(answer.body()).isEqualTo(303);
+  }
+
+  private void withdraw() {
+    var answer =
+        door.form(
+            "/evidence/" + evidence().id() + "/withdrawal",
+            owner,
+            Map.of("why", "传错了", "csrfToken", door.page(address(), owner).formToken()));
+    assertThat(answer.code()).isEqualTo(303);
+  }
+
+  private org.jsoup.nodes.Document preview() {
+    return preview("");
+  }
+
+  private org.jsoup.nodes.Document preview(String query) {
+    var answer = door.page(download(1) + "/preview" + query, town);
+    assertThat(answer.code()).as(answer.body()).isEqualTo(200);
+    return answer.page();
+  }
+
+  private static org.jsoup.nodes.Document page(HttpResponse<byte[]> answer) {
+    return org.jsoup.Jsoup.parse(new String(answer.body(), StandardCharsets.UTF_8));
+  }
+
+  private static void assertInert(HttpResponse<byte[]> shown) {
+    assertThat(shown.headers().firstValue("Content-Security-Policy").orElse(""))
+        .isEqualTo("sandbox; default-src 'none'");
+    assertThat(shown.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+    assertThat(shown.headers().firstValue("Content-Disposition")).contains("inline");
+  }
+
   private void uploaded(String name, byte[] file, Map<String, String> fields) {
     var answer = send(name, file, fields);
     assertThat(answer.statusCode())
@@ -244,10 +449,14 @@ final class EvidenceIT {
   }
 
   private HttpResponse<byte[]> follow(String after, String name, byte[] file) {
+    return follow(after, name, file, "");
+  }
+
+  private HttpResponse<byte[]> follow(String after, String name, byte[] file, String until) {
     return postman.send(
         "/evidence/" + evidence().id() + "/versions?csrfToken=" + token(),
         owner,
-        Map.of("after", after),
+        Map.of("after", after, "expiresOn", until),
         name,
         file);
   }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import seedbed.criteria.EvidenceKind;
 import seedbed.evidence.content.HonestFiles;
 
 /// Evidence on file, for tests of other packages.

@@ -33,6 +33,8 @@ public final class DemonstrationData {
           "application_step",
           "application_answer",
           "application",
+          "evidence_version",
+          "evidence",
           "assessment_gap",
           "assessment",
           "assessment_run",

@@ -129,7 +129,8 @@ final class CheckingTest {
         Indicators.Group.OPERATION,
         List.of(REVENUE, MAIN, OTHER, PROFIT, STAFF).stream()
             .map(indicator ->
-                new Indicators.Entry(indicator, Indicators.Group.OPERATION, List.of("税务局"), "试验"))
+                new Indicators.Entry(
+                    indicator, Indicators.Group.OPERATION, List.of("税务局"), "试验", null))
             .toList());
     return new SheetPlan(
         groups,

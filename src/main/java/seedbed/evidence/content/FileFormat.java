@@ -43,6 +43,27 @@ public enum FileFormat {
     return mediaType;
   }
 
+  /// How a browser can show it without acting on it.
+  public Preview preview() {
+    return switch (this) {
+      case JPEG, PNG -> Preview.PICTURE;
+      case PDF -> Preview.PAGES;
+      case DOCX, XLSX, TEXT -> Preview.LINES;
+      case PPTX, DOC, XLS, PPT, OFD -> Preview.NONE;
+    };
+  }
+
+  /// What is shown in place of a file.
+  public enum Preview {
+    /// The file itself.
+    PICTURE,
+    /// Pictures of its pages, drawn by us.
+    PAGES,
+    /// What it says, without its looks.
+    LINES,
+    NONE
+  }
+
   public boolean picture() {
     return this == JPEG || this == PNG;
   }

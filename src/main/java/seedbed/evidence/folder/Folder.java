@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import seedbed.admission.Milestone;
 import seedbed.criteria.rule.Truth;
 import seedbed.evidence.Evidence;
 
@@ -12,6 +13,8 @@ import seedbed.evidence.Evidence;
 ///
 /// @param edition the document that the clauses come from; empty where none is in force
 /// @param day the day it was handed in, or today
+/// @param milestones when it can be looked at again
+/// @param then which of them this is; null for now
 /// @param others what proves something else, at the end
 @Introspected
 public record Folder(
@@ -25,6 +28,8 @@ public record Folder(
     String stage,
     boolean keep,
     LocalDate day,
+    List<Milestone> milestones,
+    @Nullable Milestone then,
     List<Part> parts,
     List<Item> others) {
 
@@ -59,11 +64,12 @@ public record Folder(
     }
   }
 
-  /// A fact that wants a paper.
+  /// A paper that has to lie behind what was said.
   ///
-  /// @param hint what proves it
+  /// @param label its name, with its year where it is about one
+  /// @param proves the indicators it is wanted for
   @Introspected
-  public record Want(String label, String hint, String upload, boolean missing) {}
+  public record Want(String label, String kind, String proves, String upload, boolean missing) {}
 
   @Introspected
   public record Item(Evidence evidence, Evidence.Standing standing) {
@@ -76,6 +82,11 @@ public record Folder(
   /// What is missing, has ended or is about to, as sentences in the order of the clauses.
   public List<String> gaps() {
     return parts.stream().flatMap(Part::gaps).distinct().toList();
+  }
+
+  /// What an address of this moment ends with; empty for what is shown without being asked.
+  public String getMoment() {
+    return then == null ? "?step=now" : "?step=" + then.step();
   }
 
   public int count() {

@@ -6,6 +6,7 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.server.types.files.StreamedFile;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
 import seedbed.access.Permission;
 import seedbed.web.Download;
 
@@ -33,16 +35,18 @@ class FolderPages {
     this.pdf = pdf;
   }
 
+  /// @param step of the application's history, or `now`; without it the end of what is closed
   @Get("/evidence")
   @View("evidence/application")
-  Folder show(long id, Permission permission) {
-    return folders.of(id, permission);
+  Folder show(long id, @Nullable @QueryValue String step, Permission permission) {
+    return folders.of(id, step, permission);
   }
 
   @Get("/folder.pdf")
   @Produces(MediaType.APPLICATION_PDF)
-  HttpResponse<StreamedFile> folder(long id, Permission permission) throws IOException {
-    Folder folder = folders.of(id, permission);
+  HttpResponse<StreamedFile> folder(
+      long id, @Nullable @QueryValue String step, Permission permission) throws IOException {
+    Folder folder = folders.of(id, step, permission);
     Path file = Files.createTempFile("folder", ".pdf");
     try {
       pdf.write(folder, file);

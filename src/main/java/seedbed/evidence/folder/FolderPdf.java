@@ -18,9 +18,11 @@ import org.apache.pdfbox.pdmodel.PDPageTree;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.util.Matrix;
+import seedbed.admission.Milestone;
 import seedbed.evidence.ContentStore;
 import seedbed.evidence.Evidence;
 import seedbed.evidence.content.FileFormat;
+import seedbed.evidence.content.OfficeText;
 import seedbed.web.Formats;
 
 /// Writes the papers of an application as one PDF: cover, what is missing, contents, then clause by
@@ -83,7 +85,7 @@ class FolderPdf {
         }
         for (Folder.Want want : part.wants()) {
           if (want.missing()) {
-            sheets.paragraph("· 缺少：" + want.label(), TEXT);
+            sheets.paragraph("· 缺少：%s（用于%s）".formatted(want.label(), want.proves()), TEXT);
           }
         }
       }
@@ -191,6 +193,10 @@ class FolderPdf {
       cover.centred("申请编号：第 " + folder.application() + " 号（" + folder.stage() + "）", TEXT + 1);
       cover.centred(folder.edition(), TEXT + 1);
       cover.centred(Formats.longDay(folder.day()), TEXT + 1);
+      Milestone then = folder.then();
+      if (then != null) {
+        cover.centred("材料截至" + Formats.longDay(then.on()) + "“" + then.label() + "”时", TEXT);
+      }
       if (folder.demo()) {
         cover.down(12).centred("示例数据，企业和材料均为虚构", TEXT);
       }

@@ -73,6 +73,10 @@ public final class HonestFiles {
     return files;
   }
 
+  public static byte[] oldExcel(int rows) throws IOException {
+    return excel(new HSSFWorkbook(), rows);
+  }
+
   public static byte[] pdf(int pages) throws IOException {
     try (PDDocument document = new PDDocument()) {
       var font = new PDType1Font(Standard14Fonts.FontName.HELVETICA);

@@ -1,9 +1,9 @@
-package seedbed.evidence;
+package seedbed.criteria;
 
 import java.util.Arrays;
 import java.util.Optional;
 
-/// What kind of paper a file is.
+/// What kind of paper an indicator wants, and a file is.
 public enum EvidenceKind {
   CERTIFICATE("证书证照"),
   REPORT("审计、检测报告"),
@@ -22,7 +22,7 @@ public enum EvidenceKind {
     return label;
   }
 
-  static Optional<EvidenceKind> of(String code) {
+  public static Optional<EvidenceKind> of(String code) {
     return Arrays.stream(values()).filter(kind -> kind.name().equals(code)).findFirst();
   }
 }

@@ -1,10 +1,12 @@
-package seedbed.evidence.folder;
+package seedbed.evidence.content;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.opc.PackageAccess;
@@ -15,27 +17,37 @@ import org.apache.poi.xwpf.usermodel.IBodyElement;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
-import seedbed.evidence.content.FileFormat;
 
 /// What an office file says, as plain lines, the first so many of them; empty where the format is
-/// only kept, not read.
-final class OfficeText {
+/// only kept, not read, or takes too much room to be read.
+public final class OfficeText {
 
   private static final int MOST_LINES = 2_000;
+  private static final int LONGEST_LINE = 2_000;
   private static final long LARGEST = 5L * 1024 * 1024;
+
+  /// The library that reads them keeps markup in memory many times over.
+  private static final long LARGEST_UNPACKED = 4 * LARGEST;
 
   private OfficeText() {}
 
-  static List<String> of(Path file, FileFormat format, long bytes) throws IOException {
+  public static List<String> of(Path file, FileFormat format, long bytes) throws IOException {
     if (bytes > LARGEST) {
       return List.of();
     }
     return switch (format) {
-      case DOCX -> word(file);
-      case XLSX -> excel(file);
+      case DOCX -> unpacked(file) > LARGEST_UNPACKED ? List.of() : word(file);
+      case XLSX -> unpacked(file) > LARGEST_UNPACKED ? List.of() : excel(file);
       case TEXT -> text(file);
       case PDF, PPTX, DOC, XLS, PPT, OFD, JPEG, PNG -> List.of();
     };
+  }
+
+  // The directory was found to be true when the file came in.
+  private static long unpacked(Path file) throws IOException {
+    try (ZipFile parts = new ZipFile(file.toFile())) {
+      return parts.stream().mapToLong(ZipEntry::getSize).sum();
+    }
   }
 
   private static List<String> word(Path file) throws IOException {
@@ -99,12 +111,17 @@ final class OfficeText {
     return List.of();
   }
 
-  private static List<String> cut(List<String> lines) {
+  private static List<String> cut(List<String> all) {
+    List<String> lines = all.stream().map(OfficeText::cut).toList();
     if (lines.size() <= MOST_LINES) {
       return lines;
     }
     List<String> first = new ArrayList<>(lines.subList(0, MOST_LINES));
     first.add("……（以下从略，共 " + lines.size() + " 行，请看原件）");
     return first;
+  }
+
+  private static String cut(String line) {
+    return line.length() <= LONGEST_LINE ? line : line.substring(0, LONGEST_LINE) + "……";
   }
 }
