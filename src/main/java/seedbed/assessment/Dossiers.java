@@ -3,6 +3,7 @@ package seedbed.assessment;
 import io.micronaut.scheduling.TaskExecutors;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -55,17 +56,32 @@ final class Dossiers {
     knownFacts = new KnownFacts(slots);
   }
 
+  private interface SheetReader {
+    List<FigureSheet> of(List<Long> companies, Instant known);
+  }
+
   record Dossier(Company company, FigureSheet sheet, TitleRegister register, Facts facts) {}
 
-  /// Goes over companies in their order, a slice at a time, until the taker wants no more.
+  /// Goes over companies in their order, a slice at a time, until the taker wants no more. For those
+  /// who judge and show nothing: figures come without their sources.
   void walk(List<Long> ids, Moment moment, Predicate<List<Dossier>> taker) {
+    walk(ids, moment, figures::valuesOf, taker);
+  }
+
+  /// The same with the source of every figure.
+  void walkSourced(List<Long> ids, Moment moment, Predicate<List<Dossier>> taker) {
+    walk(ids, moment, figures::ofCompanies, taker);
+  }
+
+  private void walk(
+      List<Long> ids, Moment moment, SheetReader reader, Predicate<List<Dossier>> taker) {
     var slices = slices(ids).iterator();
     var ahead = new ArrayDeque<Future<List<Dossier>>>();
     try {
       do {
         while (ahead.size() < AHEAD && slices.hasNext()) {
           var slice = slices.next();
-          ahead.add(executor.submit(() -> of(slice, moment)));
+          ahead.add(executor.submit(() -> of(slice, moment, reader)));
         }
       } while (!ahead.isEmpty() && taker.test(read(ahead.remove())));
     } finally {
@@ -84,14 +100,14 @@ final class Dossiers {
     }
   }
 
-  private List<Dossier> of(List<Long> ids, Moment moment) {
+  private List<Dossier> of(List<Long> ids, Moment moment, SheetReader reader) {
     Map<Long, List<TitleHolding>> held = new HashMap<>();
     holdings
         .findByCompanyIdInOrderByCompanyId(ids)
         .forEach(holding ->
             held.computeIfAbsent(holding.companyId(), _ -> new ArrayList<>()).add(holding));
     Map<Long, FigureSheet> sheets = new HashMap<>();
-    figures.valuesOf(ids, moment.known()).forEach(sheet -> sheets.put(sheet.companyId(), sheet));
+    reader.of(ids, moment.known()).forEach(sheet -> sheets.put(sheet.companyId(), sheet));
     return companies.findByIdIn(ids).stream()
         .map(company -> {
           var titles = held.getOrDefault(company.id(), List.of());

@@ -28,7 +28,7 @@ public final class Surveying {
     var shelf = editions.frozen();
     turn.take();
     try {
-      dossiers.walk(
+      dossiers.walkSourced(
           ids,
           moment,
           slice ->

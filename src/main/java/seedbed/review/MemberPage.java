@@ -14,7 +14,7 @@ import seedbed.web.FormErrors;
 /// of it and what can be said now.
 ///
 /// @param carried what nobody has confirmed since the last round
-/// @param last what was said and decided the year before; null for who is here for the first time
+/// @param lastYear what was said and decided the year before; null for who is here for the first time
 @Introspected
 record MemberPage(
     Head head,
@@ -22,7 +22,7 @@ record MemberPage(
     @Nullable VerdictPanel next,
     @Nullable String nextTitle,
     @Nullable String carried,
-    @Nullable Last last,
+    @Nullable Last lastYear,
     @Nullable Said opinion,
     @Nullable Said decision,
     List<Change> changes,
@@ -111,7 +111,7 @@ record MemberPage(
 
   MemberPage wrong(FormErrors found, Typed form) {
     return new MemberPage(
-        head, stay, next, nextTitle, carried, last, opinion, decision, changes, history, doors,
+        head, stay, next, nextTitle, carried, lastYear, opinion, decision, changes, history, doors,
         forms, version, found, form);
   }
 }
