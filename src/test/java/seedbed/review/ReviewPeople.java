@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -115,6 +116,10 @@ final class ReviewPeople {
   }
 
   void report(Company company, String indicator, Period period, String value) {
+    report(company, indicator, period, value, clock.instant());
+  }
+
+  void report(Company company, String indicator, Period period, String value, Instant at) {
     reporting.report(
         List.of(
             Figure.reported(
@@ -124,7 +129,7 @@ final class ReviewPeople {
                 value.equals("yes") ? Value.yes() : Value.number(value),
                 new Source("试验报表", null),
                 "试验",
-                clock.instant())));
+                at)));
   }
 
   List<TitleHolding> places(Company company) {
