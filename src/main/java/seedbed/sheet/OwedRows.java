@@ -19,27 +19,6 @@ import seedbed.criteria.Titles;
 @Singleton
 class OwedRows {
 
-  private static final String ONE =
-      """
-      SELECT s.id
-      FROM %s s
-      JOIN company c ON c.id = s.company_id
-      WHERE s.id = ?
-        AND %s
-      """;
-
-  private static final String OWED =
-      """
-
-        AND (s.id IS NOT NULL
-             OR EXISTS (SELECT 1
-                        FROM title_holding h
-                        WHERE h.company_id = c.id
-                          AND h.held_from <= ?
-                          AND (h.held_to IS NULL OR h.held_to > ?)
-                          AND h.title IN (%s)))
-      """;
-
   /// A piece of a query from its FROM on, with its parameters.
   record Clause(String text, List<Object> parameters) {
 
@@ -70,9 +49,17 @@ class OwedRows {
   ///
   /// @param table of the sheets
   boolean visible(String table, long id, Scope scope) {
+    String sql =
+        """
+        SELECT s.id
+        FROM %s s
+        JOIN company c ON c.id = s.company_id
+        WHERE s.id = ?
+          AND %s
+        """
+            .formatted(table, scope.condition("c"));
     return transactions.executeRead(status -> {
-      try (PreparedStatement select =
-          status.getConnection().prepareStatement(ONE.formatted(table, scope.condition("c")))) {
+      try (PreparedStatement select = status.getConnection().prepareStatement(sql)) {
         select.setLong(1, id);
         scope.bind(select, 2);
         try (ResultSet row = select.executeQuery()) {
@@ -98,8 +85,19 @@ class OwedRows {
     parameters.add(lastDay);
     parameters.add(lastDay);
     parameters.addAll(pools);
-    String any = String.join(", ", Collections.nCopies(pools.size(), "?"));
-    return new Clause(from + known.condition("c") + OWED.formatted(any), parameters);
+    String owing =
+        """
+
+          AND (s.id IS NOT NULL
+               OR EXISTS (SELECT 1
+                          FROM title_holding h
+                          WHERE h.company_id = c.id
+                            AND h.held_from <= ?
+                            AND (h.held_to IS NULL OR h.held_to > ?)
+                            AND h.title IN (%s)))
+        """
+            .formatted(String.join(", ", Collections.nCopies(pools.size(), "?")));
+    return new Clause(from + known.condition("c") + owing, parameters);
   }
 
   long count(Clause clause) {
