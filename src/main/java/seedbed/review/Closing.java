@@ -81,7 +81,7 @@ class Closing {
   ///
   /// @throws Refusal.Invalid when somebody is still undecided
   void start(Round round, Order order, LastingAct act) {
-    require(round, order);
+    require(round, order, LocalDate.now(clock));
     works.want(round.id(), Work.Kind.CLOSING, round.members());
     act.begin();
     if (!runner.start(round.id(), Work.Kind.CLOSING, task(round, order, act))) {
@@ -107,7 +107,7 @@ class Closing {
 
   /// Does it at once, as of a moment.
   void run(Round round, Order order, Instant at) {
-    require(round, order);
+    require(round, order, LocalDate.ofInstant(at, clock.getZone()));
     works.want(round.id(), Work.Kind.CLOSING, round.members());
     runner.run(round.id(), Work.Kind.CLOSING, ticker -> close(round, order, at, ticker));
   }
@@ -116,7 +116,7 @@ class Closing {
     LocalDate today = LocalDate.ofInstant(at, clock.getZone());
     transactions.executeWrite(_ -> {
       rounds.lock(round.id());
-      require(rounds.findById(round.id()).orElseThrow(), order);
+      require(rounds.findById(round.id()).orElseThrow(), order, today);
       String hash = digest.of(round, count -> ticker.reached(count, round.members()));
       removal.remove(removed(round), order.effectiveOn(), today, order.document(), order.by());
       var number = archiving.enter(paper(round, order, hash), today, order.by());
@@ -131,12 +131,15 @@ class Closing {
     });
   }
 
-  private void require(Round round, Order order) {
+  private void require(Round round, Order order, LocalDate today) {
     if (!round.open()) {
       throw new Refusal.Stale("本轮现在的阶段是“" + round.stage().label() + "”，不能办理结束。");
     }
     if (!order.effectiveOn().isAfter(round.asOf())) {
       throw new Refusal.Invalid("effectiveOn", "生效日期应晚于数据截止日（" + round.asOf() + "）。");
+    }
+    if (order.effectiveOn().isAfter(today)) {
+      throw new Refusal.Invalid("effectiveOn", "生效日期不能晚于今天（" + today + "），请在生效当日办理结束。");
     }
     long undecided = members.count(round.id(), UNDECIDED, new Scope.Whole());
     if (undecided > 0) {

@@ -105,14 +105,14 @@ class Supplementing {
   /// @return the number of the supplement
   /// @throws Refusal.Invalid where a change does not follow from what holds now
   long issue(Round round, Order order, Instant at) {
-    require(round, order);
+    LocalDate today = LocalDate.ofInstant(at, clock.getZone());
+    require(round, order, today);
     return transactions.executeWrite(status -> {
       rounds.lock(round.id());
       List<Weighed> weighed = new ArrayList<>();
       for (Change change : order.changes()) {
         weighed.add(weigh(round, order, change));
       }
-      LocalDate today = LocalDate.ofInstant(at, clock.getZone());
       apply(round, order, weighed, today);
       String hash = Digest.of(text(round, order, weighed));
       var number = archiving.enter(paper(round, order, hash), today, order.by());
@@ -121,12 +121,15 @@ class Supplementing {
     });
   }
 
-  private static void require(Round round, Order order) {
+  private static void require(Round round, Order order, LocalDate today) {
     if (!round.closed()) {
       throw new Refusal.Stale("本轮还没有结束，请直接修改决定；补充决定只用于已经结束的轮次。");
     }
     if (order.changes().isEmpty()) {
       throw new Refusal.Invalid("reason", "请至少对一家企业作出补充决定。");
+    }
+    if (order.effectiveOn().isAfter(today)) {
+      throw new Refusal.Invalid("effectiveOn", "生效日期不能晚于今天（" + today + "）。");
     }
     LocalDate effective = round.effectiveOn();
     if (effective != null && order.effectiveOn().isBefore(effective)) {

@@ -125,6 +125,7 @@ final class CompanyLivesInThePoolJourney {
     Page page = signedIn("office");
     page.navigate(application);
     page.locator("#document").fill("示例〔2026〕1号");
+    page.locator("[name=from]").last().fill(LocalDate.now(clock).minusDays(1).toString());
     press(page, "发文入库");
 
     assertThat(page.locator(".head")).containsText("已入库");
@@ -155,6 +156,8 @@ final class CompanyLivesInThePoolJourney {
     Page page = signedIn("office");
     page.navigate(server.getURL() + "/reviews/new");
     page.locator("#title").selectOption("rugao-pool");
+    page.locator("#year").fill("" + LocalDate.now(clock).minusDays(1).getYear());
+    page.locator("#asOf").fill(LocalDate.now(clock).minusDays(1).toString());
     browser.requireAccessible(page);
     browser.photograph(page, "review-new");
     press(page, "建立");
@@ -210,7 +213,7 @@ final class CompanyLivesInThePoolJourney {
     Page page = signedIn("office");
     page.navigate(round);
     page.locator("#document").fill("示例动态管理公告〔2026〕9号");
-    page.locator("#effectiveOn").fill(LocalDate.now(clock).plusDays(1).toString());
+    page.locator("#effectiveOn").fill(LocalDate.now(clock).toString());
     press(page, "结束本轮");
 
     assertThat(page.locator(".head .tag")).hasText("已结束", LONG);
@@ -243,7 +246,7 @@ final class CompanyLivesInThePoolJourney {
     page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("作补充决定")).click();
     page.locator("#kind").selectOption("recheck");
     page.locator("#document").fill("示例整改复查决定〔2026〕2号");
-    page.locator("#effectiveOn").fill(LocalDate.now(clock).plusDays(1).toString());
+    page.locator("#effectiveOn").fill(LocalDate.now(clock).toString());
     page.locator("#reason").fill("示例：整改期满复查。");
     String id = member.replaceFirst(".*/", "");
     page.locator("#decision-" + id).selectOption("remove");
