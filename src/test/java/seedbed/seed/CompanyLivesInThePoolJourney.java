@@ -125,7 +125,7 @@ final class CompanyLivesInThePoolJourney {
     Page page = signedIn("office");
     page.navigate(application);
     page.locator("#document").fill("示例〔2026〕1号");
-    page.locator("[name=from]").last().fill(LocalDate.now(clock).minusDays(1).toString());
+    page.locator("#admitted").fill(LocalDate.now(clock).minusDays(1).toString());
     press(page, "发文入库");
 
     assertThat(page.locator(".head")).containsText("已入库");
