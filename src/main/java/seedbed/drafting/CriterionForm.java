@@ -154,7 +154,7 @@ class CriterionForm implements PartForm {
     if (before.has("reading")) {
       next = next.with("reading", typed.text("reading"));
     }
-    return same ? filledBody(next, kind, typed) : next;
+    return same || typed.shows(kind) ? filledBody(next, kind, typed) : next;
   }
 
   private static Tree.Group filledBody(Tree.Group part, String kind, Typed typed) {

@@ -116,7 +116,7 @@ class ItemForm implements PartForm {
     for (var key : List.of("id", "text", "max")) {
       next = next.with(key, typed.text(key));
     }
-    return same ? filledBody(next, kind, typed) : next;
+    return same || typed.shows(kind) ? filledBody(next, kind, typed) : next;
   }
 
   private static Tree.Group filledBody(Tree.Group part, String kind, Typed typed) {

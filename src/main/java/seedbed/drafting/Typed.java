@@ -20,6 +20,12 @@ record Typed(Map<String, @Nullable Object> form) {
     return form.containsKey(name);
   }
 
+  /// Whether the form was one for this kind of part, so that it holds the fields of the kind.
+  boolean shows(String kind) {
+    var shape = text("shape");
+    return shape.equals(kind) || shape.startsWith(kind + " ");
+  }
+
   /// Everything that was ticked.
   List<String> all(String name) {
     List<String> all = new ArrayList<>();

@@ -177,9 +177,13 @@ final class DraftFilesIT {
   private Sent upload(String session, byte[] file) {
     var token = door.page("/account", session).formToken();
     var head =
-        "--line\r\n"
-            + "Content-Disposition: form-data; name=\"file\"; filename=\"draft.yml\"\r\n"
-            + "Content-Type: application/yaml\r\n\r\n";
+        String.join(
+            "\r\n",
+            "--line",
+            "Content-Disposition: form-data; name=\"file\"; filename=\"draft.yml\"",
+            "Content-Type: application/yaml",
+            "",
+            "");
     var body =
         Stream.of(
                 head.getBytes(StandardCharsets.UTF_8),
