@@ -3,6 +3,7 @@ package seedbed.assessment;
 import io.micronaut.scheduling.TaskExecutors;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -57,15 +58,29 @@ final class Dossiers {
 
   record Dossier(Company company, FigureSheet sheet, TitleRegister register, Facts facts) {}
 
+  private interface Reading {
+    List<FigureSheet> of(List<Long> companies, Instant known);
+  }
+
   /// Goes over companies in their order, a slice at a time, until the taker wants no more.
   void walk(List<Long> ids, Moment moment, Predicate<List<Dossier>> taker) {
+    walk(ids, moment, figures::valuesOf, taker);
+  }
+
+  /// The same with the wording of sources, for those who show what they judge.
+  void walkWithSources(List<Long> ids, Moment moment, Predicate<List<Dossier>> taker) {
+    walk(ids, moment, figures::ofCompanies, taker);
+  }
+
+  private void walk(
+      List<Long> ids, Moment moment, Reading reading, Predicate<List<Dossier>> taker) {
     var slices = slices(ids).iterator();
     var ahead = new ArrayDeque<Future<List<Dossier>>>();
     try {
       do {
         while (ahead.size() < AHEAD && slices.hasNext()) {
           var slice = slices.next();
-          ahead.add(executor.submit(() -> of(slice, moment)));
+          ahead.add(executor.submit(() -> of(slice, moment, reading)));
         }
       } while (!ahead.isEmpty() && taker.test(read(ahead.remove())));
     } finally {
@@ -84,14 +99,14 @@ final class Dossiers {
     }
   }
 
-  private List<Dossier> of(List<Long> ids, Moment moment) {
+  private List<Dossier> of(List<Long> ids, Moment moment, Reading reading) {
     Map<Long, List<TitleHolding>> held = new HashMap<>();
     holdings
         .findByCompanyIdInOrderByCompanyId(ids)
         .forEach(holding ->
             held.computeIfAbsent(holding.companyId(), _ -> new ArrayList<>()).add(holding));
     Map<Long, FigureSheet> sheets = new HashMap<>();
-    figures.valuesOf(ids, moment.known()).forEach(sheet -> sheets.put(sheet.companyId(), sheet));
+    reading.of(ids, moment.known()).forEach(sheet -> sheets.put(sheet.companyId(), sheet));
     return companies.findByIdIn(ids).stream()
         .map(company -> {
           var titles = held.getOrDefault(company.id(), List.of());
