@@ -22,8 +22,9 @@ public final class Surveying {
     this.turn = turn;
   }
 
-  /// In the order of the numbers, a slice at a time, all by the editions of its beginning, until the
-  /// taker wants no more. Waits while the whole pool is judged: two at once would only be slower.
+  /// In the order of the numbers, a slice at a time, all by the editions of its beginning, until
+  /// the taker wants no more. Waits while the whole pool is judged: two at once would only be
+  /// slower.
   public void walk(List<Long> ids, Moment moment, Predicate<List<Candidate>> taker) {
     var shelf = editions.frozen();
     turn.take();

@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import seedbed.company.Registration;
 
@@ -40,12 +41,15 @@ public class PoolRemoval {
   public int remove(
       List<Place> places, LocalDate on, LocalDate recorded, String document, String by) {
     return transactions.executeWrite(status -> {
-      List<Long> ended =
-          registration.end(places.stream().map(Place::holding).toList(), on, recorded, document);
+      Set<Long> ended =
+          Set.copyOf(
+              registration.end(
+                  places.stream().map(Place::holding).toList(), on, recorded, document));
       record(
           status.getConnection(),
           places.stream().filter(place -> ended.contains(place.holding())).toList(),
-          on,
+          // What takes effect later has been decided by now.
+          on.isAfter(recorded) ? recorded : on,
           recorded,
           document,
           by);
@@ -56,7 +60,7 @@ public class PoolRemoval {
   private static void record(
       Connection connection,
       List<Place> places,
-      LocalDate on,
+      LocalDate happened,
       LocalDate recorded,
       String document,
       String by)
@@ -64,7 +68,7 @@ public class PoolRemoval {
     try (PreparedStatement insert = connection.prepareStatement(EVENT)) {
       for (Place place : places) {
         insert.setLong(1, place.holding());
-        insert.setObject(2, on);
+        insert.setObject(2, happened);
         insert.setObject(3, recorded);
         insert.setString(4, document);
         insert.setString(5, place.note());

@@ -6,6 +6,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.IntConsumer;
@@ -18,7 +20,7 @@ class Digest {
   private static final char FIELD = '\u001f';
   private static final char LINE = '\n';
 
-  private static final String EVERYTHING =
+  static final String EVERYTHING =
       """
       SELECT m.company_id, m.name, m.credit_code, m.region_code, m.region_name, m.demo,
              m.holding_id, m.held_from, m.stay, m.stay_words, m.next_title, m.next_truth,
@@ -49,7 +51,14 @@ class Digest {
   String of(Round round, IntConsumer reached) {
     MessageDigest hash = sha256();
     int[] count = {0};
-    hash.update(bytes(head(round)));
+    hash.update(
+        bytes(
+            head(
+                round.title(),
+                round.regionCode(),
+                round.aboutYear(),
+                round.asOf(),
+                round.knownAt())));
     reading.each(
         EVERYTHING,
         List.of(round.id()),
@@ -65,18 +74,11 @@ class Digest {
     return HexFormat.of().formatHex(sha256().digest(bytes(text)));
   }
 
-  private static String head(Round round) {
-    return String.join(
-            "" + FIELD,
-            round.title(),
-            round.regionCode(),
-            "" + round.aboutYear(),
-            round.asOf().toString(),
-            round.knownAt().toString())
-        + LINE;
+  static String head(String title, String region, int aboutYear, LocalDate asOf, Instant knownAt) {
+    return String.join("" + FIELD, title, region, "" + aboutYear, "" + asOf, "" + knownAt) + LINE;
   }
 
-  private static String line(ResultSet row) throws SQLException {
+  static String line(ResultSet row) throws SQLException {
     var line = new StringBuilder();
     for (int field = 1; field <= FIELDS; field++) {
       String value = row.getString(field);

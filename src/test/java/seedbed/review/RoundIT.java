@@ -103,6 +103,34 @@ final class RoundIT {
   }
 
   @Test
+  @DisplayName("以后才生效的调出，到那一天为止仍在库")
+  void whoeverIsRemovedLaterIsInUntilThen() {
+    LocalDate later = people.today().plusDays(10);
+    long round = opened();
+    decide(member(round, first), "keep", "继续培育");
+    decide(member(round, second), "remove", "已停产");
+
+    closed(round, later);
+
+    TitleHolding ended = people.places(second).getLast();
+    assertThat(ended.heldTo()).isEqualTo(later);
+    assertThat(ended.covers(later.minusDays(1))).isTrue();
+    assertThat(main(office, "/titles/" + ended.id())).contains("调出", "已停产");
+  }
+
+  @Test
+  @DisplayName("冻结的判定写明所用数据的来源")
+  void aFrozenVerdictNamesItsSources() {
+    people.report(first, "revenue", Period.year(people.today().getYear() - 1), "98765");
+
+    Map<String, String> today = new HashMap<>(wish(yesterday().getYear()));
+    today.put("asOf", people.today().toString());
+    long member = member(opened(today), first);
+
+    assertThat(main(office, "/review-members/" + member)).contains("试验报表");
+  }
+
+  @Test
   @DisplayName("结束后什么都不能再改，页面不随数据变化")
   void aClosedRoundNeverChanges() {
     long round = opened();
@@ -314,8 +342,7 @@ final class RoundIT {
     assertThat(comparison).contains("上年在库、今年不在库", second.name());
     assertThat(main(office, "/review-members/" + member(round, first))).contains("上年", "保留");
     String owner = people.owner(second);
-    people.act(
-        owner, "/applications/new", "/applications", Map.of("title", ReviewPeople.POOL));
+    people.act(owner, "/applications/new", "/applications", Map.of("title", ReviewPeople.POOL));
   }
 
   @Test
@@ -352,7 +379,11 @@ final class RoundIT {
   }
 
   private long opened(int year) {
-    var answer = people.send(office, "/reviews/new", "/reviews", wish(year));
+    return opened(wish(year));
+  }
+
+  private long opened(Map<String, String> wish) {
+    var answer = people.send(office, "/reviews/new", "/reviews", wish);
     assertThat(answer.code()).as(answer.body()).isEqualTo(303);
     long round = Long.parseLong(answer.location().replaceFirst(".*/", ""));
     await(() -> stage(round) == Stage.OPEN);

@@ -8,7 +8,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,7 +22,6 @@ public final class PoolBenchmark {
   static final String RUNNING = "seedbed.benchmark";
 
   private static final Path HOME = Path.of("target", "benchmark-home");
-  private static final int COPIES = 84;
   private static final int ASKED = 20;
   private static final long POLL_MILLIS = 100;
   private static final long LONGEST_MILLIS = 15 * 60_000L;
@@ -41,51 +39,6 @@ public final class PoolBenchmark {
 
   private static final String COMPARISON = "/editions/comparison?from=cn-xjr-2022&to=cn-xjr-2026";
 
-  /// Numbers of copies begin here, far above those of the originals.
-  private static final long STRIDE = 10_000_000L;
-
-  private static final List<String> COPY =
-      List.of(
-          """
-          INSERT INTO company (id, name, short_name, name_initials, region_code, industry_code,
-                               industry_name, track, main_product, founded_on, origin,
-                               recorded_on, titles_checked_on, source, version)
-          SELECT id + %1$d, CONCAT(name, %2$d), short_name, name_initials, region_code,
-                 industry_code, industry_name, track, main_product, founded_on, origin,
-                 recorded_on, titles_checked_on, source, version
-          FROM company
-          WHERE demo AND id < %3$d
-          """,
-          """
-          INSERT INTO title_holding (id, company_id, title, held_from, from_precision, held_to,
-                                     document_no, source, recorded_on, end_recorded_on)
-          SELECT t.id + %1$d, t.company_id + %1$d, t.title, t.held_from, t.from_precision,
-                 t.held_to, t.document_no, t.source, t.recorded_on, t.end_recorded_on
-          FROM title_holding t
-          JOIN company c ON c.id = t.company_id AND c.demo
-          WHERE t.company_id < %3$d
-          """,
-          """
-          INSERT INTO figure (id, company_id, indicator, period, yearly, number, word,
-                              source_document, source_page, reported_by, reported_at, expires_on,
-                              supersedes_id)
-          SELECT f.id + %1$d, f.company_id + %1$d, f.indicator, f.period, f.yearly, f.number,
-                 f.word, f.source_document, f.source_page, f.reported_by, f.reported_at,
-                 f.expires_on, f.supersedes_id + %1$d
-          FROM figure f
-          JOIN company c ON c.id = f.company_id AND c.demo
-          WHERE f.company_id < %3$d
-          """,
-          """
-          INSERT INTO figure_confirmation (id, company_id, figure_id, confirmed, confirmed_by,
-                                           confirmed_at)
-          SELECT w.id + %1$d, w.company_id + %1$d, w.figure_id + %1$d, w.confirmed,
-                 w.confirmed_by, w.confirmed_at
-          FROM figure_confirmation w
-          JOIN company c ON c.id = w.company_id AND c.demo
-          WHERE w.company_id < %3$d
-          """);
-
   private final HttpClient http = HttpClient.newHttpClient();
   private final String address;
 
@@ -94,7 +47,8 @@ public final class PoolBenchmark {
   }
 
   public static void main(String[] args) throws SQLException {
-    var copies = args.length == 0 || args[0].isBlank() ? COPIES : Integer.parseInt(args[0]);
+    var copies =
+        args.length == 0 || args[0].isBlank() ? PoolCopies.PROVINCE : Integer.parseInt(args[0]);
     System.setProperty(RUNNING, "true");
     try (var database = EmbeddedDatabase.start(HOME)) {
       var place = database.address();
@@ -108,37 +62,21 @@ public final class PoolBenchmark {
                   "MICRONAUT_SERVER_PORT", "0",
                   "SEEDBED_DEMO", "true"))) {
         try (var connection = place.connect()) {
-          fill(connection, copies);
+          forgetRuns(connection);
+          PoolCopies.fill(connection, copies);
         }
         new PoolBenchmark(seedbed.address()).print();
       }
     }
   }
 
-  private static void fill(Connection connection, int copies) throws SQLException {
+  private static void forgetRuns(Connection connection) throws SQLException {
     try (var statement = connection.createStatement()) {
       statement.execute("SET FOREIGN_KEY_CHECKS = 0");
-      forgetRuns(statement);
-      for (var copy = copies(statement); copy < copies; copy++) {
-        for (var sql : COPY) {
-          statement.execute(sql.formatted(copy * STRIDE, copy, STRIDE));
-        }
+      for (var table : List.of("assessment_gap", "assessment", "assessment_run")) {
+        statement.execute("DELETE FROM " + table);
       }
       statement.execute("SET FOREIGN_KEY_CHECKS = 1");
-    }
-  }
-
-  /// The data of an earlier benchmark is used again.
-  private static long copies(Statement statement) throws SQLException {
-    try (var row = statement.executeQuery("SELECT MAX(id) FROM company")) {
-      row.next();
-      return row.getLong(1) / STRIDE + 1;
-    }
-  }
-
-  private static void forgetRuns(Statement statement) throws SQLException {
-    for (var table : List.of("assessment_gap", "assessment", "assessment_run")) {
-      statement.execute("DELETE FROM " + table);
     }
   }
 

@@ -4,10 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.io.File;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,12 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -31,7 +25,7 @@ final class StartIT {
 
   private static final Path HOME = Path.of("target", "seedbed-start").toAbsolutePath();
 
-  private final List<Process> processes = new ArrayList<>();
+  private final Launcher launcher = new Launcher(HOME, Map.of("SEEDBED_DEMO", "false"));
 
   @BeforeAll
   static void beginWithoutData() throws IOException {
@@ -47,45 +41,45 @@ final class StartIT {
 
   @AfterEach
   void killWhatIsLeft() {
-    processes.forEach(Process::destroyForcibly);
-    servers().forEach(ProcessHandle::destroyForcibly);
+    launcher.killAll();
   }
 
   @Test
   void neitherAKilledProcessNorAKilledDatabaseLosesAnything() throws Exception {
-    Process killed = launch(freePort());
-    awaitStart(killed);
+    Process killed = launcher.launch(Launcher.freePort());
+    Launcher.awaitStart(killed);
     killed.destroyForcibly().waitFor();
-    assertThat(servers()).as("the database server outlives the killed process").hasSize(1);
+    assertThat(launcher.servers()).as("the database server outlives the killed process").hasSize(1);
 
     try (var database = EmbeddedDatabase.start(HOME)) {
       assertThat(ask(database, "SELECT COUNT(*) FROM flyway_schema_history")).isNotEqualTo("0");
       ask(database, "CREATE TABLE IF NOT EXISTS kept (word VARCHAR(9))");
       ask(database, "INSERT INTO kept VALUES ('留下')");
-      servers().forEach(ProcessHandle::destroyForcibly);
+      launcher.servers().forEach(ProcessHandle::destroyForcibly);
     }
 
     try (var database = EmbeddedDatabase.start(HOME)) {
       assertThat(ask(database, "SELECT MAX(word) FROM kept")).isEqualTo("留下");
       ask(database, "DROP TABLE kept");
     }
-    assertThat(servers()).isEmpty();
+    assertThat(launcher.servers()).isEmpty();
   }
 
   @Test
   void aSecondStartIsRefusedInOneSentenceAndAStopSignalEndsEverything() throws Exception {
-    int port = freePort();
-    Process first = launch(port);
-    awaitStart(first);
+    int port = Launcher.freePort();
+    Process first = launcher.launch(port);
+    Launcher.awaitStart(first);
     assertThat(health(port)).isEqualTo(200);
 
-    assertThat(refusal(launch(port)))
+    assertThat(refusal(launcher.launch(port)))
         .isEqualTo(Settings.portRefused(port, new IOException()).sentence());
-    assertThat(refusal(launch(freePort()))).contains("正被另一个培育库使用", HOME.toString());
+    assertThat(refusal(launcher.launch(Launcher.freePort())))
+        .contains("正被另一个培育库使用", HOME.toString());
 
     first.destroy();
     assertThat(first.waitFor(30, TimeUnit.SECONDS)).isTrue();
-    assertThat(servers()).isEmpty();
+    assertThat(launcher.servers()).isEmpty();
   }
 
   @Test
@@ -105,45 +99,6 @@ final class StartIT {
     Path password = HOME.resolve("database/password");
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(password)))
         .isEqualTo("rw-------");
-  }
-
-  private Process launch(int port) throws IOException {
-    var builder =
-        new ProcessBuilder(
-            ProcessHandle.current().info().command().orElse("java"),
-            "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow",
-            "-classpath",
-            classPath(),
-            "seedbed.Application");
-    builder.environment().keySet().removeIf(name -> name.startsWith("SEEDBED_"));
-    builder.environment().put("SEEDBED_HOME", HOME.toString());
-    builder.environment().put("SEEDBED_DEMO", "false");
-    builder.environment().put("MICRONAUT_SERVER_PORT", String.valueOf(port));
-    Process process = builder.redirectErrorStream(true).start();
-    processes.add(process);
-    return process;
-  }
-
-  /// Without the classes of tests, which would give the process the database of the tests.
-  private static String classPath() {
-    String all =
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-    return Stream.of(all.split(File.pathSeparator, -1))
-        .filter(entry -> !entry.contains("test-classes"))
-        .collect(Collectors.joining(File.pathSeparator));
-  }
-
-  private static void awaitStart(Process process) throws IOException {
-    List<String> printed = new ArrayList<>();
-    var output = process.inputReader(UTF_8);
-    for (String line = output.readLine(); line != null; line = output.readLine()) {
-      printed.add(line);
-      if (line.startsWith("培育库已启动")) {
-        return;
-      }
-    }
-    throw new AssertionError("Did not start: " + String.join("\n", printed));
   }
 
   private static String refusal(Process process) throws IOException, InterruptedException {
@@ -177,17 +132,5 @@ final class StartIT {
     assertThatExceptionOfType(StartFailure.class)
         .isThrownBy(address::check)
         .withMessageContaining(named);
-  }
-
-  private static List<ProcessHandle> servers() {
-    return ProcessHandle.allProcesses()
-        .filter(p -> p.info().command().filter(c -> c.startsWith(HOME.toString())).isPresent())
-        .toList();
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 }

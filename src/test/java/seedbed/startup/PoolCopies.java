@@ -1,0 +1,104 @@
+package seedbed.startup;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+
+/// Makes many companies of the few of the demonstration pool.
+final class PoolCopies {
+
+  /// As many copies as make the companies of a province.
+  static final int PROVINCE = 84;
+
+  /// Numbers of copies begin here, far above those of the originals.
+  private static final long STRIDE = 10_000_000L;
+
+  private static final List<String> COPY =
+      List.of(
+          """
+          INSERT INTO company (id, name, short_name, name_initials, region_code, industry_code,
+                               industry_name, track, main_product, founded_on, origin,
+                               recorded_on, titles_checked_on, source, version)
+          SELECT id + %1$d, CONCAT(name, %2$d), short_name, name_initials, region_code,
+                 industry_code, industry_name, track, main_product, founded_on, origin,
+                 recorded_on, titles_checked_on, source, version
+          FROM company
+          WHERE demo AND id < %3$d
+          """,
+          """
+          INSERT INTO title_holding (id, company_id, title, held_from, from_precision, held_to,
+                                     document_no, source, recorded_on, end_recorded_on)
+          SELECT t.id + %1$d, t.company_id + %1$d, t.title, t.held_from, t.from_precision,
+                 t.held_to, t.document_no, t.source, t.recorded_on, t.end_recorded_on
+          FROM title_holding t
+          JOIN company c ON c.id = t.company_id AND c.demo
+          WHERE t.company_id < %3$d
+          """,
+          """
+          INSERT INTO figure (id, company_id, indicator, period, yearly, number, word,
+                              source_document, source_page, reported_by, reported_at, expires_on,
+                              supersedes_id)
+          SELECT f.id + %1$d, f.company_id + %1$d, f.indicator, f.period, f.yearly, f.number,
+                 f.word, f.source_document, f.source_page, f.reported_by, f.reported_at,
+                 f.expires_on, f.supersedes_id + %1$d
+          FROM figure f
+          JOIN company c ON c.id = f.company_id AND c.demo
+          WHERE f.company_id < %3$d
+          """,
+          """
+          INSERT INTO figure_confirmation (id, company_id, figure_id, confirmed, confirmed_by,
+                                           confirmed_at)
+          SELECT w.id + %1$d, w.company_id + %1$d, w.figure_id + %1$d, w.confirmed,
+                 w.confirmed_by, w.confirmed_at
+          FROM figure_confirmation w
+          JOIN company c ON c.id = w.company_id AND c.demo
+          WHERE w.company_id < %3$d
+          """);
+
+  /// Everybody who is not in the pool of the municipality.
+  private static final String ENROL =
+      """
+      INSERT INTO title_holding (company_id, title, held_from, from_precision, document_no, source,
+                                 recorded_on)
+      SELECT c.id, 'rugao-pool', '2023-07-03', 'DAY', '试验入库公告', '试验', '2023-07-03'
+      FROM company c
+      WHERE c.demo
+        AND NOT EXISTS (SELECT 1
+                        FROM title_holding t
+                        WHERE t.company_id = c.id
+                          AND t.title = 'rugao-pool'
+                          AND t.held_to IS NULL)
+      """;
+
+  private PoolCopies() {}
+
+  /// What an earlier run has copied is used again.
+  static void fill(Connection connection, int copies) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      statement.execute("SET FOREIGN_KEY_CHECKS = 0");
+      for (var copy = copies(statement); copy < copies; copy++) {
+        for (var sql : COPY) {
+          statement.execute(sql.formatted(copy * STRIDE, copy, STRIDE));
+        }
+      }
+      statement.execute("SET FOREIGN_KEY_CHECKS = 1");
+    }
+  }
+
+  private static long copies(Statement statement) throws SQLException {
+    try (var row = statement.executeQuery("SELECT MAX(id) FROM company")) {
+      row.next();
+      return row.getLong(1) / STRIDE + 1;
+    }
+  }
+
+  /// Puts all of them into the pool that a round reviews.
+  ///
+  /// @return how many were not in
+  static int enrol(Connection connection) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      return statement.executeUpdate(ENROL);
+    }
+  }
+}
