@@ -1,6 +1,6 @@
 package seedbed.archive;
 
-/// The number of a document: 动管〔2026〕3号.
+/// The number of a document: 动管档〔2026〕3号.
 ///
 /// @param place counted from 1 within the year
 public record ArchiveNumber(Series series, int year, int place) {

@@ -8,6 +8,8 @@ import seedbed.company.TitleHolding;
 import seedbed.company.TitleRegister;
 import seedbed.company.TitleRegister.Standing;
 import seedbed.criteria.Editions;
+import seedbed.criteria.rule.Checklist;
+import seedbed.criteria.rule.Checklist.Applicant;
 import seedbed.criteria.rule.Facts;
 import seedbed.criteria.rule.Title;
 import seedbed.criteria.rule.Verdict;
@@ -39,33 +41,34 @@ public final class Candidate {
     return company;
   }
 
-  /// Judged for a title: for its renewal where it is held.
-  public Rung rung(Title title) {
-    var standing = register.on(title.code(), moment.on());
+  /// Judged for the renewal of a title it is known to hold, whatever its register proves.
+  public Rung held(Title title) {
+    return rung(title, Standing.HELD, Applicant.RENEWAL);
+  }
+
+  /// The title above all that it holds, of which one is known; empty at the top of the ladder.
+  public Optional<Rung> above(Title known) {
+    return nextStep
+        .of(
+            title -> title.equals(known) || standing(title) == Standing.HELD,
+            title -> checklist(title, Assessing.applicant(standing(title))).isPresent())
+        .map(title -> rung(title, standing(title), Assessing.applicant(standing(title))));
+  }
+
+  private Standing standing(Title title) {
+    return register.on(title.code(), moment.on());
+  }
+
+  private Rung rung(Title title, Standing standing, Applicant applicant) {
     return new Rung(
         title,
         standing,
         covering(title),
-        shelf
-            .inForce(
-                title.code(), company.track().code(), Assessing.applicant(standing), moment.on())
-            .map(checklist -> Verdict.of(checklist, facts)));
+        checklist(title, applicant).map(checklist -> Verdict.of(checklist, facts)));
   }
 
-  /// The title above all that it holds; empty at the top of the ladder.
-  public Optional<Rung> next() {
-    return nextStep
-        .of(
-            title -> register.on(title.code(), moment.on()) == Standing.HELD,
-            title ->
-                shelf
-                    .inForce(
-                        title.code(),
-                        company.track().code(),
-                        Assessing.applicant(register.on(title.code(), moment.on())),
-                        moment.on())
-                    .isPresent())
-        .map(this::rung);
+  private Optional<Checklist> checklist(Title title, Applicant applicant) {
+    return shelf.inForce(title.code(), company.track().code(), applicant, moment.on());
   }
 
   /// With some of its titles judged, for those who show them.

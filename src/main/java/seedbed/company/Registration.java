@@ -32,6 +32,7 @@ public class Registration {
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
 
+  /// Set from left to right, so that the planned end is what was known before.
   private static final String END_HOLDING =
       """
       UPDATE title_holding

@@ -8,7 +8,9 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import seedbed.access.Role;
 import seedbed.company.Registration;
 
 /// Takes companies out of pools by one decision: each place ends, and an event says why. Those who
@@ -19,8 +21,8 @@ public class PoolRemoval {
   private static final String EVENT =
       """
       INSERT INTO title_event (holding_id, kind, happened_on, recorded_on, document, note,
-                               recorded_by)
-      VALUES (?, 'REMOVED', ?, ?, ?, ?, ?)
+                               recorded_by, recorded_as)
+      VALUES (?, 'REMOVED', ?, ?, ?, ?, ?, ?)
       """;
 
   private final TransactionOperations<Connection> transactions;
@@ -73,6 +75,7 @@ public class PoolRemoval {
         insert.setString(4, document);
         insert.setString(5, place.note());
         insert.setString(6, by);
+        insert.setString(7, Role.OFFICE.label());
         insert.addBatch();
       }
       insert.executeBatch();

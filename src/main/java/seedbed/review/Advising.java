@@ -36,7 +36,13 @@ class Advising {
         member,
         () ->
             rulings.advise(
-                member.id(), version, opinion.opinion(), opinion.note(), by.username(), day(at)),
+                member.id(),
+                version,
+                opinion.opinion(),
+                opinion.note(),
+                opinion.confirmed(),
+                by.username(),
+                day(at)),
         line(opinion, at),
         by);
   }
@@ -51,9 +57,23 @@ class Advising {
         query.withoutOpinion(!opinion.confirmed()),
         by,
         line(opinion, at),
-        slice ->
-            rulings.adviseAll(
-                slice, opinion.opinion(), opinion.note(), by.caller().username(), day(at)));
+        new Sayings.Many() {
+          @Override
+          public List<Long> open(List<Long> members) {
+            return rulings.lockSilent(members);
+          }
+
+          @Override
+          public int changed(List<Long> members) {
+            return rulings.adviseAll(
+                members,
+                opinion.opinion(),
+                opinion.note(),
+                opinion.confirmed(),
+                by.caller().username(),
+                day(at));
+          }
+        });
   }
 
   private static void require(Opinion opinion, boolean carried) {
@@ -70,7 +90,12 @@ class Advising {
   }
 
   private static Sayings.Line line(Opinion opinion, Instant at) {
-    return new Sayings.Line(Entry.Kind.OPINION, opinion.opinion(), null, opinion.note(), at);
+    return new Sayings.Line(
+        Entry.Kind.OPINION,
+        opinion.opinion(),
+        opinion.confirmed() ? "沿用内容已核对属实" : null,
+        opinion.note(),
+        at);
   }
 
   private LocalDate day(Instant at) {

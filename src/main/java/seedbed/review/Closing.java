@@ -24,13 +24,19 @@ class Closing {
   private static final MemberQuery UNDECIDED =
       new MemberQuery(MemberQuery.Standing.UNDECIDED, null, null);
 
+  /// The places that those removed have in the pool now: whoever left and came back while the round
+  /// ran has another one than at its opening.
   private static final String REMOVED =
       """
-      SELECT m.holding_id, u.reason
+      SELECT t.id, u.reason
       FROM review_member m
       JOIN review_ruling u ON u.member_id = m.id
+      JOIN title_holding t ON t.company_id = m.company_id
       WHERE m.round_id = ?
         AND u.decision = 'REMOVE'
+        AND t.title = ?
+        AND (t.held_to IS NULL OR t.held_to > ?)
+        AND t.held_from < ?
       ORDER BY m.id
       """;
 
@@ -95,7 +101,11 @@ class Closing {
       @Override
       public void run(WorkRunner.Ticker ticker) {
         close(round, order, clock.instant(), ticker);
-        act.done("第 " + round.id() + " 号动态管理已结束，" + order.document());
+      }
+
+      @Override
+      public void done() {
+        act.done("动态管理已办结，" + order.document());
       }
 
       @Override
@@ -118,9 +128,10 @@ class Closing {
       rounds.lock(round.id());
       require(rounds.findById(round.id()).orElseThrow(), order, today);
       String hash = digest.of(round, count -> ticker.reached(count, round.members()));
-      removal.remove(removed(round), order.effectiveOn(), today, order.document(), order.by());
+      removal.remove(removed(round, order), order.effectiveOn(), today, order.document(), order.by());
       var number = archiving.enter(paper(round, order, hash), today, order.by());
-      return rounds.close(
+      int closed =
+          rounds.close(
           round.id(),
           order.effectiveOn(),
           order.document(),
@@ -128,6 +139,10 @@ class Closing {
           hash,
           at,
           order.by());
+      if (closed == 0) {
+        throw new Refusal.Stale("本轮刚刚由他人办结或作废，没有再次办理。");
+      }
+      return closed;
     });
   }
 
@@ -141,6 +156,9 @@ class Closing {
     if (order.effectiveOn().isAfter(today)) {
       throw new Refusal.Invalid("effectiveOn", "生效日期不能晚于今天（" + today + "），请在生效当日办理结束。");
     }
+    if (members.rectifyingBefore(round.id(), order.effectiveOn()) > 0) {
+      throw new Refusal.Invalid("effectiveOn", "有企业的整改期限不晚于生效日期，请先改定整改期限。");
+    }
     long undecided = members.count(round.id(), UNDECIDED, new Scope.Whole());
     if (undecided > 0) {
       throw new Refusal.Invalid(
@@ -148,10 +166,10 @@ class Closing {
     }
   }
 
-  private List<PoolRemoval.Place> removed(Round round) {
+  private List<PoolRemoval.Place> removed(Round round, Order order) {
     return reading.rows(
         REMOVED,
-        List.of(round.id()),
+        List.of(round.id(), round.title(), order.effectiveOn(), order.effectiveOn()),
         row -> new PoolRemoval.Place(row.getLong(1), row.getString(2)));
   }
 

@@ -54,7 +54,7 @@ class Comparison {
           AND %s
         GROUP BY m.last_ruling, u.decision
         """
-            .formatted(scope.condition("c")),
+            .formatted(MemberScope.condition(scope)),
         parameters(scope, round),
         row ->
             new Move(
@@ -75,7 +75,7 @@ class Comparison {
         WHERE m.round_id = ?
           AND %s
         """
-            .formatted(scope.condition("c")),
+            .formatted(MemberScope.condition(scope)),
             parameters(scope, round),
             row ->
                 new Counts(
@@ -111,7 +111,7 @@ class Comparison {
         ORDER BY m.region_code, m.id
         LIMIT ?
         """
-            .formatted(scope.condition("c")),
+            .formatted(MemberScope.condition(scope)),
         parameters,
         row -> {
           Decision later = decision(row, "later");
@@ -122,6 +122,25 @@ class Comparison {
               row.getBoolean("demo"),
               later == null ? Decision.valueOf(row.getString("decision")) : later);
         });
+  }
+
+  long goneCount(long round, long last, Scope scope) {
+    List<Object> parameters = new ArrayList<>(List.of(last, round));
+    parameters.addAll(scope.parameters());
+    return reading.count(
+        """
+        SELECT COUNT(*)
+        FROM review_member m
+        JOIN company c ON c.id = m.company_id
+        WHERE m.round_id = ?
+          AND NOT EXISTS (SELECT 1
+                          FROM review_member still
+                          WHERE still.round_id = ?
+                            AND still.company_id = m.company_id)
+          AND %s
+        """
+            .formatted(MemberScope.condition(scope)),
+        parameters);
   }
 
   /// Whoever joined, or whose verdict or decision is another one.
@@ -143,7 +162,7 @@ class Comparison {
         ORDER BY m.last_ruling IS NULL DESC, m.region_code, m.id
         LIMIT ? OFFSET ?
         """
-            .formatted(scope.condition("c")),
+            .formatted(MemberScope.condition(scope)),
         parameters,
         row ->
             new Changed(
@@ -170,7 +189,7 @@ class Comparison {
                OR COALESCE(m.last_stay, '') <> COALESCE(m.stay, ''))
           AND %s
         """
-            .formatted(scope.condition("c")), parameters(scope, round));
+            .formatted(MemberScope.condition(scope)), parameters(scope, round));
   }
 
   private static List<Object> parameters(Scope scope, long round) {

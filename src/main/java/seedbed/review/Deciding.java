@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import seedbed.access.Caller;
 import seedbed.access.Permission;
@@ -30,10 +31,7 @@ class Deciding {
   /// @param version what the writer had in front of him
   Sayings.Said decide(
       Member member, Ruling.Decided decided, long version, Caller by, Instant at) {
-    require(decided, day(at));
-    if (decided.decision() == Decision.RECOMMEND) {
-      requireUpward(member, decided.upward());
-    }
+    require(member, decided, day(at));
     return sayings.say(
         member,
         () ->
@@ -62,14 +60,33 @@ class Deciding {
         query.undecided(decided.decision() == Decision.RECOMMEND),
         by,
         line(decided, at),
-        slice ->
-            rulings.decideAll(
-                slice,
+        new Sayings.Many() {
+          @Override
+          public List<Long> open(List<Long> members) {
+            return rulings.lockUndecided(members);
+          }
+
+          @Override
+          public int changed(List<Long> members) {
+            return rulings.decideAll(
+                members,
                 decided.decision(),
                 decided.rectifyUntil(),
                 decided.reason(),
                 by.caller().username(),
-                day(at)));
+                day(at));
+          }
+        });
+  }
+
+  /// That a decision on a member says what it needs.
+  ///
+  /// @throws Refusal.Invalid naming the field of the form
+  void require(Member member, Ruling.Decided decided, LocalDate today) {
+    require(decided, today);
+    if (decided.decision() == Decision.RECOMMEND) {
+      requireUpward(member, decided.upward());
+    }
   }
 
   private static void require(Ruling.Decided decided, LocalDate today) {

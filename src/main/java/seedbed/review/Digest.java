@@ -25,7 +25,7 @@ class Digest {
       SELECT m.company_id, m.name, m.credit_code, m.region_code, m.region_name, m.demo,
              m.holding_id, m.held_from, m.stay, m.stay_words, m.next_title, m.next_truth,
              m.next_words, m.carried, m.last_stay, m.last_opinion, m.last_note, m.last_ruling,
-             u.opinion, u.opinion_note, u.opinion_by, u.opinion_on, u.decision, u.upward,
+             u.opinion, u.opinion_note, u.confirmed, u.opinion_by, u.opinion_on, u.decision, u.upward,
              u.rectify_until, u.reason, u.decided_by, u.decided_on,
              s.edition, s.overlay, s.number, SHA2(s.panel, 256),
              n.edition, n.overlay, n.number, SHA2(n.panel, 256)
@@ -37,7 +37,7 @@ class Digest {
       ORDER BY m.id
       """;
 
-  private static final int FIELDS = 36;
+  private static final int FIELDS = 37;
 
   private final Reading reading;
 

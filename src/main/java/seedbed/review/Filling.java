@@ -3,8 +3,8 @@ package seedbed.review;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
+import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,7 +33,6 @@ import seedbed.verdict.VerdictPanel;
 @Singleton
 class Filling {
 
-  private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
   private static final int LONGEST_WORDS = 300;
   private static final int LONGEST_CARRIED = 1_000;
 
@@ -47,6 +46,7 @@ class Filling {
   private final Titles titles;
   private final Regions regions;
   private final Frozen frozen;
+  private final Clock clock;
 
   Filling(
       TransactionOperations<Connection> transactions,
@@ -58,7 +58,8 @@ class Filling {
       Editions editions,
       Titles titles,
       Regions regions,
-      Frozen frozen) {
+      Frozen frozen,
+      Clock clock) {
     this.transactions = transactions;
     this.runner = runner;
     this.rounds = rounds;
@@ -69,6 +70,7 @@ class Filling {
     this.titles = titles;
     this.regions = regions;
     this.frozen = frozen;
+    this.clock = clock;
   }
 
   /// Starts in the background, unless somebody is at it.
@@ -105,7 +107,10 @@ class Filling {
         });
     transactions.executeWrite(_ -> {
       ticker.require();
-      return rounds.opened(round.id(), done.get());
+      if (rounds.opened(round.id(), done.get()) == 0) {
+        throw new WorkRunner.Stopped();
+      }
+      return done.get();
     });
   }
 
@@ -115,6 +120,9 @@ class Filling {
       gone =
           transactions.executeWrite(status -> {
             ticker.require();
+            if (rounds.findById(round.id()).filter(each -> each.stage() == Stage.OPENING).isEmpty()) {
+              throw new WorkRunner.Stopped();
+            }
             return rows.forgetSome(status.getConnection(), round.id());
           });
     } while (gone > 0);
@@ -159,13 +167,13 @@ class Filling {
       return Optional.ofNullable(round.lastRound())
           .flatMap(rounds::findById)
           .map(Round::knownAt)
-          .orElseGet(() -> round.asOf().minusYears(1).atStartOfDay(CHINA).toInstant());
+          .orElseGet(() -> round.asOf().minusYears(1).atStartOfDay(clock.getZone()).toInstant());
     }
 
     MemberRows.NewMember member(Candidate candidate) {
       var company = candidate.company();
-      Rung stay = candidate.rung(pool);
-      @Nullable Rung next = candidate.next().orElse(null);
+      Rung stay = candidate.held(pool);
+      @Nullable Rung next = candidate.above(pool).orElse(null);
       return new MemberRows.NewMember(
           company,
           regionNames.getOrDefault(

@@ -14,6 +14,7 @@ import seedbed.web.FormErrors;
 /// of it and what can be said now.
 ///
 /// @param carried what nobody has confirmed since the last round
+/// @param confirmed whether the township has said that it still holds
 /// @param lastYear what was said and decided the year before; null for who is here for the first time
 @Introspected
 record MemberPage(
@@ -22,6 +23,7 @@ record MemberPage(
     @Nullable VerdictPanel next,
     @Nullable String nextTitle,
     @Nullable String carried,
+    boolean confirmed,
     @Nullable Last lastYear,
     @Nullable Said opinion,
     @Nullable Said decision,
@@ -111,7 +113,7 @@ record MemberPage(
 
   MemberPage wrong(FormErrors found, Typed form) {
     return new MemberPage(
-        head, stay, next, nextTitle, carried, lastYear, opinion, decision, changes, history, doors,
+        head, stay, next, nextTitle, carried, confirmed, lastYear, opinion, decision, changes, history, doors,
         forms, version, found, form);
   }
 }

@@ -109,7 +109,7 @@ class MemberPages {
   HttpResponse<?> decide(long id, @Body DecisionForm form, Permission permission, Deed deed) {
     Member member = reading.member(id, permission);
     if (!VisibleRounds.own(reading.round(member), permission)) {
-      throw new Refusal.NotAllowed("这一轮动态管理由上级组织，请由组织单位作出决定。");
+      throw new Refusal.NotAllowed("这一轮动态管理由别的单位组织，请由组织单位作出决定。");
     }
     return said(
         member,

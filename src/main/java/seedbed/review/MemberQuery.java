@@ -38,8 +38,8 @@ record MemberQuery(
     RECOMMEND("推荐上一级", "u.decision = 'RECOMMEND'"),
     NOT_MET("留库条件不满足", "m.stay = 'NOT_MET'"),
     UNKNOWN("留库条件待定", "(m.stay = 'UNKNOWN' OR m.stay IS NULL)"),
-    READY("上一级可报", "m.next_truth = 'MET'"),
-    WORSE("比上年退步", "(m.last_stay = 'MET' AND COALESCE(m.stay, '') <> 'MET')"),
+    READY("符合上一级条件", "m.next_truth = 'MET'"),
+    WORSE("比上一轮退步", "(m.last_stay = 'MET' AND COALESCE(m.stay, '') <> 'MET')"),
     CARRIED("有沿用待重新确认", "m.carried IS NOT NULL");
 
     private final String label;

@@ -85,7 +85,8 @@ class MemberReading {
         panel(member, Purpose.NEXT, onlyOpen),
         member.nextTitle() == null ? null : titles.get(member.nextTitle()).label(),
         member.carried(),
-        last(member),
+        ruling.confirmed(),
+        last(member, company),
         company ? null : opinion(ruling),
         decision(ruling),
         changes(member),
@@ -121,15 +122,15 @@ class MemberReading {
         round.document());
   }
 
-  private static MemberPage.@Nullable Last last(Member member) {
+  private static MemberPage.@Nullable Last last(Member member, boolean company) {
     Decision ruling = member.lastRuling();
-    Decision opinion = member.lastOpinion();
+    Decision opinion = company ? null : member.lastOpinion();
     return ruling == null && opinion == null && member.lastStay() == null
         ? null
         : new MemberPage.Last(
             member.lastStay(),
             opinion == null ? null : opinion.label(),
-            member.lastNote(),
+            company ? null : member.lastNote(),
             ruling == null ? null : ruling.label(),
             ruling == null ? null : ruling.styleClass());
   }

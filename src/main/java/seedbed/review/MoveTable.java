@@ -24,7 +24,7 @@ final class MoveTable {
     for (Decision was : Decision.values()) {
       add(rows, was.label(), was, moves);
     }
-    add(rows, "上年不在库", null, moves);
+    add(rows, "未参加上一轮", null, moves);
     return rows;
   }
 

@@ -64,13 +64,15 @@ class Opening {
     }
     try {
       return transactions.executeWrite(_ -> {
+        requireFree(wish, region);
         Round round = rounds.save(begun(wish, by, region, today, now));
         works.want(round.id(), Work.Kind.OPENING, 0);
         return round;
       });
-    } catch (DataAccessException _) {
+    } catch (DataAccessException e) {
+      // The unique key speaks where two opened the same year at once.
       requireFree(wish, region);
-      throw new Refusal.Stale("别人刚刚建立了同一年度的轮次，没有重复建立。");
+      throw e;
     }
   }
 
@@ -129,24 +131,26 @@ class Opening {
         .ifPresent(round -> {
           throw new Refusal.Invalid(
               "year",
-              "%d 年度的动态管理已经建立（第 %d 号，%s），不能重复建立。"
-                  .formatted(wish.year(), round.id(), round.stage().label()));
+              "%d 年度的动态管理已经建立（%s），不能重复建立。"
+                  .formatted(wish.year(), round.stage().label()));
         });
     rounds
         .unfinished(region, wish.title())
         .ifPresent(id -> {
-          throw new Refusal.Invalid("title", "第 " + id + " 号动态管理还没有结束，结束或作废后才能建立新的一轮。");
+          throw new Refusal.Invalid("title", "同一培育库还有一轮动态管理没有办结（编号 " + id + "），办结或作废后才能启动新的一轮。");
         });
   }
 
   /// Gives up a round that is not closed; what was written of it stays to be read.
   void cancel(Round round, String reason, String by) {
     transactions.executeWrite(_ -> {
+      // First what its opening holds, then the round, in the order of whoever opens it.
+      works.stop(round.id(), "本轮已作废。");
       rounds.lock(round.id());
       if (rounds.cancel(round.id(), reason, by, clock.instant()) == 0) {
         throw new Refusal.Stale("本轮已经结束或作废，没有再次办理。");
       }
-      return works.stop(round.id(), "本轮已作废。");
+      return true;
     });
   }
 

@@ -3,6 +3,8 @@ package seedbed.review;
 import jakarta.inject.Singleton;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -42,8 +44,8 @@ class PublicationFiles {
           Table.Column.prose("主要差距或所缺数据", 36),
           Table.Column.text("上一级", 12),
           Table.Column.text("上一级判定", 11),
-          Table.Column.text("上年留库判定", 13),
-          Table.Column.text("上年决定", 12),
+          Table.Column.text("上一轮留库判定", 13),
+          Table.Column.text("上一轮决定", 12),
           Table.Column.text("镇（街道）意见", 15),
           Table.Column.prose("意见说明", 28),
           Table.Column.text("决定", 12),
@@ -69,13 +71,19 @@ class PublicationFiles {
   private final Comparison comparison;
   private final Titles titles;
   private final Regions regions;
+  private final Clock clock;
 
   PublicationFiles(
-      VisibleMembers members, Comparison comparison, Titles titles, Regions regions) {
+      VisibleMembers members,
+      Comparison comparison,
+      Titles titles,
+      Regions regions,
+      Clock clock) {
     this.members = members;
     this.comparison = comparison;
     this.titles = titles;
     this.regions = regions;
+    this.clock = clock;
   }
 
   String name(Round round) {
@@ -99,7 +107,7 @@ class PublicationFiles {
     String region = regions.findByCode(round.regionCode()).map(Region::name).orElse("");
     String document = round.document();
     return document == null
-        ? "%s，数据截止 %s；本轮尚未结束。".formatted(region, round.asOf())
+        ? "%s，数据截止 %s；本轮尚未办结。".formatted(region, round.asOf())
         : "%s，数据截止 %s，自 %s 起生效；%s，档案编号 %s。"
             .formatted(
                 region, round.asOf(), round.effectiveOn(), document, round.archiveNumber());
@@ -110,9 +118,8 @@ class PublicationFiles {
       return "没有上一轮可以比较。";
     }
     var counts = comparison.counts(round.id(), scope);
-    int gone =
-        comparison.gone(round.id(), round.lastRound(), scope, Integer.MAX_VALUE).size();
-    return "与上年比较：新入库 %s 家，不再在库 %s 家；留库判定好转 %s 家，退步 %s 家。"
+    long gone = comparison.goneCount(round.id(), round.lastRound(), scope);
+    return "与上一轮比较：新入库 %s 家，已不在库 %s 家；留库判定好转 %s 家，退步 %s 家。"
         .formatted(
             Formats.count(counts.joined()),
             Formats.count(gone),
@@ -174,15 +181,13 @@ class PublicationFiles {
   /// Decision by decision, as an office announces it. Only of a closed round.
   byte[] document(Round round, Scope scope) throws IOException {
     var out = new ByteArrayOutputStream();
-    LocalDate effective = round.effectiveOn() == null ? round.asOf() : round.effectiveOn();
+    Instant closed = Objects.requireNonNull(round.closedAt(), "only closed rounds are announced");
     String region = regions.findByCode(round.regionCode()).map(Region::name).orElse("");
     var totals = RoundReading.totals(members.towns(round.id(), scope));
     try (var document = new OfficialDocument(name(round))) {
-      if (round.closedAt() != null) {
-        document.made(round.closedAt());
-      }
       document
-          .subtitle(Objects.requireNonNullElse(round.document(), "尚未结束"))
+          .made(closed)
+          .subtitle(String.valueOf(round.document()))
           .text(opening(round, region, totals));
       String[] numerals = {"一", "二", "三", "四"};
       int part = 0;
@@ -195,18 +200,20 @@ class PublicationFiles {
         long count = members.count(round.id(), ALL.standing(standing), scope);
         if (count > 0) {
           document.heading(
-              "%s、%s（%s 家）".formatted(numerals[part++], standing.label(), Formats.count(count)));
+              "%s、%s（%s家）".formatted(numerals[part++], standing.label(), Formats.count(count)));
           document.table(columns(standing), rows(round, standing, scope));
         }
       }
-      document.text(basis(round) + (round.digest() == null ? "" : "结果摘要 " + round.digest() + "。"));
-      document.signed(region + "发展和改革委员会", effective).write(out);
+      document.text(basis(round) + "结果摘要 " + round.digest() + "。");
+      document
+          .signed(region + "发展和改革委员会", LocalDate.ofInstant(closed, clock.getZone()))
+          .write(out);
     }
     return out.toByteArray();
   }
 
   private String opening(Round round, String region, RoundPage.Totals totals) {
-    return "按照动态管理要求，对截至%s在%s的 %s 家企业（%s）集中核实。经镇（街道）提出意见、逐家审定，保留 %s 家，推荐上一级 %s 家，限期整改 %s 家，调出 %s 家。现将结果公布如下。"
+    return "按照动态管理要求，对截至%s在%s的%s家企业（%s）集中核实。经逐家审定，保留%s家，推荐上一级%s家，限期整改%s家，调出%s家。现将结果公布如下。"
         .formatted(
             Formats.longDay(round.asOf()).replace(" ", ""),
             titles.get(round.title()).label(),

@@ -20,6 +20,7 @@ import seedbed.criteria.rule.Truth;
 import seedbed.web.Download;
 import seedbed.web.PageRequest;
 import seedbed.web.Pager;
+import seedbed.web.Refusal;
 
 /// The list that a closed round publishes, its comparison with the year before, and both as files.
 @Hidden
@@ -71,6 +72,7 @@ class PublicationPages {
       List<MoveRow> moves,
       List<ChangedLine> changed,
       Pager pager,
+      long goneCount,
       List<GoneLine> gone) {}
 
   /// What became of those who were told something last year.
@@ -128,6 +130,7 @@ class PublicationPages {
             .map(PublicationPages::changed)
             .toList(),
         Pager.of(page, comparison.changedCount(id, scope)),
+        last == null ? 0 : comparison.goneCount(id, last, scope),
         last == null
             ? List.of()
             : comparison.gone(id, last, scope, MOST_GONE).stream()
@@ -166,7 +169,10 @@ class PublicationPages {
   @Get("/list.docx")
   @Produces(WORD)
   HttpResponse<byte[]> document(long id, Permission permission) throws IOException {
-    Round round = reading.round(id, permission);
+    Round round = reading.own(id, permission);
+    if (!round.closed()) {
+      throw new Refusal.Stale("这一轮动态管理还没有办结，不能导出公布文件。");
+    }
     return file(files.document(round, permission.scope()), files.name(round) + ".docx");
   }
 

@@ -29,9 +29,11 @@ public class ReviewDuties {
         AND \
       """;
 
+  /// Of the newest closed round of each pool.
   private static final String RECTIFYING =
       """
-      SELECT m.id, r.about_year, COALESCE(l.rectify_until, u.rectify_until) AS until,
+      SELECT m.id, r.about_year,
+             CASE WHEN l.decision IS NULL THEN u.rectify_until ELSE l.rectify_until END AS until,
              COALESCE(l.reason, u.reason) AS reason
       FROM review_member m
       JOIN review_round r ON r.id = m.round_id AND r.stage = 'CLOSED'
@@ -43,6 +45,13 @@ public class ReviewDuties {
                                    WHERE newest.member_id = m.id)
       WHERE m.company_id = ?
         AND COALESCE(l.decision, u.decision) = 'RECTIFY'
+        AND NOT EXISTS (SELECT 1
+                        FROM review_member since
+                        JOIN review_round later ON later.id = since.round_id
+                        WHERE since.company_id = m.company_id
+                          AND later.stage = 'CLOSED'
+                          AND later.title = r.title
+                          AND later.about_year > r.about_year)
       ORDER BY r.about_year DESC
       LIMIT 1
       """;
@@ -84,7 +93,7 @@ public class ReviewDuties {
     return reading
         .rows(
             OPEN
-                + scope.condition("c")
+                + MemberScope.condition(scope)
                 + "\nGROUP BY r.id, r.title, r.about_year, r.opinions_due, r.decisions_due\n"
                 + "ORDER BY r.decisions_due",
             new ArrayList<>(scope.parameters()),

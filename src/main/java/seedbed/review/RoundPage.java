@@ -129,7 +129,14 @@ record RoundPage(
       @Nullable String decision,
       @Nullable String decisionClass,
       @Nullable String detail,
-      @Nullable String reason) {}
+      @Nullable String reason) {
+
+    Line withoutOpinion() {
+      return new Line(
+          id, name, demo, region, stay, stayWords, next, nextTruth, last, worse, carried, null,
+          null, null, decision, decisionClass, detail, reason);
+    }
+  }
 
   @Introspected
   record SupplementLine(

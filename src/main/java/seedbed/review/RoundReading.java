@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -88,7 +89,7 @@ class RoundReading {
   Round own(long id, Permission permission) {
     Round round = round(id, permission);
     if (!VisibleRounds.own(round, permission)) {
-      throw new Refusal.NotAllowed("第 " + id + " 号动态管理由上级组织，请由组织单位办理。");
+      throw new Refusal.NotAllowed("这一轮动态管理由别的单位组织，请由组织单位办理。");
     }
     return round;
   }
@@ -120,15 +121,15 @@ class RoundReading {
   }
 
   private RoundList.@Nullable Own own(Round round, Permission permission) {
-    if (permission.caller().role() != Role.COMPANY) {
+    if (!told(permission)) {
       return null;
     }
     var query = new MemberQuery(null, null, null);
     return members.list(round.id(), query, permission.scope(), 1, 0).stream()
         .map(member -> {
-          Decision now = standing.now(member.id());
+          Standing.Now now = standing.of(member.id());
           return new RoundList.Own(
-              member.id(), now.label(), now.styleClass(), member.rectifyUntil());
+              member.id(), now.decision().label(), now.decision().styleClass(), now.until());
         })
         .findFirst()
         .orElse(null);
@@ -164,14 +165,28 @@ class RoundReading {
         towns.stream().map(RoundReading::town).toList(),
         members.list(now.id(), query, scope, page.size(), page.offset()).stream()
             .map(this::line)
+            .map(line -> told(permission) ? line.withoutOpinion() : line)
             .toList(),
         Pager.of(page, shown(query, counts, now, permission)),
-        supplements.of(now.id()).stream().map(RoundReading::supplement).toList(),
+        visibleSupplements(now, permission),
         now.closed() ? standing.rectifying(now.id(), scope) : List.of(),
         doors(now, permission, progress),
         forms(),
         FormErrors.NONE,
         null);
+  }
+
+  /// A company is told what was decided, not what the township advised.
+  private static boolean told(Permission permission) {
+    return permission.caller().role() == Role.COMPANY;
+  }
+
+  private List<RoundPage.SupplementLine> visibleSupplements(Round round, Permission permission) {
+    Set<Long> about = standing.supplementsAbout(round.id(), permission.scope());
+    return supplements.of(round.id()).stream()
+        .filter(supplement -> about.contains(supplement.id()))
+        .map(RoundReading::supplement)
+        .toList();
   }
 
   private long shown(

@@ -21,12 +21,13 @@ interface Rounds extends GenericRepository<Round, Long> {
   Optional<Round> findByRegionCodeAndTitleAndAboutYearAndStanding(
       String regionCode, String title, int aboutYear, int standing);
 
-  /// A round of the same pool that goes on.
+  /// A round of the same pool that goes on, of the region, one above it or one below it.
   @Query(
       """
       SELECT id
       FROM review_round
-      WHERE region_code = :regionCode
+      WHERE (region_code LIKE CONCAT(:regionCode, '%')
+             OR :regionCode LIKE CONCAT(region_code, '%'))
         AND title = :title
         AND stage IN ('OPENING', 'OPEN')
       ORDER BY id

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What was said of a member so far: the township's opinion, then the office's decision.
 ///
+/// @param confirmed that what was carried over from earlier years still holds
 /// @param upward the title that is recommended, with [Decision#RECOMMEND]
 /// @param rectifyUntil the last day to put things right, with [Decision#RECTIFY]
 /// @param version what somebody had in front of him when he said something
@@ -14,6 +15,7 @@ record Ruling(
     long memberId,
     @Nullable Decision opinion,
     @Nullable String opinionNote,
+    boolean confirmed,
     @Nullable String opinionBy,
     @Nullable LocalDate opinionOn,
     @Nullable Decision decision,

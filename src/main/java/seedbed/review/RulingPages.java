@@ -133,7 +133,7 @@ class RulingPages {
               .with("show", form.show())
               .with("town", form.town())
               .with("q", form.q()),
-          done == 0 ? "所选企业都不需要登记（已有" + what + "，或有沿用内容待逐家确认），没有改动。" : "已登记 " + done + " 家的" + what + "。");
+          done == 0 ? "所选企业已有" + what + "，或有沿用数据尚待核实确认，没有改动。" : "已登记 " + done + " 家的" + what + "。");
     } catch (Refusal.Invalid wrong) {
       return wrong(
           round,
@@ -167,7 +167,7 @@ class RulingPages {
               Words.day(form.effectiveOn(), "effectiveOn", "请填写生效日期。"),
               permission.caller().username()),
           act);
-      return Flash.seeOther(RoundPages.address(id), "正在办理结束，完成后本轮不能再修改。");
+      return Flash.seeOther(RoundPages.address(id), "正在办结，完成后本轮不能再修改。");
     } catch (Refusal.Invalid wrong) {
       return wrong(
           round,

@@ -6,6 +6,7 @@ import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,7 @@ interface Rulings extends GenericRepository<Round, Long> {
 
   @Query(
       """
-      SELECT member_id, opinion, opinion_note, opinion_by, opinion_on, decision, upward,
+      SELECT member_id, opinion, opinion_note, confirmed, opinion_by, opinion_on, decision, upward,
              rectify_until, reason, decided_by, decided_on, version
       FROM review_ruling
       WHERE member_id = :memberId
@@ -26,7 +27,8 @@ interface Rulings extends GenericRepository<Round, Long> {
   @Query(
       """
       UPDATE review_ruling
-      SET opinion = :opinion, opinion_note = :note, opinion_by = :by, opinion_on = :day,
+      SET opinion = :opinion, opinion_note = :note, confirmed = :confirmed, opinion_by = :by,
+          opinion_on = :day,
           version = version + 1
       WHERE member_id = :memberId
         AND version = :version
@@ -37,6 +39,7 @@ interface Rulings extends GenericRepository<Round, Long> {
       long version,
       Decision opinion,
       @Nullable String note,
+      boolean confirmed,
       String by,
       LocalDate day);
 
@@ -58,11 +61,37 @@ interface Rulings extends GenericRepository<Round, Long> {
       String by,
       LocalDate day);
 
+  /// Those that are not decided, kept from everybody else until the transaction ends.
+  @Query(
+      """
+      SELECT member_id
+      FROM review_ruling
+      WHERE member_id IN (:memberIds)
+        AND decision IS NULL
+      ORDER BY member_id
+      FOR UPDATE
+      """)
+  List<Long> lockUndecided(Collection<Long> memberIds);
+
+  /// Those of whom nobody has said anything, likewise.
+  @Query(
+      """
+      SELECT member_id
+      FROM review_ruling
+      WHERE member_id IN (:memberIds)
+        AND decision IS NULL
+        AND opinion IS NULL
+      ORDER BY member_id
+      FOR UPDATE
+      """)
+  List<Long> lockSilent(Collection<Long> memberIds);
+
   /// The same for many of whom nobody has said anything; others stay as they are.
   @Query(
       """
       UPDATE review_ruling
-      SET opinion = :opinion, opinion_note = :note, opinion_by = :by, opinion_on = :day,
+      SET opinion = :opinion, opinion_note = :note, confirmed = :confirmed, opinion_by = :by,
+          opinion_on = :day,
           version = version + 1
       WHERE member_id IN (:memberIds)
         AND opinion IS NULL
@@ -72,6 +101,7 @@ interface Rulings extends GenericRepository<Round, Long> {
       Collection<Long> memberIds,
       Decision opinion,
       @Nullable String note,
+      boolean confirmed,
       String by,
       LocalDate day);
 

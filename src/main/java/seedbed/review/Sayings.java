@@ -29,16 +29,19 @@ class Sayings {
 
   private final TransactionOperations<Connection> transactions;
   private final Rounds rounds;
+  private final Works works;
   private final Rulings rulings;
   private final VisibleMembers members;
 
   Sayings(
       TransactionOperations<Connection> transactions,
       Rounds rounds,
+      Works works,
       Rulings rulings,
       VisibleMembers members) {
     this.transactions = transactions;
     this.rounds = rounds;
+    this.works = works;
     this.rulings = rulings;
     this.members = members;
   }
@@ -65,6 +68,9 @@ class Sayings {
   }
 
   interface Many {
+    /// Those of whom it can still be said, kept from everybody else.
+    List<Long> open(List<Long> members);
+
     int changed(List<Long> members);
   }
 
@@ -83,17 +89,29 @@ class Sayings {
   int sayOfAll(Round round, MemberQuery query, Permission by, Line line, Many change) {
     return transactions.executeWrite(status -> {
       hold(round.id());
-      List<Long> ids = members.lockIds(round.id(), query, by.scope());
+      List<Long> ids = members.ids(round.id(), query, by.scope());
+      int said = 0;
       for (List<Long> slice : Slices.of(ids, AT_ONCE)) {
-        change.changed(slice);
-        record(status.getConnection(), slice, line, by.caller());
+        // Locked one table at a time: whoever was quicker with one of them keeps it.
+        List<Long> open = change.open(slice);
+        if (!open.isEmpty()) {
+          change.changed(open);
+          record(status.getConnection(), open, line, by.caller());
+        }
+        said += open.size();
       }
-      return ids.size();
+      return said;
     });
   }
 
   // Behind a lock that others share, so that the round is not closed beside it.
   private void hold(long round) {
+    if (works
+        .find(round, Work.Kind.CLOSING)
+        .filter(work -> work.state() == Work.State.RUNNING)
+        .isPresent()) {
+      throw new Refusal.Stale("本轮正在办结，现在不能再填写意见或作出决定；请稍后查看。");
+    }
     if (rounds.holdOpen(round).isEmpty()) {
       throw new Refusal.Stale("本轮现在不在进行中，不能再填写意见或作出决定。请打开本轮，看过最新情况。");
     }

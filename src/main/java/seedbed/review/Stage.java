@@ -5,7 +5,7 @@ enum Stage {
   /// Members, figures and verdicts are being written down.
   OPENING("建立中", ""),
   OPEN("进行中", "unknown"),
-  CLOSED("已结束", "met"),
+  CLOSED("已办结", "met"),
   CANCELLED("已作废", "");
 
   private final String label;

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import seedbed.access.Scope;
 
@@ -26,7 +27,8 @@ class Standing {
 
   private static final String ONE =
       """
-      SELECT COALESCE(l.decision, u.decision)
+      SELECT COALESCE(l.decision, u.decision),
+             CASE WHEN l.decision IS NULL THEN u.rectify_until ELSE l.rectify_until END
       FROM review_member m
       JOIN review_ruling u ON u.member_id = m.id
       %s
@@ -36,7 +38,7 @@ class Standing {
 
   private static final String RECTIFYING =
       """
-      SELECT m.id, m.name, m.region_name, COALESCE(l.rectify_until, u.rectify_until) AS until,
+      SELECT m.id, m.name, m.region_name, CASE WHEN l.decision IS NULL THEN u.rectify_until ELSE l.rectify_until END AS until,
              COALESCE(l.reason, u.reason) AS reason
       FROM review_member m
       JOIN review_ruling u ON u.member_id = m.id
@@ -47,6 +49,16 @@ class Standing {
         AND \
       """
           .formatted(NEWEST.stripTrailing());
+
+  private static final String ABOUT =
+      """
+      SELECT DISTINCT l.supplement_id
+      FROM review_supplement_line l
+      JOIN review_member m ON m.id = l.member_id
+      JOIN company c ON c.id = m.company_id
+      WHERE m.round_id = ?
+        AND \
+      """;
 
   private final Reading reading;
 
@@ -59,9 +71,32 @@ class Standing {
   record Rectifying(
       long id, String name, String region, LocalDate until, @Nullable String reason) {}
 
+  /// The supplements that say anything of members in scope.
+  Set<Long> supplementsAbout(long round, Scope scope) {
+    List<Object> parameters = new ArrayList<>();
+    parameters.add(round);
+    parameters.addAll(scope.parameters());
+    return Set.copyOf(
+        reading.rows(
+            ABOUT + MemberScope.condition(scope), parameters, row -> row.getLong(1)));
+  }
+
+  /// What holds of a member, and until when it has to put something right.
+  record Now(Decision decision, @Nullable LocalDate until) {}
+
+  Now of(long member) {
+    return reading
+        .rows(
+            ONE,
+            List.of(member),
+            row ->
+                new Now(
+                    Decision.valueOf(row.getString(1)), row.getObject(2, LocalDate.class)))
+        .getFirst();
+  }
+
   Decision now(long member) {
-    return Decision.valueOf(
-        reading.rows(ONE, List.of(member), row -> row.getString(1)).getFirst());
+    return of(member).decision();
   }
 
   /// Those whose time runs out first come first.
@@ -70,7 +105,7 @@ class Standing {
     parameters.add(round);
     parameters.addAll(scope.parameters());
     return reading.rows(
-        RECTIFYING + scope.condition("c") + "\nORDER BY until, m.id\nLIMIT 500",
+        RECTIFYING + MemberScope.condition(scope) + "\nORDER BY until, m.id\nLIMIT 500",
         parameters,
         Standing::rectifying);
   }

@@ -49,6 +49,7 @@ class Supplementing {
   private final TransactionOperations<Connection> transactions;
   private final Rounds rounds;
   private final Standing standing;
+  private final Deciding deciding;
   private final PoolRemoval removal;
   private final Registration registration;
   private final TitleHoldings holdings;
@@ -61,6 +62,7 @@ class Supplementing {
       TransactionOperations<Connection> transactions,
       Rounds rounds,
       Standing standing,
+      Deciding deciding,
       PoolRemoval removal,
       Registration registration,
       TitleHoldings holdings,
@@ -71,6 +73,7 @@ class Supplementing {
     this.transactions = transactions;
     this.rounds = rounds;
     this.standing = standing;
+    this.deciding = deciding;
     this.removal = removal;
     this.registration = registration;
     this.holdings = holdings;
@@ -111,7 +114,7 @@ class Supplementing {
       rounds.lock(round.id());
       List<Weighed> weighed = new ArrayList<>();
       for (Change change : order.changes()) {
-        weighed.add(weigh(round, order, change));
+        weighed.add(weigh(round, order, change, today));
       }
       apply(round, order, weighed, today);
       String hash = Digest.of(text(round, order, weighed));
@@ -137,7 +140,7 @@ class Supplementing {
     }
   }
 
-  private Weighed weigh(Round round, Order order, Change change) {
+  private Weighed weigh(Round round, Order order, Change change, LocalDate day) {
     Member member = change.member();
     Decision was = standing.now(member.id());
     if (!order.kind().leads(was, change.verdict().decision())) {
@@ -150,13 +153,14 @@ class Supplementing {
                   order.kind().label(),
                   change.verdict().decision().label()));
     }
+    deciding.require(member, change.verdict(), day);
     return new Weighed(
-        change, was, order.kind() == Supplement.Kind.RECHECK ? judged(round, member) : null);
+        change, was, order.kind() == Supplement.Kind.RECHECK ? judged(round, member, day) : null);
   }
 
-  private @Nullable Verdict judged(Round round, Member member) {
+  private @Nullable Verdict judged(Round round, Member member, LocalDate day) {
     return assessing
-        .assess(member.companyId(), new Scope.Whole(), round.title(), LocalDate.now(clock))
+        .assess(member.companyId(), new Scope.Whole(), round.title(), day)
         .flatMap(Rung::verdict)
         .orElse(null);
   }
@@ -175,11 +179,27 @@ class Supplementing {
       if (!each.was().stays()
           && stays
           && places(round, each.change(), order.effectiveOn()).isEmpty()) {
+        requireNoLaterPlace(round, order, each.change());
         returning.add(returned(round, order, each.change(), today));
       }
     }
     removal.remove(leaving, order.effectiveOn(), today, order.document(), order.by());
     registration.hold(returning);
+  }
+
+  // Whoever was admitted again since would be in the pool twice.
+  private void requireNoLaterPlace(Round round, Order order, Change change) {
+    holdings.findByCompanyIdOrderByHeldFrom(change.member().companyId()).stream()
+        .filter(holding ->
+            holding.title().equals(round.title())
+                && holding.heldFrom().isAfter(order.effectiveOn()))
+        .findFirst()
+        .ifPresent(holding -> {
+          throw new Refusal.Invalid(
+              "decision-" + change.member().id(),
+              "%s已于 %s 重新入库，恢复在库的生效日期会与之重叠；请改定生效日期，或者不作更正。"
+                  .formatted(change.member().name(), holding.heldFrom()));
+        });
   }
 
   private List<TitleHolding> places(Round round, Change change, LocalDate day) {

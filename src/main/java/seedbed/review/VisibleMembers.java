@@ -128,7 +128,7 @@ class VisibleMembers {
     parameters.addAll(permission.scope().parameters());
     return reading
         .rows(
-            MEMBER + ONE + permission.scope().condition("c") + told(permission),
+            MEMBER + ONE + MemberScope.condition(permission.scope()) + told(permission),
             parameters,
             VisibleMembers::member)
         .stream()
@@ -198,6 +198,19 @@ class VisibleMembers {
         .getFirst();
   }
 
+  /// How many would have to put something right before a day.
+  long rectifyingBefore(long round, LocalDate day) {
+    return reading.count(
+        """
+        SELECT COUNT(*)
+        FROM review_member m
+        JOIN review_ruling u ON u.member_id = m.id
+        WHERE m.round_id = ?
+          AND u.rectify_until <= ?
+        """,
+        List.of(round, day));
+  }
+
   List<Town> towns(long round, Scope scope) {
     MemberQuery all = new MemberQuery(null, null, null);
     return reading.rows(
@@ -206,16 +219,16 @@ class VisibleMembers {
         VisibleMembers::town);
   }
 
-  /// The numbers of a list, kept from everybody else until the transaction ends.
-  List<Long> lockIds(long round, MemberQuery query, Scope scope) {
+  /// The numbers of a list.
+  List<Long> ids(long round, MemberQuery query, Scope scope) {
     return reading.rows(
-        "SELECT u.member_id\n" + from(query, scope) + "\nORDER BY u.member_id\nFOR UPDATE",
+        "SELECT u.member_id\n" + from(query, scope) + "\nORDER BY u.member_id",
         parameters(round, query, scope),
         row -> row.getLong(1));
   }
 
   private static String from(MemberQuery query, Scope scope) {
-    return FROM + scope.condition("c") + "\n  AND " + query.condition();
+    return FROM + MemberScope.condition(scope) + "\n  AND " + query.condition();
   }
 
   private static List<Object> parameters(long round, MemberQuery query, Scope scope) {

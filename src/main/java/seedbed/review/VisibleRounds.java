@@ -49,7 +49,7 @@ class VisibleRounds {
   /// Whether the caller keeps the round, and does not only look after some of its companies.
   static boolean own(Round round, Permission permission) {
     return permission.scope() instanceof Scope.Region(String code)
-        && round.regionCode().startsWith(code);
+        && round.regionCode().equals(code);
   }
 
   private static String from(Permission permission) {
@@ -65,7 +65,7 @@ class VisibleRounds {
                         AND r.stage <> 'OPENING'
                         AND %s))
     %s"""
-        .formatted(ours, permission.scope().condition("c"), told);
+        .formatted(ours, MemberScope.condition(permission.scope()), told);
   }
 
   private static List<Object> parameters(Permission permission) {

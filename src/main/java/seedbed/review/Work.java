@@ -10,7 +10,7 @@ record Work(long roundId, Kind kind, State state, int attempt, int done, int tot
 
   enum Kind {
     OPENING("建立名单、冻结数据和判定"),
-    CLOSING("结束本轮");
+    CLOSING("办结本轮");
 
     private final String label;
 

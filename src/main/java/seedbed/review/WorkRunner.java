@@ -17,7 +17,7 @@ class WorkRunner {
 
   private static final Logger LOG = LoggerFactory.getLogger(WorkRunner.class);
   private static final Duration BEAT = Duration.ofMillis(500);
-  private static final String FAILED = "处理时发生意外，已经记录；没有改动任何数据，可以重新办理。";
+  private static final String FAILED = "处理时发生意外，已经记录；请看本轮现在的阶段，没有完成的可以重新办理。";
 
   private final Works works;
   private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
@@ -30,7 +30,10 @@ class WorkRunner {
   interface Task {
     void run(Ticker ticker);
 
-    /// Told once it has ended otherwise than well.
+    /// Told once it has ended well.
+    default void done() {}
+
+    /// Told once it has ended otherwise.
     default void failed(String sentence) {}
   }
 
@@ -64,18 +67,27 @@ class WorkRunner {
   }
 
   private void work(Ticker ticker, Task task) {
+    if (did(ticker, task)) {
+      works.end(ticker.roundId, ticker.kind, ticker.attempt, Work.State.DONE, "");
+      task.done();
+    }
+  }
+
+  private boolean did(Ticker ticker, Task task) {
     Thread beating = Thread.ofVirtual().name("review-beat").start(ticker::beat);
     try {
       task.run(ticker);
-      ticker.ended = true;
-      works.end(ticker.roundId, ticker.kind, ticker.attempt, Work.State.DONE, "");
+      return true;
     } catch (Stopped _) {
-      task.failed("已停止，没有改动任何数据。");
+      task.failed("已停止。");
+      return false;
     } catch (Refusal refusal) {
       end(ticker, task, refusal.sentence());
+      return false;
     } catch (RuntimeException e) {
       LOG.error("work on review round {} failed", ticker.roundId, e);
       end(ticker, task, FAILED);
+      return false;
     } finally {
       ticker.ended = true;
       LockSupport.unpark(beating);

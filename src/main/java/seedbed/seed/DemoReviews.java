@@ -24,6 +24,7 @@ class DemoReviews {
 
   private static final String POOL = "rugao-pool";
   private static final int MONTH = 10;
+  private static final int OPENED_BEFORE = 10;
 
   private final ReviewCasework casework;
   private final Registration registration;
@@ -44,7 +45,10 @@ class DemoReviews {
       return;
     }
     LocalDate today = LocalDate.now(clock);
-    int year = today.getMonthValue() > MONTH ? today.getYear() : today.getYear() - 1;
+    int year =
+        today.minusDays(OPENED_BEFORE).isAfter(asOf(today.getYear()))
+            ? today.getYear()
+            : today.getYear() - 1;
     Caller office = caller(Role.OFFICE);
     Caller township = caller(Role.TOWNSHIP);
     Long left = closed(year - 2, office, township);
@@ -129,7 +133,7 @@ class DemoReviews {
   }
 
   private void underWay(int year, LocalDate today, Caller office, Caller township) {
-    LocalDate opened = today.minusDays(10);
+    LocalDate opened = today.minusDays(OPENED_BEFORE);
     long round = casework.open(POOL, year, asOf(year), opened, office);
     List<Candidate> members = casework.candidates(round);
     for (int number = 0; number < members.size(); number++) {

@@ -1,13 +1,20 @@
 package seedbed.word;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 import org.apache.poi.wp.usermodel.HeaderFooterType;
 import org.apache.poi.xwpf.usermodel.LineSpacingRule;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
@@ -30,6 +37,8 @@ public final class OfficialDocument implements AutoCloseable {
   private static final int TITLE_POINTS = 22;
   private static final int TEXT_POINTS = 16;
   private static final int NOTE_POINTS = 14;
+  // What an archive can say: 1980.
+  private static final long EARLIEST_SECONDS = 315_532_800L;
   private static final int LINE_TWIPS = 28 * 20;
   private static final int TWO_CHARACTERS = 2 * TEXT_POINTS * 20;
 
@@ -42,6 +51,7 @@ public final class OfficialDocument implements AutoCloseable {
   private static final int RIGHT = 1474;
 
   private final XWPFDocument document = new XWPFDocument();
+  private Instant made = Instant.EPOCH.plusSeconds(EARLIEST_SECONDS);
 
   /// Begins with the title.
   public OfficialDocument(String title) {
@@ -94,6 +104,7 @@ public final class OfficialDocument implements AutoCloseable {
 
   /// The moment that the file names as its making; the same content then makes the same properties.
   public OfficialDocument made(Instant at) {
+    made = at;
     var properties = document.getProperties().getCoreProperties();
     properties.setCreator("培育库");
     properties.getUnderlyingProperties().setCreatedProperty(Optional.of(Date.from(at)));
@@ -101,8 +112,21 @@ public final class OfficialDocument implements AutoCloseable {
     return this;
   }
 
+  /// The same content, made at the same moment, is the same to the byte: the entries of the archive
+  /// carry that moment and not the one of writing.
   public void write(OutputStream out) throws IOException {
-    document.write(out);
+    var written = new ByteArrayOutputStream();
+    document.write(written);
+    try (var entries = new ZipInputStream(new ByteArrayInputStream(written.toByteArray()));
+        var archive = new ZipOutputStream(out)) {
+      for (ZipEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
+        var stamped = new ZipEntry(entry.getName());
+        stamped.setTimeLocal(LocalDateTime.ofInstant(made, ZoneOffset.UTC));
+        archive.putNextEntry(stamped);
+        entries.transferTo(archive);
+        archive.closeEntry();
+      }
+    }
   }
 
   @Override

@@ -9,7 +9,7 @@ CREATE TABLE review_supplement (
   effective_on   DATE         NOT NULL COMMENT '生效日期',
   reason         VARCHAR(500) NOT NULL COMMENT '作出补充决定的理由',
   digest         CHAR(64)     CHARACTER SET ascii COLLATE ascii_bin NOT NULL COMMENT '内容摘要（SHA-256）',
-  issued_at      DATETIME(6)  NOT NULL COMMENT '登记时刻（UTC）',
+  issued_at      DATETIME(6)  NOT NULL COMMENT '登记时刻',
   issued_by      VARCHAR(60)  NOT NULL COMMENT '经办账号',
   PRIMARY KEY (id),
   KEY review_supplement_of (round_id, id),

@@ -93,6 +93,14 @@ final class ReviewPeople {
   }
 
   void rename(Company company, String name) {
+    change(company, name, company.regionCode());
+  }
+
+  void move(Company company, String region) {
+    change(company, company.name(), region);
+  }
+
+  private void change(Company company, String name, String region) {
     companies.update(
         new Company(
             company.id(),
@@ -101,7 +109,7 @@ final class ReviewPeople {
             "",
             null,
             null,
-            company.regionCode(),
+            region,
             null,
             null,
             Track.MANUFACTURING,

@@ -7,10 +7,12 @@ import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -93,7 +95,7 @@ final class RoundIT {
     closed(round);
 
     Round closed = rounds.findById(round).orElseThrow();
-    assertThat(closed.archiveNumber()).matches("动管〔%d〕\\d+号".formatted(people.today().getYear()));
+    assertThat(closed.archiveNumber()).matches("动管档〔%d〕\\d+号".formatted(people.today().getYear()));
     assertThat(closed.digest()).isEqualTo(digest.of(closed, _ -> {}));
     assertThat(people.places(first).getLast().heldTo()).isNull();
     TitleHolding ended = people.places(second).getLast();
@@ -202,9 +204,19 @@ final class RoundIT {
   @Test
   @DisplayName("镇（街道）只对所辖企业提意见，沿用的内容须重新确认")
   void theTownshipAdvisesItsOwnAndConfirmsWhatIsCarried() {
-    people.report(first, "no_bad_record", Period.day(people.today().minusYears(3)), "yes");
+    LocalDate longAgo = people.today().minusYears(3);
+    people.report(
+        first,
+        "no_bad_record",
+        Period.day(longAgo),
+        "yes",
+        longAgo.atStartOfDay(ZoneId.of("Asia/Shanghai")).toInstant());
     long round = opened();
     String own = "/review-members/" + member(round, first);
+    assertThat(main(township, own)).contains("待重新确认");
+    var unconfirmed = people.send(township, own, own + "/opinion", Map.of("opinion", "keep"));
+    assertThat(unconfirmed.code()).isEqualTo(422);
+    assertThat(unconfirmed.page().select("#errors").text()).contains("沿用");
 
     assertThat(door.page("/review-members/" + member(round, second), township).code())
         .isEqualTo(404);
@@ -290,7 +302,7 @@ final class RoundIT {
     assertThat(people.places(first)).hasSize(2);
     assertThat(people.places(first).getLast().heldTo()).isNull();
     assertThat(main(office, "/reviews/" + round + "/list")).isEqualTo(list);
-    assertThat(main(office, "/review-members/" + member)).contains("整改复查", "更正", "补充〔");
+    assertThat(main(office, "/review-members/" + member)).contains("整改复查", "更正", "动管补档〔");
   }
 
   @Test
@@ -314,6 +326,8 @@ final class RoundIT {
     String owner = people.owner(first);
     long round = opened();
     long member = member(round, first);
+    String own = "/review-members/" + member;
+    people.act(township, own, own + "/opinion", Map.of("opinion", "rectify", "note", "只给培育办看"));
     decide(member, "keep", "继续培育");
     decide(member(round, second), "keep", "继续培育");
 
@@ -322,7 +336,10 @@ final class RoundIT {
     closed(round);
 
     assertThat(main(owner, "/reviews")).contains("保留");
-    assertThat(main(owner, "/review-members/" + member)).contains("继续培育");
+    assertThat(main(owner, "/review-members/" + member))
+        .contains("继续培育")
+        .doesNotContain("只给培育办看");
+    assertThat(main(owner, "/reviews/" + round)).doesNotContain("只给培育办看");
     assertThat(door.page("/review-members/" + member(round, second), owner).code()).isEqualTo(404);
   }
 
@@ -339,10 +356,37 @@ final class RoundIT {
     assertThat(members.count(round, new MemberQuery(null, null, null), new Scope.Whole()))
         .isEqualTo(1);
     String comparison = main(office, "/reviews/" + round + "/comparison");
-    assertThat(comparison).contains("上年在库、今年不在库", second.name());
-    assertThat(main(office, "/review-members/" + member(round, first))).contains("上年", "保留");
+    assertThat(comparison).contains("上一轮在库、本轮不在库", second.name());
+    assertThat(main(office, "/review-members/" + member(round, first))).contains("上一轮", "保留");
     String owner = people.owner(second);
     people.act(owner, "/applications/new", "/applications", Map.of("title", ReviewPeople.POOL));
+  }
+
+  @Test
+  @DisplayName("期间迁到外地的企业仍在名单上")
+  void whoeverMovesAwayMeanwhileIsStillDecidedAndRead() {
+    long round = opened();
+    long member = member(round, first);
+    String elsewhere = "1899%02d".formatted(COUNTIES.get());
+    people.settle(elsewhere);
+    people.move(first, elsewhere + "001");
+
+    decide(member, "keep", "继续培育");
+    decide(member(round, second), "keep", "继续培育");
+    closed(round);
+
+    assertThat(main(office, "/reviews/" + round + "/list")).contains(first.name());
+  }
+
+  @Test
+  @DisplayName("上一级不会是本培育库")
+  void theTitleAboveIsNeverThePoolItself() {
+    long round = opened();
+
+    assertThat(
+            members.list(round, new MemberQuery(null, null, null), new Scope.Whole(), 9, 0))
+        .hasSize(2)
+        .noneMatch(each -> ReviewPeople.POOL.equals(each.nextTitle()));
   }
 
   @Test
@@ -364,12 +408,12 @@ final class RoundIT {
   }
 
   @Test
-  @DisplayName("导出的 Excel 和 Word 可以打开")
+  @DisplayName("Excel 随时可以导出，Word 办结以后才有")
   void filesComeWithTheRound() {
     long round = opened();
 
     assertThat(door.page("/reviews/" + round + "/list.xlsx", office).code()).isEqualTo(200);
-    assertThat(door.page("/reviews/" + round + "/list.docx", office).code()).isEqualTo(200);
+    assertThat(door.page("/reviews/" + round + "/list.docx", office).code()).isEqualTo(409);
     assertThat(door.page("/reviews/" + round + "/list.xlsx", people.owner(first)).code())
         .isEqualTo(403);
   }
@@ -499,6 +543,7 @@ final class RoundIT {
     long deadline = System.nanoTime() + Duration.ofMinutes(2).toNanos();
     while (!settled.getAsBoolean()) {
       assertThat(System.nanoTime()).as("it never comes to an end").isLessThan(deadline);
+      LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
     }
   }
 }

@@ -214,9 +214,9 @@ final class CompanyLivesInThePoolJourney {
     page.navigate(round);
     page.locator("#document").fill("示例动态管理公告〔2026〕9号");
     page.locator("#effectiveOn").fill(LocalDate.now(clock).toString());
-    press(page, "结束本轮");
+    press(page, "办结本轮");
 
-    assertThat(page.locator(".head .tag")).hasText("已结束", LONG);
+    assertThat(page.locator(".head .tag")).hasText("已办结", LONG);
     browser.requireAccessible(page);
     browser.photograph(page, "review-closed");
     page.navigate(round + "/list");
