@@ -96,11 +96,9 @@ class Comparison {
         SELECT m.id, m.name, m.region_name, m.demo, u.decision, l.decision AS later
         FROM review_member m
         JOIN review_ruling u ON u.member_id = m.id
-        LEFT JOIN review_supplement_line l
-               ON l.member_id = m.id
-              AND l.supplement_id = (SELECT MAX(newest.supplement_id)
-                                     FROM review_supplement_line newest
-                                     WHERE newest.member_id = m.id)
+        """
+            + Standing.NEWEST
+            + """
         JOIN company c ON c.id = m.company_id
         WHERE m.round_id = ?
           AND NOT EXISTS (SELECT 1

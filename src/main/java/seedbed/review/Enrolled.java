@@ -48,11 +48,9 @@ interface Enrolled extends GenericRepository<Round, Long> {
              COALESCE(l.decision, u.decision) AS ruling
       FROM review_member m
       JOIN review_ruling u ON u.member_id = m.id
-      LEFT JOIN review_supplement_line l
-             ON l.member_id = m.id
-            AND l.supplement_id = (SELECT MAX(newest.supplement_id)
-                                   FROM review_supplement_line newest
-                                   WHERE newest.member_id = m.id)
+      """
+          + Standing.NEWEST
+          + """
       WHERE m.round_id = :roundId
       """)
   List<Last> last(long roundId);

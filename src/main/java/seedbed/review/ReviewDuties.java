@@ -38,11 +38,9 @@ public class ReviewDuties {
       FROM review_member m
       JOIN review_round r ON r.id = m.round_id AND r.stage = 'CLOSED'
       JOIN review_ruling u ON u.member_id = m.id
-      LEFT JOIN review_supplement_line l
-             ON l.member_id = m.id
-            AND l.supplement_id = (SELECT MAX(newest.supplement_id)
-                                   FROM review_supplement_line newest
-                                   WHERE newest.member_id = m.id)
+      """
+          + Standing.NEWEST
+          + """
       WHERE m.company_id = ?
         AND COALESCE(l.decision, u.decision) = 'RECTIFY'
         AND NOT EXISTS (SELECT 1

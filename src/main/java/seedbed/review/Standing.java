@@ -16,7 +16,9 @@ import seedbed.access.Scope;
 @Singleton
 class Standing {
 
-  private static final String NEWEST =
+  /// The newest word about `review_member m` after its round was closed, as `l`; nothing where there
+  /// is none.
+  static final String NEWEST =
       """
       LEFT JOIN review_supplement_line l
              ON l.member_id = m.id
