@@ -81,7 +81,7 @@ final class CompanyLivesInThePoolJourney {
     press(page, "提交申请");
 
     assertThat(page.locator(".head")).containsText("镇（街道）初审");
-    company = page.locator(".head h1").textContent().strip().split("\\s")[0];
+    company = page.locator(".head h1").textContent().strip().replaceFirst("(?s)\\s.*", "");
     String address = page.url();
     page.close();
     return address;
