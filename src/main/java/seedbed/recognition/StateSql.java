@@ -60,7 +60,7 @@ final class StateSql {
     CASE
       WHEN e.kind = 'REVOKED' THEN 'REVOKED'
       WHEN e.kind = 'GIVEN_UP' THEN 'GIVEN_UP'
-      WHEN e.kind = 'REMOVED' THEN 'REMOVED'
+      WHEN e.kind = 'REMOVED' THEN CASE WHEN %1$s > d.day THEN 'VALID' ELSE 'REMOVED' END
       WHEN %1$s <= d.day
         THEN CASE WHEN %3$s IS NULL OR e.kind = 'RENEWED' THEN 'LAPSED' ELSE 'ENDED' END
       WHEN e.kind = 'RENEWAL_STARTED' THEN 'IN_RENEWAL'

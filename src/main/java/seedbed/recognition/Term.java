@@ -34,7 +34,8 @@ record Term(
       return State.GIVEN_UP;
     }
     if (last == TitleEvent.Kind.REMOVED) {
-      return State.REMOVED;
+      // Decided already, and in force until the day that the decision names.
+      return to != null && day.isBefore(to) ? State.VALID : State.REMOVED;
     }
     if (to != null && !day.isBefore(to)) {
       return endedBy == null || last == TitleEvent.Kind.RENEWED ? State.LAPSED : State.ENDED;

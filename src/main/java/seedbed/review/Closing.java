@@ -153,8 +153,8 @@ class Closing {
     if (!order.effectiveOn().isAfter(round.asOf())) {
       throw new Refusal.Invalid("effectiveOn", "生效日期应晚于数据截止日（" + round.asOf() + "）。");
     }
-    if (order.effectiveOn().isAfter(today)) {
-      throw new Refusal.Invalid("effectiveOn", "生效日期不能晚于今天（" + today + "），请在生效当日办理结束。");
+    if (order.effectiveOn().isAfter(today.plusYears(1))) {
+      throw new Refusal.Invalid("effectiveOn", "生效日期不能晚于一年以后（" + today.plusYears(1) + "）。");
     }
     if (members.rectifyingBefore(round.id(), order.effectiveOn()) > 0) {
       throw new Refusal.Invalid("effectiveOn", "有企业的整改期限不晚于生效日期，请先改定整改期限。");

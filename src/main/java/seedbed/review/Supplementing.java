@@ -131,8 +131,8 @@ class Supplementing {
     if (order.changes().isEmpty()) {
       throw new Refusal.Invalid("reason", "请至少对一家企业作出补充决定。");
     }
-    if (order.effectiveOn().isAfter(today)) {
-      throw new Refusal.Invalid("effectiveOn", "生效日期不能晚于今天（" + today + "）。");
+    if (order.effectiveOn().isAfter(today.plusYears(1))) {
+      throw new Refusal.Invalid("effectiveOn", "生效日期不能晚于一年以后（" + today.plusYears(1) + "）。");
     }
     LocalDate effective = round.effectiveOn();
     if (effective != null && order.effectiveOn().isBefore(effective)) {

@@ -59,6 +59,16 @@ final class TermTest {
   }
 
   @Test
+  @DisplayName("调出到生效之日为止仍在库")
+  void whoeverIsRemovedIsInUntilTheDecisionTakesEffect() {
+    Term term = term(TO, Kind.REMOVED);
+
+    assertThat(on(term, "2026-06-30")).isEqualTo(State.VALID);
+    assertThat(on(term, "2026-07-01")).isEqualTo(State.REMOVED);
+    assertThat(on(term, "2030-01-01")).isEqualTo(State.REMOVED);
+  }
+
+  @Test
   @DisplayName("文件提前终止的为终止")
   void anEarlyEndWithoutAnActIsAnEnd() {
     Term term = new Term(FROM, TO, "调出文件", 3, true, null);
