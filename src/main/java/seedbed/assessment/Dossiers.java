@@ -62,8 +62,8 @@ final class Dossiers {
 
   record Dossier(Company company, FigureSheet sheet, TitleRegister register, Facts facts) {}
 
-  /// Goes over companies in their order, a slice at a time, until the taker wants no more. For those
-  /// who judge and show nothing: figures come without their sources.
+  /// Goes over companies in their order, a slice at a time, until the taker wants no more. For
+  /// those who judge and show nothing: figures come without their sources.
   void walk(List<Long> ids, Moment moment, Predicate<List<Dossier>> taker) {
     walk(ids, moment, figures::valuesOf, taker);
   }

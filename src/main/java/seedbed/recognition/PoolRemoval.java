@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import seedbed.access.Role;
 import seedbed.company.Registration;

@@ -69,7 +69,7 @@ record TitleSheet(
 
   TitleSheet wrong(FormErrors found, KeepingPages.Form form) {
     return new TitleSheet(
-        id, head, sentence, terms, events, update, updated, overdue, updates, keeps, leaves, opens, renews,
-        grounds, today, version, found, form);
+        id, head, sentence, terms, events, update, updated, overdue, updates, keeps, leaves, opens,
+        renews, grounds, today, version, found, form);
   }
 }

@@ -16,8 +16,8 @@ import seedbed.recognition.PoolRemoval;
 import seedbed.web.Formats;
 import seedbed.web.Refusal;
 
-/// Closes a round: memberships, archive number, hash and stage in one transaction, so that a process
-/// killed at any moment leaves it either open or closed.
+/// Closes a round: memberships, archive number, hash and stage in one transaction, so that a
+/// process killed at any moment leaves it either open or closed.
 @Singleton
 class Closing {
 
@@ -128,17 +128,18 @@ class Closing {
       rounds.lock(round.id());
       require(rounds.findById(round.id()).orElseThrow(), order, today);
       String hash = digest.of(round, count -> ticker.reached(count, round.members()));
-      removal.remove(removed(round, order), order.effectiveOn(), today, order.document(), order.by());
+      removal.remove(
+          removed(round, order), order.effectiveOn(), today, order.document(), order.by());
       var number = archiving.enter(paper(round, order, hash), today, order.by());
       int closed =
           rounds.close(
-          round.id(),
-          order.effectiveOn(),
-          order.document(),
-          number.toString(),
-          hash,
-          at,
-          order.by());
+              round.id(),
+              order.effectiveOn(),
+              order.document(),
+              number.toString(),
+              hash,
+              at,
+              order.by());
       if (closed == 0) {
         throw new Refusal.Stale("本轮刚刚由他人办结或作废，没有再次办理。");
       }

@@ -65,17 +65,17 @@ class Comparison {
     return reading
         .rows(
             """
-        SELECT SUM(m.last_ruling IS NULL) AS joined,
-               SUM(COALESCE(m.last_stay, '') <> 'MET' AND COALESCE(m.stay, '') = 'MET'
-                   AND m.last_ruling IS NOT NULL) AS better,
-               SUM(COALESCE(m.last_stay, '') = 'MET' AND COALESCE(m.stay, '') <> 'MET') AS worse,
-               COUNT(*) AS members
-        FROM review_member m
-        JOIN company c ON c.id = m.company_id
-        WHERE m.round_id = ?
-          AND %s
-        """
-            .formatted(MemberScope.condition(scope)),
+            SELECT SUM(m.last_ruling IS NULL) AS joined,
+                   SUM(COALESCE(m.last_stay, '') <> 'MET' AND COALESCE(m.stay, '') = 'MET'
+                       AND m.last_ruling IS NOT NULL) AS better,
+                   SUM(COALESCE(m.last_stay, '') = 'MET' AND COALESCE(m.stay, '') <> 'MET') AS worse,
+                   COUNT(*) AS members
+            FROM review_member m
+            JOIN company c ON c.id = m.company_id
+            WHERE m.round_id = ?
+              AND %s
+            """
+                .formatted(MemberScope.condition(scope)),
             parameters(scope, round),
             row ->
                 new Counts(
@@ -99,17 +99,17 @@ class Comparison {
         """
             + Standing.NEWEST
             + """
-        JOIN company c ON c.id = m.company_id
-        WHERE m.round_id = ?
-          AND NOT EXISTS (SELECT 1
-                          FROM review_member still
-                          WHERE still.round_id = ?
-                            AND still.company_id = m.company_id)
-          AND %s
-        ORDER BY m.region_code, m.id
-        LIMIT ?
-        """
-            .formatted(MemberScope.condition(scope)),
+            JOIN company c ON c.id = m.company_id
+            WHERE m.round_id = ?
+              AND NOT EXISTS (SELECT 1
+                              FROM review_member still
+                              WHERE still.round_id = ?
+                                AND still.company_id = m.company_id)
+              AND %s
+            ORDER BY m.region_code, m.id
+            LIMIT ?
+            """
+                .formatted(MemberScope.condition(scope)),
         parameters,
         row -> {
           Decision later = decision(row, "later");
@@ -187,7 +187,8 @@ class Comparison {
                OR COALESCE(m.last_stay, '') <> COALESCE(m.stay, ''))
           AND %s
         """
-            .formatted(MemberScope.condition(scope)), parameters(scope, round));
+            .formatted(MemberScope.condition(scope)),
+        parameters(scope, round));
   }
 
   private static List<Object> parameters(Scope scope, long round) {

@@ -29,8 +29,7 @@ class Deciding {
   }
 
   /// @param version what the writer had in front of him
-  Sayings.Said decide(
-      Member member, Ruling.Decided decided, long version, Caller by, Instant at) {
+  Sayings.Said decide(Member member, Ruling.Decided decided, long version, Caller by, Instant at) {
     require(member, decided, day(at));
     return sayings.say(
         member,
@@ -52,8 +51,7 @@ class Deciding {
   /// the title that was judged.
   ///
   /// @return on how many
-  int decideAll(
-      Round round, MemberQuery query, Ruling.Decided decided, Permission by, Instant at) {
+  int decideAll(Round round, MemberQuery query, Ruling.Decided decided, Permission by, Instant at) {
     require(decided, day(at));
     return sayings.sayOfAll(
         round,
@@ -106,8 +104,7 @@ class Deciding {
     if (upward.equals(member.nextTitle()) && member.nextTruth() == Truth.NOT_MET) {
       throw new Refusal.Invalid(
           "upward",
-          "%s的条件还不满足（%s），不能推荐。"
-              .formatted(titles.get(upward).label(), member.nextWords()));
+          "%s的条件还不满足（%s），不能推荐。".formatted(titles.get(upward).label(), member.nextWords()));
     }
   }
 
@@ -116,8 +113,7 @@ class Deciding {
     String upward = decided.upward();
     String detail =
         until != null ? until.toString() : upward == null ? null : titles.get(upward).label();
-    return new Sayings.Line(
-        Entry.Kind.DECISION, decided.decision(), detail, decided.reason(), at);
+    return new Sayings.Line(Entry.Kind.DECISION, decided.decision(), detail, decided.reason(), at);
   }
 
   private LocalDate day(Instant at) {

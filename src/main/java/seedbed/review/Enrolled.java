@@ -51,7 +51,7 @@ interface Enrolled extends GenericRepository<Round, Long> {
       """
           + Standing.NEWEST
           + """
-      WHERE m.round_id = :roundId
-      """)
+          WHERE m.round_id = :roundId
+          """)
   List<Last> last(long roundId);
 }

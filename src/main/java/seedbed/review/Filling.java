@@ -120,7 +120,10 @@ class Filling {
       gone =
           transactions.executeWrite(status -> {
             ticker.require();
-            if (rounds.findById(round.id()).filter(each -> each.stage() == Stage.OPENING).isEmpty()) {
+            if (rounds
+                .findById(round.id())
+                .filter(each -> each.stage() == Stage.OPENING)
+                .isEmpty()) {
               throw new WorkRunner.Stopped();
             }
             return rows.forgetSome(status.getConnection(), round.id());
@@ -210,8 +213,7 @@ class Filling {
       var names =
           stay.verdict().stream()
               .flatMap(verdict ->
-                  VerdictPanel.carried(
-                      verdict, candidate.showing(List.of()).figures(), lastAsked)
+                  VerdictPanel.carried(verdict, candidate.showing(List.of()).figures(), lastAsked)
                       .stream())
               .toList();
       return names.isEmpty() ? null : cut(String.join("、", names), LONGEST_CARRIED);

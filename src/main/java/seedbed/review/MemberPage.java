@@ -15,7 +15,8 @@ import seedbed.web.FormErrors;
 ///
 /// @param carried what nobody has confirmed since the last round
 /// @param confirmed whether the township has said that it still holds
-/// @param lastYear what was said and decided the year before; null for who is here for the first time
+/// @param lastYear what was said and decided the year before; null for who is here for the first
+///   time
 @Introspected
 record MemberPage(
     Head head,
@@ -96,10 +97,7 @@ record MemberPage(
 
   @Introspected
   record Forms(
-      List<Choice> opinions,
-      List<Choice> decisions,
-      List<Choice> upwards,
-      String rectifyUntil) {}
+      List<Choice> opinions, List<Choice> decisions, List<Choice> upwards, String rectifyUntil) {}
 
   @Introspected
   record Typed(
@@ -113,7 +111,7 @@ record MemberPage(
 
   MemberPage wrong(FormErrors found, Typed form) {
     return new MemberPage(
-        head, stay, next, nextTitle, carried, confirmed, lastYear, opinion, decision, changes, history, doors,
-        forms, version, found, form);
+        head, stay, next, nextTitle, carried, confirmed, lastYear, opinion, decision, changes,
+        history, doors, forms, version, found, form);
   }
 }

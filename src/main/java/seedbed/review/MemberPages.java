@@ -42,7 +42,8 @@ class MemberPages {
   private final Titles titles;
   private final Clock clock;
 
-  MemberPages(MemberReading reading, Advising advising, Deciding deciding, Titles titles, Clock clock) {
+  MemberPages(
+      MemberReading reading, Advising advising, Deciding deciding, Titles titles, Clock clock) {
     this.reading = reading;
     this.advising = advising;
     this.deciding = deciding;
@@ -131,10 +132,7 @@ class MemberPages {
 
   /// What was typed wrong comes back with all that was typed.
   private HttpResponse<?> said(
-      Member member,
-      Permission permission,
-      MemberPage.Typed typed,
-      Supplier<HttpResponse<?>> act) {
+      Member member, Permission permission, MemberPage.Typed typed, Supplier<HttpResponse<?>> act) {
     try {
       return act.get();
     } catch (Refusal.Invalid wrong) {
@@ -157,8 +155,7 @@ class MemberPages {
       case Sayings.Overtaken(var now) ->
           HttpResponse.status(HttpStatus.CONFLICT)
               .body(
-                  new ModelAndView<>(
-                      "reviews/conflict", reading.conflict(member, now, act, mine)));
+                  new ModelAndView<>("reviews/conflict", reading.conflict(member, now, act, mine)));
     };
   }
 

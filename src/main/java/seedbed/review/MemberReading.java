@@ -211,9 +211,7 @@ class MemberReading {
     boolean own = VisibleRounds.own(round, permission);
     boolean keeps = own && permissions.allow(caller, Act.KEEP_REVIEWS);
     return new MemberPage.Doors(
-        round.open()
-            && ruling.decision() == null
-            && permissions.allow(caller, Act.ADVISE_REVIEW),
+        round.open() && ruling.decision() == null && permissions.allow(caller, Act.ADVISE_REVIEW),
         round.open() && keeps,
         round.closed() && keeps,
         permissions.allow(caller, Act.SEE_COMPANIES));
@@ -235,8 +233,7 @@ class MemberReading {
   }
 
   /// What somebody else said while this was being written, beside what was written.
-  RulingConflict conflict(
-      Member member, Ruling now, String field, List<RulingConflict.Line> mine) {
+  RulingConflict conflict(Member member, Ruling now, String field, List<RulingConflict.Line> mine) {
     return new RulingConflict(
         member.id(),
         member.name(),

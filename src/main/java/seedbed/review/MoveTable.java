@@ -13,8 +13,7 @@ final class MoveTable {
   private MoveTable() {}
 
   static List<String> columns() {
-    return Stream.concat(
-            Stream.of(Decision.values()).map(Decision::label), Stream.of("待决定"))
+    return Stream.concat(Stream.of(Decision.values()).map(Decision::label), Stream.of("待决定"))
         .toList();
   }
 

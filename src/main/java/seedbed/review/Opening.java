@@ -130,9 +130,7 @@ class Opening {
         .findByRegionCodeAndTitleAndAboutYearAndStanding(region, wish.title(), wish.year(), 1)
         .ifPresent(round -> {
           throw new Refusal.Invalid(
-              "year",
-              "%d 年度的动态管理已经建立（%s），不能重复建立。"
-                  .formatted(wish.year(), round.stage().label()));
+              "year", "%d 年度的动态管理已经建立（%s），不能重复建立。".formatted(wish.year(), round.stage().label()));
         });
     rounds
         .unfinished(region, wish.title())

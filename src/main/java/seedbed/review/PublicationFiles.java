@@ -74,11 +74,7 @@ class PublicationFiles {
   private final Clock clock;
 
   PublicationFiles(
-      VisibleMembers members,
-      Comparison comparison,
-      Titles titles,
-      Regions regions,
-      Clock clock) {
+      VisibleMembers members, Comparison comparison, Titles titles, Regions regions, Clock clock) {
     this.members = members;
     this.comparison = comparison;
     this.titles = titles;
@@ -109,8 +105,7 @@ class PublicationFiles {
     return document == null
         ? "%s，数据截止 %s；本轮尚未办结。".formatted(region, round.asOf())
         : "%s，数据截止 %s，自 %s 起生效；%s，档案编号 %s。"
-            .formatted(
-                region, round.asOf(), round.effectiveOn(), document, round.archiveNumber());
+            .formatted(region, round.asOf(), round.effectiveOn(), document, round.archiveNumber());
   }
 
   private String compared(Round round, Scope scope) {
@@ -205,9 +200,7 @@ class PublicationFiles {
         }
       }
       document.text(basis(round) + "结果摘要 " + round.digest() + "。");
-      document
-          .signed(region + "发展和改革委员会", LocalDate.ofInstant(closed, clock.getZone()))
-          .write(out);
+      document.signed(region + "发展和改革委员会", LocalDate.ofInstant(closed, clock.getZone())).write(out);
     }
     return out.toByteArray();
   }
@@ -232,8 +225,7 @@ class PublicationFiles {
     };
   }
 
-  private Iterable<List<String>> rows(
-      Round round, MemberQuery.Standing standing, Scope scope) {
+  private Iterable<List<String>> rows(Round round, MemberQuery.Standing standing, Scope scope) {
     boolean detailed = columns(standing).size() == LIST_WITH_DETAIL.size();
     var place = new AtomicInteger();
     return () ->

@@ -42,10 +42,7 @@ class PublicationPages {
   private final PublicationFiles files;
 
   PublicationPages(
-      RoundReading reading,
-      VisibleMembers members,
-      Comparison comparison,
-      PublicationFiles files) {
+      RoundReading reading, VisibleMembers members, Comparison comparison, PublicationFiles files) {
     this.reading = reading;
     this.members = members;
     this.comparison = comparison;
@@ -107,11 +104,7 @@ class PublicationPages {
       lines.add(new Line(page.offset() + lines.size() + 1L, row.creditCode(), reading.line(row)));
     }
     return new ListPage(
-        reading.head(round),
-        totals,
-        lines,
-        Pager.of(page, totals.members()),
-        reading.bases(round));
+        reading.head(round), totals, lines, Pager.of(page, totals.members()), reading.bases(round));
   }
 
   @Get("/comparison")
@@ -177,7 +170,6 @@ class PublicationPages {
   }
 
   private static HttpResponse<byte[]> file(byte[] content, String name) {
-    return HttpResponse.ok(content)
-        .header(HttpHeaders.CONTENT_DISPOSITION, Download.named(name));
+    return HttpResponse.ok(content).header(HttpHeaders.CONTENT_DISPOSITION, Download.named(name));
   }
 }

@@ -40,7 +40,8 @@ public class ReviewCasework {
       Rounds rounds,
       Opening opening,
       Filling filling,
-      Advising advising, Deciding deciding,
+      Advising advising,
+      Deciding deciding,
       Closing closing,
       Supplementing supplementing,
       VisibleMembers members,
@@ -104,8 +105,7 @@ public class ReviewCasework {
   }
 
   /// @param opinion `keep`, `rectify`, `remove` or `recommend`
-  public void advise(
-      long member, String opinion, @Nullable String note, LocalDate on, Caller by) {
+  public void advise(long member, String opinion, @Nullable String note, LocalDate on, Caller by) {
     advising.advise(
         find(member),
         new Advising.Opinion(Decision.of(opinion).orElseThrow(), note, true),
@@ -137,8 +137,7 @@ public class ReviewCasework {
   }
 
   /// The same of every member that nobody has decided yet.
-  public int decideRest(
-      long round, String decision, String reason, LocalDate on, Caller by) {
+  public int decideRest(long round, String decision, String reason, LocalDate on, Caller by) {
     return deciding.decideAll(
         rounds.findById(round).orElseThrow(),
         ALL,
@@ -156,7 +155,13 @@ public class ReviewCasework {
 
   /// A re-check of one member of a closed round.
   public void recheck(
-      long round, long member, String decision, String document, LocalDate on, String reason, Caller by) {
+      long round,
+      long member,
+      String decision,
+      String document,
+      LocalDate on,
+      String reason,
+      Caller by) {
     supplementing.issue(
         rounds.findById(round).orElseThrow(),
         new Supplementing.Order(

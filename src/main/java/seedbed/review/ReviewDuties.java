@@ -41,18 +41,18 @@ public class ReviewDuties {
       """
           + Standing.NEWEST
           + """
-      WHERE m.company_id = ?
-        AND COALESCE(l.decision, u.decision) = 'RECTIFY'
-        AND NOT EXISTS (SELECT 1
-                        FROM review_member since
-                        JOIN review_round later ON later.id = since.round_id
-                        WHERE since.company_id = m.company_id
-                          AND later.stage = 'CLOSED'
-                          AND later.title = r.title
-                          AND later.about_year > r.about_year)
-      ORDER BY r.about_year DESC
-      LIMIT 1
-      """;
+          WHERE m.company_id = ?
+            AND COALESCE(l.decision, u.decision) = 'RECTIFY'
+            AND NOT EXISTS (SELECT 1
+                            FROM review_member since
+                            JOIN review_round later ON later.id = since.round_id
+                            WHERE since.company_id = m.company_id
+                              AND later.stage = 'CLOSED'
+                              AND later.title = r.title
+                              AND later.about_year > r.about_year)
+          ORDER BY r.about_year DESC
+          LIMIT 1
+          """;
 
   private final Reading reading;
   private final Titles titles;

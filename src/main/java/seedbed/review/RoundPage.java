@@ -133,8 +133,24 @@ record RoundPage(
 
     Line withoutOpinion() {
       return new Line(
-          id, name, demo, region, stay, stayWords, next, nextTruth, last, worse, carried, null,
-          null, null, decision, decisionClass, detail, reason);
+          id,
+          name,
+          demo,
+          region,
+          stay,
+          stayWords,
+          next,
+          nextTruth,
+          last,
+          worse,
+          carried,
+          null,
+          null,
+          null,
+          decision,
+          decisionClass,
+          detail,
+          reason);
     }
   }
 
@@ -168,8 +184,7 @@ record RoundPage(
 
   /// What forms offer.
   @Introspected
-  record Forms(
-      List<Choice> opinions, List<Choice> decisions, String rectifyUntil, String today) {}
+  record Forms(List<Choice> opinions, List<Choice> decisions, String rectifyUntil, String today) {}
 
   /// What was typed and comes back.
   @Introspected
@@ -185,7 +200,20 @@ record RoundPage(
 
   RoundPage wrong(FormErrors found, Typed form) {
     return new RoundPage(
-        head, progress, totals, bases, chips, filter, towns, lines, pager, supplements, rectifying,
-        doors, forms, found, form);
+        head,
+        progress,
+        totals,
+        bases,
+        chips,
+        filter,
+        towns,
+        lines,
+        pager,
+        supplements,
+        rectifying,
+        doors,
+        forms,
+        found,
+        form);
   }
 }

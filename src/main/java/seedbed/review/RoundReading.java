@@ -381,9 +381,7 @@ class RoundReading {
   }
 
   @Nullable String detail(@Nullable String upward, @Nullable LocalDate until) {
-    return until != null
-        ? "至 " + until
-        : upward == null ? null : titles.get(upward).shortLabel();
+    return until != null ? "至 " + until : upward == null ? null : titles.get(upward).shortLabel();
   }
 
   private static RoundPage.SupplementLine supplement(Supplement supplement) {

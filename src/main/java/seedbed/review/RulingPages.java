@@ -40,7 +40,8 @@ class RulingPages {
   private final Closing closing;
   private final Clock clock;
 
-  RulingPages(RoundReading reading, Advising advising, Deciding deciding, Closing closing, Clock clock) {
+  RulingPages(
+      RoundReading reading, Advising advising, Deciding deciding, Closing closing, Clock clock) {
     this.reading = reading;
     this.advising = advising;
     this.deciding = deciding;

@@ -56,11 +56,7 @@ class Sayings {
 
   /// A line of the history.
   record Line(
-      Entry.Kind kind,
-      Decision says,
-      @Nullable String detail,
-      @Nullable String note,
-      Instant at) {}
+      Entry.Kind kind, Decision says, @Nullable String detail, @Nullable String note, Instant at) {}
 
   interface One {
     /// @return 0 where somebody was quicker

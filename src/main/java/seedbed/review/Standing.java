@@ -16,8 +16,8 @@ import seedbed.access.Scope;
 @Singleton
 class Standing {
 
-  /// The newest word about `review_member m` after its round was closed, as `l`; nothing where there
-  /// is none.
+  /// The newest word about `review_member m` after its round was closed, as `l`; nothing where
+  /// there is none.
   static final String NEWEST =
       """
       LEFT JOIN review_supplement_line l
@@ -79,8 +79,7 @@ class Standing {
     parameters.add(round);
     parameters.addAll(scope.parameters());
     return Set.copyOf(
-        reading.rows(
-            ABOUT + MemberScope.condition(scope), parameters, row -> row.getLong(1)));
+        reading.rows(ABOUT + MemberScope.condition(scope), parameters, row -> row.getLong(1)));
   }
 
   /// What holds of a member, and until when it has to put something right.
@@ -91,9 +90,7 @@ class Standing {
         .rows(
             ONE,
             List.of(member),
-            row ->
-                new Now(
-                    Decision.valueOf(row.getString(1)), row.getObject(2, LocalDate.class)))
+            row -> new Now(Decision.valueOf(row.getString(1)), row.getObject(2, LocalDate.class)))
         .getFirst();
   }
 

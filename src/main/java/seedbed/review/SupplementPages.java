@@ -145,9 +145,7 @@ class SupplementPages {
             .filter(title -> !title.code().equals(round.title()))
             .map(title -> new Choice(title.code(), title.label()))
             .toList(),
-        ids.stream()
-            .map(member -> line(member(round, member, permission), typed, errors))
-            .toList(),
+        ids.stream().map(member -> line(member(round, member, permission), typed, errors)).toList(),
         typed,
         errors);
   }

@@ -27,8 +27,8 @@ import seedbed.criteria.rule.Verdict;
 import seedbed.recognition.PoolRemoval;
 import seedbed.web.Refusal;
 
-/// Decides about a round after it was closed: re-checks of those who had to put something right, and
-/// corrections. The round itself is never edited.
+/// Decides about a round after it was closed: re-checks of those who had to put something right,
+/// and corrections. The round itself is never edited.
 @Singleton
 class Supplementing {
 
@@ -102,8 +102,7 @@ class Supplementing {
   record Change(Member member, Ruling.Decided verdict) {}
 
   /// A change with what was there before and, for a re-check, what is judged today.
-  private record Weighed(
-      Change change, Decision was, @Nullable Verdict today) {}
+  private record Weighed(Change change, Decision was, @Nullable Verdict today) {}
 
   /// @return the number of the supplement
   /// @throws Refusal.Invalid where a change does not follow from what holds now
@@ -119,8 +118,7 @@ class Supplementing {
       apply(round, order, weighed, today);
       String hash = Digest.of(text(round, order, weighed));
       var number = archiving.enter(paper(round, order, hash), today, order.by());
-      return insert(
-          status.getConnection(), round, order, weighed, number.toString(), hash, at);
+      return insert(status.getConnection(), round, order, weighed, number.toString(), hash, at);
     });
   }
 
@@ -173,8 +171,7 @@ class Supplementing {
       if (each.was().stays() && !stays) {
         places(round, each.change(), order.effectiveOn())
             .forEach(holding ->
-                leaving.add(
-                    new PoolRemoval.Place(holding.id(), each.change().verdict().reason())));
+                leaving.add(new PoolRemoval.Place(holding.id(), each.change().verdict().reason())));
       }
       if (!each.was().stays()
           && stays
@@ -208,8 +205,7 @@ class Supplementing {
         .toList();
   }
 
-  private static TitleHolding returned(
-      Round round, Order order, Change change, LocalDate today) {
+  private static TitleHolding returned(Round round, Order order, Change change, LocalDate today) {
     return new TitleHolding(
         0,
         change.member().companyId(),

@@ -16,8 +16,8 @@ import seedbed.access.Role;
 import seedbed.access.Scope;
 import seedbed.criteria.rule.Truth;
 
-/// Finds members of rounds for somebody, of the companies in scope. A company is told once its round
-/// is closed.
+/// Finds members of rounds for somebody, of the companies in scope. A company is told once its
+/// round is closed.
 @Singleton
 class VisibleMembers {
 
@@ -167,8 +167,7 @@ class VisibleMembers {
   }
 
   long count(long round, MemberQuery query, Scope scope) {
-    return reading.count(
-        "SELECT COUNT(*)\n" + from(query, scope), parameters(round, query, scope));
+    return reading.count("SELECT COUNT(*)\n" + from(query, scope), parameters(round, query, scope));
   }
 
   /// How many members there are, and how many of each standing.

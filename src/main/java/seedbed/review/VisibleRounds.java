@@ -64,7 +64,8 @@ class VisibleRounds {
                       WHERE m.round_id = r.id
                         AND r.stage <> 'OPENING'
                         AND %s))
-    %s"""
+    %s\
+    """
         .formatted(ours, MemberScope.condition(permission.scope()), told);
   }
 

@@ -52,10 +52,7 @@ final class Words {
 
   /// What is decided; only what the decision asks for is taken from the form.
   static Ruling.Decided verdict(
-      Decision decision,
-      @Nullable String upward,
-      @Nullable String until,
-      @Nullable String reason) {
+      Decision decision, @Nullable String upward, @Nullable String until, @Nullable String reason) {
     String why = text(reason, "reason", LONGEST_REASON);
     return new Ruling.Decided(
         decision,

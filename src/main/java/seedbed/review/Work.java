@@ -6,7 +6,8 @@ import io.micronaut.core.annotation.Introspected;
 ///
 /// @param attempt only the newest attempt may write
 @Introspected
-record Work(long roundId, Kind kind, State state, int attempt, int done, int total, String sentence) {
+record Work(
+    long roundId, Kind kind, State state, int attempt, int done, int total, String sentence) {
 
   enum Kind {
     OPENING("建立名单、冻结数据和判定"),

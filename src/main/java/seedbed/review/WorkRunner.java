@@ -100,7 +100,8 @@ class WorkRunner {
     works.end(ticker.roundId, ticker.kind, ticker.attempt, Work.State.FAILED, sentence);
   }
 
-  /// Lets the database roll back what is under way; whoever looks at the round next starts it again.
+  /// Lets the database roll back what is under way; whoever looks at the round next starts it
+  /// again.
   @PreDestroy
   void stop() {
     threads.forEach(Thread::interrupt);

@@ -31,8 +31,7 @@ class DemoReviews {
   private final Accounts accounts;
   private final Clock clock;
 
-  DemoReviews(
-      ReviewCasework casework, Registration registration, Accounts accounts, Clock clock) {
+  DemoReviews(ReviewCasework casework, Registration registration, Accounts accounts, Clock clock) {
     this.casework = casework;
     this.registration = registration;
     this.accounts = accounts;
@@ -143,12 +142,7 @@ class DemoReviews {
       }
       if (number % 3 == 1 && Boolean.TRUE.equals(member.met())) {
         casework.decide(
-            member.member(),
-            "keep",
-            null,
-            "示例：留库条件满足，镇（街道）同意。",
-            today.minusDays(2),
-            office);
+            member.member(), "keep", null, "示例：留库条件满足，镇（街道）同意。", today.minusDays(2), office);
       }
     }
   }

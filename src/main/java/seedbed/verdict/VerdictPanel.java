@@ -1,8 +1,8 @@
 package seedbed.verdict;
 
 import io.micronaut.core.annotation.Introspected;
-import java.time.LocalDate;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -27,8 +27,8 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSectPr;
 import seedbed.web.Formats;
 
 /// A document in the making, from its title to the date. Margins, type faces and sizes are those of
-/// official documents: title in 22 point, text in 仿宋 of 16 point with 28 point lines, heads in
-/// 黑体, tables in 10.5 point with their head on every page, page numbers as — 1 —.
+/// official documents: title in 22 point, text in 仿宋 of 16 point with 28 point lines, heads in 黑体,
+/// tables in 10.5 point with their head on every page, page numbers as — 1 —.
 public final class OfficialDocument implements AutoCloseable {
 
   static final String BODY = "仿宋";
@@ -98,7 +98,11 @@ public final class OfficialDocument implements AutoCloseable {
   public OfficialDocument signed(String unit, LocalDate day) {
     paragraph(ParagraphAlignment.BOTH);
     run(paragraph(ParagraphAlignment.RIGHT), unit, BODY, TEXT_POINTS);
-    run(paragraph(ParagraphAlignment.RIGHT), Formats.longDay(day).replace(" ", ""), BODY, TEXT_POINTS);
+    run(
+        paragraph(ParagraphAlignment.RIGHT),
+        Formats.longDay(day).replace(" ", ""),
+        BODY,
+        TEXT_POINTS);
     return this;
   }
 
@@ -167,8 +171,7 @@ public final class OfficialDocument implements AutoCloseable {
   }
 
   private void pageNumbers() {
-    XWPFParagraph paragraph =
-        document.createFooter(HeaderFooterType.DEFAULT).createParagraph();
+    XWPFParagraph paragraph = document.createFooter(HeaderFooterType.DEFAULT).createParagraph();
     paragraph.setAlignment(ParagraphAlignment.CENTER);
     run(paragraph, "— ", BODY, NOTE_POINTS);
     paragraph.getCTP().addNewFldSimple().setInstr("PAGE");

@@ -96,8 +96,7 @@ public final class WordTable {
     properties.addNewTblLayout().setType(STTblLayoutType.FIXED);
   }
 
-  private static void cell(
-      CTRow row, String text, BigInteger width, boolean centred, String face) {
+  private static void cell(CTRow row, String text, BigInteger width, boolean centred, String face) {
     CTTc cell = row.addNewTc();
     var properties = cell.addNewTcPr();
     var cellWidth = properties.addNewTcW();

@@ -112,15 +112,9 @@ final class AccessMatrixIT {
                   Role.DEPARTMENT, EnumSet.of(Place.OWN, Place.OTHER_COMPANY, Place.OTHER_TOWN),
                   Role.LEADER, EnumSet.of(Place.OWN),
                   Role.COMPANY, EnumSet.of(Place.OWN))),
-          Map.entry(
-              "sheet",
-              OF_MEMBERS),
-          Map.entry(
-              "operating",
-              OF_MEMBERS),
-          Map.entry(
-              "holding",
-              OF_MEMBERS),
+          Map.entry("sheet", OF_MEMBERS),
+          Map.entry("operating", OF_MEMBERS),
+          Map.entry("holding", OF_MEMBERS),
           // Open ones: a company is told once they are closed.
           Map.entry(
               "review",
@@ -142,9 +136,7 @@ final class AccessMatrixIT {
                   Role.DEPARTMENT, EnumSet.of(Place.OWN, Place.OTHER_COMPANY, Place.OTHER_TOWN),
                   Role.LEADER, EnumSet.of(Place.OWN),
                   Role.COMPANY, EnumSet.of(Place.OWN))),
-          Map.entry(
-              "account",
-              Map.of(Role.ADMIN, EnumSet.allOf(Place.class))));
+          Map.entry("account", Map.of(Role.ADMIN, EnumSet.allOf(Place.class))));
 
   private record Row(RouteTable.Line line, @Nullable Place place, Map<String, String> answers) {
 

@@ -31,14 +31,12 @@ final class PoolLeavingIT {
     LocalDate today = people.today();
     long id = people.holding(cast.company(), POOL, today.minusYears(1), null);
 
-    people.act(
-        cast.office(), id, "removal", Map.of("document", "调出〔2026〕2号", "note", "迁出本市"));
+    people.act(cast.office(), id, "removal", Map.of("document", "调出〔2026〕2号", "note", "迁出本市"));
 
     TitleHolding left = holdings.findById(id).orElseThrow();
     assertThat(left.heldTo()).isEqualTo(today);
     assertThat(left.endDocument()).isEqualTo("调出〔2026〕2号");
-    assertThat(people.show(cast.office(), id).page().select("main").text())
-        .contains("调出", "迁出本市");
+    assertThat(people.show(cast.office(), id).page().select("main").text()).contains("调出", "迁出本市");
     var page = door.page("/applications/new", cast.owner());
     var answer =
         door.form(
@@ -61,12 +59,10 @@ final class PoolLeavingIT {
   @Test
   void onlyAPlaceInAPoolIsLeftThisWay() {
     var cast = people.cast();
-    long id =
-        people.holding(cast.company(), "innovative-sme", people.today().minusYears(1), null);
+    long id = people.holding(cast.company(), "innovative-sme", people.today().minusYears(1), null);
 
     var refused =
-        people.send(
-            cast.office(), id, "removal", Map.of("document", "调出〔2026〕4号", "note", "迁出"));
+        people.send(cast.office(), id, "removal", Map.of("document", "调出〔2026〕4号", "note", "迁出"));
 
     assertThat(refused.code()).isEqualTo(422);
     assertThat(people.show(cast.office(), id).page().select("#removal")).isEmpty();

@@ -86,8 +86,7 @@ final class ClosedRoundIT {
     LocalDate yesterday = people.today().minusDays(1);
     Caller office = new Caller(0, 0, "试验", Role.OFFICE, COUNTY, null, null);
     long round =
-        casework.open(
-            ReviewPeople.POOL, yesterday.getYear(), yesterday, people.today(), office);
+        casework.open(ReviewPeople.POOL, yesterday.getYear(), yesterday, people.today(), office);
     casework.decideRest(round, "keep", "继续培育", people.today(), office);
     casework.close(round, "试验公告2号", people.today(), office);
     return round;

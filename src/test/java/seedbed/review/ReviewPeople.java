@@ -88,7 +88,17 @@ final class ReviewPeople {
   private void admit(Company company, LocalDate from) {
     holdings.save(
         new TitleHolding(
-            0, company.id(), POOL, from, FromPrecision.DAY, null, from, null, null, "试验入库文件", null,
+            0,
+            company.id(),
+            POOL,
+            from,
+            FromPrecision.DAY,
+            null,
+            from,
+            null,
+            null,
+            "试验入库文件",
+            null,
             "试验"));
   }
 

@@ -336,9 +336,7 @@ final class RoundIT {
     closed(round);
 
     assertThat(main(owner, "/reviews")).contains("保留");
-    assertThat(main(owner, "/review-members/" + member))
-        .contains("继续培育")
-        .doesNotContain("只给培育办看");
+    assertThat(main(owner, "/review-members/" + member)).contains("继续培育").doesNotContain("只给培育办看");
     assertThat(main(owner, "/reviews/" + round)).doesNotContain("只给培育办看");
     assertThat(door.page("/review-members/" + member(round, second), owner).code()).isEqualTo(404);
   }
@@ -383,8 +381,7 @@ final class RoundIT {
   void theTitleAboveIsNeverThePoolItself() {
     long round = opened();
 
-    assertThat(
-            members.list(round, new MemberQuery(null, null, null), new Scope.Whole(), 9, 0))
+    assertThat(members.list(round, new MemberQuery(null, null, null), new Scope.Whole(), 9, 0))
         .hasSize(2)
         .noneMatch(each -> ReviewPeople.POOL.equals(each.nextTitle()));
   }
