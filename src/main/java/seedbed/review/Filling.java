@@ -179,14 +179,18 @@ class Filling {
       @Nullable Rung next = candidate.above(pool).orElse(null);
       return new MemberRows.NewMember(
           company,
-          regionNames.getOrDefault(
-              company.regionCode(),
-              regions.findByCode(company.regionCode()).map(Region::name).orElse("")),
+          regionName(company.regionCode()),
           Objects.requireNonNull(places.get(company.id())),
           judged(candidate, stay),
           next == null ? null : judged(candidate, next),
           carried(candidate, stay),
           last.get(company.id()));
+    }
+
+    // A region outside the tree of the round is asked for once.
+    private String regionName(String code) {
+      return regionNames.computeIfAbsent(
+          code, _ -> regions.findByCode(code).map(Region::name).orElse(""));
     }
 
     private MemberRows.@Nullable Judged judged(Candidate candidate, Rung rung) {

@@ -71,11 +71,21 @@ final class PoolCopies {
                           AND t.held_to IS NULL)
       """;
 
+  /// Those whom an earlier run has removed are in again.
+  private static final String TAKE_BACK =
+      """
+      UPDATE title_holding
+      SET held_to = planned_to, planned_to = NULL, end_recorded_on = NULL, end_document = NULL
+      WHERE title = 'rugao-pool'
+        AND end_document LIKE '试验公告%'
+      """;
+
   private PoolCopies() {}
 
   /// What an earlier run has copied is used again.
   static void fill(Connection connection, int copies) throws SQLException {
     try (var statement = connection.createStatement()) {
+      statement.execute(TAKE_BACK);
       statement.execute("SET FOREIGN_KEY_CHECKS = 0");
       for (var copy = copies(statement); copy < copies; copy++) {
         for (var sql : COPY) {
