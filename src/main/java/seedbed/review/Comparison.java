@@ -86,40 +86,35 @@ class Comparison {
         .getFirst();
   }
 
-  /// Of a round that has an earlier one.
+  /// Of a round that has an earlier one; as that one was closed, whatever was decided about it since.
   List<Gone> gone(long round, long last, Scope scope, int limit) {
     List<Object> parameters = new ArrayList<>(List.of(last, round));
     parameters.addAll(scope.parameters());
     parameters.add(limit);
     return reading.rows(
         """
-        SELECT m.id, m.name, m.region_name, m.demo, u.decision, l.decision AS later
+        SELECT m.id, m.name, m.region_name, m.demo, u.decision
         FROM review_member m
         JOIN review_ruling u ON u.member_id = m.id
+        JOIN company c ON c.id = m.company_id
+        WHERE m.round_id = ?
+          AND NOT EXISTS (SELECT 1
+                          FROM review_member still
+                          WHERE still.round_id = ?
+                            AND still.company_id = m.company_id)
+          AND %s
+        ORDER BY m.region_code, m.id
+        LIMIT ?
         """
-            + Standing.NEWEST
-            + """
-            JOIN company c ON c.id = m.company_id
-            WHERE m.round_id = ?
-              AND NOT EXISTS (SELECT 1
-                              FROM review_member still
-                              WHERE still.round_id = ?
-                                AND still.company_id = m.company_id)
-              AND %s
-            ORDER BY m.region_code, m.id
-            LIMIT ?
-            """
-                .formatted(MemberScope.condition(scope)),
+            .formatted(MemberScope.condition(scope)),
         parameters,
-        row -> {
-          Decision later = decision(row, "later");
-          return new Gone(
-              row.getLong("id"),
-              row.getString("name"),
-              row.getString("region_name"),
-              row.getBoolean("demo"),
-              later == null ? Decision.valueOf(row.getString("decision")) : later);
-        });
+        row ->
+            new Gone(
+                row.getLong("id"),
+                row.getString("name"),
+                row.getString("region_name"),
+                row.getBoolean("demo"),
+                Decision.valueOf(row.getString("decision"))));
   }
 
   long goneCount(long round, long last, Scope scope) {
