@@ -199,7 +199,7 @@ class Keeping {
         (found, today) -> {
           requirePool(found);
           if (word.note() == null) {
-            throw new Refusal.Invalid("note", "请在说明中写明调出的理由。");
+            throw new Refusal.Invalid("note", "请写明调出的理由。");
           }
           end(found, word, today);
           return event(found, TitleEvent.Kind.REMOVED, word, by);

@@ -54,7 +54,7 @@ class TitleSheets {
     boolean open = state.held() || state == State.UNCLEAR;
     String title = found.holding().title();
     boolean pool = titles.get(title).kind() == Titles.Kind.POOL;
-    boolean opens = keeps && open;
+    boolean opens = keeps && open && !pool;
     boolean renews = keeps && !pool && !renewed && (open || state == State.LAPSED);
     Deadlines.@Nullable Due update = open ? deadlines.nextUpdate(title, on).orElse(null) : null;
     @Nullable TitleEvent updated = found.updatedIn(on.getYear()).orElse(null);

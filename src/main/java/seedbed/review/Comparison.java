@@ -149,7 +149,7 @@ class Comparison {
         JOIN company c ON c.id = m.company_id
         WHERE m.round_id = ?
           AND (m.last_ruling IS NULL
-               OR COALESCE(m.last_ruling, '') <> COALESCE(u.decision, '')
+               OR m.last_ruling <> u.decision
                OR COALESCE(m.last_stay, '') <> COALESCE(m.stay, ''))
           AND %s
         ORDER BY m.last_ruling IS NULL DESC, m.region_code, m.id
@@ -178,7 +178,7 @@ class Comparison {
         JOIN company c ON c.id = m.company_id
         WHERE m.round_id = ?
           AND (m.last_ruling IS NULL
-               OR COALESCE(m.last_ruling, '') <> COALESCE(u.decision, '')
+               OR m.last_ruling <> u.decision
                OR COALESCE(m.last_stay, '') <> COALESCE(m.stay, ''))
           AND %s
         """

@@ -101,10 +101,21 @@ class Deciding {
     if (upward == null || titles.find(upward).isEmpty()) {
       throw new Refusal.Invalid("upward", "推荐上一级的，请选择推荐申报的称号。");
     }
-    if (upward.equals(member.nextTitle()) && member.nextTruth() == Truth.NOT_MET) {
+    String next = member.nextTitle();
+    if (next == null) {
+      throw new Refusal.Invalid("upward", "这家企业已在梯度最高一级，没有上一级可以推荐。");
+    }
+    if (titles.get(upward).ladder() < titles.get(next).ladder()) {
       throw new Refusal.Invalid(
           "upward",
-          "%s的条件还不满足（%s），不能推荐。".formatted(titles.get(upward).label(), member.nextWords()));
+          "%s不高于这家企业已持有的称号；可推荐%s或者更高的称号。"
+              .formatted(titles.get(upward).label(), titles.get(next).label()));
+    }
+    if (upward.equals(next) && member.nextTruth() == Truth.NOT_MET) {
+      throw new Refusal.Invalid(
+          "upward",
+          "%s的条件还不满足（%s），不能推荐。"
+              .formatted(titles.get(upward).label(), member.nextWords()));
     }
   }
 

@@ -13,6 +13,7 @@ import seedbed.web.FormErrors;
 /// One member of a round: the frozen verdicts, last year's result beside this year's, what was said
 /// of it and what can be said now.
 ///
+/// @param left since when it is out of the pool, although the round goes on
 /// @param carried what nobody has confirmed since the last round
 /// @param confirmed whether the township has said that it still holds
 /// @param lastYear what was said and decided the year before; null for who is here for the first
@@ -23,6 +24,7 @@ record MemberPage(
     @Nullable VerdictPanel stay,
     @Nullable VerdictPanel next,
     @Nullable String nextTitle,
+    @Nullable LocalDate left,
     @Nullable String carried,
     boolean confirmed,
     @Nullable Last lastYear,
@@ -111,7 +113,7 @@ record MemberPage(
 
   MemberPage wrong(FormErrors found, Typed form) {
     return new MemberPage(
-        head, stay, next, nextTitle, carried, confirmed, lastYear, opinion, decision, changes,
+        head, stay, next, nextTitle, left, carried, confirmed, lastYear, opinion, decision, changes,
         history, doors, forms, version, found, form);
   }
 }

@@ -14,6 +14,8 @@ import seedbed.access.Act;
 import seedbed.access.Permission;
 import seedbed.access.Permissions;
 import seedbed.access.Role;
+import seedbed.company.TitleHolding;
+import seedbed.company.TitleHoldings;
 import seedbed.criteria.Titles;
 import seedbed.review.MemberRows.Purpose;
 import seedbed.verdict.VerdictPanel;
@@ -31,6 +33,7 @@ class MemberReading {
   private final Rulings rulings;
   private final Entries entries;
   private final Supplements supplements;
+  private final TitleHoldings holdings;
   private final Titles titles;
   private final Permissions permissions;
   private final ReviewSettings settings;
@@ -43,6 +46,7 @@ class MemberReading {
       Rulings rulings,
       Entries entries,
       Supplements supplements,
+      TitleHoldings holdings,
       Titles titles,
       Permissions permissions,
       ReviewSettings settings,
@@ -53,6 +57,7 @@ class MemberReading {
     this.rulings = rulings;
     this.entries = entries;
     this.supplements = supplements;
+    this.holdings = holdings;
     this.titles = titles;
     this.permissions = permissions;
     this.settings = settings;
@@ -84,6 +89,7 @@ class MemberReading {
         panel(member, Purpose.STAY, onlyOpen),
         panel(member, Purpose.NEXT, onlyOpen),
         member.nextTitle() == null ? null : titles.get(member.nextTitle()).label(),
+        round.open() ? left(member, round) : null,
         member.carried(),
         ruling.confirmed(),
         last(member, company),
@@ -92,10 +98,22 @@ class MemberReading {
         changes(member),
         company ? List.of() : history(member),
         doors(round, ruling, permission),
-        forms(round),
+        forms(member),
         ruling.version(),
         FormErrors.NONE,
         null);
+  }
+
+  /// The day from which a member is out of the pool by now; null while it is in.
+  private @Nullable LocalDate left(Member member, Round round) {
+    LocalDate today = LocalDate.now(clock);
+    List<TitleHolding> places =
+        holdings.findByCompanyIdOrderByHeldFrom(member.companyId()).stream()
+            .filter(holding -> holding.title().equals(round.title()))
+            .toList();
+    return places.isEmpty() || places.stream().anyMatch(holding -> holding.covers(today))
+        ? null
+        : places.getLast().heldTo();
   }
 
   private @Nullable VerdictPanel panel(Member member, Purpose purpose, boolean onlyOpen) {
@@ -217,7 +235,8 @@ class MemberReading {
         permissions.allow(caller, Act.SEE_COMPANIES));
   }
 
-  private MemberPage.Forms forms(Round round) {
+  private MemberPage.Forms forms(Member member) {
+    String next = member.nextTitle();
     List<Choice> all =
         Stream.of(Decision.values())
             .map(decision -> new Choice(decision.code(), decision.label()))
@@ -226,7 +245,7 @@ class MemberReading {
         all,
         all,
         titles.ladder().stream()
-            .filter(title -> !title.code().equals(round.title()))
+            .filter(title -> next != null && title.ladder() >= titles.get(next).ladder())
             .map(title -> new Choice(title.code(), title.label()))
             .toList(),
         LocalDate.now(clock).plusDays(settings.rectifyDays()).toString());

@@ -119,10 +119,12 @@ class PublicationPages {
         comparison.counts(id, scope),
         MoveTable.columns(),
         MoveTable.rows(moves),
-        comparison.changed(id, scope, page.size(), page.offset()).stream()
-            .map(PublicationPages::changed)
-            .toList(),
-        Pager.of(page, comparison.changedCount(id, scope)),
+        last == null
+            ? List.of()
+            : comparison.changed(id, scope, page.size(), page.offset()).stream()
+                .map(PublicationPages::changed)
+                .toList(),
+        Pager.of(page, last == null ? 0 : comparison.changedCount(id, scope)),
         last == null ? 0 : comparison.goneCount(id, last, scope),
         last == null
             ? List.of()

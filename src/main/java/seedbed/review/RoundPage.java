@@ -110,9 +110,11 @@ record RoundPage(
       long removed,
       long recommended) {}
 
+  /// @param ticked whether it was ticked in a form that could not be taken
   @Introspected
   record Line(
       long id,
+      boolean ticked,
       String name,
       boolean demo,
       String region,
@@ -130,6 +132,12 @@ record RoundPage(
       @Nullable String decisionClass,
       @Nullable String detail,
       @Nullable String reason) {
+
+    Line ticked(boolean wanted) {
+      return new Line(
+          id, wanted, name, demo, region, stay, stayWords, next, nextTruth, last, worse, carried,
+          opinion, opinionClass, opinionNote, decision, decisionClass, detail, reason);
+    }
 
     Line withoutOpinion() {
       return new Line(

@@ -361,6 +361,7 @@ class RoundReading {
     Decision decision = member.decision();
     return new RoundPage.Line(
         member.id(),
+        false,
         member.name(),
         member.demo(),
         member.region(),

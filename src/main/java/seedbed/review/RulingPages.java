@@ -149,7 +149,8 @@ class RulingPages {
               form.rectifyUntil(),
               null,
               null,
-              null));
+              null),
+          form.member() == null ? List.of() : form.member());
     }
   }
 
@@ -176,7 +177,8 @@ class RulingPages {
           permission,
           wrong,
           new RoundPage.Typed(
-              null, null, null, null, null, form.document(), form.effectiveOn(), null));
+              null, null, null, null, null, form.document(), form.effectiveOn(), null),
+          List.of());
     }
   }
 
@@ -185,11 +187,12 @@ class RulingPages {
       MemberQuery shown,
       Permission permission,
       Refusal.Invalid wrong,
-      RoundPage.Typed typed) {
+      RoundPage.Typed typed,
+      List<Long> ticked) {
     RoundPage page =
         reading
             .page(round, shown, new PageRequest(1, PageRequest.DEFAULT_SIZE, null), permission)
-            .wrong(FormErrors.of(wrong.errors()), typed);
+            .wrong(FormErrors.of(wrong.errors()), typed, ticked);
     return HttpResponse.unprocessableEntity().body(new ModelAndView<>("reviews/show", page));
   }
 }

@@ -84,7 +84,7 @@ class FillingPages {
     var made = filling.withdraw(sheet, permission.caller(), VerifyingPages.note(form.get("note")));
     deed.changed("环节", sheet.stage().label(), made.sheet().stage().label());
     return Flash.seeOther(
-        SheetPages.address(id), "填报表已撤回，可以修改；请在 %s 前再次提交。".formatted(made.sheet().dueOn()));
+        SheetPages.address(id), "填报表已撤回，可以修改；改好后请尽快再次提交，期限仍为 %s。".formatted(made.sheet().dueOn()));
   }
 
   // In place of the page, also where a script asked for a part of it.

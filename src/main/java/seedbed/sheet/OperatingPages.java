@@ -142,7 +142,7 @@ class OperatingPages {
     Operating sheet = reading.sheet(id, permission);
     acts.withdraw(sheet, permission.caller(), VerifyingPages.note(form.get("note")));
     deed.changed("环节", sheet.stage().label(), Operating.Stage.DRAFT.label());
-    return Flash.seeOther(address(id), "运行情况表已撤回，可以修改；请在 " + sheet.dueOn() + " 前再次提交。");
+    return Flash.seeOther(address(id), "运行情况表已撤回，可以修改；改好后请尽快再次提交，期限仍为 " + sheet.dueOn() + "。");
   }
 
   /// `answer=seen` or `answer=return`.
