@@ -142,6 +142,7 @@ record RoundPage(
     Line withoutOpinion() {
       return new Line(
           id,
+          ticked,
           name,
           demo,
           region,
@@ -206,7 +207,8 @@ record RoundPage(
       @Nullable String effectiveOn,
       @Nullable String cancelReason) {}
 
-  RoundPage wrong(FormErrors found, Typed form) {
+  /// @param ticked the members that were ticked
+  RoundPage wrong(FormErrors found, Typed form, List<Long> ticked) {
     return new RoundPage(
         head,
         progress,
@@ -215,7 +217,7 @@ record RoundPage(
         chips,
         filter,
         towns,
-        lines,
+        lines.stream().map(line -> line.ticked(ticked.contains(line.id()))).toList(),
         pager,
         supplements,
         rectifying,
