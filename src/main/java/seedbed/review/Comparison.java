@@ -86,7 +86,8 @@ class Comparison {
         .getFirst();
   }
 
-  /// Of a round that has an earlier one; as that one was closed, whatever was decided about it since.
+  /// Of a round that has an earlier one; as that one was closed, whatever was decided about it
+  /// since.
   List<Gone> gone(long round, long last, Scope scope, int limit) {
     List<Object> parameters = new ArrayList<>(List.of(last, round));
     parameters.addAll(scope.parameters());

@@ -114,8 +114,7 @@ class Deciding {
     if (upward.equals(next) && member.nextTruth() == Truth.NOT_MET) {
       throw new Refusal.Invalid(
           "upward",
-          "%s的条件还不满足（%s），不能推荐。"
-              .formatted(titles.get(upward).label(), member.nextWords()));
+          "%s的条件还不满足（%s），不能推荐。".formatted(titles.get(upward).label(), member.nextWords()));
     }
   }
 

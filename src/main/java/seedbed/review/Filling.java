@@ -97,7 +97,8 @@ class Filling {
         List.copyOf(places.keySet()),
         new Moment(round.asOf(), round.knownAt()),
         slice -> {
-          // Explaining takes most of the time; every processor takes a share, in the order of the slice.
+          // Explaining takes most of the time; every processor takes a share, in the order of the
+          // slice.
           var members = slice.parallelStream().map(writing::member).toList();
           transactions.executeWrite(status -> {
             ticker.require();

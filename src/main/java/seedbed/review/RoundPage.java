@@ -135,8 +135,25 @@ record RoundPage(
 
     Line ticked(boolean wanted) {
       return new Line(
-          id, wanted, name, demo, region, stay, stayWords, next, nextTruth, last, worse, carried,
-          opinion, opinionClass, opinionNote, decision, decisionClass, detail, reason);
+          id,
+          wanted,
+          name,
+          demo,
+          region,
+          stay,
+          stayWords,
+          next,
+          nextTruth,
+          last,
+          worse,
+          carried,
+          opinion,
+          opinionClass,
+          opinionNote,
+          decision,
+          decisionClass,
+          detail,
+          reason);
     }
 
     Line withoutOpinion() {
