@@ -39,6 +39,8 @@ import seedbed.web.Refusal;
 class RoundPages {
 
   private final RoundReading reading;
+  private final RoundLists lists;
+  private final RoundProgress progresses;
   private final Opening opening;
   private final Filling filling;
   private final Works works;
@@ -48,6 +50,8 @@ class RoundPages {
 
   RoundPages(
       RoundReading reading,
+      RoundLists lists,
+      RoundProgress progresses,
       Opening opening,
       Filling filling,
       Works works,
@@ -55,6 +59,8 @@ class RoundPages {
       ReviewSettings settings,
       Clock clock) {
     this.reading = reading;
+    this.lists = lists;
+    this.progresses = progresses;
     this.opening = opening;
     this.filling = filling;
     this.works = works;
@@ -77,14 +83,10 @@ class RoundPages {
   @Serdeable
   record CancelForm(@Nullable String cancelReason) {}
 
-  /// A part of the page that asks for itself until the work has ended.
-  @Introspected
-  record ProgressPart(Progress progress) {}
-
   @Get
   @View("reviews/index")
   RoundList index(Permission permission) {
-    return reading.list(permission);
+    return lists.list(permission);
   }
 
   @Get("/new")
@@ -156,7 +158,7 @@ class RoundPages {
   @Get("/{id}/progress")
   HttpResponse<?> progress(long id, Permission permission) {
     Round round = reading.round(id, permission);
-    Progress progress = reading.progress(round);
+    Progress progress = progresses.of(round);
     return progress == null || !progress.running()
         ? HttpResponse.ok().header("HX-Redirect", address(id).toString())
         : HttpResponse.ok(new ModelAndView<>("parts/progress", progress));

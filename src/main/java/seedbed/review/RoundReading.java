@@ -19,7 +19,6 @@ import seedbed.criteria.Edition;
 import seedbed.criteria.Editions;
 import seedbed.criteria.Titles;
 import seedbed.criteria.rule.Truth;
-import seedbed.web.Address;
 import seedbed.web.Chips;
 import seedbed.web.Choice;
 import seedbed.web.FormErrors;
@@ -28,7 +27,7 @@ import seedbed.web.Pager;
 import seedbed.web.Progress;
 import seedbed.web.Refusal;
 
-/// Makes the list of rounds and the page of one.
+/// Makes the page of one round.
 @Singleton
 class RoundReading {
 
@@ -38,8 +37,7 @@ class RoundReading {
   private final Supplements supplements;
   private final Standing standing;
   private final Rounds rounds;
-  private final Works works;
-  private final Filling filling;
+  private final RoundProgress progresses;
   private final Editions editions;
   private final Titles titles;
   private final Regions regions;
@@ -54,8 +52,7 @@ class RoundReading {
       Supplements supplements,
       Standing standing,
       Rounds rounds,
-      Works works,
-      Filling filling,
+      RoundProgress progresses,
       Editions editions,
       Titles titles,
       Regions regions,
@@ -68,8 +65,7 @@ class RoundReading {
     this.supplements = supplements;
     this.standing = standing;
     this.rounds = rounds;
-    this.works = works;
-    this.filling = filling;
+    this.progresses = progresses;
     this.editions = editions;
     this.titles = titles;
     this.regions = regions;
@@ -94,47 +90,6 @@ class RoundReading {
     return round;
   }
 
-  RoundList list(Permission permission) {
-    return new RoundList(
-        permissions.allow(permission.caller(), Act.KEEP_REVIEWS),
-        visible.all(permission).stream().map(round -> line(round, permission)).toList());
-  }
-
-  private RoundList.Line line(Round round, Permission permission) {
-    RoundPage.Totals totals = totals(members.towns(round.id(), permission.scope()));
-    return new RoundList.Line(
-        round.id(),
-        round.aboutYear(),
-        titles.get(round.title()).label(),
-        region(round),
-        round.stage(),
-        round.asOf(),
-        round.decisionsDue(),
-        totals.members(),
-        totals.decided(),
-        totals.kept(),
-        totals.rectified(),
-        totals.removed(),
-        totals.recommended(),
-        round.document(),
-        own(round, permission));
-  }
-
-  private RoundList.@Nullable Own own(Round round, Permission permission) {
-    if (!told(permission)) {
-      return null;
-    }
-    var query = new MemberQuery(null, null, null);
-    return members.list(round.id(), query, permission.scope(), 1, 0).stream()
-        .map(member -> {
-          Standing.Now now = standing.of(member.id());
-          return new RoundList.Own(
-              member.id(), now.decision().label(), now.decision().styleClass(), now.until());
-        })
-        .findFirst()
-        .orElse(null);
-  }
-
   MemberQuery query(@Nullable String show, @Nullable String town, @Nullable String named) {
     String wanted = text(show);
     MemberQuery.Standing standing =
@@ -150,7 +105,7 @@ class RoundReading {
   }
 
   RoundPage page(Round round, MemberQuery query, PageRequest page, Permission permission) {
-    @Nullable Progress progress = progress(round);
+    @Nullable Progress progress = progresses.of(round);
     Round now = rounds.findById(round.id()).orElse(round);
     var scope = permission.scope();
     List<VisibleMembers.Town> towns = members.towns(now.id(), scope);
@@ -194,46 +149,6 @@ class RoundReading {
     return query.show() == null
         ? counts.all()
         : members.count(round.id(), query, permission.scope());
-  }
-
-  /// How far work on a round is. Work that a killed process left is taken up by whoever looks.
-  @Nullable Progress progress(Round round) {
-    if (round.stage() == Stage.OPENING) {
-      Work work = works.find(round.id(), Work.Kind.OPENING).orElse(null);
-      if (work != null && work.state() == Work.State.WAITING) {
-        filling.start(round);
-      }
-      return work == null ? null : shown(round, work);
-    }
-    return round.stage() == Stage.OPEN
-        ? works
-            .find(round.id(), Work.Kind.CLOSING)
-            .filter(work -> work.state() != Work.State.DONE)
-            .map(work -> shown(round, work))
-            .orElse(null)
-        : null;
-  }
-
-  private static Progress shown(Round round, Work work) {
-    Progress.State state =
-        switch (work.state()) {
-          case RUNNING -> Progress.State.RUNNING;
-          case WAITING ->
-              work.kind() == Work.Kind.OPENING ? Progress.State.RUNNING : Progress.State.FAILED;
-          case DONE -> Progress.State.DONE;
-          case FAILED -> Progress.State.FAILED;
-        };
-    String sentence =
-        work.kind() == Work.Kind.CLOSING && work.state() == Work.State.WAITING
-            ? "上次办理中断，没有改动任何数据；请重新办理结束。"
-            : work.sentence().isEmpty() ? null : work.sentence();
-    return new Progress(
-        work.kind().label(),
-        work.done(),
-        Math.max(1, work.total()),
-        state,
-        sentence,
-        Address.of("/reviews/" + round.id() + "/progress"));
   }
 
   RoundPage.Head head(Round round) {
