@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -96,8 +98,11 @@ final class RenewalsIT {
 
   /// The page once everything is judged.
   private Door.Answer watched(String session) {
+    long deadline = System.nanoTime() + Duration.ofMinutes(2).toNanos();
     Door.Answer page = door.page("/titles/renewals", session);
-    for (int tries = 0; tries < 30 && !page.page().select(".progress").isEmpty(); tries++) {
+    while (!page.page().select(".progress").isEmpty()) {
+      assertThat(System.nanoTime()).as("the watch never ends").isLessThan(deadline);
+      LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
       page = door.page("/titles/renewals", session);
     }
     return page;
