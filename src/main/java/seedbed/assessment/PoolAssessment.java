@@ -38,9 +38,6 @@ import seedbed.figure.Moment;
 public class PoolAssessment {
   private static final Logger LOG = LoggerFactory.getLogger(PoolAssessment.class);
 
-  /// Above this, a run that is some minutes old is good enough.
-  private static final int SMALL_POOL = 500;
-
   private final Companies companies;
   private final Dossiers dossiers;
   private final Editions editions;
@@ -96,7 +93,7 @@ public class PoolAssessment {
   /// The outcomes for a day; starts the work when nobody has, and waits a little for it.
   public State on(LocalDate day) {
     var moment = Moment.on(day, clock);
-    var recent = runs.recent(day, basis.editions(), SMALL_POOL);
+    var recent = runs.recent(day, basis.editions(), patience.smallPool());
     if (recent.isPresent()) {
       return new Ready(recent.get());
     }

@@ -40,9 +40,6 @@ public class PoolImpact {
   /// What an answer takes at least, so that those about an empty pool are bounded too.
   private static final long LEAST = 5_000;
 
-  /// Above this, an answer that is some minutes old is good enough.
-  private static final int SMALL_POOL = 500;
-
   private static final Duration GOOD_ENOUGH = Duration.ofMinutes(5);
 
   private final Companies companies;
@@ -161,7 +158,7 @@ public class PoolImpact {
     /// a large pool and was compared lately.
     boolean stands() {
       return impact == null
-          || (total > SMALL_POOL && clock.instant().isBefore(checkedAt.plus(GOOD_ENOUGH)));
+          || (total > patience.smallPool() && clock.instant().isBefore(checkedAt.plus(GOOD_ENOUGH)));
     }
 
     State state() {

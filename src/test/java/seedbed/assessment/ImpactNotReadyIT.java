@@ -59,7 +59,7 @@ class ImpactNotReadyIT {
         basis,
         oneAtATime,
         new Turn(),
-        new Patience(NO_TIME, NO_TIME),
+        new Patience(NO_TIME, NO_TIME, 500),
         Clock.fixed(NOW, ZoneId.of("Asia/Shanghai")));
   }
 

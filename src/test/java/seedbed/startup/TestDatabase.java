@@ -39,6 +39,9 @@ public final class TestDatabase implements ApplicationContextConfigurer {
             // However slow the machine, a page has its answer.
             "micronaut.http.client.read-timeout",
             "2m",
+            // However many companies other tests have left, what is asked now is answered anew.
+            "seedbed.patience.small-pool",
+            1_000_000,
             "seedbed.patience.page",
             "2m",
             "seedbed.patience.aside",
