@@ -158,7 +158,8 @@ public class PoolImpact {
     /// a large pool and was compared lately.
     boolean stands() {
       return impact == null
-          || (total > patience.smallPool() && clock.instant().isBefore(checkedAt.plus(GOOD_ENOUGH)));
+          || (total > patience.smallPool()
+              && clock.instant().isBefore(checkedAt.plus(GOOD_ENOUGH)));
     }
 
     State state() {
