@@ -42,3 +42,23 @@ document.addEventListener("change", (event) => {
     event.target.form.requestSubmit();
   }
 });
+
+// What is too large is said before it is sent: the server would refuse it, and the form be gone.
+document.addEventListener("change", (event) => {
+  if (!event.target.matches("input[type=file]")) {
+    return;
+  }
+  const limit = 20;
+  const inputs = [...event.target.form.querySelectorAll("input[type=file]")];
+  const bytes = inputs.flatMap((input) => [...input.files]).reduce((sum, file) => sum + file.size, 0);
+  const tooLarge = bytes > limit * 1024 * 1024;
+  for (const input of inputs) {
+    input.setCustomValidity("");
+  }
+  if (tooLarge) {
+    const chosen = Math.ceil(bytes / 1024 / 1024);
+    event.target.setCustomValidity(
+      `所选文件合计约 ${chosen} MB，超过 ${limit} MB 的上限，请压缩后重选，或者分几次提交。`);
+    event.target.reportValidity();
+  }
+});

@@ -72,10 +72,22 @@ final class ArchitectureTest {
         .definedBy("seedbed.archive..")
         .layer("word")
         .definedBy("seedbed.word..")
+        .layer("pdf")
+        .definedBy("seedbed.pdf..")
         .layer("review")
         .definedBy("seedbed.review..")
+        .layer("plan")
+        .definedBy("seedbed.plan..")
+        .layer("request")
+        .definedBy("seedbed.request..")
+        .layer("nomination")
+        .definedBy("seedbed.nomination..")
         .layer("imports")
         .definedBy("seedbed.imports..")
+        .layer("meeting")
+        .definedBy("seedbed.meeting..")
+        .layer("bulletin")
+        .definedBy("seedbed.bulletin..")
         .layer("report")
         .definedBy("seedbed.report..")
         .layer("seed")
@@ -84,6 +96,8 @@ final class ArchitectureTest {
         .definedBy("seedbed.spreadsheet..")
         .layer("secret")
         .definedBy("seedbed.secret..")
+        .layer("sql")
+        .definedBy("seedbed.sql..")
         .layer("access")
         .definedBy("seedbed.access..")
         .layer("audit")
@@ -96,8 +110,20 @@ final class ArchitectureTest {
         .definedBy("seedbed.enrolment..")
         .layer("portfolio")
         .definedBy("seedbed.portfolio..")
+        .layer("visit")
+        .definedBy("seedbed.visit..")
+        .layer("inbox")
+        .definedBy("seedbed.inbox..")
         .layer("inspection")
         .definedBy("seedbed.inspection..")
+        .layer("schedule")
+        .definedBy("seedbed.schedule..")
+        .layer("calendar")
+        .definedBy("seedbed.calendar..")
+        .layer("obligation")
+        .definedBy("seedbed.obligation..")
+        .layer("reminder")
+        .definedBy("seedbed.reminder..")
         .layer("web")
         .definedBy("seedbed.web..")
         .layer("startup")
@@ -105,75 +131,34 @@ final class ArchitectureTest {
         .whereLayer("rule")
         .mayNotAccessAnyLayer()
         .whereLayer("criteria")
-        .mayOnlyAccessLayers("rule", "access", "audit", "web", "startup")
+        .mayOnlyAccessLayers("rule", "sql", "access", "audit", "web", "startup")
         .whereLayer("company")
-        .mayOnlyAccessLayers("rule", "criteria", "access", "audit", "web")
+        .mayOnlyAccessLayers("rule", "criteria", "sql", "access", "audit", "web")
         .whereLayer("figure")
-        .mayOnlyAccessLayers("rule", "criteria", "company", "access", "audit", "web")
+        .mayOnlyAccessLayers("rule", "criteria", "company", "sql", "access", "audit", "web")
         .whereLayer("assessment")
-        .mayOnlyAccessLayers("rule", "criteria", "company", "figure", "access", "audit", "web")
+        .mayOnlyAccessLayers(
+            "rule", "criteria", "company", "figure", "sql", "access", "audit", "web")
         .whereLayer("verdict")
         .mayOnlyAccessLayers("rule", "criteria", "company", "figure", "assessment", "web")
         .whereLayer("recognition")
         .mayOnlyAccessLayers(
+            "obligation",
             "rule",
             "criteria",
             "company",
             "figure",
             "assessment",
             "verdict",
+            "archive",
             "spreadsheet",
+            "sql",
             "access",
             "audit",
             "web")
         .whereLayer("admission")
         .mayOnlyAccessLayers(
-            "rule",
-            "criteria",
-            "company",
-            "figure",
-            "assessment",
-            "verdict",
-            "recognition",
-            "access",
-            "audit",
-            "web")
-        .whereLayer("drafting")
-        .mayOnlyAccessLayers("rule", "criteria", "company", "assessment", "access", "audit", "web")
-        .whereLayer("sheet")
-        .mayOnlyAccessLayers(
-            "rule",
-            "criteria",
-            "company",
-            "figure",
-            "verdict",
-            "spreadsheet",
-            "access",
-            "audit",
-            "web")
-        .whereLayer("content")
-        .mayNotAccessAnyLayer()
-        .whereLayer("evidence")
-        .mayOnlyAccessLayers(
-            "content", "rule", "criteria", "company", "figure", "access", "audit", "web")
-        .whereLayer("folder")
-        .mayOnlyAccessLayers(
-            "content",
-            "evidence",
-            "admission",
-            "rule",
-            "criteria",
-            "company",
-            "assessment",
-            "access",
-            "audit",
-            "web")
-        .whereLayer("archive")
-        .mayOnlyAccessLayers("web")
-        .whereLayer("word")
-        .mayOnlyAccessLayers("web")
-        .whereLayer("review")
-        .mayOnlyAccessLayers(
+            "obligation",
             "rule",
             "criteria",
             "company",
@@ -182,14 +167,169 @@ final class ArchitectureTest {
             "verdict",
             "recognition",
             "archive",
+            "sql",
+            "access",
+            "audit",
+            "web")
+        .whereLayer("drafting")
+        .mayOnlyAccessLayers(
+            "rule", "criteria", "company", "assessment", "sql", "access", "audit", "web")
+        .whereLayer("sheet")
+        .mayOnlyAccessLayers(
+            "obligation",
+            "rule",
+            "criteria",
+            "company",
+            "figure",
+            "verdict",
+            "spreadsheet",
+            "sql",
+            "access",
+            "audit",
+            "web")
+        .whereLayer("content")
+        .mayNotAccessAnyLayer()
+        .whereLayer("evidence")
+        .mayOnlyAccessLayers(
+            "content",
+            "rule",
+            "criteria",
+            "company",
+            "figure",
+            "obligation",
+            "sql",
+            "access",
+            "audit",
+            "web")
+        .whereLayer("folder")
+        .mayOnlyAccessLayers(
+            "content",
+            "evidence",
+            "pdf",
+            "admission",
+            "rule",
+            "criteria",
+            "company",
+            "assessment",
+            "sql",
+            "access",
+            "audit",
+            "web")
+        .whereLayer("archive")
+        .mayOnlyAccessLayers(
+            "content",
+            "evidence",
+            "criteria",
+            "company",
             "spreadsheet",
             "word",
+            "secret",
+            "sql",
+            "access",
+            "audit",
+            "signin",
+            "web")
+        .whereLayer("word")
+        .mayOnlyAccessLayers("web")
+        .whereLayer("pdf")
+        .mayOnlyAccessLayers("web")
+        .whereLayer("review")
+        .mayOnlyAccessLayers(
+            "obligation",
+            "rule",
+            "criteria",
+            "company",
+            "figure",
+            "assessment",
+            "verdict",
+            "recognition",
+            "archive",
+            "content",
+            "spreadsheet",
+            "word",
+            "sql",
+            "access",
+            "audit",
+            "web")
+        .whereLayer("plan")
+        .mayOnlyAccessLayers(
+            "obligation",
+            "rule",
+            "criteria",
+            "company",
+            "figure",
+            "assessment",
+            "verdict",
+            "content",
+            "evidence",
+            "archive",
+            "spreadsheet",
+            "word",
+            "sql",
+            "access",
+            "audit",
+            "web")
+        .whereLayer("request")
+        .mayOnlyAccessLayers(
+            "obligation",
+            "criteria",
+            "company",
+            "content",
+            "evidence",
+            "inbox",
+            "spreadsheet",
+            "sql",
+            "access",
+            "audit",
+            "account",
+            "portfolio",
+            "schedule",
+            "web")
+        .whereLayer("nomination")
+        .mayOnlyAccessLayers(
+            "rule",
+            "criteria",
+            "company",
+            "assessment",
+            "spreadsheet",
+            "word",
+            "sql",
             "access",
             "audit",
             "web")
         .whereLayer("imports")
         .mayOnlyAccessLayers(
-            "rule", "criteria", "company", "figure", "spreadsheet", "access", "audit", "web")
+            "rule", "criteria", "company", "figure", "spreadsheet", "sql", "access", "audit", "web")
+        .whereLayer("meeting")
+        .mayOnlyAccessLayers(
+            "rule",
+            "obligation",
+            "criteria",
+            "company",
+            "sheet",
+            "content",
+            "evidence",
+            "archive",
+            "word",
+            "account",
+            "sql",
+            "access",
+            "audit",
+            "web")
+        .whereLayer("bulletin")
+        .mayOnlyAccessLayers(
+            "rule",
+            "obligation",
+            "criteria",
+            "company",
+            "sheet",
+            "content",
+            "archive",
+            "word",
+            "sql",
+            "access",
+            "audit",
+            "web")
         .whereLayer("report")
         .mayOnlyAccessLayers(
             "rule",
@@ -201,12 +341,26 @@ final class ArchitectureTest {
             "recognition",
             "sheet",
             "review",
+            "plan",
+            "request",
+            "nomination",
+            "admission",
+            "content",
+            "evidence",
+            "portfolio",
+            "visit",
+            "meeting",
+            "inspection",
+            "word",
+            "pdf",
             "spreadsheet",
+            "sql",
             "access",
             "audit",
             "web")
         .whereLayer("seed")
         .mayOnlyAccessLayers(
+            "obligation",
             "company",
             "figure",
             "admission",
@@ -214,31 +368,112 @@ final class ArchitectureTest {
             "recognition",
             "sheet",
             "review",
+            "plan",
+            "request",
             "evidence",
+            "nomination",
+            "meeting",
+            "bulletin",
+            "archive",
+            "inspection",
             "secret",
+            "sql",
             "access",
             "account",
-            "portfolio")
+            "portfolio",
+            "visit")
         .whereLayer("secret")
         .mayOnlyAccessLayers("startup")
+        .whereLayer("sql")
+        .mayNotAccessAnyLayer()
         .whereLayer("access")
         .mayOnlyAccessLayers("web")
         .whereLayer("audit")
-        .mayOnlyAccessLayers("secret", "access", "spreadsheet", "web", "startup")
+        .mayOnlyAccessLayers("secret", "sql", "access", "spreadsheet", "web", "startup")
         .whereLayer("account")
-        .mayOnlyAccessLayers("secret", "access", "audit", "web", "startup")
+        .mayOnlyAccessLayers("secret", "sql", "access", "audit", "web", "startup")
         .whereLayer("signin")
-        .mayOnlyAccessLayers("secret", "access", "audit", "account", "web")
+        .mayOnlyAccessLayers("secret", "sql", "access", "audit", "account", "web")
         .whereLayer("enrolment")
         .mayOnlyAccessLayers(
-            "company", "spreadsheet", "secret", "access", "audit", "account", "signin", "web")
+            "company",
+            "spreadsheet",
+            "secret",
+            "sql",
+            "access",
+            "audit",
+            "account",
+            "signin",
+            "web")
         .whereLayer("portfolio")
-        .mayOnlyAccessLayers("access", "audit", "company", "account", "web")
+        .mayOnlyAccessLayers(
+            "criteria", "company", "spreadsheet", "sql", "access", "audit", "account", "web")
+        .whereLayer("visit")
+        .mayOnlyAccessLayers(
+            "criteria",
+            "company",
+            "content",
+            "evidence",
+            "portfolio",
+            "request",
+            "spreadsheet",
+            "sql",
+            "access",
+            "audit",
+            "web")
+        .whereLayer("inbox")
+        .mayOnlyAccessLayers("sql", "access", "account", "web")
         .whereLayer("inspection")
         .mayOnlyAccessLayers(
-            "criteria", "rule", "company", "access", "audit", "account", "portfolio", "web")
+            "obligation",
+            "criteria",
+            "rule",
+            "company",
+            "archive",
+            "content",
+            "inbox",
+            "spreadsheet",
+            "word",
+            "pdf",
+            "secret",
+            "sql",
+            "access",
+            "audit",
+            "account",
+            "portfolio",
+            "web")
+        .whereLayer("schedule")
+        .mayOnlyAccessLayers("sql", "access", "web")
+        .whereLayer("calendar")
+        .mayOnlyAccessLayers("criteria", "sql", "access", "audit", "web")
+        .whereLayer("obligation")
+        .mayOnlyAccessLayers(
+            "criteria",
+            "company",
+            "calendar",
+            "spreadsheet",
+            "sql",
+            "access",
+            "audit",
+            "web",
+            "startup")
+        .whereLayer("reminder")
+        .mayOnlyAccessLayers(
+            "criteria",
+            "company",
+            "calendar",
+            "obligation",
+            "schedule",
+            "inbox",
+            "secret",
+            "account",
+            "sql",
+            "access",
+            "audit",
+            "web",
+            "startup")
         .whereLayer("spreadsheet")
-        .mayNotAccessAnyLayer()
+        .mayOnlyAccessLayers("web")
         .whereLayer("web")
         .mayNotAccessAnyLayer()
         .whereLayer("startup")

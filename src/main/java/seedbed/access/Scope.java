@@ -39,7 +39,8 @@ public sealed interface Scope {
     }
   }
 
-  /// What is linked to an account today.
+  /// What is linked today to an account, or to a leader for whom it acts as an aide today. An aide
+  /// sees what the leader sees: this is the only place that says so.
   record Portfolio(long account, LocalDate on) implements Scope {
     @Override
     public String condition(String alias) {
@@ -47,7 +48,12 @@ public sealed interface Scope {
       EXISTS (SELECT 1
               FROM assignment own
               WHERE own.company_id = %s.id
-                AND own.account_id = ?
+                AND (own.account_id = ?
+                     OR own.account_id IN (SELECT lent.leader_id
+                                           FROM aide lent
+                                           WHERE lent.aide_id = ?
+                                             AND lent.held_from <= ?
+                                             AND (lent.held_to IS NULL OR lent.held_to > ?)))
                 AND own.held_from <= ?
                 AND (own.held_to IS NULL OR own.held_to > ?))\
       """
@@ -56,7 +62,7 @@ public sealed interface Scope {
 
     @Override
     public List<Object> parameters() {
-      return List.of(account, on, on);
+      return List.of(account, account, on, on, on, on);
     }
   }
 

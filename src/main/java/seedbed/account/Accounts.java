@@ -4,6 +4,7 @@ import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import seedbed.access.Role;
@@ -17,6 +18,8 @@ public interface Accounts extends GenericRepository<Account, Long> {
   Account update(Account account);
 
   Optional<Account> findById(long id);
+
+  List<Account> findByIdIn(Collection<Long> ids);
 
   Optional<Account> findByUsername(String username);
 

@@ -6,6 +6,7 @@ import io.micronaut.data.annotation.MappedEntity;
 import io.micronaut.data.annotation.Version;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import seedbed.figure.Source;
 
 /// A company's application for a place in a pool, as it stands now.
 ///
@@ -37,6 +38,12 @@ record Application(
   static Application begun(long companyId, String title, LocalDate today) {
     return new Application(
         0, companyId, title, 1, Stage.DRAFT, 0, today, null, null, null, null, null, null, 0);
+  }
+
+  /// The application as a document: one for all rounds, so that what is handed in again corrects
+  /// what came back.
+  Source source() {
+    return new Source("入库申报书（第 " + id + " 号申请）", null);
   }
 
   /// Once more handed in on the day it came to its stage, and judged.

@@ -3,6 +3,7 @@ package seedbed.admission;
 import io.micronaut.core.annotation.Introspected;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import seedbed.verdict.FactFields;
 import seedbed.verdict.VerdictPanel;
@@ -13,21 +14,27 @@ import seedbed.web.FormErrors;
 ///
 /// @param groups the form, while it is the company's turn and the reader is of the company
 /// @param changes how many answers are not handed in yet
+/// @param typed into a form that was refused, by field
+/// @param cautions what the writer should look at before handing in
 /// @param verdict on the answers; null where no edition is in force
 /// @param clauses that a reason for a return can be written to
 /// @param own what the reader's unit has to answer for
+/// @param returned why it came back to the company; null where it has not
 @Introspected
 record ApplicationPage(
     Head head,
     List<FactFields.Group> groups,
     int changes,
     FormErrors errors,
+    Map<String, String> typed,
+    List<Claims.Caution> cautions,
     @Nullable VerdictPanel verdict,
     List<String> clauses,
     List<UnitCheck> checks,
     List<String> own,
     List<Objection> objections,
     List<StepLine> steps,
+    @Nullable StepLine returned,
     Doors doors) {
 
   /// @param number of the verdict when it was handed in

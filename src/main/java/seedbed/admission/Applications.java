@@ -4,6 +4,7 @@ import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
+import java.util.List;
 import java.util.Optional;
 
 /// All applications; whoever shows them to somebody asks [VisibleApplications].
@@ -16,6 +17,8 @@ interface Applications extends GenericRepository<Application, Long> {
   Application update(Application application);
 
   Optional<Application> findById(long id);
+
+  List<Application> findByCompanyIdOrderById(long companyId);
 
   long count();
 

@@ -27,6 +27,7 @@ import seedbed.web.Refusal;
 class Applying {
 
   private static final int LONGEST_ANSWER = 200;
+  private static final int LONGEST_NOTE = 1000;
 
   private final TransactionOperations<Connection> transactions;
   private final Applications applications;
@@ -111,18 +112,26 @@ class Applying {
         file.application(),
         Move.SUBMIT,
         by,
-        note,
+        told(note, file),
         moved -> moved.submitted(verdict.number()),
-        made -> {
-          reporting.report(figures(file, made, by));
-          rows.keepAnswers(made.application().id(), Map.of());
-        });
+        // The answers stay: what comes back, or was not taken, is in front of the writer again.
+        made -> reporting.report(figures(file, made, by)));
   }
 
-  // One document for all rounds, so that what is handed in again corrects what came back.
+  // Whoever works on the application has to know what it says otherwise than the record.
+  private static @Nullable String told(@Nullable String note, CaseFile file) {
+    List<String> contradictions = file.claims().contradictions(file.facts());
+    if (contradictions.isEmpty()) {
+      return note;
+    }
+    String record = "与在库数据不一致：" + String.join("；", contradictions) + "。";
+    String all = note == null ? record : note + "\n" + record;
+    return all.length() <= LONGEST_NOTE ? all : all.substring(0, LONGEST_NOTE - 1) + "…";
+  }
+
   private List<Figure> figures(CaseFile file, Progress.Made made, Caller by) {
     Application application = made.application();
-    Source source = new Source("入库申报书（第 " + application.id() + " 号申请）", null);
+    Source source = application.source();
     Instant now = made.step().doneAt();
     LocalDate on = file.facts().on();
     List<Figure> figures = new ArrayList<>();

@@ -14,6 +14,7 @@ import seedbed.verdict.FactFields;
 ///
 /// @param known what is on record
 /// @param judged the same with what was typed and not handed in yet
+/// @param claims what was typed beside what is on record
 /// @param typed by field, as it was typed
 record CaseFile(
     Application application,
@@ -21,6 +22,7 @@ record CaseFile(
     Assessment judged,
     FactFields.Chosen chosen,
     FactFields.Supposition entered,
+    Claims claims,
     Map<String, String> typed) {
 
   Facts facts() {

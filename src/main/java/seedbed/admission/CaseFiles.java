@@ -63,13 +63,14 @@ class CaseFiles {
         new FactFields.Chosen(
             fields.chosen(verdict, Map.of(), moment.on()).cells(), new LinkedHashSet<>());
     var entered = fields.read(chosen, typed, known.facts());
+    var claims = new Claims(entered.cells(), known.figures(), application.source());
     Assessment judged =
         entered.cells().isEmpty()
             ? known
             : assessing
-                .assess(application.companyId(), scope, moment, entered::reported)
+                .assess(application.companyId(), scope, moment, claims::applied)
                 .orElseThrow();
-    return new CaseFile(application, known, judged, chosen, entered, typed);
+    return new CaseFile(application, known, judged, chosen, entered, claims, typed);
   }
 
   // What was submitted is judged as of that day, by what has been confirmed since; once it is over

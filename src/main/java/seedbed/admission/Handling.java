@@ -30,6 +30,7 @@ class Handling {
   private final Confirming confirming;
   private final Objections objections;
   private final TitleHoldings holdings;
+  private final Entering entering;
   private final Clock clock;
 
   Handling(
@@ -41,6 +42,7 @@ class Handling {
       Confirming confirming,
       Objections objections,
       TitleHoldings holdings,
+      Entering entering,
       Clock clock) {
     this.transactions = transactions;
     this.applications = applications;
@@ -50,6 +52,7 @@ class Handling {
     this.confirming = confirming;
     this.objections = objections;
     this.holdings = holdings;
+    this.entering = entering;
     this.clock = clock;
   }
 
@@ -127,9 +130,9 @@ class Handling {
         application,
         Move.ANNOUNCE,
         by,
-        null,
+        from.isBefore(LocalDate.now(clock)) ? "补登：公示自 " + from + " 开始，早于登记之日。" : null,
         moved -> moved.announced(document, from, until),
-        _ -> {});
+        made -> entering.notice(made.application(), document, from, until, by));
   }
 
   void object(Application application, LocalDate raisedOn, String content) {
@@ -174,6 +177,7 @@ class Handling {
           // Asked after the move has locked the application: nothing is raised in between.
           requireUndisputed(application, today);
           holdings.save(admitted(application, document, from, today));
+          entering.admission(application, document, from, by);
         });
   }
 

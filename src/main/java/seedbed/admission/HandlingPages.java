@@ -9,12 +9,13 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import io.micronaut.serde.annotation.Serdeable;
+import io.micronaut.views.ModelAndView;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -47,133 +48,169 @@ class HandlingPages {
     this.clock = clock;
   }
 
-  @Serdeable
-  record CheckForm(@Nullable String opinion, @Nullable String note) {}
-
-  @Serdeable
-  record NoteForm(@Nullable String note) {}
-
-  @Serdeable
-  record NoticeForm(@Nullable String document, @Nullable String from, @Nullable String days) {}
-
-  @Serdeable
-  record ObjectionForm(@Nullable String raisedOn, @Nullable String content) {}
-
-  @Serdeable
-  record FindingForm(@Nullable String upheld, @Nullable String finding) {}
-
-  @Serdeable
-  record AdmissionForm(@Nullable String document, @Nullable String from) {}
-
   /// `answer=pass` sends it on, `answer=return` back to the company.
   @Post("/review")
   HttpResponse<?> review(
       long id, Permission permission, @Body Map<String, @Nullable Object> form, Deed deed) {
-    CaseFile file = reading.file(id, permission);
-    Object answer = form.get("answer");
-    return switch (answer == null ? "" : answer.toString()) {
-      case "pass" ->
-          done(handling.pass(file, permission.caller(), note(form.get("note"))), file, deed);
-      case "return" -> sentBack(file, permission, form, deed);
-      default -> throw new Refusal.Invalid("answer", "请选择“初审通过”或“退回修改”。");
-    };
+    return act(
+        id,
+        permission,
+        form,
+        file ->
+            switch (typed(form, "answer")) {
+              case "pass" -> done(handling.pass(file, permission.caller(), note(form)), file, deed);
+              case "return" -> sentBack(file, permission, form, deed);
+              default -> throw new Refusal.Invalid("answer", "请选择“初审通过”或“退回修改”。");
+            });
   }
 
   @Post("/return")
   HttpResponse<?> sendBack(
       long id, Permission permission, @Body Map<String, @Nullable Object> form, Deed deed) {
-    return sentBack(reading.file(id, permission), permission, form, deed);
+    return act(id, permission, form, file -> sentBack(file, permission, form, deed));
   }
 
   private HttpResponse<?> sentBack(
       CaseFile file, Permission permission, Map<String, @Nullable Object> form, Deed deed) {
     var made =
-        handling.sendBack(
-            file.application(), permission.caller(), note(form.get("note")), faults(file, form));
+        handling.sendBack(file.application(), permission.caller(), note(form), faults(file, form));
     return done(made, file, deed);
   }
 
   @Post("/check")
-  HttpResponse<?> check(long id, Permission permission, @Body CheckForm form, Deed deed) {
-    CaseFile file = reading.file(id, permission);
-    UnitCheck.Opinion opinion =
-        switch (form.opinion() == null ? "" : form.opinion()) {
-          case "true" -> UnitCheck.Opinion.TRUE;
-          case "doubted" -> UnitCheck.Opinion.DOUBTED;
-          default -> throw new Refusal.Invalid("opinion", "请选择“属实”或“有异议”。");
-        };
-    handling.check(file, opinion, note(form.note()), permission.caller());
-    deed.noted("核实意见：" + opinion.label());
-    return Flash.seeOther(ApplicationPages.address(id), "已登记核实意见：" + opinion.label() + "。");
+  HttpResponse<?> check(
+      long id, Permission permission, @Body Map<String, @Nullable Object> form, Deed deed) {
+    return act(
+        id,
+        permission,
+        form,
+        file -> {
+          UnitCheck.Opinion opinion =
+              switch (typed(form, "opinion")) {
+                case "true" -> UnitCheck.Opinion.TRUE;
+                case "doubted" -> UnitCheck.Opinion.DOUBTED;
+                default -> throw new Refusal.Invalid("opinion", "请选择“属实”或“有异议”。");
+              };
+          handling.check(file, opinion, note(form), permission.caller());
+          deed.noted("核实意见：" + opinion.label());
+          return Flash.seeOther(ApplicationPages.address(id), "已登记核实意见：" + opinion.label() + "。");
+        });
   }
 
   @Post("/continuation")
-  HttpResponse<?> proceed(long id, Permission permission, @Body NoteForm form, Deed deed) {
-    CaseFile file = reading.file(id, permission);
-    return done(
-        handling.proceed(file.application(), permission.caller(), note(form.note())), file, deed);
+  HttpResponse<?> proceed(
+      long id, Permission permission, @Body Map<String, @Nullable Object> form, Deed deed) {
+    return act(
+        id,
+        permission,
+        form,
+        file ->
+            done(
+                handling.proceed(file.application(), permission.caller(), note(form)), file, deed));
   }
 
   @Post("/notice")
-  HttpResponse<?> announce(long id, Permission permission, @Body NoticeForm form, Deed deed) {
-    CaseFile file = reading.file(id, permission);
-    return done(
-        handling.announce(
-            file.application(),
-            permission.caller(),
-            document(form.document()),
-            day("from", form.from()),
-            days(form.days())),
-        file,
-        deed);
+  HttpResponse<?> announce(
+      long id, Permission permission, @Body Map<String, @Nullable Object> form, Deed deed) {
+    return act(
+        id,
+        permission,
+        form,
+        file ->
+            done(
+                handling.announce(
+                    file.application(),
+                    permission.caller(),
+                    text(form, "document", LONGEST_DOCUMENT),
+                    day(form, "from"),
+                    days(typed(form, "days"))),
+                file,
+                deed));
   }
 
   @Post("/objections")
-  HttpResponse<?> object(long id, Permission permission, @Body ObjectionForm form) {
-    Application application = reading.application(id, permission);
-    String content = note(form.content());
-    if (content == null) {
-      throw new Refusal.Invalid("content", "请写明异议内容。");
-    }
-    LocalDate raised = day("raisedOn", form.raisedOn());
-    if (raised.isAfter(LocalDate.now(clock))) {
-      throw new Refusal.Invalid("raisedOn", "提出日期不能晚于今天。");
-    }
-    handling.object(application, raised, content);
-    return Flash.seeOther(ApplicationPages.address(id), "异议已登记，核查后请登记结论。");
+  HttpResponse<?> object(long id, Permission permission, @Body Map<String, @Nullable Object> form) {
+    return act(
+        id,
+        permission,
+        form,
+        file -> {
+          String content = text(form, "content", LONGEST_NOTE);
+          if (content == null) {
+            throw new Refusal.Invalid("content", "请写明异议内容。");
+          }
+          LocalDate raised = day(form, "raisedOn");
+          if (raised.isAfter(LocalDate.now(clock))) {
+            throw new Refusal.Invalid("raisedOn", "提出日期不能晚于今天。");
+          }
+          handling.object(file.application(), raised, content);
+          return Flash.seeOther(ApplicationPages.address(id), "异议已登记，核查后请登记结论。");
+        });
   }
 
   @Post("/objections/{objection}")
-  HttpResponse<?> answer(long id, long objection, Permission permission, @Body FindingForm form) {
-    Application application = reading.application(id, permission);
-    String finding = note(form.finding());
-    if (finding == null) {
-      throw new Refusal.Invalid("finding", "请写明核查情况。");
-    }
-    boolean upheld =
-        switch (form.upheld() == null ? "" : form.upheld()) {
-          case "yes" -> true;
-          case "no" -> false;
-          default -> throw new Refusal.Invalid("upheld", "请选择异议“成立”或“不成立”。");
-        };
-    handling.answer(application, objection, upheld, finding);
-    return Flash.seeOther(ApplicationPages.address(id), "核查结论已登记。");
+  HttpResponse<?> answer(
+      long id, long objection, Permission permission, @Body Map<String, @Nullable Object> form) {
+    return act(
+        id,
+        permission,
+        form,
+        file -> {
+          String finding = text(form, "finding", LONGEST_NOTE);
+          if (finding == null) {
+            throw new Refusal.Invalid("finding", "请写明核查情况。");
+          }
+          boolean upheld =
+              switch (typed(form, "upheld")) {
+                case "yes" -> true;
+                case "no" -> false;
+                default -> throw new Refusal.Invalid("upheld", "请选择异议“成立”或“不成立”。");
+              };
+          handling.answer(file.application(), objection, upheld, finding);
+          return Flash.seeOther(ApplicationPages.address(id), "核查结论已登记。");
+        });
   }
 
   @Post("/admission")
-  HttpResponse<?> admit(long id, Permission permission, @Body AdmissionForm form, Deed deed) {
+  HttpResponse<?> admit(
+      long id, Permission permission, @Body Map<String, @Nullable Object> form, Deed deed) {
+    return act(
+        id,
+        permission,
+        form,
+        file -> {
+          String document = text(form, "document", LONGEST_DOCUMENT);
+          if (document == null) {
+            throw new Refusal.Invalid("document", "请填写入库文件的名称和文号。");
+          }
+          LocalDate from = day(form, "from");
+          LocalDate until = file.application().noticeUntil();
+          if (until != null && !from.isAfter(until)) {
+            throw new Refusal.Invalid("from", "入库日期应在公示期满（" + until + "）之后。");
+          }
+          return done(
+              handling.admit(file.application(), permission.caller(), document, from), file, deed);
+        });
+  }
+
+  private interface Act {
+    HttpResponse<?> on(CaseFile file);
+  }
+
+  /// A form that is refused comes back on its page, with what was typed.
+  private HttpResponse<?> act(
+      long id, Permission permission, Map<String, @Nullable Object> form, Act act) {
     CaseFile file = reading.file(id, permission);
-    String document = document(form.document());
-    if (document == null) {
-      throw new Refusal.Invalid("document", "请填写入库文件的名称和文号。");
+    try {
+      return act.on(file);
+    } catch (Refusal.Invalid wrong) {
+      Map<String, String> typed = new LinkedHashMap<>();
+      form.keySet().forEach(name -> typed.put(name, typed(form, name)));
+      return HttpResponse.unprocessableEntity()
+          .body(
+              new ModelAndView<>(
+                  "applications/show", reading.refused(file, permission, typed, wrong)));
     }
-    LocalDate from = day("from", form.from());
-    LocalDate until = file.application().noticeUntil();
-    if (until != null && !from.isAfter(until)) {
-      throw new Refusal.Invalid("from", "入库日期应在公示期满（" + until + "）之后。");
-    }
-    return done(
-        handling.admit(file.application(), permission.caller(), document, from), file, deed);
   }
 
   private static HttpResponse<?> done(Progress.Made made, CaseFile file, Deed deed) {
@@ -190,7 +227,7 @@ class HandlingPages {
     List<String> clauses = file.clauses();
     List<CaseRows.Fault> faults = new ArrayList<>();
     for (int place = 1; place <= clauses.size(); place++) {
-      String reason = text(form.get(FAULT + place), FAULT + place, LONGEST_REASON);
+      String reason = text(form, FAULT + place, LONGEST_REASON);
       if (reason != null) {
         faults.add(new CaseRows.Fault(place, clauses.get(place - 1), reason));
       }
@@ -198,38 +235,37 @@ class HandlingPages {
     return faults;
   }
 
-  private static @Nullable String note(@Nullable Object typed) {
-    return text(typed, "note", LONGEST_NOTE);
+  private static @Nullable String note(Map<String, @Nullable Object> form) {
+    return text(form, "note", LONGEST_NOTE);
   }
 
-  private static @Nullable String document(@Nullable Object typed) {
-    return text(typed, "document", LONGEST_DOCUMENT);
+  private static String typed(Map<String, @Nullable Object> form, String field) {
+    Object typed = form.get(field);
+    return typed == null ? "" : typed.toString().strip();
   }
 
-  private static @Nullable String text(@Nullable Object typed, String field, int longest) {
-    if (typed == null || typed.toString().isBlank()) {
-      return null;
-    }
-    String text = typed.toString().strip();
+  private static @Nullable String text(
+      Map<String, @Nullable Object> form, String field, int longest) {
+    String text = typed(form, field);
     if (text.length() > longest) {
       throw new Refusal.Invalid(field, "最多 " + longest + " 字，现有 " + text.length() + " 字，请精简。");
     }
-    return text;
+    return text.isEmpty() ? null : text;
   }
 
-  private LocalDate day(String field, @Nullable String typed) {
-    if (typed == null || typed.isBlank()) {
+  private LocalDate day(Map<String, @Nullable Object> form, String field) {
+    String typed = typed(form, field);
+    if (typed.isEmpty()) {
       return LocalDate.now(clock);
     }
     try {
-      return LocalDate.parse(typed.strip());
+      return LocalDate.parse(typed);
     } catch (DateTimeParseException _) {
-      throw new Refusal.Invalid(field, "“" + typed.strip() + "”不是日期，请按“年-月-日”填写。");
+      throw new Refusal.Invalid(field, "“" + typed + "”不是日期，请按“年-月-日”填写。");
     }
   }
 
-  private static int days(@Nullable String typed) {
-    String text = typed == null ? "" : typed.strip();
+  private static int days(String text) {
     if (!text.matches("[0-9]{1,3}")
         || Integer.parseInt(text) < 1
         || Integer.parseInt(text) > LONGEST_NOTICE) {

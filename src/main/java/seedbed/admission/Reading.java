@@ -15,6 +15,7 @@ import seedbed.access.Permissions;
 import seedbed.company.Region;
 import seedbed.company.Regions;
 import seedbed.criteria.Editions;
+import seedbed.criteria.SheetPlan;
 import seedbed.criteria.Titles;
 import seedbed.criteria.rule.Cell;
 import seedbed.verdict.FactFields;
@@ -35,6 +36,7 @@ class Reading {
   private final Objections objections;
   private final UnitFigures units;
   private final FactFields fields;
+  private final SheetPlan plan;
   private final Editions editions;
   private final Titles titles;
   private final Regions regions;
@@ -50,6 +52,7 @@ class Reading {
       Objections objections,
       UnitFigures units,
       FactFields fields,
+      SheetPlan plan,
       Editions editions,
       Titles titles,
       Regions regions,
@@ -63,6 +66,7 @@ class Reading {
     this.objections = objections;
     this.units = units;
     this.fields = fields;
+    this.plan = plan;
     this.editions = editions;
     this.titles = titles;
     this.regions = regions;
@@ -93,7 +97,25 @@ class Reading {
 
   /// @param onlyOpen hides the clauses that are met
   ApplicationPage page(CaseFile file, Permission permission, boolean onlyOpen) {
+    return page(file, permission, onlyOpen, FormErrors.of(file.entered().errors()), Map.of());
+  }
+
+  /// With a form of the turn that was refused.
+  ///
+  /// @param typed by field
+  ApplicationPage refused(
+      CaseFile file, Permission permission, Map<String, String> typed, Refusal.Invalid wrong) {
+    return page(file, permission, false, FormErrors.of(wrong.errors()), typed);
+  }
+
+  private ApplicationPage page(
+      CaseFile file,
+      Permission permission,
+      boolean onlyOpen,
+      FormErrors errors,
+      Map<String, String> typed) {
     Application application = file.application();
+    List<ApplicationPage.StepLine> steps = steps(application);
     List<UnitCheck> checks = rows.checks(application.id(), application.round());
     ApplicationPage.Doors doors = doors(application, permission, checks);
     return new ApplicationPage(
@@ -102,13 +124,21 @@ class Reading {
             ? fields.groups(file.chosen(), file.entered(), file.typed(), file.facts())
             : List.of(),
         file.entered().cells().size(),
-        FormErrors.of(file.entered().errors()),
+        errors,
+        typed,
+        doors.write() ? file.claims().cautions(file.facts(), plan.jumps()) : List.of(),
         verdict(file, onlyOpen),
         file.clauses(),
         checks,
         doors.check() ? own(file, permission) : List.of(),
         objections.findByApplicationIdOrderById(application.id()),
-        steps(application),
+        steps,
+        application.stage() == Stage.RETURNED
+            ? steps.stream()
+                .filter(line -> line.step().move() == Move.RETURN)
+                .findFirst()
+                .orElse(null)
+            : null,
         doors);
   }
 

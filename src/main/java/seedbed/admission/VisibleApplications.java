@@ -1,18 +1,17 @@
 package seedbed.admission;
 
-import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import seedbed.access.Permission;
 import seedbed.access.Reach;
+import seedbed.sql.Statements;
 
 /// Finds applications for somebody: of the companies in scope, and for a department only those that
 /// it was asked about. One that is out of reach is absent.
@@ -78,65 +77,51 @@ class VisibleApplications {
       LocalDate since,
       @Nullable LocalDate dueOn) {}
 
-  private final TransactionOperations<Connection> transactions;
+  /// How many wait, and the day by which the first of them is due; null where none has a day.
+  record Waiting(long count, @Nullable LocalDate earliest) {}
+
+  private final Statements statements;
   private final Applications applications;
 
-  VisibleApplications(TransactionOperations<Connection> transactions, Applications applications) {
-    this.transactions = transactions;
+  VisibleApplications(Statements statements, Applications applications) {
+    this.statements = statements;
     this.applications = applications;
   }
 
   Optional<Application> find(long id, Permission permission) {
-    String sql = "SELECT a.id\n" + FROM + mine(permission) + " AND a.id = ?";
-    boolean there =
-        transactions.executeRead(status -> {
-          try (PreparedStatement select = status.getConnection().prepareStatement(sql)) {
-            select.setLong(bind(select, permission), id);
-            try (ResultSet row = select.executeQuery()) {
-              return row.next();
-            }
-          }
-        });
-    return there ? applications.findById(id) : Optional.empty();
+    return statements
+        .first(
+            "SELECT a.id\n" + FROM + mine(permission) + " AND a.id = ?",
+            Statements.all(parameters(permission), id),
+            row -> row.getLong(1))
+        .flatMap(applications::findById);
   }
 
   /// What is due first comes first.
   List<Row> list(Permission permission, Filter filter, int limit, int offset) {
-    String sql =
+    return statements.rows(
         """
         SELECT a.id, c.id, c.name, c.demo, r.name, a.title, a.stage, a.since, a.due_on
         """
             + FROM
             + mine(permission)
             + filter.text()
-            + "\nORDER BY a.due_on IS NULL, a.due_on, a.id DESC\nLIMIT ? OFFSET ?";
-    return transactions.executeRead(status -> {
-      try (PreparedStatement select = status.getConnection().prepareStatement(sql)) {
-        int next = bind(select, permission, filter);
-        select.setInt(next, limit);
-        select.setInt(next + 1, offset);
-        List<Row> rows = new ArrayList<>();
-        try (ResultSet row = select.executeQuery()) {
-          while (row.next()) {
-            rows.add(row(row));
-          }
-        }
-        return rows;
-      }
-    });
+            + "\nORDER BY a.due_on IS NULL, a.due_on, a.id DESC\nLIMIT ? OFFSET ?",
+        Statements.all(parameters(permission, filter), limit, offset),
+        VisibleApplications::row);
   }
 
   long count(Permission permission, Filter filter) {
-    String sql = "SELECT COUNT(*)\n" + FROM + mine(permission) + filter.text();
-    return transactions.executeRead(status -> {
-      try (PreparedStatement select = status.getConnection().prepareStatement(sql)) {
-        bind(select, permission, filter);
-        try (ResultSet row = select.executeQuery()) {
-          row.next();
-          return row.getLong(1);
-        }
-      }
-    });
+    return waiting(permission, filter).count();
+  }
+
+  Waiting waiting(Permission permission, Filter filter) {
+    return statements
+        .first(
+            "SELECT COUNT(*), MIN(a.due_on)\n" + FROM + mine(permission) + filter.text(),
+            parameters(permission, filter),
+            row -> new Waiting(row.getLong(1), row.getObject(2, LocalDate.class)))
+        .orElseThrow();
   }
 
   private static String mine(Permission permission) {
@@ -145,21 +130,20 @@ class VisibleApplications {
         + (permission.reach() == Reach.UNIT ? ASKED : "");
   }
 
-  private static int bind(PreparedStatement select, Permission permission) throws SQLException {
-    int next = permission.scope().bind(select, 1);
+  private static List<Object> parameters(Permission permission) {
+    List<Object> parameters = new ArrayList<>(permission.scope().parameters());
     if (permission.reach() == Reach.UNIT) {
-      select.setString(next++, permission.caller().unit());
+      parameters.add(Objects.requireNonNull(permission.caller().unit()));
     }
-    return next;
+    return parameters;
   }
 
-  private static int bind(PreparedStatement select, Permission permission, Filter filter)
-      throws SQLException {
-    int next = bind(select, permission);
+  private static List<Object> parameters(Permission permission, Filter filter) {
+    List<Object> parameters = parameters(permission);
     if (filter.waitingFor() != null) {
-      select.setString(next++, filter.waitingFor());
+      parameters.add(filter.waitingFor());
     }
-    return next;
+    return parameters;
   }
 
   private static Row row(ResultSet row) throws SQLException {

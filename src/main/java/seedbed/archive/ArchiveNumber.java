@@ -1,9 +1,10 @@
 package seedbed.archive;
 
-/// The number of a document: 动管档〔2026〕3号.
+/// The number of a document within its unit: 动管档〔2026〕3号.
 ///
+/// @param label of the series, as it was when the number was given
 /// @param place counted from 1 within the year
-public record ArchiveNumber(Series series, int year, int place) {
+public record ArchiveNumber(String label, int year, int place) {
 
   public ArchiveNumber {
     if (place < 1) {
@@ -13,6 +14,6 @@ public record ArchiveNumber(Series series, int year, int place) {
 
   @Override
   public String toString() {
-    return "%s〔%d〕%d号".formatted(series.label(), year, place);
+    return "%s〔%d〕%d号".formatted(label, year, place);
   }
 }

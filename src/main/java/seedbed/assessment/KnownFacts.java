@@ -3,6 +3,7 @@ package seedbed.assessment;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import seedbed.company.Company;
 import seedbed.company.TitleRegister;
@@ -11,6 +12,7 @@ import seedbed.criteria.rule.Facts;
 import seedbed.criteria.rule.Indicator;
 import seedbed.criteria.rule.Reason;
 import seedbed.criteria.rule.Slots;
+import seedbed.criteria.rule.Title;
 import seedbed.criteria.rule.Truth;
 import seedbed.figure.Attested;
 import seedbed.figure.Entry;
@@ -28,6 +30,10 @@ final class KnownFacts {
   KnownFacts(Slots slots) {
     this.slots = slots;
     slots.indicators().forEach(indicator -> indicators.put(indicator.code(), indicator));
+  }
+
+  List<Title> titles() {
+    return slots.titles();
   }
 
   Facts of(Company company, FigureSheet sheet, TitleRegister register, LocalDate on) {

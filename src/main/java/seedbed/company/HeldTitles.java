@@ -10,30 +10,46 @@ import java.util.List;
 @Singleton
 public final class HeldTitles {
 
-  private static final int QUESTION_MARKS = 7;
+  private static final int KNOWN = 4;
 
-  private final String proven;
+  private final String years;
 
   HeldTitles(TitleYears years) {
-    proven =
-        """
-        t.recorded_on <= ?
-        AND t.held_from <= ?
-        AND (CASE WHEN t.end_recorded_on > ? THEN t.planned_to ELSE t.held_to END > ?
-             OR (CASE WHEN t.end_recorded_on > ? THEN t.planned_to ELSE t.held_to END IS NULL
-                 AND c.titles_checked_on <= ?
-                 AND DATE_ADD(t.held_from, INTERVAL %s YEAR) > ?))
-        """
-            .formatted(years.sql("t.title"));
+    this.years = years.sql("t.title");
   }
 
   /// About `title_holding t` and `company c`.
   public String proven() {
-    return proven;
+    return proven("?");
+  }
+
+  /// The same on a day that is an expression; its question marks stand for [#known].
+  public String proven(String day) {
+    return """
+    t.recorded_on <= ?
+    AND t.held_from <= %1$s
+    AND (CASE WHEN t.end_recorded_on > ? THEN t.planned_to ELSE t.held_to END > %1$s
+         OR (CASE WHEN t.end_recorded_on > ? THEN t.planned_to ELSE t.held_to END IS NULL
+             AND c.titles_checked_on <= ?
+             AND DATE_ADD(t.held_from, INTERVAL %2$s YEAR) > %1$s))
+    """
+        .formatted(day, years);
+  }
+
+  /// @param known what was recorded after this day is not seen
+  public List<Object> known(LocalDate known) {
+    return Collections.nCopies(KNOWN, known);
   }
 
   /// What the question marks of the condition stand for.
   public List<Object> on(LocalDate day) {
-    return Collections.nCopies(QUESTION_MARKS, day);
+    return on(day, day);
+  }
+
+  /// The same for a day as it was known later, when more had been recorded about it.
+  ///
+  /// @param known what was recorded after this day is not seen
+  public List<Object> on(LocalDate day, LocalDate known) {
+    return List.of(known, day, known, day, known, known, day);
   }
 }

@@ -162,7 +162,7 @@ record Dictionary(Indicators indicators, Titles titles, Slots slots) {
         rung.level(),
         rung.kind(),
         rung.ladder(),
-        rung.requires(),
+        rung.requirements(),
         rung.years());
   }
 
@@ -178,8 +178,17 @@ record Dictionary(Indicators indicators, Titles titles, Slots slots) {
                 () -> kind.flaw("没有“" + kind.text() + "”这一类称号", "请改为pool、recognition或product")),
         fields.required("ladder").whole(1, MOST_YEARS),
         fields.optional(
-            "requires", required -> required.list(each -> known(each, codes)), List.of()),
+            "requires", required -> required.some(each -> requirement(each, codes)), List.of()),
         fields.optional("years", years -> years.whole(1, MOST_YEARS)));
+  }
+
+  private static Titles.Requirement requirement(YamlValue value, Set<String> codes) {
+    var fields = value.fields().only(List.of("titles", "document", "from", "to"));
+    return new Titles.Requirement(
+        fields.required("titles").some(each -> known(each, codes)),
+        fields.required("document").text(),
+        fields.required("from").date(),
+        fields.optional("to", YamlValue::date));
   }
 
   private static String known(YamlValue code, Set<String> codes) {

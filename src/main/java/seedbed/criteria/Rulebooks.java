@@ -31,6 +31,17 @@ final class Rulebooks {
     }
   }
 
+  @Context
+  PlanOutline planOutline(
+      Rulebook rulebook,
+      @Property(name = "seedbed.config", defaultValue = "config") String folder) {
+    try {
+      return PlanOutline.read(ConfigFolder.find(folder), rulebook.indicators());
+    } catch (FaultyConfig e) {
+      throw new StartFailure(String.valueOf(e.getMessage()), e);
+    }
+  }
+
   @Singleton
   Indicators indicators(Rulebook rulebook) {
     return rulebook.indicators();

@@ -11,11 +11,13 @@ import seedbed.criteria.rule.Indicator;
 
 /// What a yearly sheet asks for, group by group, and what is checked while it is filled in.
 ///
+/// @param bounds what is asked about when it is more than something else
 /// @param signs indicators whose change of sign is asked about
 /// @param aboveZero indicators whose zero is asked about
 public record SheetPlan(
     Map<Indicators.Group, List<Indicators.Entry>> groups,
     List<PartsOfWhole> parts,
+    List<Bound> bounds,
     Set<String> signs,
     Set<String> aboveZero,
     Jumps jumps) {
@@ -23,6 +25,7 @@ public record SheetPlan(
   public SheetPlan {
     groups = new LinkedHashMap<>(groups);
     parts = List.copyOf(parts);
+    bounds = List.copyOf(bounds);
     signs = Set.copyOf(signs);
     aboveZero = Set.copyOf(aboveZero);
   }
@@ -33,6 +36,10 @@ public record SheetPlan(
       parts = List.copyOf(parts);
     }
   }
+
+  /// What is seldom more than something else. It is no part of it and may be negative, so that it
+  /// says nothing about anything but itself, and is only ever asked about.
+  public record Bound(Indicator value, Indicator bound) {}
 
   /// How often last year's value this year's may be.
   ///

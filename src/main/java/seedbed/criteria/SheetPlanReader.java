@@ -15,7 +15,7 @@ import seedbed.criteria.rule.Indicator;
 final class SheetPlanReader {
 
   private static final List<String> KEYS =
-      List.of("groups", "elsewhere", "checks", "signs", "above_zero", "jumps");
+      List.of("groups", "elsewhere", "checks", "not_above", "signs", "above_zero", "jumps");
 
   private final Indicators indicators;
   private final Map<String, YamlValue> placed = new HashMap<>();
@@ -37,6 +37,7 @@ final class SheetPlanReader {
     return new SheetPlan(
         groups,
         fields.required("checks").list(this::parts),
+        fields.required("not_above").list(this::bound),
         asked(fields.required("signs")),
         asked(fields.required("above_zero")),
         jumps(fields.required("jumps").fields().only(List.of("unit", "remark", "indicators"))));
@@ -80,18 +81,33 @@ final class SheetPlanReader {
     var whole = counted(fields.required("whole"));
     List<Indicator> parts = new ArrayList<>();
     for (var part : fields.required("parts").some()) {
-      var indicator = counted(part);
+      var indicator = comparable(part, whole);
       var least = indicator.range().least();
-      if (!indicator.unit().equals(whole.unit()) || indicator.period() != whole.period()) {
-        throw part.flaw(
-            "“" + indicator.label() + "”和“" + whole.label() + "”的单位或期间不同", "只有同单位、同期间的指标才能比较");
-      }
       if (least == null || least.signum() < 0) {
-        throw part.flaw("“" + indicator.label() + "”可以是负数", "可为负数的指标不能作为部分");
+        throw part.flaw("“" + indicator.label() + "”可以是负数", "可为负数的指标不能作为部分；只需询问的请写进not_above");
       }
       parts.add(indicator);
     }
     return new SheetPlan.PartsOfWhole(parts, whole, level(fields.required("level")));
+  }
+
+  private SheetPlan.Bound bound(YamlValue value) {
+    var fields = value.fields().only(List.of("value", "bound"));
+    var bound = counted(fields.required("bound"));
+    var asked = comparable(fields.required("value"), bound);
+    if (asked.equals(bound)) {
+      throw value.flaw("“" + bound.label() + "”和自己比较", "请写两个不同的指标");
+    }
+    return new SheetPlan.Bound(asked, bound);
+  }
+
+  private Indicator comparable(YamlValue value, Indicator other) {
+    var indicator = counted(value);
+    if (!indicator.unit().equals(other.unit()) || indicator.period() != other.period()) {
+      throw value.flaw(
+          "“" + indicator.label() + "”和“" + other.label() + "”的单位或期间不同", "只有同单位、同期间的指标才能比较");
+    }
+    return indicator;
   }
 
   private static SheetPlan.Level level(YamlValue value) {

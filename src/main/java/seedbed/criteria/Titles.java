@@ -1,5 +1,6 @@
 package seedbed.criteria;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -36,8 +37,8 @@ public final class Titles {
 
   /// A title and its place on the ladder.
   ///
-  /// @param requires titles of which one must be held before this one can be applied for; empty
-  ///   when none is needed
+  /// @param requirements which titles have to be held before this one can be applied for, as one
+  ///   document after the other says
   /// @param years how long it is valid; null where no source proves it
   public record Rung(
       Title title,
@@ -45,10 +46,15 @@ public final class Titles {
       Level level,
       Kind kind,
       int ladder,
-      List<String> requires,
+      List<Requirement> requirements,
       @Nullable Integer years) {
     public Rung {
-      requires = List.copyOf(requires);
+      requirements = List.copyOf(requirements);
+    }
+
+    /// What has to be held before, by the document of the day; empty when nothing is needed.
+    public Optional<Requirement> requirement(LocalDate on) {
+      return requirements.stream().filter(each -> each.inForce(on)).findFirst();
     }
 
     public String code() {
@@ -57,6 +63,21 @@ public final class Titles {
 
     public String label() {
       return title.label();
+    }
+  }
+
+  /// Titles of which one must be held before another can be applied for.
+  ///
+  /// @param document 文号 and clause
+  /// @param to the last day it applies; null while nothing has replaced it
+  public record Requirement(
+      List<String> titles, String document, LocalDate from, @Nullable LocalDate to) {
+    public Requirement {
+      titles = List.copyOf(titles);
+    }
+
+    boolean inForce(LocalDate on) {
+      return !on.isBefore(from) && (to == null || !on.isAfter(to));
     }
   }
 

@@ -97,9 +97,9 @@ class CasePages {
     return new Drafting.Text(text.document(), Tree.group(cases), text.ends());
   }
 
-  private static void saved(Drafting.Outcome outcome) {
+  private void saved(Drafting.Outcome outcome) {
     if (outcome instanceof Drafting.Conflict(var kept)) {
-      throw Drafting.stale(kept.draft());
+      throw desk.stale(kept.draft());
     }
   }
 

@@ -7,22 +7,28 @@ import java.util.regex.Pattern;
 import seedbed.criteria.Problem;
 import seedbed.criteria.Shelf;
 import seedbed.drafting.Manuscript.Flaw;
+import seedbed.web.PersonNames;
 import seedbed.web.Refusal;
 
 /// Reads drafts: by the reader of the config folder's files, whose complaints about lines become
 /// complaints about fields.
 @Singleton
 class Desk {
+  /// The form says in its own head which criterion it is.
+  private static final Pattern CODED = Pattern.compile("^条件“[a-z0-9.-]+”");
+
   private static final Pattern MISSING = Pattern.compile("缺少“([a-z_]+)”");
 
   private final Drafts drafts;
   private final Revisions revisions;
   private final Shelf shelf;
+  private final PersonNames people;
 
-  Desk(Drafts drafts, Revisions revisions, Shelf shelf) {
+  Desk(Drafts drafts, Revisions revisions, Shelf shelf, PersonNames people) {
     this.drafts = drafts;
     this.revisions = revisions;
     this.shelf = shelf;
+    this.people = people;
   }
 
   Manuscript open(long id) {
@@ -39,6 +45,13 @@ class Desk {
             .findByDraftIdAndNumber(id, number)
             .orElseThrow(() -> new Refusal.Absent("这份草案没有第 " + number + " 稿。"));
     return read(now.draft(), revision);
+  }
+
+  /// Why somebody who had an older draft in front of him is turned away.
+  Refusal.Stale stale(Draft draft) {
+    return new Refusal.Stale(
+        "第 %d 号草案刚刚由 %s 修改或办理过，现在是“%s”，本次没有办理。请打开草案，看过最新情况后再办。"
+            .formatted(draft.id(), people.of(draft.editedBy()), draft.stage().label()));
   }
 
   Manuscript read(Draft draft, Revision revision) {
@@ -66,6 +79,9 @@ class Desk {
       // The complaint is about the group, which begins on the line of its first field.
       path = path.owner().to(missing.group(1));
     }
-    return new Flaw(path, FieldWords.spoken(problem.what() + "。" + problem.remedy()));
+    return new Flaw(
+        path,
+        FieldWords.spoken(
+            CODED.matcher(problem.what()).replaceFirst("这一条") + "。" + problem.remedy() + "。"));
   }
 }

@@ -108,7 +108,7 @@ class Drafting {
       drafts.lock(id);
       var draft = desk.open(id).draft();
       if (draft.version() != version || draft.stage() != from) {
-        throw stale(draft);
+        throw desk.stale(draft);
       }
       return drafts.update(draft.in(to, clock.instant()));
     });
@@ -122,16 +122,10 @@ class Drafting {
         throw closed(draft);
       }
       if (draft.version() != version) {
-        throw stale(draft);
+        throw desk.stale(draft);
       }
       return drafts.update(draft.in(Stage.DISCARDED, clock.instant()));
     });
-  }
-
-  static Refusal.Stale stale(Draft draft) {
-    return new Refusal.Stale(
-        "第 %d 号草案刚刚由 %s 修改或办理过，现在是“%s”，本次没有办理。请打开草案，看过最新情况后再办。"
-            .formatted(draft.id(), draft.editedBy(), draft.stage().label()));
   }
 
   private static Refusal.Stale closed(Draft draft) {

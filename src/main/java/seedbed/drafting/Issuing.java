@@ -52,7 +52,7 @@ class Issuing {
           var manuscript = desk.open(id);
           var draft = manuscript.draft();
           if (draft.version() != version || draft.stage() != Stage.PROPOSED) {
-            throw Drafting.stale(draft);
+            throw desk.stale(draft);
           }
           var reasons = obstacles(manuscript, by);
           return reasons.isEmpty() ? issue(manuscript, by) : new Refused(reasons);

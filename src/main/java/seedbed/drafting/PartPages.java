@@ -97,7 +97,7 @@ class PartPages {
     var id = saved.draft().id();
     return wrong == 0
         ? Flash.seeOther(Places.part(id, place), "已保存，没有发现问题。")
-        : Flash.seeOther(Places.part(id, place), "已保存，还有 " + wrong + " 处要改正。");
+        : Flash.unfinished(Places.part(id, place), "已保存，还有 " + wrong + " 处要改正。");
   }
 
   @Post("/additions")
@@ -120,7 +120,7 @@ class PartPages {
                     changed(
                         text, document -> Moving.added(document, list, node, typed.text("kind")))));
     deed.noted(deedText);
-    return Flash.seeOther(Places.part(saved.draft().id(), place), "已增加，请填写内容。");
+    return Flash.unfinished(Places.part(saved.draft().id(), place), "已增加，请填写内容。");
   }
 
   @Post("/moves")
@@ -152,10 +152,10 @@ class PartPages {
     return new Drafting.Text(Tree.group(change.apply(text.document())), text.cases(), text.ends());
   }
 
-  private static Manuscript saved(Drafting.Outcome outcome) {
+  private Manuscript saved(Drafting.Outcome outcome) {
     return switch (outcome) {
       case Drafting.Saved(var manuscript) -> manuscript;
-      case Drafting.Conflict(var kept) -> throw Drafting.stale(kept.draft());
+      case Drafting.Conflict(var kept) -> throw desk.stale(kept.draft());
     };
   }
 

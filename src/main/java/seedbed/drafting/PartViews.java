@@ -4,7 +4,6 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import seedbed.criteria.Titles;
 import seedbed.drafting.Tree.Path;
 import seedbed.web.Choice;
 import seedbed.web.FieldError;
@@ -15,12 +14,12 @@ import seedbed.web.FormErrors;
 class PartViews {
   private final Views views;
   private final Forms forms;
-  private final Titles titles;
+  private final PartWords words;
 
-  PartViews(Views views, Forms forms, Titles titles) {
+  PartViews(Views views, Forms forms, PartWords words) {
     this.views = views;
     this.forms = forms;
-    this.titles = titles;
+    this.words = words;
   }
 
   /// @param part as it is kept, or as it was typed just now
@@ -30,7 +29,7 @@ class PartViews {
     return new PartPage(
         views.head(manuscript),
         at.toString(),
-        Outline.name(node, part, at, titles),
+        words.called(node, part, at),
         node.label(),
         ups(manuscript, at),
         "/drafts/" + manuscript.draft().id() + "/part",
@@ -46,8 +45,7 @@ class PartViews {
         .map(node ->
             node.label()
                 + "“"
-                + Outline.name(
-                    node, Tree.group(manuscript.document().at(at).orElse(null)), at, titles)
+                + words.called(node, Tree.group(manuscript.document().at(at).orElse(null)), at)
                 + "”")
         .orElse("内容");
   }
@@ -63,11 +61,8 @@ class PartViews {
               ups.addFirst(
                   new PartPage.Up(
                       place.toString(),
-                      Outline.name(
-                          node,
-                          Tree.group(manuscript.document().at(place).orElse(null)),
-                          place,
-                          titles))));
+                      words.called(
+                          node, Tree.group(manuscript.document().at(place).orElse(null)), place))));
     }
     return ups;
   }
@@ -77,7 +72,7 @@ class PartViews {
         slot.path().toString(),
         slot.label(),
         slot.list(),
-        Outline.parts(manuscript, titles, slot),
+        Outline.parts(manuscript, words, slot),
         switch (slot.node()) {
           case CRITERION -> Kinds.choices(Kinds.CRITERIA);
           case ITEM -> Kinds.choices(Kinds.ITEMS);
@@ -126,7 +121,7 @@ class PartViews {
     return new PartPage.Conflict(
         views.head(kept),
         at.toString(),
-        Outline.name(node, mine, at, titles),
+        words.called(node, mine, at),
         "/drafts/" + kept.draft().id() + "/part",
         lines(form.fields(mine), theirs),
         typed.kept());

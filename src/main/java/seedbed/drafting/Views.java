@@ -32,6 +32,7 @@ class Views {
   private final Trials trials;
   private final Editions editions;
   private final Titles titles;
+  private final PartWords words;
   private final Clock clock;
 
   Views(
@@ -41,6 +42,7 @@ class Views {
       Trials trials,
       Editions editions,
       Titles titles,
+      PartWords words,
       Clock clock) {
     this.drafts = drafts;
     this.revisions = revisions;
@@ -48,6 +50,7 @@ class Views {
     this.trials = trials;
     this.editions = editions;
     this.titles = titles;
+    this.words = words;
     this.clock = clock;
   }
 
@@ -104,7 +107,7 @@ class Views {
             .limit(SHOWN_FLAWS)
             .map(flaw -> fault(manuscript, flaw))
             .toList(),
-        Outline.of(manuscript, titles),
+        Outline.of(manuscript, words),
         new DraftPage.Cases(
             Tree.items(manuscript.cases().get("cases").orElse(null)).size(),
             result.failed(),
@@ -153,11 +156,8 @@ class Views {
             ? "封面"
             : Node.of(node)
                 .map(kind ->
-                    Outline.name(
-                        kind,
-                        Tree.group(manuscript.document().at(node).orElse(null)),
-                        node,
-                        titles))
+                    words.called(
+                        kind, Tree.group(manuscript.document().at(node).orElse(null)), node))
                 .orElse("封面");
     return new DraftPage.Fault(
         place,

@@ -2,6 +2,7 @@ package seedbed.evidence;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.function.Predicate;
@@ -14,6 +15,19 @@ public interface ContentStore {
 
   /// Takes the file over; it is kept for good when this returns, also through a power cut.
   void keep(Path file, String hash) throws IOException;
+
+  /// Keeps what is in memory; its hash.
+  default String keep(byte[] content) throws IOException {
+    Path file = incoming();
+    try {
+      Files.write(file, content);
+      String hash = Sha256.of(file);
+      keep(file, hash);
+      return hash;
+    } finally {
+      Files.deleteIfExists(file);
+    }
+  }
 
   /// The content, found to be what was kept.
   ///

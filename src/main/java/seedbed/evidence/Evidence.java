@@ -76,7 +76,7 @@ public record Evidence(
   /// Whether it still holds on a day.
   public enum Standing {
     VALID("有效", "met"),
-    ENDING("30天内到期", "unknown"),
+    ENDING("即将到期", "unknown"),
     EXPIRED("已过期", "not"),
     WAITING("等待查毒", "unknown"),
     WITHDRAWN("已撤下", "");

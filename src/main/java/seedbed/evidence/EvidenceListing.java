@@ -66,6 +66,7 @@ class EvidenceListing {
         company.demo(),
         (int) all.stream().filter(each -> each.withdrawnAt() == null).count(),
         count(all, Standing.ENDING),
+        settings.warningDays(),
         count(all, Standing.EXPIRED),
         groups(all, keep),
         keep,
@@ -118,7 +119,7 @@ class EvidenceListing {
     String indicator = indicators.find(text(evidence.indicator())).map(Indicator::label).orElse("");
     String title = titles.find(text(evidence.title())).map(Titles.Rung::label).orElse("");
     String what = indicator.isEmpty() ? title : indicator;
-    return what.isEmpty() ? "企业整体情况" : (what + " " + evidence.about()).strip();
+    return ((what.isEmpty() ? "企业整体情况" : what) + " " + evidence.about()).strip();
   }
 
   /// What a form asks to open.

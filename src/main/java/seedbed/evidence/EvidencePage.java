@@ -8,6 +8,7 @@ import seedbed.web.FormErrors;
 
 /// The evidence of a company, by the groups of the indicators it proves.
 ///
+/// @param ending how many end within `warningDays`
 /// @param keep whether the reader may upload and withdraw
 /// @param form what was typed, or what a link asked for
 @Introspected
@@ -17,6 +18,7 @@ record EvidencePage(
     boolean demo,
     int total,
     int ending,
+    int warningDays,
     int expired,
     List<Group> groups,
     boolean keep,

@@ -23,7 +23,7 @@ import seedbed.evidence.content.FileFormat;
 
 /// Evidence and its versions in the database, for a scope.
 @Singleton
-class EvidenceRows {
+class EvidenceRows implements ContentUse {
 
   private static final String SELECT =
       """
@@ -227,7 +227,8 @@ class EvidenceRows {
     });
   }
 
-  boolean refersTo(String hash) {
+  @Override
+  public boolean refersTo(String hash) {
     return transactions.executeRead(status -> {
       try (PreparedStatement select =
           status

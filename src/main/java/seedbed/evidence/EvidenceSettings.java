@@ -26,8 +26,7 @@ public record EvidenceSettings(
     @Bindable(defaultValue = "2000") int quotaMegabytes,
     @Bindable(defaultValue = "30") int warningDays,
     @Nullable String clamav,
-    @Bindable(defaultValue = "60") int scanSeconds,
-    @Nullable Path font) {
+    @Bindable(defaultValue = "60") int scanSeconds) {
 
   public FileLimits limits() {
     return FileLimits.ofMegabytes(

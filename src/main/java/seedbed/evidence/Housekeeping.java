@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,13 +20,13 @@ class Housekeeping {
 
   private final Keeping keeping;
   private final ContentStore store;
-  private final EvidenceRows rows;
+  private final List<ContentUse> users;
   private final Clock clock;
 
-  Housekeeping(Keeping keeping, ContentStore store, EvidenceRows rows, Clock clock) {
+  Housekeeping(Keeping keeping, ContentStore store, List<ContentUse> users, Clock clock) {
     this.keeping = keeping;
     this.store = store;
-    this.rows = rows;
+    this.users = List.copyOf(users);
     this.clock = clock;
   }
 
@@ -36,9 +37,13 @@ class Housekeeping {
 
   @Scheduled(initialDelay = "10m", fixedDelay = "24h")
   void sweep() throws IOException {
-    int swept = store.sweep(clock.instant().minus(LEFT), rows::refersTo);
+    int swept = store.sweep(clock.instant().minus(LEFT), this::wanted);
     if (swept > 0) {
       LOG.info("已清理 {} 个没有登记的上传文件。", swept);
     }
+  }
+
+  private boolean wanted(String hash) {
+    return users.stream().anyMatch(user -> user.refersTo(hash));
   }
 }

@@ -2,12 +2,7 @@ package seedbed.evidence;
 
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Clock;
 import java.time.Instant;
@@ -16,20 +11,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import seedbed.access.Scope;
 import seedbed.evidence.Evidence.Version;
-import seedbed.evidence.content.Examination;
-import seedbed.evidence.content.FileLimits;
-import seedbed.evidence.content.FileRefused;
 import seedbed.web.Refusal;
 
-/// Takes uploads in: streamed to disk, examined, looked at by the scanner, kept, then written down.
-/// A crash before the last step leaves a file that nobody refers to; a sweep removes it.
+/// Takes uploads of evidence in and writes them down.
 @Singleton
 public class Keeping {
 
-  private static final int CHUNK = 64 * 1024;
-
   private final TransactionOperations<Connection> transactions;
   private final EvidenceRows rows;
+  private final Receiving receiving;
   private final ContentStore store;
   private final VirusScan scanner;
   private final EvidenceSettings settings;
@@ -38,12 +28,14 @@ public class Keeping {
   Keeping(
       TransactionOperations<Connection> transactions,
       EvidenceRows rows,
+      Receiving receiving,
       ContentStore store,
       VirusScan scanner,
       EvidenceSettings settings,
       Clock clock) {
     this.transactions = transactions;
     this.rows = rows;
+    this.receiving = receiving;
     this.store = store;
     this.scanner = scanner;
     this.settings = settings;
@@ -120,64 +112,21 @@ public class Keeping {
   }
 
   private <T> T take(Sent sent, Writing<T> writing, int number) {
-    try {
-      Path incoming = store.incoming();
-      try {
-        receive(sent.bytes(), incoming);
-        Examination found = Examination.of(sent.fileName(), incoming, settings.limits());
-        boolean cleared = cleared(incoming);
-        long bytes = Files.size(incoming);
-        String hash = Sha256.of(incoming);
-        store.keep(incoming, hash);
-        Instant now = clock.instant();
-        return writing.write(
-            new Version(
-                number,
-                found.name(),
-                found.format(),
-                bytes,
-                hash,
-                found.pages(),
-                sent.expiresOn(),
-                sent.by(),
-                now,
-                cleared ? now : null,
-                null));
-      } finally {
-        Files.deleteIfExists(incoming);
-      }
-    } catch (FileRefused refused) {
-      throw new Refusal.Invalid("file", refused.sentence());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private void receive(InputStream bytes, Path incoming) throws IOException, FileRefused {
-    FileLimits limits = settings.limits();
-    byte[] chunk = new byte[CHUNK];
-    long received = 0;
-    try (OutputStream out = Files.newOutputStream(incoming)) {
-      for (int count = bytes.read(chunk); count >= 0; count = bytes.read(chunk)) {
-        received += count;
-        if (received > limits.fileBytes()) {
-          throw Examination.tooLarge(limits);
-        }
-        out.write(chunk, 0, count);
-      }
-    }
-  }
-
-  private boolean cleared(Path file) throws FileRefused {
-    return switch (scanner.scan(file)) {
-      case VirusScan.Outcome.Clean _ -> true;
-      case VirusScan.Outcome.Unavailable _, VirusScan.Outcome.Undecided _ -> false;
-      case VirusScan.Outcome.Infected(var by) -> throw new FileRefused(infected(by));
-    };
-  }
-
-  private static String infected(String by) {
-    return "文件查出病毒（" + by + "），没有受理。请在本机查杀后，用原始材料重新生成文件再上传。";
+    Receiving.Received received = receiving.receive(sent.fileName(), sent.bytes());
+    Instant now = clock.instant();
+    return writing.write(
+        new Version(
+            number,
+            received.name(),
+            received.format(),
+            received.bytes(),
+            received.hash(),
+            received.pages(),
+            sent.expiresOn(),
+            sent.by(),
+            now,
+            received.cleared() ? now : null,
+            null));
   }
 
   /// Tries again what the scanner gave no answer about.
@@ -186,7 +135,8 @@ public class Keeping {
     for (EvidenceRows.Waiting version : waiting) {
       switch (scanner.scan(store.verified(version.hash()))) {
         case VirusScan.Outcome.Clean _ -> rows.judge(version, clock.instant(), null);
-        case VirusScan.Outcome.Infected(var by) -> rows.judge(version, null, infected(by));
+        case VirusScan.Outcome.Infected(var by) ->
+            rows.judge(version, null, Receiving.infected(by));
         case VirusScan.Outcome.Undecided _ -> {}
         case VirusScan.Outcome.Unavailable _ -> {
           return;

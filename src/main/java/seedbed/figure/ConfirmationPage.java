@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import seedbed.access.Matters;
 import seedbed.criteria.Indicators;
 import seedbed.criteria.rule.Indicator;
 import seedbed.web.Formats;
@@ -16,9 +17,16 @@ import seedbed.web.Pager;
 /// @param unit whose it is; null for somebody who answers for all
 /// @param owns how many indicators the unit answers for
 /// @param oldest for how many days the oldest one has waited
+/// @param matters what else waits for the reader
 @Introspected
 record ConfirmationPage(
-    @Nullable String unit, int owns, long total, long oldest, List<Line> lines, Pager pager) {
+    @Nullable String unit,
+    int owns,
+    long total,
+    long oldest,
+    List<Line> lines,
+    Pager pager,
+    List<Matters.Matter> matters) {
 
   /// One figure as it is shown.
   @Introspected

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import seedbed.access.Matters;
 import seedbed.access.Permission;
 import seedbed.access.Reach;
 import seedbed.audit.Deed;
@@ -43,6 +44,7 @@ class ConfirmationPages {
   private final Ownership ownership;
   private final Answering answering;
   private final Indicators indicators;
+  private final List<Matters> matters;
   private final Clock clock;
 
   ConfirmationPages(
@@ -50,11 +52,13 @@ class ConfirmationPages {
       Ownership ownership,
       Answering answering,
       Indicators indicators,
+      List<Matters> matters,
       Clock clock) {
     this.waiting = waiting;
     this.ownership = ownership;
     this.answering = answering;
     this.indicators = indicators;
+    this.matters = matters;
     this.clock = clock;
   }
 
@@ -76,7 +80,8 @@ class ConfirmationPages {
         total,
         oldest.map(since -> ConfirmationPage.days(since, clock.instant())).orElse(0L),
         found.stream().map(each -> ConfirmationPage.Line.of(each, indicators)).toList(),
-        Pager.of(page, total));
+        Pager.of(page, total),
+        matters.stream().flatMap(each -> each.of(permission.caller()).stream()).toList());
   }
 
   @Post("/{id}")

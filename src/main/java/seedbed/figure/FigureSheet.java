@@ -12,7 +12,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// Everything reported about one company, by indicator and period.
+/// Everything reported about one company.
+///
+/// @param entries in the order of their indicators and then of their periods
 public record FigureSheet(long companyId, List<Entry> entries) {
 
   private record Key(String indicator, Period period) {}
@@ -69,18 +71,37 @@ public record FigureSheet(long companyId, List<Entry> entries) {
 
   public Optional<Entry> ofYear(String indicator, int year) {
     Period period = Period.year(year);
-    return entries.stream()
-        .filter(entry -> entry.indicator().equals(indicator) && entry.period().equals(period))
-        .findFirst();
+    return about(indicator).stream().filter(entry -> entry.period().equals(period)).findFirst();
   }
 
   /// The newest state on or before the day.
   public Optional<Entry> onDay(String indicator, LocalDate day) {
-    return entries.stream()
-        .filter(entry ->
-            entry.indicator().equals(indicator)
-                && entry.period() instanceof Period.Day(var known)
-                && !known.isAfter(day))
+    return about(indicator).stream()
+        .filter(entry -> entry.period() instanceof Period.Day(var known) && !known.isAfter(day))
         .reduce((_, newer) -> newer);
+  }
+
+  /// Explaining a verdict asks for hundreds of periods of one company.
+  private List<Entry> about(String indicator) {
+    int from = firstNotBefore(indicator);
+    int to = from;
+    while (to < entries.size() && entries.get(to).indicator().equals(indicator)) {
+      to++;
+    }
+    return entries.subList(from, to);
+  }
+
+  private int firstNotBefore(String indicator) {
+    int low = 0;
+    int high = entries.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (entries.get(middle).indicator().compareTo(indicator) < 0) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 }

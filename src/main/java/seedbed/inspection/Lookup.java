@@ -3,7 +3,6 @@ package seedbed.inspection;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -18,6 +17,7 @@ import seedbed.company.Company;
 import seedbed.company.CompanyList;
 import seedbed.company.CompanyPage;
 import seedbed.company.CompanySearch;
+import seedbed.criteria.InspectionRules;
 import seedbed.criteria.Titles;
 import seedbed.portfolio.Assignment;
 import seedbed.portfolio.Assignments;
@@ -35,6 +35,8 @@ class Lookup {
   private final Accounts accounts;
   private final People people;
   private final Titles titles;
+  private final InspectionRules rules;
+  private final FilingDuty duty;
 
   Lookup(
       CompanyList list,
@@ -42,19 +44,22 @@ class Lookup {
       Assignments assignments,
       Accounts accounts,
       People people,
-      Titles titles) {
+      Titles titles,
+      InspectionRules rules) {
     this.list = list;
     this.companies = companies;
     this.assignments = assignments;
     this.accounts = accounts;
     this.people = people;
     this.titles = titles;
+    this.rules = rules;
+    this.duty = new FilingDuty(rules);
   }
 
   /// Before anything is looked for: whom the duty to file is about today.
   LookupPage duties(LocalDate on, Scope scope) {
     List<LookupPage.Duty> duties =
-        FilingDuty.TITLES.stream()
+        rules.titles().stream()
             .map(title ->
                 new LookupPage.Duty(
                     titles.get(title).label(),
@@ -85,14 +90,15 @@ class Lookup {
 
   private LookupPage.Found found(
       CompanyPage.Row row, @Nullable Company company, LocalDate on, List<String> leaders) {
-    List<String> duty = FilingDuty.calledForBy(row.titles());
+    List<String> called = duty.calledForBy(row.titles());
     return new LookupPage.Found(
+        row.id(),
         row.name(),
         row.demo(),
         row.creditCode(),
         row.regionName(),
         labels(row.titles()),
-        duty.isEmpty() ? null : String.join("、", labels(duty)),
+        called.isEmpty() ? null : String.join("、", labels(called)),
         company == null || !company.titlesComplete(on),
         leaders);
   }
@@ -107,20 +113,21 @@ class Lookup {
 
   private Map<Long, List<String>> leaders(List<Long> ids, LocalDate on) {
     List<Assignment> linked = assignments.ofCompanies(ids, on);
-    Map<Long, String> names = new HashMap<>();
-    for (Assignment each : linked) {
-      names.computeIfAbsent(
-          each.accountId(), id -> accounts.findById(id).map(this::name).orElse("（账号已停用）"));
-    }
+    Map<Long, String> names = names(linked);
     return linked.stream()
         .collect(
             Collectors.groupingBy(
                 Assignment::companyId,
                 Collectors.mapping(
-                    each -> names.getOrDefault(each.accountId(), ""), Collectors.toList())));
+                    each -> names.getOrDefault(each.accountId(), "（账号已停用）"), Collectors.toList())));
   }
 
-  private String name(Account account) {
-    return people.name(account);
+  private Map<Long, String> names(List<Assignment> linked) {
+    return linked.isEmpty()
+        ? Map.of()
+        : accounts
+            .findByIdIn(linked.stream().map(Assignment::accountId).collect(Collectors.toSet()))
+            .stream()
+            .collect(Collectors.toMap(Account::id, people::name));
   }
 }

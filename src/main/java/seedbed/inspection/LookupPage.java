@@ -9,13 +9,32 @@ import seedbed.web.FormErrors;
 ///
 /// @param q what was looked for; null before anything was
 /// @param cut whether there are more than are shown
+/// @param waiting the reader's own inspections; null where there are none to be seen
 /// @param duties how many companies hold which title that calls for a filing; before a search
 @Introspected
 record LookupPage(
-    @Nullable String q, FormErrors errors, List<Found> found, boolean cut, List<Duty> duties) {
+    @Nullable String q,
+    FormErrors errors,
+    List<Found> found,
+    boolean cut,
+    List<Duty> duties,
+    InspectionDuties.@Nullable Waiting waiting,
+    boolean files) {
 
   LookupPage(@Nullable String q, FormErrors errors, List<Found> found, boolean cut) {
-    this(q, errors, found, cut, List.of());
+    this(q, errors, found, cut, List.of(), null, false);
+  }
+
+  LookupPage(
+      @Nullable String q, FormErrors errors, List<Found> found, boolean cut, List<Duty> duties) {
+    this(q, errors, found, cut, duties, null, false);
+  }
+
+  /// With what waits for the reader.
+  ///
+  /// @param mayFile whether the reader files inspections
+  LookupPage awaiting(InspectionDuties.@Nullable Waiting what, boolean mayFile) {
+    return new LookupPage(q, errors, found, cut, duties, what, mayFile);
   }
 
   /// A title that calls for a filing, with its companies.
@@ -28,6 +47,7 @@ record LookupPage(
   /// @param uncertain whether the register of titles was not complete on the day
   @Introspected
   record Found(
+      long id,
       String name,
       boolean demo,
       @Nullable String creditCode,

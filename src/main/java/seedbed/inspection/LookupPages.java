@@ -11,6 +11,10 @@ import io.micronaut.views.View;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import seedbed.access.Act;
+import seedbed.access.Caller;
+import seedbed.access.Permission;
+import seedbed.access.Permissions;
 import seedbed.access.Scope;
 import seedbed.web.ChosenDay;
 import seedbed.web.FieldError;
@@ -29,14 +33,24 @@ class LookupPages {
   private static final int LONGEST = 120;
 
   private final Lookup lookup;
+  private final InspectionDuties duties;
+  private final Permissions permissions;
 
-  LookupPages(Lookup lookup) {
+  LookupPages(Lookup lookup, InspectionDuties duties, Permissions permissions) {
     this.lookup = lookup;
+    this.duties = duties;
+    this.permissions = permissions;
   }
 
   @Get
   @View("lookups/index")
-  LookupPage index(@QueryValue @Nullable String q, ChosenDay chosen, Scope scope) {
+  LookupPage index(@QueryValue @Nullable String q, ChosenDay chosen, Permission permission) {
+    Caller caller = permission.caller();
+    return page(q, chosen, permission.scope())
+        .awaiting(duties.of(caller).orElse(null), permissions.allow(caller, Act.FILE_INSPECTION));
+  }
+
+  private LookupPage page(@Nullable String q, ChosenDay chosen, Scope scope) {
     String words = q == null ? "" : q.strip();
     if (words.isEmpty()) {
       return lookup.duties(chosen.day(), scope);

@@ -1,11 +1,6 @@
 package seedbed.portfolio;
 
-import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
-import java.sql.Date;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import seedbed.access.Belongings;
@@ -14,47 +9,12 @@ import seedbed.access.Belongings;
 @Singleton
 class LinkedCompanies implements Belongings {
 
-  // What the successor has anyway for all of that time is not taken twice.
-  private static final String BEGIN =
-      """
-      INSERT INTO assignment (company_id, account_id, held_from, held_to, document)
-      SELECT a.company_id, ?, GREATEST(a.held_from, ?), a.held_to, a.document
-      FROM assignment a
-      WHERE a.account_id = ?
-        AND (a.held_to IS NULL OR a.held_to > ?)
-        AND NOT EXISTS (SELECT 1
-                        FROM assignment own
-                        WHERE own.company_id = a.company_id
-                          AND own.account_id = ?
-                          AND own.held_from <= GREATEST(a.held_from, ?)
-                          AND (own.held_to IS NULL OR own.held_to >= a.held_to))
-      ON DUPLICATE KEY UPDATE held_to = VALUES(held_to)
-      """;
-
-  private static final String END =
-      """
-      UPDATE assignment
-      SET held_to = ?
-      WHERE account_id = ?
-        AND held_from < ?
-        AND (held_to IS NULL OR held_to > ?)
-      """;
-
-  // What would begin today or later never was.
-  private static final String FORGET =
-      """
-      DELETE FROM assignment
-      WHERE account_id = ?
-        AND held_from >= ?
-      """;
-
-  private final TransactionOperations<Connection> transactions;
+  private final Linking linking;
   private final Assignments assignments;
   private final Clock clock;
 
-  LinkedCompanies(
-      TransactionOperations<Connection> transactions, Assignments assignments, Clock clock) {
-    this.transactions = transactions;
+  LinkedCompanies(Linking linking, Assignments assignments, Clock clock) {
+    this.linking = linking;
     this.assignments = assignments;
     this.clock = clock;
   }
@@ -71,23 +31,10 @@ class LinkedCompanies implements Belongings {
 
   @Override
   public long handOver(long from, Keeper to) {
-    Date day = Date.valueOf(LocalDate.now(clock));
-    return transactions.executeWrite(status -> {
-      Connection connection = status.getConnection();
-      long held = count(from);
-      run(connection, BEGIN, to.account(), day, from, day, to.account(), day);
-      run(connection, END, day, from, day, day);
-      run(connection, FORGET, from, day);
-      return held;
-    });
-  }
-
-  private static void run(Connection connection, String sql, Object... values) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      for (int i = 0; i < values.length; i++) {
-        statement.setObject(i + 1, values[i]);
-      }
-      statement.executeUpdate();
-    }
+    return switch (linking.handOver(from, to.account(), null, LocalDate.now(clock), null, null)) {
+      case Linking.HandedOver.Done(var count) -> count;
+      case Linking.HandedOver.Overtaken(var seen) ->
+          throw new IllegalStateException("links changed while they were held: " + seen);
+    };
   }
 }

@@ -35,18 +35,20 @@ public class Hurdles {
 
   // Of several lower titles one is enough; what is not known is said, not taken for missing.
   private Optional<String> missing(Titles.Rung rung, Assessment assessment) {
+    List<String> required =
+        rung.requirement(assessment.moment().on())
+            .map(Titles.Requirement::titles)
+            .orElse(List.of());
     List<Standing> standings =
-        rung.requires().stream()
+        required.stream()
             .flatMap(code -> assessment.rung(code).stream())
             .map(Rung::standing)
             .toList();
-    if (rung.requires().isEmpty() || standings.contains(Standing.HELD)) {
+    if (required.isEmpty() || standings.contains(Standing.HELD)) {
       return Optional.empty();
     }
     String wanted =
-        rung.requires().stream()
-            .map(code -> titles.get(code).label())
-            .collect(Collectors.joining("或"));
+        required.stream().map(code -> titles.get(code).label()).collect(Collectors.joining("或"));
     return Optional.of(
         standings.contains(Standing.UNKNOWN)
             ? "申报前须持有" + wanted + "，登记中是否持有不明"

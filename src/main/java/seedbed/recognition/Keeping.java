@@ -10,11 +10,14 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import seedbed.access.Permission;
+import seedbed.archive.Archiving;
+import seedbed.archive.Series;
 import seedbed.company.Known;
 import seedbed.company.TitleHolding;
 import seedbed.company.TitleHolding.FromPrecision;
 import seedbed.company.TitleHoldings;
 import seedbed.criteria.Titles;
+import seedbed.web.PersonNames;
 import seedbed.web.Refusal;
 
 /// What the office records of a title, and its holder of its yearly update: each is an event, and
@@ -32,8 +35,10 @@ class Keeping {
   private final TitleEvents events;
   private final TitleHoldings holdings;
   private final Deadlines deadlines;
+  private final Archiving archiving;
   private final Titles titles;
   private final RecognitionSettings settings;
+  private final PersonNames people;
   private final Clock clock;
 
   Keeping(
@@ -42,16 +47,20 @@ class Keeping {
       TitleEvents events,
       TitleHoldings holdings,
       Deadlines deadlines,
+      Archiving archiving,
       Titles titles,
       RecognitionSettings settings,
+      PersonNames people,
       Clock clock) {
     this.transactions = transactions;
     this.visible = visible;
     this.events = events;
     this.holdings = holdings;
     this.deadlines = deadlines;
+    this.archiving = archiving;
     this.titles = titles;
     this.settings = settings;
+    this.people = people;
     this.clock = clock;
   }
 
@@ -202,8 +211,26 @@ class Keeping {
             throw new Refusal.Invalid("note", "请写明调出的理由。");
           }
           end(found, word, today);
+          archiving.enter(removal(found, word, by), today, by.caller().username());
           return event(found, TitleEvent.Kind.REMOVED, word, by);
         });
+  }
+
+  private Archiving.Paper removal(VisibleTitles.Found found, Word word, Permission by) {
+    String subject =
+        "%s调出%s（%s）"
+            .formatted(
+                found.company().name(),
+                titles.get(found.holding().title()).label(),
+                required(word.document()));
+    return new Archiving.Paper(
+            Series.REMOVAL,
+            subject,
+            by.caller().regionCode(),
+            "holding",
+            found.holding().id(),
+            Archiving.digest(subject + "\n" + word.on() + "\n" + word.note()))
+        .ofCompany(found.company().id());
   }
 
   private void requirePool(VisibleTitles.Found found) {
@@ -227,7 +254,9 @@ class Keeping {
                     "happenedOn",
                     "%d 年度更新已于 %s 登记（%s），不必重复登记。"
                         .formatted(
-                            word.on().getYear(), earlier.recordedOn(), earlier.recordedBy()));
+                            word.on().getYear(),
+                            earlier.recordedOn(),
+                            people.of(earlier.recordedBy())));
               });
           return event(found, TitleEvent.Kind.UPDATED, word, by);
         });

@@ -65,6 +65,7 @@ record TitleSheet(
       @Nullable String document,
       @Nullable String note,
       @Nullable String ban,
+      @Nullable String post,
       String by) {}
 
   TitleSheet wrong(FormErrors found, KeepingPages.Form form) {

@@ -161,9 +161,8 @@ class TitleSheets {
                 event.banUntil() == null
                     ? null
                     : "禁报至 %s（%s）".formatted(event.banUntil(), event.banBasis()),
-                event.recordedAs() == null
-                    ? event.recordedBy()
-                    : event.recordedAs() + "（" + event.recordedBy() + "）"))
+                event.recordedAs(),
+                event.recordedBy()))
         .toList();
   }
 

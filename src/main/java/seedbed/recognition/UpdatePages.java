@@ -75,7 +75,8 @@ class UpdatePages {
       boolean late,
       @Nullable LocalDate updatedOn,
       @Nullable String note,
-      @Nullable String by) {}
+      @Nullable String by,
+      @Nullable String post) {}
 
   /// @param show `done` or `open`; all without it
   @Get
@@ -181,6 +182,7 @@ class UpdatePages {
         due != null && row.updatedOn() == null && day.isAfter(due),
         row.updatedOn(),
         row.note(),
-        row.by());
+        row.by(),
+        row.post());
   }
 }

@@ -32,7 +32,8 @@ class UpdateRows {
   /// A title in force whose holder owes an update.
   ///
   /// @param updatedOn null where no update is known
-  /// @param by who recorded it, and as whom
+  /// @param by who recorded it
+  /// @param post in which role or for which unit
   record Row(
       long id,
       String company,
@@ -42,7 +43,8 @@ class UpdateRows {
       LocalDate from,
       @Nullable LocalDate updatedOn,
       @Nullable String note,
-      @Nullable String by) {}
+      @Nullable String by,
+      @Nullable String post) {}
 
   /// How many titles are updated or not.
   record Part(String title, boolean done, long count) {}
@@ -137,8 +139,6 @@ class UpdateRows {
   }
 
   private static Row row(ResultSet row) throws SQLException {
-    String by = row.getString("recorded_by");
-    String as = row.getString("recorded_as");
     return new Row(
         row.getLong(1),
         row.getString("name"),
@@ -148,6 +148,7 @@ class UpdateRows {
         row.getObject("held_from", LocalDate.class),
         row.getObject("happened_on", LocalDate.class),
         row.getString("note"),
-        as == null || by == null ? by : as + "（" + by + "）");
+        row.getString("recorded_by"),
+        row.getString("recorded_as"));
   }
 }

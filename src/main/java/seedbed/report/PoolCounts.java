@@ -1,15 +1,10 @@
 package seedbed.report;
 
 import io.micronaut.core.annotation.Introspected;
-import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import seedbed.company.Known;
+import seedbed.sql.Statements;
 
 /// Counts over the outcomes of a run, among the companies somebody may see and that were known on
 /// its day.
@@ -118,10 +113,10 @@ class PoolCounts {
       LIMIT ?
       """;
 
-  private final TransactionOperations<Connection> transactions;
+  private final Statements statements;
 
-  PoolCounts(TransactionOperations<Connection> transactions) {
-    this.transactions = transactions;
+  PoolCounts(Statements statements) {
+    this.statements = statements;
   }
 
   /// Companies by what a title's criteria say of them; a company counts once.
@@ -246,36 +241,13 @@ class PoolCounts {
         row -> new Gap(row.getString("indicator"), row.getLong("companies")));
   }
 
-  private interface Reading<T> {
-    T of(ResultSet row) throws SQLException;
-  }
-
   /// @param before what the question marks before the companies stand for
   /// @param after what those behind it stand for
   private <T> List<T> rows(
-      String sql, List<Object> before, Known known, List<Object> after, Reading<T> reading) {
-    return transactions.executeRead(status -> {
-      List<T> rows = new ArrayList<>();
-      try (PreparedStatement select =
-          status.getConnection().prepareStatement(sql.formatted(known.condition("c")))) {
-        int next = bind(select, 1, before);
-        bind(select, known.bind(select, next), after);
-        try (ResultSet row = select.executeQuery()) {
-          while (row.next()) {
-            rows.add(reading.of(row));
-          }
-        }
-      }
-      return rows;
-    });
-  }
-
-  private static int bind(PreparedStatement statement, int first, List<Object> parameters)
-      throws SQLException {
-    int next = first;
-    for (Object parameter : parameters) {
-      statement.setObject(next++, parameter);
-    }
-    return next;
+      String sql, List<Object> before, Known known, List<Object> after, Statements.Row<T> reading) {
+    return statements.rows(
+        sql.formatted(known.condition("c")),
+        Statements.all(before, known.parameters(), after),
+        reading);
   }
 }

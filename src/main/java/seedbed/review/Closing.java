@@ -7,12 +7,15 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import seedbed.access.Scope;
 import seedbed.archive.Archiving;
 import seedbed.archive.Series;
 import seedbed.audit.LastingAct;
-import seedbed.criteria.Titles;
+import seedbed.evidence.content.FileFormat;
 import seedbed.recognition.PoolRemoval;
+import seedbed.sql.Statements;
 import seedbed.web.Formats;
 import seedbed.web.Refusal;
 
@@ -45,11 +48,12 @@ class Closing {
   private final Works works;
   private final Rounds rounds;
   private final VisibleMembers members;
-  private final Reading reading;
+  private final Statements statements;
   private final Digest digest;
   private final PoolRemoval removal;
   private final Archiving archiving;
-  private final Titles titles;
+  private final Labelling labelling;
+  private final PublicationFiles files;
   private final Clock clock;
 
   Closing(
@@ -58,22 +62,24 @@ class Closing {
       Works works,
       Rounds rounds,
       VisibleMembers members,
-      Reading reading,
+      Statements statements,
       Digest digest,
       PoolRemoval removal,
       Archiving archiving,
-      Titles titles,
+      Labelling labelling,
+      PublicationFiles files,
       Clock clock) {
     this.transactions = transactions;
     this.runner = runner;
     this.works = works;
     this.rounds = rounds;
     this.members = members;
-    this.reading = reading;
+    this.statements = statements;
     this.digest = digest;
     this.removal = removal;
     this.archiving = archiving;
-    this.titles = titles;
+    this.labelling = labelling;
+    this.files = files;
     this.clock = clock;
   }
 
@@ -81,7 +87,10 @@ class Closing {
   ///
   /// @param document what announces the decisions
   /// @param effectiveOn the first day on which those removed are out
-  record Order(String document, LocalDate effectiveOn, String by) {}
+  record Order(String document, LocalDate effectiveOn, Signature by) {}
+
+  /// What a round is known by from now on.
+  private record Closed(String number, String digest) {}
 
   /// Starts in the background.
   ///
@@ -98,14 +107,18 @@ class Closing {
 
   private WorkRunner.Task task(Round round, Order order, LastingAct act) {
     return new WorkRunner.Task() {
-      @Override
-      public void run(WorkRunner.Ticker ticker) {
-        close(round, order, clock.instant(), ticker);
-      }
+      private @Nullable Closed closed;
 
       @Override
+      public void run(WorkRunner.Ticker ticker) {
+        closed = close(round, order, clock.instant(), ticker);
+      }
+
+      // The trail keeps the digest too, where nobody who can change the round can change it.
+      @Override
       public void done() {
-        act.done("动态管理已办结，" + order.document());
+        Closed done = Objects.requireNonNull(closed);
+        act.done("动态管理已办结，" + done.number() + "，结果摘要 " + done.digest());
       }
 
       @Override
@@ -122,29 +135,41 @@ class Closing {
     runner.run(round.id(), Work.Kind.CLOSING, ticker -> close(round, order, at, ticker));
   }
 
-  private void close(Round round, Order order, Instant at, WorkRunner.Ticker ticker) {
+  private Closed close(Round round, Order order, Instant at, WorkRunner.Ticker ticker) {
     LocalDate today = LocalDate.ofInstant(at, clock.getZone());
-    transactions.executeWrite(_ -> {
+    String by = order.by().by();
+    return transactions.executeWrite(status -> {
       rounds.lock(round.id());
       require(rounds.findById(round.id()).orElseThrow(), order, today);
-      String hash = digest.of(round, count -> ticker.reached(count, round.members()));
-      removal.remove(
-          removed(round, order), order.effectiveOn(), today, order.document(), order.by());
-      var number = archiving.enter(paper(round, order, hash), today, order.by());
-      int closed =
-          rounds.close(
-              round.id(),
-              order.effectiveOn(),
-              order.document(),
-              number.toString(),
-              hash,
-              at,
-              order.by());
-      if (closed == 0) {
-        throw new Refusal.Stale("本轮刚刚由他人办结或作废，没有再次办理。");
-      }
-      return closed;
+      labelling.write(status.getConnection(), round);
+      rounds.settle(round.id(), order.effectiveOn(), order.document(), at, by, order.by().as());
+      String hash = digest.of(round.id(), count -> ticker.reached(count, round.members()));
+      removal.remove(removed(round, order), order.effectiveOn(), today, order.document(), by);
+      // The document says its number, and the round as it is when it is closed.
+      String number =
+          archiving
+              .freeze(
+                  paper(round, order, hash),
+                  new Archiving.Original(
+                      files.name(round) + ".docx",
+                      FileFormat.DOCX,
+                      (imprint, out) -> {
+                        end(round, imprint.number(), hash);
+                        return files.original(
+                            rounds.findById(round.id()).orElseThrow(), imprint, out);
+                      }),
+                  today,
+                  by)
+              .number()
+              .toString();
+      return new Closed(number, hash);
     });
+  }
+
+  private void end(Round round, String number, String hash) {
+    if (rounds.close(round.id(), number, hash, Digest.VERSION) == 0) {
+      throw new Refusal.Stale("本轮刚刚由他人办结或作废，没有再次办理。");
+    }
   }
 
   private void require(Round round, Order order, LocalDate today) {
@@ -168,7 +193,7 @@ class Closing {
   }
 
   private List<PoolRemoval.Place> removed(Round round, Order order) {
-    return reading.rows(
+    return statements.rows(
         REMOVED,
         List.of(round.id(), round.title(), order.effectiveOn(), order.effectiveOn()),
         row -> new PoolRemoval.Place(row.getLong(1), row.getString(2)));
@@ -178,7 +203,7 @@ class Closing {
     return new Archiving.Paper(
         Series.REVIEW,
         "%s %d 年度动态管理结果（%s）"
-            .formatted(titles.get(round.title()).label(), round.aboutYear(), order.document()),
+            .formatted(labelling.of(round).pool(), round.aboutYear(), order.document()),
         round.regionCode(),
         "review",
         round.id(),

@@ -8,15 +8,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import seedbed.access.Scope;
 import seedbed.criteria.rule.Truth;
+import seedbed.sql.Statements;
 
 /// A round beside the one before it. What the earlier one said was frozen when this one was opened.
 @Singleton
 class Comparison {
 
-  private final Reading reading;
+  private final Statements statements;
 
-  Comparison(Reading reading) {
-    this.reading = reading;
+  Comparison(Statements statements) {
+    this.statements = statements;
   }
 
   /// How many were decided one way last year and another this year.
@@ -44,7 +45,7 @@ class Comparison {
       @Nullable Decision ruling) {}
 
   List<Move> moves(long round, Scope scope) {
-    return reading.rows(
+    return statements.rows(
         """
         SELECT m.last_ruling, u.decision, COUNT(*) AS companies
         FROM review_member m
@@ -62,7 +63,7 @@ class Comparison {
   }
 
   Counts counts(long round, Scope scope) {
-    return reading
+    return statements
         .rows(
             """
             SELECT SUM(m.last_ruling IS NULL) AS joined,
@@ -92,7 +93,7 @@ class Comparison {
     List<Object> parameters = new ArrayList<>(List.of(last, round));
     parameters.addAll(scope.parameters());
     parameters.add(limit);
-    return reading.rows(
+    return statements.rows(
         """
         SELECT m.id, m.name, m.region_name, m.demo, u.decision
         FROM review_member m
@@ -121,7 +122,7 @@ class Comparison {
   long goneCount(long round, long last, Scope scope) {
     List<Object> parameters = new ArrayList<>(List.of(last, round));
     parameters.addAll(scope.parameters());
-    return reading.count(
+    return statements.count(
         """
         SELECT COUNT(*)
         FROM review_member m
@@ -142,7 +143,7 @@ class Comparison {
     List<Object> parameters = parameters(scope, round);
     parameters.add(limit);
     parameters.add(offset);
-    return reading.rows(
+    return statements.rows(
         """
         SELECT m.id, m.name, m.region_name, m.demo, m.last_stay, m.stay, m.last_ruling, u.decision
         FROM review_member m
@@ -171,7 +172,7 @@ class Comparison {
   }
 
   long changedCount(long round, Scope scope) {
-    return reading.count(
+    return statements.count(
         """
         SELECT COUNT(*)
         FROM review_member m
@@ -194,10 +195,10 @@ class Comparison {
   }
 
   private static @Nullable Decision decision(ResultSet row, String column) throws SQLException {
-    return Reading.constant(Decision.class, row.getString(column));
+    return Statements.constant(row, column, Decision.class);
   }
 
   private static @Nullable Truth truth(ResultSet row, String column) throws SQLException {
-    return Reading.constant(Truth.class, row.getString(column));
+    return Statements.constant(row, column, Truth.class);
   }
 }

@@ -8,11 +8,11 @@ import java.util.List;
 
 /// What was said of members, which is only added to.
 @JdbcRepository(dialect = Dialect.MYSQL)
-interface Entries extends GenericRepository<Round, Long> {
+interface Entries extends GenericRepository<Entry, Long> {
 
   @Query(
       """
-      SELECT member_id, kind, says, detail, note, done_at, done_by, done_as
+      SELECT id, member_id, kind, says, detail, note, done_at, done_by, done_as
       FROM review_entry
       WHERE member_id = :memberId
       ORDER BY id DESC

@@ -1,14 +1,17 @@
 package seedbed.review;
 
-import io.micronaut.core.annotation.Introspected;
+import io.micronaut.data.annotation.GeneratedValue;
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// Something that was said of a member while its round was open. Never changed.
 ///
 /// @param detail until when things have to be put right, or which title is recommended
-@Introspected
+@MappedEntity("review_entry")
 record Entry(
+    @Id @GeneratedValue long id,
     long memberId,
     Kind kind,
     Decision says,
@@ -17,6 +20,10 @@ record Entry(
     Instant doneAt,
     String doneBy,
     String doneAs) {
+
+  Signature signature() {
+    return new Signature(doneBy, doneAs);
+  }
 
   enum Kind {
     OPINION("镇（街道）意见"),

@@ -47,6 +47,7 @@ class Filling {
   private final Titles titles;
   private final Regions regions;
   private final Frozen frozen;
+  private final Labelling labelling;
   private final Clock clock;
 
   Filling(
@@ -60,6 +61,7 @@ class Filling {
       Titles titles,
       Regions regions,
       Frozen frozen,
+      Labelling labelling,
       Clock clock) {
     this.transactions = transactions;
     this.runner = runner;
@@ -71,6 +73,7 @@ class Filling {
     this.titles = titles;
     this.regions = regions;
     this.frozen = frozen;
+    this.labelling = labelling;
     this.clock = clock;
   }
 
@@ -108,8 +111,9 @@ class Filling {
           ticker.reached(done.addAndGet(slice.size()), places.size());
           return true;
         });
-    transactions.executeWrite(_ -> {
+    transactions.executeWrite(status -> {
       ticker.require();
+      labelling.write(status.getConnection(), round);
       if (rounds.opened(round.id(), done.get()) == 0) {
         throw new WorkRunner.Stopped();
       }

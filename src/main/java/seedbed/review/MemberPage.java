@@ -36,7 +36,7 @@ record MemberPage(
     Forms forms,
     long version,
     FormErrors errors,
-    @Nullable Typed typed) {
+    Typed typed) {
 
   @Introspected
   record Head(
@@ -91,8 +91,7 @@ record MemberPage(
       @Nullable String detail,
       @Nullable String note,
       Instant doneAt,
-      String doneBy,
-      String doneAs) {}
+      String by) {}
 
   @Introspected
   record Doors(boolean advise, boolean decide, boolean supplement, boolean company) {}
@@ -109,7 +108,23 @@ record MemberPage(
       @Nullable String decision,
       @Nullable String upward,
       @Nullable String rectifyUntil,
-      @Nullable String reason) {}
+      @Nullable String reason) {
+
+    /// What was said already is what the forms begin with.
+    static Typed of(Ruling ruling) {
+      Decision opinion = ruling.opinion();
+      Decision decision = ruling.decision();
+      LocalDate until = ruling.rectifyUntil();
+      return new Typed(
+          opinion == null ? null : opinion.code(),
+          ruling.opinionNote(),
+          ruling.confirmed(),
+          decision == null ? null : decision.code(),
+          ruling.upward(),
+          until == null ? null : until.toString(),
+          ruling.reason());
+    }
+  }
 
   MemberPage wrong(FormErrors found, Typed form) {
     return new MemberPage(

@@ -35,6 +35,7 @@ class MemberReading {
   private final Supplements supplements;
   private final TitleHoldings holdings;
   private final Titles titles;
+  private final Labelling labelling;
   private final Permissions permissions;
   private final ReviewSettings settings;
   private final Clock clock;
@@ -48,6 +49,7 @@ class MemberReading {
       Supplements supplements,
       TitleHoldings holdings,
       Titles titles,
+      Labelling labelling,
       Permissions permissions,
       ReviewSettings settings,
       Clock clock) {
@@ -59,6 +61,7 @@ class MemberReading {
     this.supplements = supplements;
     this.holdings = holdings;
     this.titles = titles;
+    this.labelling = labelling;
     this.permissions = permissions;
     this.settings = settings;
     this.clock = clock;
@@ -83,25 +86,27 @@ class MemberReading {
   MemberPage page(Member member, Permission permission, boolean onlyOpen) {
     Round round = round(member);
     Ruling ruling = rulings.find(member.id()).orElseThrow();
+    Labels labels = labelling.of(round);
+    List<Entry> said = entries.of(member.id());
     boolean company = permission.caller().role() == Role.COMPANY;
     return new MemberPage(
-        head(member, round),
+        head(member, round, labels),
         panel(member, Purpose.STAY, onlyOpen),
         panel(member, Purpose.NEXT, onlyOpen),
-        member.nextTitle() == null ? null : titles.get(member.nextTitle()).label(),
+        member.nextTitle() == null ? null : labels.title(member.nextTitle()),
         round.open() ? left(member, round) : null,
         member.carried(),
         ruling.confirmed(),
         last(member, company),
-        company ? null : opinion(ruling),
-        decision(ruling),
-        changes(member),
-        company ? List.of() : history(member),
+        company ? null : opinion(ruling, said),
+        decision(ruling, said, labels),
+        changes(member, labels),
+        company ? List.of() : history(said),
         doors(round, ruling, permission),
         forms(member),
         ruling.version(),
         FormErrors.NONE,
-        null);
+        MemberPage.Typed.of(ruling));
   }
 
   /// The day from which a member is out of the pool by now; null while it is in.
@@ -123,12 +128,12 @@ class MemberReading {
         .orElse(null);
   }
 
-  private MemberPage.Head head(Member member, Round round) {
+  private static MemberPage.Head head(Member member, Round round, Labels labels) {
     return new MemberPage.Head(
         member.id(),
         round.id(),
         round.aboutYear(),
-        titles.get(round.title()).label(),
+        labels.pool(),
         member.companyId(),
         member.name(),
         member.creditCode(),
@@ -153,7 +158,7 @@ class MemberReading {
             ruling == null ? null : ruling.styleClass());
   }
 
-  private static MemberPage.@Nullable Said opinion(Ruling ruling) {
+  private static MemberPage.@Nullable Said opinion(Ruling ruling, List<Entry> said) {
     Decision opinion = ruling.opinion();
     return opinion == null
         ? null
@@ -162,30 +167,42 @@ class MemberReading {
             opinion.styleClass(),
             null,
             ruling.opinionNote(),
-            String.valueOf(ruling.opinionBy()),
+            whoSaid(said, Entry.Kind.OPINION),
             ruling.opinionOn());
   }
 
-  private MemberPage.@Nullable Said decision(Ruling ruling) {
+  // What holds is what was said last.
+  private static String whoSaid(List<Entry> newestFirst, Entry.Kind kind) {
+    return newestFirst.stream()
+        .filter(entry -> entry.kind() == kind)
+        .findFirst()
+        .map(entry -> entry.signature().shown())
+        .orElse("");
+  }
+
+  private static MemberPage.@Nullable Said decision(
+      Ruling ruling, List<Entry> said, Labels labels) {
     Decision decision = ruling.decision();
     return decision == null
         ? null
         : new MemberPage.Said(
             decision.label(),
             decision.styleClass(),
-            detail(ruling.upward(), ruling.rectifyUntil()),
+            detail(upwardLabel(ruling.upward(), labels), ruling.rectifyUntil()),
             ruling.reason(),
-            String.valueOf(ruling.decidedBy()),
+            whoSaid(said, Entry.Kind.DECISION),
             ruling.decidedOn());
   }
 
-  private @Nullable String detail(@Nullable String upward, @Nullable LocalDate until) {
-    return until != null
-        ? "整改期限 " + until
-        : upward == null ? null : "推荐申报" + titles.get(upward).label();
+  private static @Nullable String upwardLabel(@Nullable String upward, Labels labels) {
+    return upward == null ? null : labels.title(upward);
   }
 
-  private List<MemberPage.Change> changes(Member member) {
+  private static @Nullable String detail(@Nullable String upward, @Nullable LocalDate until) {
+    return until != null ? "整改期限 " + until : upward == null ? null : "推荐申报" + upward;
+  }
+
+  private List<MemberPage.Change> changes(Member member, Labels labels) {
     Map<Long, Supplement> issued =
         supplements.of(member.roundId()).stream()
             .collect(Collectors.toMap(Supplement::id, Function.identity()));
@@ -193,25 +210,27 @@ class MemberReading {
         .sorted(Comparator.comparingLong(Supplement.Line::supplementId).reversed())
         .flatMap(line ->
             Stream.ofNullable(issued.get(line.supplementId()))
-                .map(supplement -> change(supplement, line)))
+                .map(supplement -> change(supplement, line, labels)))
         .toList();
   }
 
-  private MemberPage.Change change(Supplement supplement, Supplement.Line line) {
+  private static MemberPage.Change change(
+      Supplement supplement, Supplement.Line line, Labels labels) {
+    String upward = line.upwardLabel();
     return new MemberPage.Change(
         supplement.kind().label(),
         supplement.document() + "（" + supplement.archiveNumber() + "）",
         line.was().label(),
         line.decision().label(),
         line.decision().styleClass(),
-        detail(line.upward(), line.rectifyUntil()),
+        detail(upward == null ? upwardLabel(line.upward(), labels) : upward, line.rectifyUntil()),
         line.reason(),
         line.truth(),
         line.verdictNumber());
   }
 
-  private List<MemberPage.HistoryLine> history(Member member) {
-    return entries.of(member.id()).stream()
+  private static List<MemberPage.HistoryLine> history(List<Entry> said) {
+    return said.stream()
         .map(entry ->
             new MemberPage.HistoryLine(
                 entry.kind().label(),
@@ -219,8 +238,7 @@ class MemberReading {
                 entry.detail(),
                 entry.note(),
                 entry.doneAt(),
-                entry.doneBy(),
-                entry.doneAs()))
+                entry.signature().shown()))
         .toList();
   }
 
@@ -260,7 +278,9 @@ class MemberReading {
         now.version(),
         now.decision() == null ? "" : now.decision().label(),
         now.opinion() == null ? "" : now.opinion().label(),
-        now.decision() == null ? now.opinionBy() : now.decidedBy(),
+        whoSaid(
+            entries.of(member.id()),
+            now.decision() == null ? Entry.Kind.OPINION : Entry.Kind.DECISION),
         now.decision() == null ? now.opinionNote() : now.reason(),
         now.decision() != null && field.equals("opinion"),
         mine);

@@ -50,10 +50,10 @@ class Opening {
   ///
   /// @throws Refusal.Invalid when it cannot begin
   Round open(Wish wish, Permission by) {
-    return open(wish, by.caller().username(), region(by), LocalDate.now(clock), clock.instant());
+    return open(wish, Signature.of(by.caller()), region(by), LocalDate.now(clock), clock.instant());
   }
 
-  Round open(Wish wish, String by, String region, LocalDate today, Instant now) {
+  Round open(Wish wish, Signature by, String region, LocalDate today, Instant now) {
     require(wish, today);
     requireFree(wish, region);
     if (enrolled.places(region, wish.title(), wish.asOf()).isEmpty()) {
@@ -76,7 +76,7 @@ class Opening {
     }
   }
 
-  private Round begun(Wish wish, String by, String region, LocalDate today, Instant now) {
+  private Round begun(Wish wish, Signature by, String region, LocalDate today, Instant now) {
     Instant known = Moment.on(wish.asOf(), clock).known();
     @Nullable Long last = rounds.closedBefore(region, wish.title(), wish.year()).orElse(null);
     return new Round(
@@ -93,7 +93,10 @@ class Opening {
         last,
         0,
         today,
-        by,
+        by.by(),
+        by.as(),
+        null,
+        null,
         null,
         null,
         null,
@@ -140,12 +143,12 @@ class Opening {
   }
 
   /// Gives up a round that is not closed; what was written of it stays to be read.
-  void cancel(Round round, String reason, String by) {
+  void cancel(Round round, String reason, Signature by) {
     transactions.executeWrite(_ -> {
       // First what its opening holds, then the round, in the order of whoever opens it.
       works.stop(round.id(), "本轮已作废。");
       rounds.lock(round.id());
-      if (rounds.cancel(round.id(), reason, by, clock.instant()) == 0) {
+      if (rounds.cancel(round.id(), reason, by.by(), by.as(), clock.instant()) == 0) {
         throw new Refusal.Stale("本轮已经结束或作废，没有再次办理。");
       }
       return true;

@@ -3,6 +3,7 @@ package seedbed.review;
 import jakarta.inject.Singleton;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,13 +16,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import seedbed.access.Scope;
-import seedbed.company.Region;
-import seedbed.company.Regions;
-import seedbed.criteria.Titles;
 import seedbed.criteria.rule.Truth;
 import seedbed.spreadsheet.Table;
 import seedbed.spreadsheet.Workbooks;
 import seedbed.web.Formats;
+import seedbed.word.Imprint;
 import seedbed.word.OfficialDocument;
 import seedbed.word.WordTable;
 
@@ -69,38 +68,47 @@ class PublicationFiles {
 
   private final VisibleMembers members;
   private final Comparison comparison;
-  private final Titles titles;
-  private final Regions regions;
+  private final Labelling labelling;
   private final Clock clock;
 
   PublicationFiles(
-      VisibleMembers members, Comparison comparison, Titles titles, Regions regions, Clock clock) {
+      VisibleMembers members, Comparison comparison, Labelling labelling, Clock clock) {
     this.members = members;
     this.comparison = comparison;
-    this.titles = titles;
-    this.regions = regions;
+    this.labelling = labelling;
     this.clock = clock;
   }
 
   String name(Round round) {
-    return "%s%d年度动态管理结果".formatted(titles.get(round.title()).label(), round.aboutYear());
+    return name(round, labelling.of(round));
   }
 
+  private static String name(Round round, Labels labels) {
+    return "%s%d年度动态管理结果".formatted(labels.pool(), round.aboutYear());
+  }
+
+  /// Of a closed round the same to the byte, whenever it is made.
   byte[] workbook(Round round, Scope scope) throws IOException {
+    Labels labels = labelling.of(round);
+    Instant made = Objects.requireNonNullElse(round.closedAt(), round.knownAt());
     var out = new ByteArrayOutputStream();
     var place = new AtomicInteger();
     Workbooks.write(
         Table.of(
-                name(round),
+                name(round, labels),
                 COLUMNS,
-                () -> all(round, scope).map(row -> line(row, place.incrementAndGet())).iterator())
-            .noting(basis(round), compared(round, scope)),
+                () ->
+                    listed(round, ALL, scope)
+                        .map(row -> line(row, place.incrementAndGet(), labels))
+                        .iterator())
+            .noting(basis(round, labels), compared(round, scope)),
+        made,
         out);
     return out.toByteArray();
   }
 
-  private String basis(Round round) {
-    String region = regions.findByCode(round.regionCode()).map(Region::name).orElse("");
+  private static String basis(Round round, Labels labels) {
+    String region = labels.region();
     String document = round.document();
     return document == null
         ? "%s，数据截止 %s；本轮尚未办结。".formatted(region, round.asOf())
@@ -122,10 +130,6 @@ class PublicationFiles {
             Formats.count(counts.worse()));
   }
 
-  private Stream<VisibleMembers.Ruled> all(Round round, Scope scope) {
-    return listed(round, ALL, scope);
-  }
-
   private Stream<VisibleMembers.Ruled> listed(Round round, MemberQuery query, Scope scope) {
     return IntStream.iterate(0, offset -> offset + SLICE)
         .mapToObj(offset -> members.published(round.id(), query, scope, SLICE, offset))
@@ -133,7 +137,7 @@ class PublicationFiles {
         .flatMap(List::stream);
   }
 
-  private List<@Nullable Object> line(VisibleMembers.Ruled row, int place) {
+  private static List<@Nullable Object> line(VisibleMembers.Ruled row, int place, Labels labels) {
     return Arrays.asList(
         place,
         row.name(),
@@ -142,22 +146,22 @@ class PublicationFiles {
         row.region(),
         word(row.stay()),
         row.stayWords(),
-        row.nextTitle() == null ? null : titles.get(row.nextTitle()).shortLabel(),
+        row.nextTitle() == null ? null : labels.shortTitle(row.nextTitle()),
         word(row.nextTruth()),
         word(row.lastStay()),
         label(row.lastRuling()),
         label(row.opinion()),
         row.opinionNote(),
         label(row.decision()),
-        detail(row),
+        detail(row, labels),
         row.reason());
   }
 
-  private @Nullable String detail(VisibleMembers.Ruled row) {
+  private static @Nullable String detail(VisibleMembers.Ruled row, Labels labels) {
     if (row.rectifyUntil() != null) {
       return row.rectifyUntil().toString();
     }
-    return row.upward() == null ? null : titles.get(row.upward()).shortLabel();
+    return row.upward() == null ? null : labels.shortTitle(row.upward());
   }
 
   private static @Nullable String label(@Nullable Decision decision) {
@@ -176,14 +180,28 @@ class PublicationFiles {
   /// Decision by decision, as an office announces it. Only of a closed round.
   byte[] document(Round round, Scope scope) throws IOException {
     var out = new ByteArrayOutputStream();
+    write(round, scope, null, out);
+    return out.toByteArray();
+  }
+
+  /// The same with what proves it.
+  ///
+  /// @return what it says
+  String original(Round round, Imprint imprint, OutputStream out) throws IOException {
+    return write(round, new Scope.Whole(), imprint, out);
+  }
+
+  private String write(Round round, Scope scope, @Nullable Imprint imprint, OutputStream out)
+      throws IOException {
     Instant closed = Objects.requireNonNull(round.closedAt(), "only closed rounds are announced");
-    String region = regions.findByCode(round.regionCode()).map(Region::name).orElse("");
+    Labels labels = labelling.of(round);
+    String region = labels.region();
     var totals = RoundReading.totals(members.towns(round.id(), scope));
-    try (var document = new OfficialDocument(name(round))) {
+    try (var document = new OfficialDocument(name(round, labels))) {
       document
           .made(closed)
           .subtitle(String.valueOf(round.document()))
-          .text(opening(round, region, totals));
+          .text(opening(round, labels, totals));
       String[] numerals = {"一", "二", "三", "四"};
       int part = 0;
       for (MemberQuery.Standing standing :
@@ -196,22 +214,26 @@ class PublicationFiles {
         if (count > 0) {
           document.heading(
               "%s、%s（%s家）".formatted(numerals[part++], standing.label(), Formats.count(count)));
-          document.table(columns(standing), rows(round, standing, scope));
+          document.table(columns(standing), rows(round, standing, scope, labels));
         }
       }
-      document.text(basis(round) + "结果摘要 " + round.digest() + "。");
-      document.signed(region + "发展和改革委员会", LocalDate.ofInstant(closed, clock.getZone())).write(out);
+      document.text(basis(round, labels) + "结果摘要 " + round.digest() + "。");
+      document.signed(region + "发展和改革委员会", LocalDate.ofInstant(closed, clock.getZone()));
+      if (imprint != null) {
+        document.imprint(imprint);
+      }
+      document.write(out);
+      return document.words();
     }
-    return out.toByteArray();
   }
 
-  private String opening(Round round, String region, RoundPage.Totals totals) {
+  private static String opening(Round round, Labels labels, RoundPage.Totals totals) {
     return "按照动态管理要求，对截至%s在%s的%s家企业（%s）集中核实。经逐家审定，保留%s家，推荐上一级%s家，限期整改%s家，调出%s家。现将结果公布如下。"
         .formatted(
             Formats.longDay(round.asOf()).replace(" ", ""),
-            titles.get(round.title()).label(),
+            labels.pool(),
             Formats.count(totals.members()),
-            region,
+            labels.region(),
             Formats.count(totals.kept()),
             Formats.count(totals.recommended()),
             Formats.count(totals.rectified()),
@@ -225,7 +247,8 @@ class PublicationFiles {
     };
   }
 
-  private Iterable<List<String>> rows(Round round, MemberQuery.Standing standing, Scope scope) {
+  private Iterable<List<String>> rows(
+      Round round, MemberQuery.Standing standing, Scope scope, Labels labels) {
     boolean detailed = columns(standing).size() == LIST_WITH_DETAIL.size();
     var place = new AtomicInteger();
     return () ->
@@ -237,7 +260,7 @@ class PublicationFiles {
               cells.add(Objects.requireNonNullElse(row.creditCode(), "—"));
               cells.add(row.region());
               if (detailed) {
-                cells.add(Objects.requireNonNullElse(detail(row), "—"));
+                cells.add(Objects.requireNonNullElse(detail(row, labels), "—"));
               }
               return cells;
             })

@@ -7,15 +7,21 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.views.View;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import seedbed.access.Permission;
+import seedbed.archive.Archiving;
+import seedbed.archive.Series;
 import seedbed.criteria.rule.Truth;
 import seedbed.web.Download;
 import seedbed.web.PageRequest;
@@ -40,13 +46,19 @@ class PublicationPages {
   private final VisibleMembers members;
   private final Comparison comparison;
   private final PublicationFiles files;
+  private final Archiving archiving;
 
   PublicationPages(
-      RoundReading reading, VisibleMembers members, Comparison comparison, PublicationFiles files) {
+      RoundReading reading,
+      VisibleMembers members,
+      Comparison comparison,
+      PublicationFiles files,
+      Archiving archiving) {
     this.reading = reading;
     this.members = members;
     this.comparison = comparison;
     this.files = files;
+    this.archiving = archiving;
   }
 
   @Introspected
@@ -55,6 +67,7 @@ class PublicationPages {
       RoundPage.Totals totals,
       List<Line> lines,
       Pager pager,
+      boolean whole,
       List<RoundPage.BasisLine> bases) {}
 
   /// @param place counted from 1 over the whole list
@@ -94,17 +107,32 @@ class PublicationPages {
 
   @Get("/list")
   @View("reviews/list")
-  ListPage list(long id, PageRequest page, Permission permission) {
+  ListPage list(
+      long id, PageRequest page, Permission permission, @Nullable @QueryValue String all) {
     Round round = reading.round(id, permission);
+    Labels labels = reading.labels(round);
     var scope = permission.scope();
-    var rows = members.published(id, ALL, scope, page.size(), page.offset());
     var totals = RoundReading.totals(members.towns(id, scope));
+    // Paper has no next page to go to: a list is printed as a whole.
+    boolean whole = all != null;
+    int first = whole ? 0 : page.offset();
+    var rows =
+        members.published(
+            id, ALL, scope, whole ? Math.toIntExact(totals.members()) : page.size(), first);
     List<Line> lines = new ArrayList<>();
     for (var row : rows) {
-      lines.add(new Line(page.offset() + lines.size() + 1L, row.creditCode(), reading.line(row)));
+      lines.add(
+          new Line(first + lines.size() + 1L, row.creditCode(), RoundReading.line(row, labels)));
     }
     return new ListPage(
-        reading.head(round), totals, lines, Pager.of(page, totals.members()), reading.bases(round));
+        reading.head(round, labels),
+        totals,
+        lines,
+        whole
+            ? new Pager(1, Math.max(1, lines.size()), totals.members())
+            : Pager.of(page, totals.members()),
+        whole,
+        reading.bases(round, labels));
   }
 
   @Get("/comparison")
@@ -168,7 +196,13 @@ class PublicationPages {
     if (!round.closed()) {
       throw new Refusal.Stale("这一轮动态管理还没有办结，不能导出公布文件。");
     }
-    return file(files.document(round, permission.scope()), files.name(round) + ".docx");
+    // What was archived when it was closed; those closed before that was kept are written anew.
+    Optional<Path> frozen = archiving.frozen(Series.REVIEW, "review", id);
+    byte[] content =
+        frozen.isPresent()
+            ? Files.readAllBytes(frozen.get())
+            : files.document(round, permission.scope());
+    return file(content, files.name(round) + ".docx");
   }
 
   private static HttpResponse<byte[]> file(byte[] content, String name) {

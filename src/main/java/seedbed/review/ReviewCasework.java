@@ -75,7 +75,7 @@ public class ReviewCasework {
     Round round =
         opening.open(
             new Opening.Wish(pool, year, asOf, openedOn.plusDays(14), openedOn.plusDays(28)),
-            by.username(),
+            Signature.of(by),
             by.regionCode(),
             openedOn,
             at(openedOn));
@@ -149,7 +149,7 @@ public class ReviewCasework {
   public void close(long round, String document, LocalDate on, Caller by) {
     closing.run(
         rounds.findById(round).orElseThrow(),
-        new Closing.Order(document, on, by.username()),
+        new Closing.Order(document, on, Signature.of(by)),
         at(on));
   }
 
@@ -173,7 +173,7 @@ public class ReviewCasework {
                 new Supplementing.Change(
                     find(member),
                     new Ruling.Decided(Decision.of(decision).orElseThrow(), null, null, reason))),
-            by.username()),
+            Signature.of(by)),
         at(on));
   }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import seedbed.access.Scope;
 import seedbed.criteria.Titles;
+import seedbed.sql.Statements;
 import seedbed.web.Address;
 
 /// What reviews ask for, for the first pages of those who do it.
@@ -54,12 +55,12 @@ public class ReviewDuties {
           LIMIT 1
           """;
 
-  private final Reading reading;
+  private final Statements statements;
   private final Titles titles;
   private final Clock clock;
 
-  ReviewDuties(Reading reading, Titles titles, Clock clock) {
-    this.reading = reading;
+  ReviewDuties(Statements statements, Titles titles, Clock clock) {
+    this.statements = statements;
     this.titles = titles;
     this.clock = clock;
   }
@@ -88,7 +89,7 @@ public class ReviewDuties {
 
   /// Rounds in which companies of a scope are still undecided.
   public List<Waiting> waiting(Scope scope) {
-    return reading
+    return statements
         .rows(
             OPEN
                 + MemberScope.condition(scope)
@@ -114,7 +115,7 @@ public class ReviewDuties {
 
   /// What a company still has to put right; empty for most.
   public Optional<Rectifying> of(long company) {
-    return reading
+    return statements
         .rows(
             RECTIFYING,
             List.of(company),

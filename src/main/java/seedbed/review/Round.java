@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
 /// @param lastRound the closed round before it; null where there is none
 /// @param members how many companies take part; 0 while it is being opened
 /// @param effectiveOn from this day on those removed are out of the pool
-/// @param digest SHA-256 over every result, taken when it was closed
+/// @param openedAs the role or unit of who opened it, as it was
+/// @param digest SHA-256 over all that it says, taken when it was closed
+/// @param digestVersion how that was taken: see [Digest]
 @MappedEntity("review_round")
 record Round(
     @Id @GeneratedValue long id,
@@ -35,14 +37,26 @@ record Round(
     int members,
     LocalDate openedOn,
     String openedBy,
+    String openedAs,
     @Nullable LocalDate effectiveOn,
     @Nullable String document,
     @Nullable String archiveNumber,
     @Nullable String digest,
+    @Nullable Integer digestVersion,
     @Nullable Instant closedAt,
     @Nullable String closedBy,
+    @Nullable String closedAs,
     @Nullable String cancelReason,
     @Version long version) {
+
+  Signature opener() {
+    return new Signature(openedBy, openedAs);
+  }
+
+  /// Who closed it or gave it up; null while it goes on.
+  @Nullable Signature closer() {
+    return closedBy == null || closedAs == null ? null : new Signature(closedBy, closedAs);
+  }
 
   boolean open() {
     return stage == Stage.OPEN;

@@ -1,79 +1,105 @@
 package seedbed.review;
 
 import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import seedbed.access.Act;
 import seedbed.access.Permission;
 import seedbed.access.Permissions;
 import seedbed.access.Role;
-import seedbed.company.Region;
-import seedbed.company.Regions;
-import seedbed.criteria.Titles;
+import seedbed.sql.Statements;
 
 /// Makes the list of rounds, to a company with its own result.
 @Singleton
 class RoundLists {
 
+  private static final String OWN =
+      """
+      SELECT m.round_id, m.id, COALESCE(l.decision, u.decision) AS decision,
+             CASE WHEN l.decision IS NULL THEN u.rectify_until ELSE l.rectify_until END AS until
+      FROM review_member m
+      JOIN review_round r ON r.id = m.round_id AND r.stage = 'CLOSED'
+      JOIN review_ruling u ON u.member_id = m.id
+      JOIN company c ON c.id = m.company_id
+      """
+          + Standing.NEWEST
+          + "WHERE ";
+
   private final VisibleRounds visible;
-  private final VisibleMembers members;
-  private final Standing standing;
-  private final Titles titles;
-  private final Regions regions;
+  private final Statements statements;
+  private final Labelling labelling;
   private final Permissions permissions;
 
   RoundLists(
-      VisibleRounds visible,
-      VisibleMembers members,
-      Standing standing,
-      Titles titles,
-      Regions regions,
-      Permissions permissions) {
+      VisibleRounds visible, Statements statements, Labelling labelling, Permissions permissions) {
     this.visible = visible;
-    this.members = members;
-    this.standing = standing;
-    this.titles = titles;
-    this.regions = regions;
+    this.statements = statements;
+    this.labelling = labelling;
     this.permissions = permissions;
   }
 
+  private record Result(long round, RoundList.Own own) {}
+
   RoundList list(Permission permission) {
+    List<VisibleRounds.Tallied> rounds = visible.all(permission);
+    Map<Long, Labels> labels =
+        labelling.of(rounds.stream().map(VisibleRounds.Tallied::subject).toList());
+    Map<Long, RoundList.Own> own = own(permission);
     return new RoundList(
         permissions.allow(permission.caller(), Act.KEEP_REVIEWS),
-        visible.all(permission).stream().map(round -> line(round, permission)).toList());
+        rounds.stream()
+            .map(round ->
+                line(round, Objects.requireNonNull(labels.get(round.id())), own.get(round.id())))
+            .toList());
   }
 
-  private RoundList.Line line(Round round, Permission permission) {
-    RoundPage.Totals totals = RoundReading.totals(members.towns(round.id(), permission.scope()));
+  private static RoundList.Line line(
+      VisibleRounds.Tallied round, Labels labels, RoundList.@Nullable Own own) {
     return new RoundList.Line(
         round.id(),
         round.aboutYear(),
-        titles.get(round.title()).label(),
-        regions.findByCode(round.regionCode()).map(Region::name).orElse(""),
+        labels.pool(),
+        labels.region(),
         round.stage(),
         round.asOf(),
         round.decisionsDue(),
-        totals.members(),
-        totals.decided(),
-        totals.kept(),
-        totals.rectified(),
-        totals.removed(),
-        totals.recommended(),
+        round.members(),
+        round.decided(),
+        round.kept(),
+        round.rectified(),
+        round.removed(),
+        round.recommended(),
         round.document(),
-        own(round, permission));
+        own);
   }
 
-  private RoundList.@Nullable Own own(Round round, Permission permission) {
+  private Map<Long, RoundList.Own> own(Permission permission) {
     if (permission.caller().role() != Role.COMPANY) {
-      return null;
+      return Map.of();
     }
-    var query = new MemberQuery(null, null, null);
-    return members.list(round.id(), query, permission.scope(), 1, 0).stream()
-        .map(member -> {
-          Standing.Now now = standing.of(member.id());
-          return new RoundList.Own(
-              member.id(), now.decision().label(), now.decision().styleClass(), now.until());
-        })
-        .findFirst()
-        .orElse(null);
+    return statements
+        .rows(
+            OWN + MemberScope.condition(permission.scope()),
+            permission.scope().parameters(),
+            RoundLists::result)
+        .stream()
+        .collect(Collectors.toMap(Result::round, Result::own));
+  }
+
+  private static Result result(ResultSet row) throws SQLException {
+    Decision decision = Decision.valueOf(row.getString("decision"));
+    return new Result(
+        row.getLong("round_id"),
+        new RoundList.Own(
+            row.getLong("id"),
+            decision.label(),
+            decision.styleClass(),
+            row.getObject("until", LocalDate.class)));
   }
 }

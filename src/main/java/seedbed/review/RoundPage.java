@@ -91,7 +91,13 @@ record RoundPage(
 
   @Introspected
   record BasisLine(
-      String purpose, String title, String edition, String name, String notice, long judged) {}
+      String purpose,
+      String title,
+      String edition,
+      String name,
+      String notice,
+      String noticeName,
+      long judged) {}
 
   @Introspected
   record Filter(String show, String town, String named, boolean any) {}

@@ -185,12 +185,18 @@ class RoundPages {
     if (reason == null) {
       throw new Refusal.Invalid("cancelReason", "请写明作废的理由。");
     }
-    opening.cancel(round, reason, permission.caller().username());
+    opening.cancel(round, reason, Signature.of(permission.caller()));
     deed.changed("阶段", round.stage().label(), Stage.CANCELLED.label()).noted(reason);
     return Flash.seeOther(address(id), "本轮已作废，可以重新建立。");
   }
 
   static Address address(long id) {
     return Address.of("/reviews/" + id);
+  }
+
+  /// With its list as it was narrowed.
+  static Address listed(
+      long id, @Nullable String show, @Nullable String town, @Nullable String named) {
+    return address(id).with("show", show).with("town", town).with("q", named);
   }
 }

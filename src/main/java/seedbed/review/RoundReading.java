@@ -13,11 +13,6 @@ import seedbed.access.Act;
 import seedbed.access.Permission;
 import seedbed.access.Permissions;
 import seedbed.access.Role;
-import seedbed.company.Region;
-import seedbed.company.Regions;
-import seedbed.criteria.Edition;
-import seedbed.criteria.Editions;
-import seedbed.criteria.Titles;
 import seedbed.criteria.rule.Truth;
 import seedbed.web.Chips;
 import seedbed.web.Choice;
@@ -38,9 +33,7 @@ class RoundReading {
   private final Standing standing;
   private final Rounds rounds;
   private final RoundProgress progresses;
-  private final Editions editions;
-  private final Titles titles;
-  private final Regions regions;
+  private final Labelling labelling;
   private final Permissions permissions;
   private final ReviewSettings settings;
   private final Clock clock;
@@ -53,9 +46,7 @@ class RoundReading {
       Standing standing,
       Rounds rounds,
       RoundProgress progresses,
-      Editions editions,
-      Titles titles,
-      Regions regions,
+      Labelling labelling,
       Permissions permissions,
       ReviewSettings settings,
       Clock clock) {
@@ -66,9 +57,7 @@ class RoundReading {
     this.standing = standing;
     this.rounds = rounds;
     this.progresses = progresses;
-    this.editions = editions;
-    this.titles = titles;
-    this.regions = regions;
+    this.labelling = labelling;
     this.permissions = permissions;
     this.settings = settings;
     this.clock = clock;
@@ -107,19 +96,20 @@ class RoundReading {
   RoundPage page(Round round, MemberQuery query, PageRequest page, Permission permission) {
     @Nullable Progress progress = progresses.of(round);
     Round now = rounds.findById(round.id()).orElse(round);
+    Labels labels = labelling.of(now);
     var scope = permission.scope();
     List<VisibleMembers.Town> towns = members.towns(now.id(), scope);
     VisibleMembers.Counts counts = members.counts(now.id(), query, scope);
     return new RoundPage(
-        head(now),
+        head(now, labels),
         progress,
         totals(towns),
-        bases(now),
+        bases(now, labels),
         chips(query, counts),
         filter(query),
         towns.stream().map(RoundReading::town).toList(),
         members.list(now.id(), query, scope, page.size(), page.offset()).stream()
-            .map(this::line)
+            .map(member -> line(member, labels))
             .map(line -> told(permission) ? line.withoutOpinion() : line)
             .toList(),
         Pager.of(page, shown(query, counts, now, permission)),
@@ -151,13 +141,22 @@ class RoundReading {
         : members.count(round.id(), query, permission.scope());
   }
 
+  Labels labels(Round round) {
+    return labelling.of(round);
+  }
+
   RoundPage.Head head(Round round) {
+    return head(round, labelling.of(round));
+  }
+
+  RoundPage.Head head(Round round, Labels labels) {
     LocalDate today = LocalDate.now(clock);
+    Signature closer = round.closer();
     return new RoundPage.Head(
         round.id(),
         round.aboutYear(),
-        titles.get(round.title()).label(),
-        region(round),
+        labels.pool(),
+        labels.region(),
         round.stage(),
         round.asOf(),
         round.knownAt(),
@@ -166,14 +165,14 @@ class RoundReading {
         round.open() && today.isAfter(round.opinionsDue()),
         round.open() && today.isAfter(round.decisionsDue()),
         round.openedOn(),
-        round.openedBy(),
+        round.opener().shown(),
         last(round),
         round.effectiveOn(),
         round.document(),
         round.archiveNumber(),
         round.digest(),
         round.closedAt(),
-        round.closedBy(),
+        closer == null ? null : closer.shown(),
         round.cancelReason());
   }
 
@@ -187,25 +186,22 @@ class RoundReading {
             .orElse(null);
   }
 
-  private String region(Round round) {
-    return regions.findByCode(round.regionCode()).map(Region::name).orElse("");
+  List<RoundPage.BasisLine> bases(Round round, Labels labels) {
+    return verdicts.bases(round.id()).stream().map(basis -> basis(basis, labels)).toList();
   }
 
-  List<RoundPage.BasisLine> bases(Round round) {
-    return verdicts.bases(round.id()).stream().map(this::basis).toList();
-  }
-
-  private RoundPage.BasisLine basis(Verdicts.Basis basis) {
+  private static RoundPage.BasisLine basis(Verdicts.Basis basis, Labels labels) {
     String notice = basis.overlay();
     return new RoundPage.BasisLine(
         switch (basis.purpose()) {
           case STAY -> "留库";
           case NEXT -> "上一级";
         },
-        titles.get(basis.title()).shortLabel(),
+        labels.shortTitle(basis.title()),
         basis.edition(),
-        editions.find(basis.edition()).map(Edition::name).orElse(basis.edition()),
+        labels.edition(basis.edition()),
         notice == null ? "" : notice,
+        notice == null ? "" : labels.notice(notice),
         basis.judged());
   }
 
@@ -271,7 +267,7 @@ class RoundReading {
         town.recommended());
   }
 
-  RoundPage.Line line(VisibleMembers.Ruled member) {
+  static RoundPage.Line line(VisibleMembers.Ruled member, Labels labels) {
     Decision opinion = member.opinion();
     Decision decision = member.decision();
     return new RoundPage.Line(
@@ -282,7 +278,7 @@ class RoundReading {
         member.region(),
         member.stay(),
         member.stayWords(),
-        member.nextTitle() == null ? null : titles.get(member.nextTitle()).shortLabel(),
+        member.nextTitle() == null ? null : labels.shortTitle(member.nextTitle()),
         member.nextTruth(),
         member.lastRuling() == null ? null : member.lastRuling().label(),
         member.lastStay() == Truth.MET && member.stay() != Truth.MET,
@@ -292,12 +288,13 @@ class RoundReading {
         member.opinionNote(),
         decision == null ? null : decision.label(),
         decision == null ? null : decision.styleClass(),
-        detail(member.upward(), member.rectifyUntil()),
+        detail(member.upward(), member.rectifyUntil(), labels),
         member.reason());
   }
 
-  @Nullable String detail(@Nullable String upward, @Nullable LocalDate until) {
-    return until != null ? "至 " + until : upward == null ? null : titles.get(upward).shortLabel();
+  private static @Nullable String detail(
+      @Nullable String upward, @Nullable LocalDate until, Labels labels) {
+    return until != null ? "至 " + until : upward == null ? null : labels.shortTitle(upward);
   }
 
   private static RoundPage.SupplementLine supplement(Supplement supplement) {
@@ -308,7 +305,7 @@ class RoundReading {
         supplement.archiveNumber(),
         supplement.effectiveOn(),
         supplement.reason(),
-        supplement.issuedBy());
+        supplement.issuer().shown());
   }
 
   private RoundPage.Doors doors(Round round, Permission permission, @Nullable Progress progress) {

@@ -78,27 +78,30 @@ interface Rounds extends GenericRepository<Round, Long> {
       """
       UPDATE review_round
       SET stage = 'CANCELLED', standing = NULL, cancel_reason = :reason, closed_by = :by,
-          closed_at = :at, version = version + 1
+          closed_as = :as, closed_at = :at, version = version + 1
       WHERE id = :id
         AND stage IN ('OPENING', 'OPEN')
       """)
-  int cancel(long id, String reason, String by, Instant at);
+  int cancel(long id, String reason, String by, String as, Instant at);
+
+  /// Writes down how it is closed, so that its digest is taken of what the table says.
+  @Query(
+      """
+      UPDATE review_round
+      SET effective_on = :effectiveOn, document = :document, closed_at = :at, closed_by = :by,
+          closed_as = :as
+      WHERE id = :id
+        AND stage = 'OPEN'
+      """)
+  int settle(long id, LocalDate effectiveOn, String document, Instant at, String by, String as);
 
   @Query(
       """
       UPDATE review_round
-      SET stage = 'CLOSED', effective_on = :effectiveOn, document = :document,
-          archive_number = :archiveNumber, digest = :digest, closed_at = :at, closed_by = :by,
-          version = version + 1
+      SET stage = 'CLOSED', archive_number = :archiveNumber, digest = :digest,
+          digest_version = :digestVersion, version = version + 1
       WHERE id = :id
         AND stage = 'OPEN'
       """)
-  int close(
-      long id,
-      LocalDate effectiveOn,
-      String document,
-      String archiveNumber,
-      String digest,
-      Instant at,
-      String by);
+  int close(long id, String archiveNumber, String digest, int digestVersion);
 }

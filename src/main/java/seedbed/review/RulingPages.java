@@ -1,5 +1,6 @@
 package seedbed.review;
 
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
@@ -22,6 +23,7 @@ import seedbed.audit.LastingAct;
 import seedbed.web.Flash;
 import seedbed.web.FormErrors;
 import seedbed.web.PageRequest;
+import seedbed.web.Place;
 import seedbed.web.Refusal;
 
 /// What is said of many members at once, and how a round ends.
@@ -33,6 +35,7 @@ import seedbed.web.Refusal;
 class RulingPages {
 
   private static final int MOST_TICKED = 200;
+  private static final PageRequest FIRST = new PageRequest(1, PageRequest.DEFAULT_SIZE, null);
 
   private final RoundReading reading;
   private final Advising advising;
@@ -57,24 +60,34 @@ class RulingPages {
       @Nullable String show,
       @Nullable String town,
       @Nullable String q,
+      @Nullable String page,
+      @Nullable String size,
       @Nullable String opinion,
       @Nullable String note,
       @Nullable String confirmed,
       @Nullable String decision,
       @Nullable String rectifyUntil,
-      @Nullable String reason) {}
+      @Nullable String reason) {
+
+    /// What of the list was in front of the writer; the first of it where nobody says.
+    PageRequest slice() {
+      return page == null || size == null ? FIRST : PageRequest.of(page, size);
+    }
+  }
 
   @Serdeable
   record ClosingForm(@Nullable String document, @Nullable String effectiveOn) {}
 
   @Post("/opinions")
-  HttpResponse<?> advise(long id, @Body ManyForm form, Permission permission, Deed deed) {
+  HttpResponse<?> advise(
+      long id, @Body ManyForm form, Permission permission, Deed deed, HttpRequest<?> request) {
     Round round = reading.round(id, permission);
     return many(
         round,
         form,
         permission,
         deed,
+        request,
         "意见",
         query ->
             advising.adviseAll(
@@ -89,13 +102,15 @@ class RulingPages {
   }
 
   @Post("/decisions")
-  HttpResponse<?> decide(long id, @Body ManyForm form, Permission permission, Deed deed) {
+  HttpResponse<?> decide(
+      long id, @Body ManyForm form, Permission permission, Deed deed, HttpRequest<?> request) {
     Round round = reading.own(id, permission);
     return many(
         round,
         form,
         permission,
         deed,
+        request,
         "决定",
         query ->
             deciding.decideAll(
@@ -115,6 +130,7 @@ class RulingPages {
       ManyForm form,
       Permission permission,
       Deed deed,
+      HttpRequest<?> request,
       String what,
       ToIntFunction<MemberQuery> act) {
     MemberQuery shown = reading.query(form.show(), form.town(), form.q());
@@ -130,15 +146,14 @@ class RulingPages {
       int done = act.applyAsInt(whole ? shown : shown.only(ticked));
       deed.noted("成批" + what + "：" + done + " 家");
       return Flash.seeOther(
-          RoundPages.address(round.id())
-              .with("show", form.show())
-              .with("town", form.town())
-              .with("q", form.q()),
+          RoundPages.listed(round.id(), form.show(), form.town(), form.q()),
           done == 0 ? "所选企业已有" + what + "，或有沿用数据尚待核实确认，没有改动。" : "已登记 " + done + " 家的" + what + "。");
     } catch (Refusal.Invalid wrong) {
+      Place.of(request, RoundPages.listed(round.id(), form.show(), form.town(), form.q()));
       return wrong(
           round,
           shown,
+          form.slice(),
           permission,
           wrong,
           new RoundPage.Typed(
@@ -155,7 +170,12 @@ class RulingPages {
   }
 
   @Post("/closing")
-  HttpResponse<?> close(long id, @Body ClosingForm form, Permission permission, LastingAct act) {
+  HttpResponse<?> close(
+      long id,
+      @Body ClosingForm form,
+      Permission permission,
+      LastingAct act,
+      HttpRequest<?> request) {
     Round round = reading.own(id, permission);
     try {
       String document = Words.text(form.document(), "document", Words.LONGEST_DOCUMENT);
@@ -167,13 +187,15 @@ class RulingPages {
           new Closing.Order(
               document,
               Words.day(form.effectiveOn(), "effectiveOn", "请填写生效日期。"),
-              permission.caller().username()),
+              Signature.of(permission.caller())),
           act);
       return Flash.seeOther(RoundPages.address(id), "正在办结，完成后本轮不能再修改。");
     } catch (Refusal.Invalid wrong) {
+      Place.of(request, RoundPages.address(id));
       return wrong(
           round,
           new MemberQuery(null, null, null),
+          FIRST,
           permission,
           wrong,
           new RoundPage.Typed(
@@ -185,13 +207,14 @@ class RulingPages {
   private HttpResponse<?> wrong(
       Round round,
       MemberQuery shown,
+      PageRequest slice,
       Permission permission,
       Refusal.Invalid wrong,
       RoundPage.Typed typed,
       List<Long> ticked) {
     RoundPage page =
         reading
-            .page(round, shown, new PageRequest(1, PageRequest.DEFAULT_SIZE, null), permission)
+            .page(round, shown, slice, permission)
             .wrong(FormErrors.of(wrong.errors()), typed, ticked);
     return HttpResponse.unprocessableEntity().body(new ModelAndView<>("reviews/show", page));
   }

@@ -115,7 +115,7 @@ class Sayings {
 
   private static void record(Connection connection, List<Long> members, Line line, Caller by)
       throws SQLException {
-    String unit = by.unit();
+    Signature signature = Signature.of(by);
     try (PreparedStatement insert = connection.prepareStatement(ENTRY)) {
       for (long member : members) {
         insert.setLong(1, member);
@@ -124,8 +124,8 @@ class Sayings {
         insert.setString(4, line.detail());
         insert.setString(5, line.note());
         insert.setTimestamp(6, Timestamp.from(line.at()));
-        insert.setString(7, by.username());
-        insert.setString(8, unit == null ? by.role().label() : unit);
+        insert.setString(7, signature.by());
+        insert.setString(8, signature.as());
         insert.addBatch();
       }
       insert.executeBatch();

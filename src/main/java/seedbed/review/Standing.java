@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import seedbed.access.Scope;
+import seedbed.sql.Statements;
 
 /// What holds of members of closed rounds now: the decision at the closing, or the newest one about
 /// it afterwards.
@@ -62,10 +63,10 @@ class Standing {
         AND \
       """;
 
-  private final Reading reading;
+  private final Statements statements;
 
-  Standing(Reading reading) {
-    this.reading = reading;
+  Standing(Statements statements) {
+    this.statements = statements;
   }
 
   /// A member that still has something to put right.
@@ -79,14 +80,14 @@ class Standing {
     parameters.add(round);
     parameters.addAll(scope.parameters());
     return Set.copyOf(
-        reading.rows(ABOUT + MemberScope.condition(scope), parameters, row -> row.getLong(1)));
+        statements.rows(ABOUT + MemberScope.condition(scope), parameters, row -> row.getLong(1)));
   }
 
   /// What holds of a member, and until when it has to put something right.
   record Now(Decision decision, @Nullable LocalDate until) {}
 
   Now of(long member) {
-    return reading
+    return statements
         .rows(
             ONE,
             List.of(member),
@@ -103,7 +104,7 @@ class Standing {
     List<Object> parameters = new ArrayList<>();
     parameters.add(round);
     parameters.addAll(scope.parameters());
-    return reading.rows(
+    return statements.rows(
         RECTIFYING + MemberScope.condition(scope) + "\nORDER BY until, m.id\nLIMIT 500",
         parameters,
         Standing::rectifying);

@@ -1,6 +1,9 @@
 package seedbed.review;
 
 import io.micronaut.core.annotation.Introspected;
+import io.micronaut.data.annotation.GeneratedValue;
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
@@ -12,9 +15,10 @@ import seedbed.criteria.rule.Truth;
 /// A decision about a round that is closed. Never changed.
 ///
 /// @param effectiveOn from this day on it holds
-@Introspected
+/// @param digestVersion how its digest was taken: see [Digest]
+@MappedEntity("review_supplement")
 record Supplement(
-    long id,
+    @Id @GeneratedValue long id,
     long roundId,
     Kind kind,
     String document,
@@ -23,7 +27,13 @@ record Supplement(
     String reason,
     String digest,
     Instant issuedAt,
-    String issuedBy) {
+    String issuedBy,
+    String issuedAs,
+    int digestVersion) {
+
+  Signature issuer() {
+    return new Signature(issuedBy, issuedAs);
+  }
 
   enum Kind {
     RECHECK("整改复查"),
@@ -59,6 +69,7 @@ record Supplement(
   /// What it says of one member.
   ///
   /// @param was what held before
+  /// @param upwardLabel what the title that is recommended was called
   /// @param truth whether the company met the pool's checklist on the day of a re-check
   @Introspected
   record Line(
@@ -67,6 +78,7 @@ record Supplement(
       Decision was,
       Decision decision,
       @Nullable String upward,
+      @Nullable String upwardLabel,
       @Nullable LocalDate rectifyUntil,
       String reason,
       @Nullable Truth truth,

@@ -183,8 +183,10 @@ class SupplementPages {
     Set<Long> ids = ids(form);
     try {
       Supplementing.Order order = order(round, typed, ids, permission);
-      long supplement = supplementing.issue(round, order, clock.instant());
-      deed.noted("第 " + supplement + " 号补充决定：" + order.changes().size() + " 家，" + order.document());
+      Supplement issued = supplementing.issue(round, order, clock.instant());
+      deed.noted(
+          "补充决定 %s：%d 家，摘要 %s"
+              .formatted(issued.archiveNumber(), order.changes().size(), issued.digest()));
       return Flash.seeOther(
           RoundPages.address(id),
           "已登记补充决定（" + order.kind().label() + "），涉及 " + order.changes().size() + " 家；本轮原结果不变。");
@@ -208,7 +210,7 @@ class SupplementPages {
         Words.day(typed.get("effectiveOn"), "effectiveOn", "请填写生效日期。"),
         required(typed, "reason", Words.LONGEST_REASON, "请写明作出补充决定的理由。"),
         changes(round, typed, ids, permission),
-        permission.caller().username());
+        Signature.of(permission.caller()));
   }
 
   private List<Supplementing.Change> changes(

@@ -10,6 +10,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +23,9 @@ import seedbed.company.Registration;
 import seedbed.company.TitleHolding;
 import seedbed.company.TitleHolding.FromPrecision;
 import seedbed.company.TitleHoldings;
-import seedbed.criteria.Titles;
+import seedbed.criteria.rule.Truth;
 import seedbed.criteria.rule.Verdict;
+import seedbed.evidence.content.FileFormat;
 import seedbed.recognition.PoolRemoval;
 import seedbed.web.Refusal;
 
@@ -35,15 +37,16 @@ class Supplementing {
   private static final String INSERT =
       """
       INSERT INTO review_supplement (round_id, kind, document, archive_number, effective_on, reason,
-                                     digest, issued_at, issued_by)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                     digest, issued_at, issued_by, issued_as, digest_version)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
 
   private static final String INSERT_LINE =
       """
       INSERT INTO review_supplement_line (supplement_id, member_id, was, decision, upward,
-                                          rectify_until, reason, truth, verdict_number)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                          upward_label, rectify_until, reason, truth,
+                                          verdict_number)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
 
   private final TransactionOperations<Connection> transactions;
@@ -55,7 +58,8 @@ class Supplementing {
   private final TitleHoldings holdings;
   private final Assessing assessing;
   private final Archiving archiving;
-  private final Titles titles;
+  private final Labelling labelling;
+  private final SupplementFile file;
   private final Clock clock;
 
   Supplementing(
@@ -68,7 +72,8 @@ class Supplementing {
       TitleHoldings holdings,
       Assessing assessing,
       Archiving archiving,
-      Titles titles,
+      Labelling labelling,
+      SupplementFile file,
       Clock clock) {
     this.transactions = transactions;
     this.rounds = rounds;
@@ -79,7 +84,8 @@ class Supplementing {
     this.holdings = holdings;
     this.assessing = assessing;
     this.archiving = archiving;
-    this.titles = titles;
+    this.labelling = labelling;
+    this.file = file;
     this.clock = clock;
   }
 
@@ -92,7 +98,7 @@ class Supplementing {
       LocalDate effectiveOn,
       String reason,
       List<Change> changes,
-      String by) {
+      Signature by) {
 
     Order {
       changes = List.copyOf(changes);
@@ -104,9 +110,10 @@ class Supplementing {
   /// A change with what was there before and, for a re-check, what is judged today.
   private record Weighed(Change change, Decision was, @Nullable Verdict today) {}
 
-  /// @return the number of the supplement
   /// @throws Refusal.Invalid where a change does not follow from what holds now
-  long issue(Round round, Order order, Instant at) {
+  Supplement issue(Round round, Order order, Instant now) {
+    // As exactly as the database keeps it, so that the digest can be taken again of what is read.
+    Instant at = now.truncatedTo(ChronoUnit.MICROS);
     LocalDate today = LocalDate.ofInstant(at, clock.getZone());
     require(round, order, today);
     return transactions.executeWrite(status -> {
@@ -116,10 +123,37 @@ class Supplementing {
         weighed.add(weigh(round, order, change, today));
       }
       apply(round, order, weighed, today);
-      String hash = Digest.of(text(round, order, weighed));
-      var number = archiving.enter(paper(round, order, hash), today, order.by());
-      return insert(status.getConnection(), round, order, weighed, number.toString(), hash, at);
+      Labels labels = labelling.of(round);
+      List<Supplement.Line> lines = weighed.stream().map(each -> line(each, labels)).toList();
+      String hash = Digest.of(round.digest(), supplement(round, order, at, "", ""), lines);
+      String number =
+          archiving
+              .freeze(
+                  paper(round, order, labels, hash),
+                  new Archiving.Original(
+                      file.name(round, order.kind(), labels) + ".docx",
+                      FileFormat.DOCX,
+                      (imprint, out) ->
+                          file.write(round, order, labels, announced(weighed), at, imprint, out)),
+                  today,
+                  order.by().by())
+              .number()
+              .toString();
+      Supplement issued = supplement(round, order, at, number, hash);
+      insert(status.getConnection(), issued, lines);
+      return issued;
     });
+  }
+
+  private static List<SupplementFile.Line> announced(List<Weighed> weighed) {
+    return weighed.stream()
+        .map(each ->
+            new SupplementFile.Line(
+                each.change().member().name(),
+                each.was(),
+                each.change().verdict().decision(),
+                each.change().verdict().reason()))
+        .toList();
   }
 
   private static void require(Round round, Order order, LocalDate today) {
@@ -180,7 +214,7 @@ class Supplementing {
         returning.add(returned(round, order, each.change(), today));
       }
     }
-    removal.remove(leaving, order.effectiveOn(), today, order.document(), order.by());
+    removal.remove(leaving, order.effectiveOn(), today, order.document(), order.by().by());
     registration.hold(returning);
   }
 
@@ -221,81 +255,92 @@ class Supplementing {
         "第 " + round.id() + " 号动态管理的补充决定");
   }
 
-  private static String text(Round round, Order order, List<Weighed> weighed) {
-    var text = new StringBuilder();
-    text.append(round.digest()).append('\n').append(order.kind()).append('\n');
-    text.append(order.document()).append('\n').append(order.effectiveOn()).append('\n');
-    text.append(order.reason()).append('\n');
-    for (Weighed each : weighed) {
-      text.append(each.change().member().id())
-          .append('\u001f')
-          .append(each.was())
-          .append('\u001f')
-          .append(each.change().verdict())
-          .append('\n');
-    }
-    return text.toString();
+  private static Supplement.Line line(Weighed weighed, Labels labels) {
+    Ruling.Decided verdict = weighed.change().verdict();
+    Verdict today = weighed.today();
+    String upward = verdict.upward();
+    return new Supplement.Line(
+        0,
+        weighed.change().member().id(),
+        weighed.was(),
+        verdict.decision(),
+        upward,
+        upward == null ? null : labels.title(upward),
+        verdict.rectifyUntil(),
+        verdict.reason(),
+        today == null ? null : today.truth(),
+        today == null ? null : today.number());
   }
 
-  private Archiving.Paper paper(Round round, Order order, String hash) {
+  private static Supplement supplement(
+      Round round, Order order, Instant at, String number, String hash) {
+    return new Supplement(
+        0,
+        round.id(),
+        order.kind(),
+        order.document(),
+        number,
+        order.effectiveOn(),
+        order.reason(),
+        hash,
+        at,
+        order.by().by(),
+        order.by().as(),
+        Digest.VERSION);
+  }
+
+  private static Archiving.Paper paper(Round round, Order order, Labels labels, String hash) {
     return new Archiving.Paper(
         Series.SUPPLEMENT,
         "%s %d 年度动态管理补充决定（%s，%s）"
-            .formatted(
-                titles.get(round.title()).label(),
-                round.aboutYear(),
-                order.kind().label(),
-                order.document()),
+            .formatted(labels.pool(), round.aboutYear(), order.kind().label(), order.document()),
         round.regionCode(),
         "review",
         round.id(),
         hash);
   }
 
-  private static long insert(
-      Connection connection,
-      Round round,
-      Order order,
-      List<Weighed> weighed,
-      String number,
-      String hash,
-      Instant at)
+  private static void insert(Connection connection, Supplement issued, List<Supplement.Line> lines)
       throws SQLException {
-    long id;
+    long id = insert(connection, issued);
+    try (PreparedStatement insert = connection.prepareStatement(INSERT_LINE)) {
+      for (Supplement.Line line : lines) {
+        Truth truth = line.truth();
+        insert.setLong(1, id);
+        insert.setLong(2, line.memberId());
+        insert.setString(3, line.was().name());
+        insert.setString(4, line.decision().name());
+        insert.setString(5, line.upward());
+        insert.setString(6, line.upwardLabel());
+        insert.setObject(7, line.rectifyUntil());
+        insert.setString(8, line.reason());
+        insert.setString(9, truth == null ? null : truth.name());
+        insert.setString(10, line.verdictNumber());
+        insert.addBatch();
+      }
+      insert.executeBatch();
+    }
+  }
+
+  private static long insert(Connection connection, Supplement issued) throws SQLException {
     try (PreparedStatement insert =
         connection.prepareStatement(INSERT, PreparedStatement.RETURN_GENERATED_KEYS)) {
-      insert.setLong(1, round.id());
-      insert.setString(2, order.kind().name());
-      insert.setString(3, order.document());
-      insert.setString(4, number);
-      insert.setObject(5, order.effectiveOn());
-      insert.setString(6, order.reason());
-      insert.setString(7, hash);
-      insert.setTimestamp(8, Timestamp.from(at));
-      insert.setString(9, order.by());
+      insert.setLong(1, issued.roundId());
+      insert.setString(2, issued.kind().name());
+      insert.setString(3, issued.document());
+      insert.setString(4, issued.archiveNumber());
+      insert.setObject(5, issued.effectiveOn());
+      insert.setString(6, issued.reason());
+      insert.setString(7, issued.digest());
+      insert.setTimestamp(8, Timestamp.from(issued.issuedAt()));
+      insert.setString(9, issued.issuedBy());
+      insert.setString(10, issued.issuedAs());
+      insert.setInt(11, issued.digestVersion());
       insert.executeUpdate();
       try (ResultSet key = insert.getGeneratedKeys()) {
         key.next();
-        id = key.getLong(1);
+        return key.getLong(1);
       }
     }
-    try (PreparedStatement lines = connection.prepareStatement(INSERT_LINE)) {
-      for (Weighed each : weighed) {
-        Ruling.Decided verdict = each.change().verdict();
-        Verdict today = each.today();
-        lines.setLong(1, id);
-        lines.setLong(2, each.change().member().id());
-        lines.setString(3, each.was().name());
-        lines.setString(4, verdict.decision().name());
-        lines.setString(5, verdict.upward());
-        lines.setObject(6, verdict.rectifyUntil());
-        lines.setString(7, verdict.reason());
-        lines.setString(8, today == null ? null : today.truth().name());
-        lines.setString(9, today == null ? null : today.number());
-        lines.addBatch();
-      }
-      lines.executeBatch();
-    }
-    return id;
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import seedbed.review.MemberRows.Purpose;
+import seedbed.sql.Statements;
 import seedbed.verdict.VerdictPanel;
 
 /// The verdicts that rounds keep.
@@ -35,16 +36,16 @@ class Verdicts {
   record Basis(
       Purpose purpose, String title, String edition, @Nullable String overlay, long judged) {}
 
-  private final Reading reading;
+  private final Statements statements;
   private final Frozen frozen;
 
-  Verdicts(Reading reading, Frozen frozen) {
-    this.reading = reading;
+  Verdicts(Statements statements, Frozen frozen) {
+    this.statements = statements;
     this.frozen = frozen;
   }
 
   Optional<VerdictPanel> of(long member, Purpose purpose) {
-    return reading
+    return statements
         .rows(PANEL, List.of(member, purpose.name()), row -> frozen.unpack(row.getBytes(1)))
         .stream()
         .findFirst();
@@ -52,7 +53,7 @@ class Verdicts {
 
   /// The editions of a round, those that decide about staying first.
   List<Basis> bases(long round) {
-    return reading.rows(
+    return statements.rows(
         BASES,
         List.of(round),
         row ->

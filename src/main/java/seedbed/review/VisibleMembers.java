@@ -15,6 +15,7 @@ import seedbed.access.Permission;
 import seedbed.access.Role;
 import seedbed.access.Scope;
 import seedbed.criteria.rule.Truth;
+import seedbed.sql.Statements;
 
 /// Finds members of rounds for somebody, of the companies in scope. A company is told once its
 /// round is closed.
@@ -116,17 +117,17 @@ class VisibleMembers {
       long met,
       long failing) {}
 
-  private final Reading reading;
+  private final Statements statements;
 
-  VisibleMembers(Reading reading) {
-    this.reading = reading;
+  VisibleMembers(Statements statements) {
+    this.statements = statements;
   }
 
   Optional<Member> find(long id, Permission permission) {
     List<Object> parameters = new ArrayList<>();
     parameters.add(id);
     parameters.addAll(permission.scope().parameters());
-    return reading
+    return statements
         .rows(
             MEMBER + ONE + MemberScope.condition(permission.scope()) + told(permission),
             parameters,
@@ -142,7 +143,7 @@ class VisibleMembers {
   List<Ruled> list(long round, MemberQuery query, Scope scope, int limit, int offset) {
     List<Object> parameters = parameters(round, query, scope);
     Collections.addAll(parameters, limit, offset);
-    return reading.rows(
+    return statements.rows(
         RULED + from(query, scope) + GRAVEST_FIRST + "LIMIT ? OFFSET ?",
         parameters,
         VisibleMembers::ruled);
@@ -152,7 +153,7 @@ class VisibleMembers {
   List<Ruled> published(long round, MemberQuery query, Scope scope, int limit, int offset) {
     List<Object> parameters = parameters(round, query, scope);
     Collections.addAll(parameters, limit, offset);
-    return reading.rows(
+    return statements.rows(
         RULED
             + from(query, scope)
             + """
@@ -167,7 +168,8 @@ class VisibleMembers {
   }
 
   long count(long round, MemberQuery query, Scope scope) {
-    return reading.count("SELECT COUNT(*)\n" + from(query, scope), parameters(round, query, scope));
+    return statements.count(
+        "SELECT COUNT(*)\n" + from(query, scope), parameters(round, query, scope));
   }
 
   /// How many members there are, and how many of each standing.
@@ -182,7 +184,7 @@ class VisibleMembers {
           .append(" THEN 1 ELSE 0 END), 0)");
     }
     MemberQuery all = query.standing(null);
-    return reading
+    return statements
         .rows(
             sums + "\n" + from(all, scope),
             parameters(round, all, scope),
@@ -199,7 +201,7 @@ class VisibleMembers {
 
   /// How many would have to put something right before a day.
   long rectifyingBefore(long round, LocalDate day) {
-    return reading.count(
+    return statements.count(
         """
         SELECT COUNT(*)
         FROM review_member m
@@ -212,7 +214,7 @@ class VisibleMembers {
 
   List<Town> towns(long round, Scope scope) {
     MemberQuery all = new MemberQuery(null, null, null);
-    return reading.rows(
+    return statements.rows(
         TOWNS + from(all, scope) + "\nGROUP BY m.region_code\nORDER BY m.region_code",
         parameters(round, all, scope),
         VisibleMembers::town);
@@ -220,7 +222,7 @@ class VisibleMembers {
 
   /// The numbers of a list.
   List<Long> ids(long round, MemberQuery query, Scope scope) {
-    return reading.rows(
+    return statements.rows(
         "SELECT u.member_id\n" + from(query, scope) + "\nORDER BY u.member_id",
         parameters(round, query, scope),
         row -> row.getLong(1));
@@ -302,10 +304,10 @@ class VisibleMembers {
   }
 
   private static @Nullable Truth truth(ResultSet row, String column) throws SQLException {
-    return Reading.constant(Truth.class, row.getString(column));
+    return Statements.constant(row, column, Truth.class);
   }
 
   private static @Nullable Decision decision(ResultSet row, String column) throws SQLException {
-    return Reading.constant(Decision.class, row.getString(column));
+    return Statements.constant(row, column, Decision.class);
   }
 }

@@ -98,4 +98,98 @@ interface DemoPlaces extends GenericRepository<Company, Long> {
       LIMIT 14
       """)
   List<Long> members(LocalDate day, String town);
+
+  /// Demonstration companies that are in a pool on a day, town by town.
+  @Query(
+      """
+      SELECT c.id
+      FROM company c
+      WHERE c.demo
+        AND CHAR_LENGTH(c.region_code) = 9
+        AND EXISTS (SELECT 1
+                    FROM title_holding t
+                    WHERE t.company_id = c.id
+                      AND t.title IN ('rugao-pool', 'jiangsu-pool')
+                      AND t.held_from <= :day
+                      AND (t.held_to IS NULL OR t.held_to > :day))
+      ORDER BY c.region_code, c.id
+      """)
+  List<Long> reporters(LocalDate day);
+
+  /// Demonstration companies that were in a pool on a day and handed no operating sheet in.
+  @Query(
+      """
+      SELECT c.id
+      FROM company c
+      WHERE c.demo
+        AND CHAR_LENGTH(c.region_code) = 9
+        AND EXISTS (SELECT 1
+                    FROM title_holding t
+                    WHERE t.company_id = c.id
+                      AND t.title = 'rugao-pool'
+                      AND t.held_from <= :day
+                      AND (t.held_to IS NULL OR t.held_to > :day))
+        AND NOT EXISTS (SELECT 1
+                        FROM operating_sheet s
+                        WHERE s.company_id = c.id
+                          AND s.about_year = :year
+                          AND s.through_month = :month)
+      ORDER BY c.id DESC
+      LIMIT 3
+      """)
+  List<Long> silent(int year, int month, LocalDate day);
+
+  /// Titles of demonstration companies that were held all year long until a day.
+  @Query(
+      """
+      SELECT t.id
+      FROM title_holding t
+      JOIN company c ON c.id = t.company_id
+      WHERE c.demo
+        AND t.title = :title
+        AND t.held_from < :first
+        AND t.held_to > :day
+      ORDER BY t.id
+      """)
+  List<Long> lasting(String title, LocalDate first, LocalDate day);
+
+  /// Demonstration companies of a region that won a title for the first time in a year.
+  @Query(
+      """
+      SELECT t.company_id
+      FROM title_holding t
+      JOIN company c ON c.id = t.company_id
+      WHERE c.demo
+        AND c.region_code LIKE CONCAT(:region, '%')
+        AND t.title = :title
+        AND YEAR(t.held_from) = :year
+        AND NOT EXISTS (SELECT 1
+                        FROM title_holding b
+                        WHERE b.company_id = t.company_id
+                          AND b.title = t.title
+                          AND b.held_from < t.held_from)
+      ORDER BY t.company_id
+      LIMIT 2
+      """)
+  List<Long> winners(String title, int year, String region);
+
+  /// Demonstration companies of a region that have one title and never had another.
+  @Query(
+      """
+      SELECT c.id
+      FROM company c
+      WHERE c.demo
+        AND c.region_code LIKE CONCAT(:region, '%')
+        AND EXISTS (SELECT 1
+                    FROM title_holding t
+                    WHERE t.company_id = c.id
+                      AND t.title = :below)
+        AND NOT EXISTS (SELECT 1
+                        FROM title_holding t
+                        WHERE t.company_id = c.id
+                          AND t.title = :title)
+      ORDER BY c.id
+      LIMIT 6
+      """)
+  List<Long> hopeful(String below, String title, String region);
 }

@@ -3,7 +3,11 @@ package seedbed.seed;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.MonthDay;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import seedbed.access.Caller;
 import seedbed.access.Role;
 import seedbed.account.Account;
@@ -16,6 +20,15 @@ import seedbed.recognition.TitleCasework;
 /// Demonstration titles in every state, made by the demonstration accounts.
 @Singleton
 class DemoRecognitions {
+
+  /// Until when the titles that ask for it were updated this year.
+  private static final Map<String, MonthDay> UPDATED =
+      Map.of(
+          "innovative-sme", MonthDay.of(5, 31),
+          "specialised-sme", MonthDay.of(5, 31),
+          "little-giant", MonthDay.of(5, 31),
+          "champion", MonthDay.of(5, 31),
+          "technology-sme", MonthDay.of(3, 31));
 
   private final TitleCasework casework;
   private final Registration registration;
@@ -48,6 +61,11 @@ class DemoRecognitions {
     if (specialised.size() < 5 || giants.size() < 2) {
       return;
     }
+    // To these something else happens.
+    Set<Long> told = new HashSet<>(specialised.subList(0, 4));
+    told.add(giants.get(0));
+    UPDATED.forEach(
+        (title, due) -> update(title, due.atYear(today.getYear()), told, today, office));
     String year = "〔" + today.getYear() + "〕";
     casework.revoke(
         specialised.get(0), office, today.minusDays(60), "示例撤销公告" + year + "1号", "fraud");
@@ -61,6 +79,19 @@ class DemoRecognitions {
     casework.change(
         giants.get(1), office, "branch-abroad", today.minusMonths(8), "示例：设立德国子公司", null);
     lapse(places.companyOf(giants.get(1)), today);
+  }
+
+  // Most holders updated what is known of them by the day of the year; some a little later, and
+  // some never.
+  private void update(String title, LocalDate due, Set<Long> but, LocalDate today, Caller office) {
+    int number = 0;
+    for (long holding : places.lasting(title, due.withDayOfYear(1), today)) {
+      int turn = number++ % 16;
+      LocalDate on = turn == 1 ? due.plusDays(12) : due.minusDays(turn + 2);
+      if (turn != 0 && !on.isAfter(today) && !but.contains(holding)) {
+        casework.update(holding, office, on);
+      }
+    }
   }
 
   private void lapse(long company, LocalDate today) {

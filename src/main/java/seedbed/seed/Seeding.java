@@ -29,8 +29,18 @@ class Seeding {
   private final DemoRecognitions recognitions;
   private final DemonstrationDraft draft;
   private final DemoSheets sheets;
+  private final DemoExemptions exemptions;
   private final DemoReviews reviews;
+  private final DemoPlans plans;
+  private final DemoRequests requests;
+  private final DemoVisits visits;
   private final DemoEvidence evidence;
+  private final SourceNominations source;
+  private final DemoNominations nominations;
+  private final DemoArchive archive;
+  private final DemoMeetings meetings;
+  private final DemoBulletins bulletins;
+  private final DemoInspections inspections;
   private final TransactionOperations<Connection> transactions;
 
   Seeding(
@@ -43,8 +53,18 @@ class Seeding {
       DemoRecognitions recognitions,
       DemonstrationDraft draft,
       DemoSheets sheets,
+      DemoExemptions exemptions,
       DemoReviews reviews,
+      DemoPlans plans,
+      DemoRequests requests,
+      DemoVisits visits,
       DemoEvidence evidence,
+      SourceNominations source,
+      DemoNominations nominations,
+      DemoArchive archive,
+      DemoMeetings meetings,
+      DemoBulletins bulletins,
+      DemoInspections inspections,
       TransactionOperations<Connection> transactions) {
     this.settings = settings;
     this.companies = companies;
@@ -55,8 +75,18 @@ class Seeding {
     this.recognitions = recognitions;
     this.draft = draft;
     this.sheets = sheets;
+    this.exemptions = exemptions;
     this.reviews = reviews;
+    this.plans = plans;
+    this.requests = requests;
+    this.visits = visits;
     this.evidence = evidence;
+    this.source = source;
+    this.nominations = nominations;
+    this.archive = archive;
+    this.meetings = meetings;
+    this.bulletins = bulletins;
+    this.inspections = inspections;
     this.transactions = transactions;
   }
 
@@ -75,7 +105,18 @@ class Seeding {
       attempt("titles", recognitions::record);
       attempt("draft", () -> draft.open(Role.OFFICE.code()));
       attempt("sheets", sheets::open);
+      attempt("exemptions", exemptions::open);
       attempt("reviews", reviews::open);
+      attempt("plans", plans::open);
+      attempt("requests", requests::open);
+      attempt("visits", visits::open);
+      attempt("source nominations", source::open);
+      attempt("nominations", nominations::open);
+      attempt("archive", archive::open);
+      attempt("inspections", inspections::open);
+      // Last, since they count what is there.
+      attempt("meetings", meetings::open);
+      attempt("bulletins", bulletins::open);
     }
   }
 

@@ -26,6 +26,7 @@ final class Checking {
   List<Doubt> check(Map<String, BigDecimal> now, Map<String, BigDecimal> before) {
     List<Doubt> doubts = new ArrayList<>();
     plan.parts().forEach(rule -> add(doubts, parts(rule, now)));
+    plan.bounds().forEach(rule -> add(doubts, above(rule, now)));
     plan.entries()
         .map(entry -> entry.indicator())
         .forEach(indicator -> {
@@ -71,6 +72,23 @@ final class Checking {
             + " "
             + measured(whole, rule.whole())
             + (rule.level() == Level.ERROR ? "，请核对改正。" : "，请核对；属实的请说明。"));
+  }
+
+  private static @Nullable Doubt above(SheetPlan.Bound rule, Map<String, BigDecimal> now) {
+    BigDecimal value = now.get(rule.value().code());
+    BigDecimal bound = now.get(rule.bound().code());
+    return value == null || bound == null || value.compareTo(bound) <= 0
+        ? null
+        : notice(
+            rule.value(),
+            rule.value().label()
+                + " "
+                + measured(value, rule.value())
+                + "，大于"
+                + rule.bound().label()
+                + " "
+                + measured(bound, rule.bound())
+                + "，一般不会如此，请核对；属实的请说明原因。");
   }
 
   private @Nullable Doubt zero(Indicator indicator, BigDecimal value) {

@@ -30,7 +30,7 @@ class Filling {
   private final AnswerRows rows;
   private final Reporting reporting;
   private final SheetProgress progress;
-  private final SheetSettings settings;
+  private final SheetCalendar calendar;
   private final Clock clock;
 
   Filling(
@@ -39,15 +39,20 @@ class Filling {
       AnswerRows rows,
       Reporting reporting,
       SheetProgress progress,
-      SheetSettings settings,
+      SheetCalendar calendar,
       Clock clock) {
     this.transactions = transactions;
     this.sheets = sheets;
     this.rows = rows;
     this.reporting = reporting;
     this.progress = progress;
-    this.settings = settings;
+    this.calendar = calendar;
     this.clock = clock;
+  }
+
+  /// The same acts as of another moment.
+  Filling at(Clock then) {
+    return new Filling(transactions, sheets, rows, reporting, progress.at(then), calendar, then);
   }
 
   /// The company's sheet of a year, begun now where there is none.
@@ -60,7 +65,7 @@ class Filling {
         .findByCompanyIdAndAboutYear(company, year)
         .orElseGet(() -> {
           try {
-            return sheets.save(Sheet.begun(company, year, today, settings.due(year)));
+            return sheets.save(Sheet.begun(company, year, today, calendar.yearlyDue(year)));
           } catch (DataAccessException e) {
             // Two people of the company began it at the same moment; there is one.
             return sheets.findByCompanyIdAndAboutYear(company, year).orElseThrow(() -> e);

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import seedbed.access.Caller;
@@ -24,7 +25,7 @@ class OperatingActs {
   private final Operatings sheets;
   private final OperatingSteps steps;
   private final OperatingRows rows;
-  private final OperatingSettings settings;
+  private final SheetCalendar calendar;
   private final Clock clock;
 
   OperatingActs(
@@ -32,27 +33,32 @@ class OperatingActs {
       Operatings sheets,
       OperatingSteps steps,
       OperatingRows rows,
-      OperatingSettings settings,
+      SheetCalendar calendar,
       Clock clock) {
     this.transactions = transactions;
     this.sheets = sheets;
     this.steps = steps;
     this.rows = rows;
-    this.settings = settings;
+    this.calendar = calendar;
     this.clock = clock;
+  }
+
+  /// The same acts as if it were another time.
+  OperatingActs at(Clock then) {
+    return new OperatingActs(transactions, sheets, steps, rows, calendar, then);
   }
 
   /// The company's sheet for a period, begun now where there is none.
   Operating begin(long company, OperatingPeriod period) {
-    if (!period.lastDay().isBefore(LocalDate.now(clock))
-        || period.throughMonth() % settings.months() != 0) {
+    Optional<LocalDate> due = calendar.due(period);
+    if (!period.lastDay().isBefore(LocalDate.now(clock)) || due.isEmpty()) {
       throw new Refusal.Invalid("period", "请选择已经结束的填报期。");
     }
     return sheets
         .findByCompanyIdAndAboutYearAndThroughMonth(company, period.year(), period.throughMonth())
         .orElseGet(() -> {
           try {
-            return sheets.save(Operating.begun(company, period, settings.due(period)));
+            return sheets.save(Operating.begun(company, period, due.get()));
           } catch (DataAccessException e) {
             // Two people of the company began it at the same moment; there is one.
             return sheets
@@ -124,6 +130,11 @@ class OperatingActs {
     move(sheet, Move.RETURN, by, note);
   }
 
+  // As it is when it is handed in: days off may be announced after it was begun.
+  private LocalDate due(Operating sheet) {
+    return sheet.writable() ? calendar.due(sheet.period()).orElse(sheet.dueOn()) : sheet.dueOn();
+  }
+
   private void move(Operating sheet, Move move, Caller by, @Nullable String note) {
     if (sheet.stage() != move.from()) {
       throw new Refusal.Stale(
@@ -138,7 +149,7 @@ class OperatingActs {
                 0,
                 sheet.id(),
                 move,
-                sheet.dueOn(),
+                due(sheet),
                 LocalDate.now(clock),
                 clock.instant(),
                 by.username(),

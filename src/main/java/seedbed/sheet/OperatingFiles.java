@@ -19,11 +19,14 @@ class OperatingFiles {
 
   private final Operatings sheets;
   private final OperatingRows rows;
+  private final SheetCalendar calendar;
   private final OperatingSettings settings;
 
-  OperatingFiles(Operatings sheets, OperatingRows rows, OperatingSettings settings) {
+  OperatingFiles(
+      Operatings sheets, OperatingRows rows, SheetCalendar calendar, OperatingSettings settings) {
     this.sheets = sheets;
     this.rows = rows;
+    this.calendar = calendar;
     this.settings = settings;
   }
 
@@ -48,7 +51,7 @@ class OperatingFiles {
 
   private OperatingFile of(Operating sheet, Map<String, String> typed) {
     OperatingPeriod period = sheet.period();
-    OperatingPeriod earlier = settings.before(period);
+    OperatingPeriod earlier = calendar.before(period);
     OperatingNumbers before =
         earlier.year() == period.year() ? handedIn(sheet, earlier) : OperatingNumbers.NONE;
     OperatingNumbers lastYear = handedIn(sheet, period.lastYear());

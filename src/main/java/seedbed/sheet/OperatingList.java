@@ -13,7 +13,7 @@ import seedbed.web.Pager;
 record OperatingList(
     String period,
     String chosen,
-    LocalDate due,
+    @Nullable LocalDate due,
     List<Choice> periods,
     Totals totals,
     Chips chips,

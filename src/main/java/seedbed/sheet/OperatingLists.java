@@ -3,7 +3,6 @@ package seedbed.sheet;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,19 +22,19 @@ class OperatingLists {
   private static final int PERIODS = 8;
 
   private final VisibleOperating visible;
-  private final OperatingSettings settings;
+  private final SheetCalendar calendar;
   private final Clock clock;
 
-  OperatingLists(VisibleOperating visible, OperatingSettings settings, Clock clock) {
+  OperatingLists(VisibleOperating visible, SheetCalendar calendar, Clock clock) {
     this.visible = visible;
-    this.settings = settings;
+    this.calendar = calendar;
     this.clock = clock;
   }
 
   /// `2026-9` as an address names it; the last one that is over where it names none.
   OperatingPeriod period(@Nullable String typed) {
     if (typed == null || typed.isBlank()) {
-      return settings.latest(LocalDate.now(clock));
+      return calendar.latest(LocalDate.now(clock));
     }
     if (!typed.matches("20[0-9]{2}-([1-9]|1[0-2])")) {
       throw new Refusal.Invalid("period", "没有“" + typed + "”这个填报期，请从页面上选择。");
@@ -60,7 +59,7 @@ class OperatingLists {
     return new OperatingList(
         period.label(),
         address(period),
-        settings.due(period),
+        calendar.due(period).orElse(null),
         periods(),
         new OperatingList.Totals(
             visible.count(period, null, scope),
@@ -80,13 +79,9 @@ class OperatingLists {
   }
 
   private List<Choice> periods() {
-    List<Choice> periods = new ArrayList<>();
-    OperatingPeriod period = settings.latest(LocalDate.now(clock));
-    for (int back = 0; back < PERIODS; back++) {
-      periods.add(new Choice(address(period), period.label()));
-      period = settings.before(period);
-    }
-    return List.copyOf(periods);
+    return calendar.latest(LocalDate.now(clock), PERIODS).stream()
+        .map(period -> new Choice(address(period), period.label()))
+        .toList();
   }
 
   private Chips chips(OperatingPeriod period, @Nullable Standing standing, Permission permission) {
@@ -109,6 +104,7 @@ class OperatingLists {
     Operating.Stage stage = row.stage();
     boolean late =
         (stage == null || stage == Operating.Stage.DRAFT)
+            && row.dueOn() != null
             && LocalDate.now(clock).isAfter(row.dueOn());
     return new OperatingList.Line(
         row.companyId(),

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import seedbed.access.Act;
@@ -41,7 +40,7 @@ class OperatingReading {
   private final OperatingSteps steps;
   private final Regions regions;
   private final Permissions permissions;
-  private final OperatingSettings settings;
+  private final SheetCalendar calendar;
   private final Clock clock;
 
   OperatingReading(
@@ -52,7 +51,7 @@ class OperatingReading {
       OperatingSteps steps,
       Regions regions,
       Permissions permissions,
-      OperatingSettings settings,
+      SheetCalendar calendar,
       Clock clock) {
     this.visible = visible;
     this.companies = companies;
@@ -61,7 +60,7 @@ class OperatingReading {
     this.steps = steps;
     this.regions = regions;
     this.permissions = permissions;
-    this.settings = settings;
+    this.calendar = calendar;
     this.clock = clock;
   }
 
@@ -118,13 +117,14 @@ class OperatingReading {
 
   private OperatingPage.Open open(OperatingFile file, Permission permission) {
     Operating sheet = file.sheet();
+    LocalDate due = due(sheet);
     return new OperatingPage.Open(
         sheet.id(),
         sheet.version(),
         sheet.period().label(),
         sheet.stage().label(),
-        sheet.dueOn(),
-        sheet.writable() && LocalDate.now(clock).isAfter(sheet.dueOn()),
+        due,
+        sheet.writable() && LocalDate.now(clock).isAfter(due),
         Stream.of(OperatingField.values()).map(field -> field(field, file)).toList(),
         file.warnings().stream().map(Warning::wording).toList(),
         sheet.writable() && permissions.allow(permission.caller(), Act.FILL_SHEET),
@@ -132,6 +132,11 @@ class OperatingReading {
             && permissions.allow(permission.caller(), Act.FILL_SHEET),
         sheet.stage() == Operating.Stage.SUBMITTED
             && permissions.allow(permission.caller(), Act.VERIFY_SHEET));
+  }
+
+  // Of what is not handed in, the day as it is now: days off may be announced after it was begun.
+  private LocalDate due(Operating sheet) {
+    return sheet.writable() ? calendar.due(sheet.period()).orElse(sheet.dueOn()) : sheet.dueOn();
   }
 
   private static OperatingPage.Field field(OperatingField field, OperatingFile file) {
@@ -157,16 +162,13 @@ class OperatingReading {
   private List<OperatingPage.Due> due(List<Operating> all) {
     LocalDate today = LocalDate.now(clock);
     List<OperatingPage.Due> due = new ArrayList<>();
-    OperatingPeriod period = settings.latest(today);
-    for (int back = 0; back < BEGINNABLE; back++) {
-      OperatingPeriod wanted = period;
+    for (OperatingPeriod wanted : calendar.latest(today, BEGINNABLE)) {
       if (all.stream().noneMatch(sheet -> sheet.period().equals(wanted))) {
-        LocalDate day = settings.due(wanted);
+        LocalDate day = calendar.due(wanted).orElseThrow();
         due.add(
             new OperatingPage.Due(
                 wanted.year(), wanted.throughMonth(), wanted.label(), day, today.isAfter(day)));
       }
-      period = settings.before(period);
     }
     return due;
   }
@@ -189,8 +191,7 @@ class OperatingReading {
   }
 
   private List<LineChart.Point> points(Map<OperatingPeriod, BigDecimal> sales, int year) {
-    return IntStream.rangeClosed(1, 12 / settings.months())
-        .mapToObj(part -> new OperatingPeriod(year, part * settings.months()))
+    return calendar.periods(year).stream()
         .map(period -> new LineChart.Point(period.months(), sales.get(period)))
         .toList();
   }

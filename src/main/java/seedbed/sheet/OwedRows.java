@@ -1,11 +1,6 @@
 package seedbed.sheet;
 
-import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -13,6 +8,7 @@ import java.util.List;
 import seedbed.access.Scope;
 import seedbed.company.Known;
 import seedbed.criteria.Titles;
+import seedbed.sql.Statements;
 
 /// Reads who owes a sheet of either kind: whoever was in a pool on its last day. One that handed in
 /// without owing is there too.
@@ -33,15 +29,11 @@ class OwedRows {
     }
   }
 
-  interface Reading<T> {
-    T of(ResultSet row) throws SQLException;
-  }
-
-  private final TransactionOperations<Connection> transactions;
+  private final Statements statements;
   private final Titles titles;
 
-  OwedRows(TransactionOperations<Connection> transactions, Titles titles) {
-    this.transactions = transactions;
+  OwedRows(Statements statements, Titles titles) {
+    this.statements = statements;
     this.titles = titles;
   }
 
@@ -58,15 +50,9 @@ class OwedRows {
           AND %s
         """
             .formatted(table, scope.condition("c"));
-    return transactions.executeRead(status -> {
-      try (PreparedStatement select = status.getConnection().prepareStatement(sql)) {
-        select.setLong(1, id);
-        scope.bind(select, 2);
-        try (ResultSet row = select.executeQuery()) {
-          return row.next();
-        }
-      }
-    });
+    return statements
+        .first(sql, Statements.all(id, scope.parameters()), row -> row.getLong(1))
+        .isPresent();
   }
 
   /// The companies `c` that owe the sheet `s`.
@@ -100,35 +86,26 @@ class OwedRows {
     return new Clause(from + known.condition("c") + owing, parameters);
   }
 
+  <T> List<T> rows(String sql, List<?> parameters, Statements.Row<T> reading) {
+    return statements.rows(sql, parameters, reading);
+  }
+
   long count(Clause clause) {
-    return rows("SELECT COUNT(*)\n" + clause.text(), clause.parameters(), row -> row.getLong(1))
-        .getFirst();
+    return statements.count("SELECT COUNT(*)\n" + clause.text(), clause.parameters());
   }
 
   /// A slice in the order that the query's end says.
   <T> List<T> slice(
-      String select, Clause clause, String order, int limit, int offset, Reading<T> reading) {
+      String select,
+      Clause clause,
+      String order,
+      int limit,
+      int offset,
+      Statements.Row<T> reading) {
     List<Object> parameters = new ArrayList<>(clause.parameters());
     parameters.add(limit);
     parameters.add(offset);
-    return rows(select + clause.text() + order + "LIMIT ? OFFSET ?", parameters, reading);
-  }
-
-  <T> List<T> rows(String sql, List<?> parameters, Reading<T> reading) {
-    return transactions.executeRead(status -> {
-      List<T> found = new ArrayList<>();
-      try (PreparedStatement select = status.getConnection().prepareStatement(sql)) {
-        int place = 1;
-        for (Object parameter : parameters) {
-          select.setObject(place++, parameter);
-        }
-        try (ResultSet row = select.executeQuery()) {
-          while (row.next()) {
-            found.add(reading.of(row));
-          }
-        }
-      }
-      return found;
-    });
+    return statements.rows(
+        select + clause.text() + order + "LIMIT ? OFFSET ?", parameters, reading);
   }
 }

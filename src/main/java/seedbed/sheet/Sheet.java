@@ -27,6 +27,14 @@ record Sheet(
     return new Sheet(0, companyId, year, Stage.DRAFT, 0, today, due, 0);
   }
 
+  /// The last day for whoever has to act. As long as it was never handed in that is the year's, as
+  /// it is now: days off may be announced after it was begun.
+  ///
+  /// @param year when the year's sheets are due
+  @Nullable LocalDate due(LocalDate year) {
+    return round == 0 ? year : dueOn;
+  }
+
   /// In another stage from a day on.
   Sheet moved(Move move, LocalDate today, @Nullable LocalDate due) {
     return new Sheet(

@@ -4,6 +4,7 @@ import io.micronaut.core.annotation.Introspected;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import seedbed.access.Scope;
@@ -17,22 +18,19 @@ public class SheetDuties {
   private final VisibleSheets visible;
   private final VisibleOperating operating;
   private final Sheets sheets;
-  private final SheetSettings settings;
-  private final OperatingSettings operatingSettings;
+  private final SheetCalendar calendar;
   private final Clock clock;
 
   SheetDuties(
       VisibleSheets visible,
       VisibleOperating operating,
       Sheets sheets,
-      SheetSettings settings,
-      OperatingSettings operatingSettings,
+      SheetCalendar calendar,
       Clock clock) {
     this.visible = visible;
     this.operating = operating;
     this.sheets = sheets;
-    this.settings = settings;
-    this.operatingSettings = operatingSettings;
+    this.calendar = calendar;
     this.clock = clock;
   }
 
@@ -61,7 +59,8 @@ public class SheetDuties {
         && visible.count(new SheetQuery(year, null, null, null), new Scope.Single(company)) == 0) {
       return Optional.empty();
     }
-    @Nullable LocalDate due = sheet.map(Sheet::dueOn).orElse(settings.due(year));
+    @Nullable LocalDate due =
+        sheet.isEmpty() ? calendar.yearlyDue(year) : sheet.get().due(calendar.yearlyDue(year));
     Stage stage = sheet.map(Sheet::stage).orElse(Stage.DRAFT);
     boolean late = stage.writable() && due != null && today.isAfter(due);
     return Optional.of(
@@ -81,7 +80,27 @@ public class SheetDuties {
         count(year, Standing.WAITING, scope),
         count(year, Standing.LATE, scope),
         count(year, Standing.CORRECTING, scope),
-        operating.count(operatingSettings.latest(today), VisibleOperating.Standing.WARNED, scope));
+        operating.count(calendar.latest(today), VisibleOperating.Standing.WARNED, scope));
+  }
+
+  /// A town some of whose companies are late with the sheet of the last full year.
+  public record LateTown(String code, String name, int year, long owed, long late) {}
+
+  public List<LateTown> lateTowns(Scope scope) {
+    int year = LocalDate.now(clock).getYear() - 1;
+    return visible.towns(new SheetQuery(year, null, null, null), scope).stream()
+        .filter(town -> town.late() > 0)
+        .map(town -> new LateTown(town.code(), town.name(), year, town.owed(), town.late()))
+        .toList();
+  }
+
+  /// How many companies are late with the last operating sheet.
+  public record LateOperating(String period, long late) {}
+
+  public LateOperating lateOperating(Scope scope) {
+    OperatingPeriod period = calendar.latest(LocalDate.now(clock));
+    return new LateOperating(
+        period.label(), operating.count(period, VisibleOperating.Standing.LATE, scope));
   }
 
   private long count(int year, Standing standing, Scope scope) {

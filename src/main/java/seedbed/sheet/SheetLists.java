@@ -24,13 +24,13 @@ class SheetLists {
 
   private final VisibleSheets visible;
   private final Sheets sheets;
-  private final SheetSettings settings;
+  private final SheetCalendar calendar;
   private final Clock clock;
 
-  SheetLists(VisibleSheets visible, Sheets sheets, SheetSettings settings, Clock clock) {
+  SheetLists(VisibleSheets visible, Sheets sheets, SheetCalendar calendar, Clock clock) {
     this.visible = visible;
     this.sheets = sheets;
-    this.settings = settings;
+    this.calendar = calendar;
     this.clock = clock;
   }
 
@@ -63,7 +63,7 @@ class SheetLists {
     boolean checks = permission.caller().role() == Role.TOWNSHIP;
     return new SheetList(
         query.year(),
-        settings.due(query.year()),
+        calendar.yearlyDue(query.year()),
         years(),
         totals(towns),
         checks ? visible.count(all.standing(Standing.WAITING), permission.scope()) : 0,
@@ -139,12 +139,12 @@ class SheetLists {
 
   private OwnSheets.Year own(long company, int year, LocalDate today) {
     @Nullable Sheet sheet = sheets.findByCompanyIdAndAboutYear(company, year).orElse(null);
+    LocalDate expected = calendar.yearlyDue(year);
     if (sheet == null) {
-      LocalDate due = settings.due(year);
-      boolean late = year == lastFullYear() && today.isAfter(due);
-      return new OwnSheets.Year(year, null, "未开始", late ? "not" : "", due, late, true);
+      boolean late = year == lastFullYear() && today.isAfter(expected);
+      return new OwnSheets.Year(year, null, "未开始", late ? "not" : "", expected, late, true);
     }
-    LocalDate due = sheet.dueOn();
+    LocalDate due = sheet.due(expected);
     boolean late = due != null && sheet.stage().writable() && today.isAfter(due);
     return new OwnSheets.Year(
         year,

@@ -139,7 +139,7 @@ record SheetPage(
   record Doors(boolean write, boolean withdraw, boolean verify, boolean correct, boolean company) {}
 
   /// @param kept what the sheet said when it was asked for
-  /// @param answered who decided what, and why
+  /// @param answer what was decided; null while it is open
   /// @param decide whether the reader decides
   @Introspected
   record CorrectionLine(
@@ -156,8 +156,13 @@ record SheetPage(
       LocalDate askedOn,
       LocalDate dueOn,
       boolean late,
-      @Nullable String answered,
+      @Nullable Answer answer,
       boolean decide) {}
+
+  /// @param post for which unit or in which role
+  /// @param decision what was decided, and why
+  @Introspected
+  record Answer(LocalDate on, String post, String by, String decision) {}
 
   /// What a browser takes out of an answer beside the summary.
   public String elsewhere() {

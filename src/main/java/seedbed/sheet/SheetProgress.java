@@ -19,6 +19,7 @@ class SheetProgress {
   private final Sheets sheets;
   private final SheetSteps steps;
   private final SheetSettings settings;
+  private final SheetCalendar calendar;
   private final Clock clock;
 
   SheetProgress(
@@ -26,12 +27,19 @@ class SheetProgress {
       Sheets sheets,
       SheetSteps steps,
       SheetSettings settings,
+      SheetCalendar calendar,
       Clock clock) {
     this.transactions = transactions;
     this.sheets = sheets;
     this.steps = steps;
     this.settings = settings;
+    this.calendar = calendar;
     this.clock = clock;
+  }
+
+  /// The same acts as of another moment.
+  SheetProgress at(Clock then) {
+    return new SheetProgress(transactions, sheets, steps, settings, calendar, then);
   }
 
   /// What a move did.
@@ -67,7 +75,7 @@ class SheetProgress {
         after.round(),
         move,
         after.stage(),
-        before.dueOn(),
+        before.due(calendar.yearlyDue(before.aboutYear())),
         today,
         clock.instant(),
         by.username(),
@@ -90,6 +98,6 @@ class SheetProgress {
         .filter(step -> step.move() == Move.SUBMIT)
         .findFirst()
         .map(SheetStep::dueOn)
-        .orElseGet(() -> settings.due(sheet.aboutYear()));
+        .orElseGet(() -> calendar.yearlyDue(sheet.aboutYear()));
   }
 }

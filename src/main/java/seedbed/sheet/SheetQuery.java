@@ -19,7 +19,8 @@ record SheetQuery(
     MISSING("未交", "(s.id IS NULL OR s.stage IN ('DRAFT', 'RETURNED'))", false),
     LATE(
         "逾期",
-        "(s.id IS NULL OR s.stage IN ('DRAFT', 'RETURNED')) AND COALESCE(s.due_on, ?) < ?",
+        "(s.id IS NULL OR s.stage IN ('DRAFT', 'RETURNED')) AND CASE WHEN COALESCE(s.round, 0) = 0"
+            + " THEN ? ELSE s.due_on END < ?",
         true),
     WAITING("待镇（街道）核对", "s.stage = 'TOWNSHIP'", false),
     RETURNED("退回修改", "s.stage = 'RETURNED'", false),

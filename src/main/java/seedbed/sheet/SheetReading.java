@@ -34,6 +34,7 @@ class SheetReading {
   private final Corrections corrections;
   private final Regions regions;
   private final Permissions permissions;
+  private final SheetCalendar calendar;
   private final Clock clock;
 
   SheetReading(
@@ -45,6 +46,7 @@ class SheetReading {
       Corrections corrections,
       Regions regions,
       Permissions permissions,
+      SheetCalendar calendar,
       Clock clock) {
     this.visible = visible;
     this.companies = companies;
@@ -54,6 +56,7 @@ class SheetReading {
     this.corrections = corrections;
     this.regions = regions;
     this.permissions = permissions;
+    this.calendar = calendar;
     this.clock = clock;
   }
 
@@ -149,7 +152,7 @@ class SheetReading {
         companies
             .find(sheet.companyId(), Known.today(permission.scope(), clock))
             .orElseThrow(() -> new Refusal.Absent("没有编号为 " + sheet.id() + " 的填报表。"));
-    LocalDate due = sheet.dueOn();
+    LocalDate due = sheet.due(calendar.yearlyDue(sheet.aboutYear()));
     return new SheetPage.Head(
         sheet.id(),
         sheet.version(),

@@ -142,21 +142,22 @@ final class SheetWords {
         correction.askedOn(),
         correction.dueOn(),
         correction.open() && today.isAfter(correction.dueOn()),
-        answered(correction),
+        answer(correction),
         decides && correction.open());
   }
 
-  private static @Nullable String answered(Correction correction) {
-    return correction.open()
+  private static SheetPage.@Nullable Answer answer(Correction correction) {
+    LocalDate on = correction.answeredOn();
+    String as = correction.answeredAs();
+    String by = correction.answeredBy();
+    return on == null || as == null || by == null
         ? null
-        : correction.answeredOn()
-            + " "
-            + correction.answeredAs()
-            + "（"
-            + correction.answeredBy()
-            + "）"
-            + correction.state().label()
-            + (correction.answer() == null ? "" : "：" + correction.answer());
+        : new SheetPage.Answer(
+            on,
+            as,
+            by,
+            correction.state().label()
+                + (correction.answer() == null ? "" : "：" + correction.answer()));
   }
 
   /// What a field holds, in words; what cannot be read as it was typed.

@@ -1,6 +1,9 @@
 package seedbed.sheet;
 
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,9 +12,11 @@ import seedbed.access.Caller;
 import seedbed.web.FieldError;
 
 /// Sheets for those who load them by the dozen, such as demonstration data: the same acts as on the
-/// pages, by number, without asking who may.
+/// pages, by number and partly as of a day, without asking who may.
 @Singleton
 public class SheetWork {
+
+  private static final LocalTime OFFICE_HOURS = LocalTime.of(10, 0);
 
   private final Sheets sheets;
   private final SheetFiles files;
@@ -20,6 +25,7 @@ public class SheetWork {
   private final Correcting correcting;
   private final OperatingFiles operatingFiles;
   private final OperatingActs operating;
+  private final Clock clock;
 
   SheetWork(
       Sheets sheets,
@@ -28,7 +34,8 @@ public class SheetWork {
       Verifying verifying,
       Correcting correcting,
       OperatingFiles operatingFiles,
-      OperatingActs operating) {
+      OperatingActs operating,
+      Clock clock) {
     this.sheets = sheets;
     this.files = files;
     this.filling = filling;
@@ -36,6 +43,7 @@ public class SheetWork {
     this.correcting = correcting;
     this.operatingFiles = operatingFiles;
     this.operating = operating;
+    this.clock = clock;
   }
 
   public boolean any() {
@@ -43,8 +51,8 @@ public class SheetWork {
   }
 
   /// The number of a company's sheet of a year.
-  public long begin(long company, int year) {
-    return filling.begin(company, year).id();
+  public long begin(long company, int year, LocalDate on) {
+    return filling.at(then(on)).begin(company, year).id();
   }
 
   /// Writes answers, by indicator, and explains whatever has to be.
@@ -65,12 +73,12 @@ public class SheetWork {
     filling.keep(files.typed(sheet, form), sheet.version());
   }
 
-  public void submit(long id, Caller by) {
-    filling.submit(files.of(sheet(id)), by, null);
+  public void submit(long id, LocalDate on, Caller by) {
+    filling.at(then(on)).submit(files.of(sheet(id)), by, null);
   }
 
-  public void confirm(long id, Caller by) {
-    verifying.confirm(files.of(sheet(id)), by, null);
+  public void confirm(long id, LocalDate on, Caller by) {
+    verifying.at(then(on)).confirm(files.of(sheet(id)), by, null);
   }
 
   public void sendBack(long id, Caller by, String indicator, String reason) {
@@ -82,19 +90,30 @@ public class SheetWork {
     correcting.ask(sheet(id), indicator, value, reason, by);
   }
 
-  /// A company's operating sheet through a month, handed in.
+  /// What an operating sheet says.
+  ///
+  /// @param month through which it goes
+  public record Operated(long company, int year, int month, Map<String, String> answers) {}
+
+  /// A company's operating sheet, handed in on a day.
   ///
   /// @return its number
-  public long operate(long company, int year, int month, Map<String, String> answers, Caller by) {
-    Operating begun = operating.begin(company, new OperatingPeriod(year, month));
-    operating.keep(operatingFiles.typed(begun, new HashMap<>(answers)), begun.version());
-    operating.submit(operatingFiles.of(operating.find(begun.id())), by, null);
+  public long operate(Operated said, LocalDate on, Caller by) {
+    OperatingActs acts = operating.at(then(on));
+    Operating begun = acts.begin(said.company, new OperatingPeriod(said.year, said.month));
+    acts.keep(operatingFiles.typed(begun, new HashMap<>(said.answers)), begun.version());
+    acts.submit(operatingFiles.of(acts.find(begun.id())), by, null);
     return begun.id();
   }
 
   /// The township has seen it.
-  public void see(long id, Caller by) {
-    operating.see(operating.find(id), by, null);
+  public void see(long id, LocalDate on, Caller by) {
+    operating.at(then(on)).see(operating.find(id), by, null);
+  }
+
+  private Clock then(LocalDate on) {
+    return Clock.fixed(
+        on.atTime(OFFICE_HOURS).atZone(clock.getZone()).toInstant(), clock.getZone());
   }
 
   private Sheet sheet(long id) {

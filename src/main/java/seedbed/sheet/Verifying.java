@@ -34,6 +34,11 @@ class Verifying {
     this.clock = clock;
   }
 
+  /// The same acts as of another moment.
+  Verifying at(Clock then) {
+    return new Verifying(progress.at(then), rows, confirming, settings, then);
+  }
+
   /// The township found nothing wrong. What it answers for is confirmed with it; the rest waits for
   /// the departments.
   SheetProgress.Made confirm(SheetFile file, Caller by, @Nullable String note) {

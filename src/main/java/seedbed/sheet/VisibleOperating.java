@@ -30,6 +30,8 @@ class VisibleOperating {
       WHERE \
       """;
 
+  private static final LocalDate NEVER = LocalDate.of(9999, 12, 31);
+
   // Not yet handed in, nothing is told of it.
   private static final String ROW =
       """
@@ -46,7 +48,7 @@ class VisibleOperating {
   /// is due and for today.
   enum Standing {
     MISSING("未交", "(s.id IS NULL OR s.stage = 'DRAFT')", false),
-    LATE("逾期", "(s.id IS NULL OR s.stage = 'DRAFT') AND COALESCE(s.due_on, ?) < ?", true),
+    LATE("逾期", "(s.id IS NULL OR s.stage = 'DRAFT') AND ? < ?", true),
     SUBMITTED("待镇（街道）阅", "s.stage = 'SUBMITTED'", false),
     WARNED(
         "有预警",
@@ -77,6 +79,7 @@ class VisibleOperating {
   }
 
   /// @param sheet null where it has not begun
+  /// @param dueOn null where none is asked for
   /// @param beforeSales of the same period of last year
   /// @param warnings in words
   record Row(
@@ -86,7 +89,7 @@ class VisibleOperating {
       String region,
       @Nullable Long sheet,
       Operating.@Nullable Stage stage,
-      LocalDate dueOn,
+      @Nullable LocalDate dueOn,
       @Nullable BigDecimal sales,
       @Nullable BigDecimal beforeSales,
       @Nullable BigDecimal forecast,
@@ -94,13 +97,13 @@ class VisibleOperating {
 
   private final OwedRows rows;
   private final Operatings sheets;
-  private final OperatingSettings settings;
+  private final SheetCalendar calendar;
   private final Clock clock;
 
-  VisibleOperating(OwedRows rows, Operatings sheets, OperatingSettings settings, Clock clock) {
+  VisibleOperating(OwedRows rows, Operatings sheets, SheetCalendar calendar, Clock clock) {
     this.rows = rows;
     this.sheets = sheets;
-    this.settings = settings;
+    this.calendar = calendar;
     this.clock = clock;
   }
 
@@ -111,7 +114,7 @@ class VisibleOperating {
   /// Those with warnings come first.
   List<Row> list(
       OperatingPeriod period, @Nullable Standing standing, Scope scope, int limit, int offset) {
-    LocalDate due = settings.due(period);
+    @Nullable LocalDate due = calendar.due(period).orElse(null);
     return rows.slice(
         ROW,
         owed(period, standing, scope),
@@ -136,10 +139,12 @@ class VisibleOperating {
         ? owed
         : owed.and(
             standing.condition,
-            standing.dated ? List.of(settings.due(period), LocalDate.now(clock)) : List.of());
+            standing.dated
+                ? List.of(calendar.due(period).orElse(NEVER), LocalDate.now(clock))
+                : List.of());
   }
 
-  private static Row row(ResultSet row, LocalDate due) throws SQLException {
+  private static Row row(ResultSet row, @Nullable LocalDate due) throws SQLException {
     String stage = row.getString("stage");
     String warnings = row.getString("warnings");
     LocalDate own = row.getObject("due_on", LocalDate.class);
@@ -151,7 +156,7 @@ class VisibleOperating {
         row.getString("region"),
         stage == null ? null : sheet,
         stage == null ? null : Operating.Stage.valueOf(stage),
-        own == null ? due : own,
+        own == null || "DRAFT".equals(stage) ? due : own,
         row.getBigDecimal("sales"),
         row.getBigDecimal("before_sales"),
         row.getBigDecimal("forecast"),

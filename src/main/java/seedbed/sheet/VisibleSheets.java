@@ -43,7 +43,8 @@ class VisibleSheets {
              SUM(CASE WHEN s.stage IN ('TOWNSHIP', 'CONFIRMED') THEN 1 ELSE 0 END) AS handed_in,
              SUM(CASE WHEN s.stage = 'CONFIRMED' THEN 1 ELSE 0 END) AS confirmed,
              SUM(CASE WHEN COALESCE(s.stage, 'DRAFT') IN ('DRAFT', 'RETURNED')
-                       AND COALESCE(s.due_on, ?) < ? THEN 1 ELSE 0 END) AS late
+                       AND CASE WHEN COALESCE(s.round, 0) = 0 THEN ? ELSE s.due_on END < ?
+                 THEN 1 ELSE 0 END) AS late
       """;
 
   /// One company of a list.
@@ -64,13 +65,13 @@ class VisibleSheets {
 
   private final OwedRows rows;
   private final Sheets sheets;
-  private final SheetSettings settings;
+  private final SheetCalendar calendar;
   private final Clock clock;
 
-  VisibleSheets(OwedRows rows, Sheets sheets, SheetSettings settings, Clock clock) {
+  VisibleSheets(OwedRows rows, Sheets sheets, SheetCalendar calendar, Clock clock) {
     this.rows = rows;
     this.sheets = sheets;
-    this.settings = settings;
+    this.calendar = calendar;
     this.clock = clock;
   }
 
@@ -80,7 +81,7 @@ class VisibleSheets {
 
   /// What is due first comes first, then those who have not begun.
   List<Row> list(SheetQuery query, Scope scope, int limit, int offset) {
-    LocalDate due = settings.due(query.year());
+    LocalDate due = calendar.yearlyDue(query.year());
     return rows.slice(ROW, owed(query, scope), DUE_FIRST, limit, offset, row -> row(row, due));
   }
 
@@ -106,7 +107,7 @@ class VisibleSheets {
   }
 
   private List<LocalDate> dates(int year) {
-    return List.of(settings.due(year), LocalDate.now(clock));
+    return List.of(calendar.yearlyDue(year), LocalDate.now(clock));
   }
 
   private OwedRows.Clause owed(SheetQuery query, Scope scope) {
@@ -150,6 +151,6 @@ class VisibleSheets {
         stage == null ? null : sheet,
         stage == null ? null : Stage.valueOf(stage),
         row.getObject("since", LocalDate.class),
-        own == null ? due : own);
+        own == null || row.getInt("round") == 0 ? due : own);
   }
 }

@@ -12,11 +12,14 @@ import io.micronaut.http.filter.FilterPatternStyle;
 import io.micronaut.http.filter.ServerFilterPhase;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import seedbed.web.Refusal;
 
@@ -29,6 +32,16 @@ final class FormFilter implements Ordered {
 
   private static final String FIELD = "csrfToken";
   private static final String HEADER = "X-CSRF-TOKEN";
+
+  /// The longest delimiter, one head line and the token, which is 43 letters long.
+  private static final int FIRST_PART = 256;
+
+  private static final Pattern TOKEN_PART =
+      Pattern.compile(
+          "--[^\\r\\n]{1,70}\\r\\n(?i:Content-Disposition): form-data; name=\"?"
+              + FIELD
+              + "\"?\\r\\n\\r\\n([A-Za-z0-9_-]{1,64})\\r\\n");
+
   private static final Set<HttpMethod> READING =
       Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
@@ -63,22 +76,37 @@ final class FormFilter implements Ordered {
     }
   }
 
-  /// A form that uploads a file has it in its address: such a body is not read before it is wanted.
   private static @Nullable String token(HttpRequest<?> request) {
-    MediaType type = request.getContentType().orElse(null);
-    if (MediaType.MULTIPART_FORM_DATA_TYPE.equals(type)) {
-      return request.getParameters().get(FIELD);
-    }
     String header = request.getHeaders().get(HEADER);
-    return header != null || !MediaType.APPLICATION_FORM_URLENCODED_TYPE.equals(type)
-        ? header
-        : field(request).orElse(null);
+    MediaType type = request.getContentType().orElse(null);
+    if (header != null || !(request instanceof ServerHttpRequest<?> served)) {
+      return header;
+    }
+    if (MediaType.MULTIPART_FORM_DATA_TYPE.equals(type)) {
+      return firstPart(served).orElse(null);
+    }
+    return MediaType.APPLICATION_FORM_URLENCODED_TYPE.equals(type)
+        ? field(served).orElse(null)
+        : null;
   }
 
-  private static Optional<String> field(HttpRequest<?> request) {
-    if (!(request instanceof ServerHttpRequest<?> served)) {
-      return Optional.empty();
+  /// A form that uploads a file says its token first, so that this much of the body is enough. The
+  /// file itself is not asked for: it comes in when it is wanted, past the memory.
+  private static Optional<String> firstPart(ServerHttpRequest<?> served) {
+    try (var copy = served.byteBody().split(SplitBackpressureMode.FASTEST);
+        var body = copy.toInputStream()) {
+      var start = new String(body.readNBytes(FIRST_PART), StandardCharsets.ISO_8859_1);
+      var part = TOKEN_PART.matcher(start);
+      return part.lookingAt() ? Optional.of(part.group(1)) : Optional.empty();
+    } catch (IOException unread) {
+      // Too long is said by the server itself, in the words of every other answer.
+      throw unread.getCause() instanceof RuntimeException refused
+          ? refused
+          : new UncheckedIOException(unread);
     }
+  }
+
+  private static Optional<String> field(ServerHttpRequest<?> served) {
     try (var copy = served.byteBody().split(SplitBackpressureMode.FASTEST);
         var whole = copy.buffer().join()) {
       return Arrays.stream(whole.toString(StandardCharsets.UTF_8).split("&", -1))

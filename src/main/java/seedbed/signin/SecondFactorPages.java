@@ -27,6 +27,7 @@ import seedbed.web.FieldError;
 import seedbed.web.Flash;
 import seedbed.web.FormErrors;
 import seedbed.web.Origin;
+import seedbed.web.QrCode;
 import seedbed.web.Refusal;
 
 /// Setting the second factor of the own account up, and giving it up again.

@@ -1,14 +1,19 @@
 package seedbed.spreadsheet;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Date;
 import java.util.List;
+import java.util.Optional;
+import org.apache.commons.compress.archivers.zip.Zip64Mode;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.usermodel.Row;
@@ -18,6 +23,7 @@ import org.apache.poi.ss.util.WorkbookUtil;
 import org.apache.poi.xssf.streaming.SXSSFSheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.jspecify.annotations.Nullable;
+import seedbed.web.DatedArchive;
 
 /// Writes tables as files that print well and open without surprises, row by row and so in the same
 /// memory however long they are.
@@ -34,27 +40,50 @@ public final class Workbooks {
   /// stays text whatever it begins with; numbers stay numbers.
   public static void write(Table table, OutputStream out) throws IOException {
     try (SXSSFWorkbook workbook = new SXSSFWorkbook(null, ROWS_IN_MEMORY, true)) {
-      WorkbookStyles styles = new WorkbookStyles(workbook);
-      SXSSFSheet sheet = workbook.createSheet(sheetName(table.title()));
-      int head = front(sheet, table, styles);
-      printed(sheet, head);
-      int next = head + 1;
-      for (List<@Nullable Object> values : table.rows()) {
-        Row row = sheet.createRow(next++);
-        int lines = lines(table.columns(), values);
-        if (lines > 1) {
-          row.setHeightInPoints(lines * LINE_POINTS);
-        }
-        for (int column = 0; column < table.columns().size(); column++) {
-          Cell cell = row.createCell(column);
-          cell.setCellStyle(styles.cell(table.columns().get(column).kind()));
-          fill(cell, values.get(column));
-        }
-      }
-      sheet.setAutoFilter(
-          new CellRangeAddress(head, Math.max(head, next - 1), 0, table.columns().size() - 1));
+      fill(workbook, table);
       workbook.write(out);
     }
+  }
+
+  /// The same as of a moment: the same table is then the same file to the byte. The file is held in
+  /// memory before it goes out.
+  ///
+  /// @param made from 1980 on
+  public static void write(Table table, Instant made, OutputStream out) throws IOException {
+    var written = new ByteArrayOutputStream();
+    try (SXSSFWorkbook workbook = new SXSSFWorkbook(null, ROWS_IN_MEMORY, true)) {
+      // What reads the archive again does not know the long form that is written otherwise.
+      workbook.setZip64Mode(Zip64Mode.AsNeeded);
+      var properties =
+          workbook.getXSSFWorkbook().getProperties().getCoreProperties().getUnderlyingProperties();
+      properties.setCreatedProperty(Optional.of(Date.from(made)));
+      properties.setModifiedProperty(Optional.of(Date.from(made)));
+      fill(workbook, table);
+      workbook.write(written);
+    }
+    DatedArchive.copy(written, made, out);
+  }
+
+  private static void fill(SXSSFWorkbook workbook, Table table) {
+    WorkbookStyles styles = new WorkbookStyles(workbook);
+    SXSSFSheet sheet = workbook.createSheet(sheetName(table.title()));
+    int head = front(sheet, table, styles);
+    printed(sheet, head);
+    int next = head + 1;
+    for (List<@Nullable Object> values : table.rows()) {
+      Row row = sheet.createRow(next++);
+      int lines = lines(table.columns(), values);
+      if (lines > 1) {
+        row.setHeightInPoints(lines * LINE_POINTS);
+      }
+      for (int column = 0; column < table.columns().size(); column++) {
+        Cell cell = row.createCell(column);
+        cell.setCellStyle(styles.cell(table.columns().get(column).kind()));
+        fill(cell, values.get(column));
+      }
+    }
+    sheet.setAutoFilter(
+        new CellRangeAddress(head, Math.max(head, next - 1), 0, table.columns().size() - 1));
   }
 
   /// A text table that Chinese Excel opens as it is: UTF-8 with a byte order mark. A text that

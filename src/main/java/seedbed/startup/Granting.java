@@ -10,7 +10,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /// Gives the user that serves requests its rights, table by table, whenever the owner of the tables
 /// has migrated them. What is only ever added to, it may not change.
@@ -18,9 +20,52 @@ import java.util.List;
 class Granting {
 
   /// Tables whose names begin so are only added to; the head of the trail is a place mark.
-  private static final String APPENDED = "trail\\_%";
+  private static final String TRAIL = "trail_";
 
   private static final String PLACE_MARK = "trail_head";
+
+  /// What else is only added to: what was said and decided in reviews, meetings, about plans and
+  /// about requests, what was filed and found by inspections, what bulletins told, notes of visits,
+  /// and the archive.
+  private static final Set<String> APPENDED =
+      Set.of(
+          "review_entry",
+          "review_supplement",
+          "review_supplement_line",
+          "archive_document",
+          "archive_letter",
+          "archive_file",
+          "archive_text",
+          "archive_amendment",
+          "archive_location",
+          "archive_check",
+          "archive_check_problem",
+          "nomination_step",
+          "plan_step",
+          "plan_comment",
+          "plan_progress",
+          "request_entry",
+          "request_file",
+          "visit",
+          "visit_addition",
+          "visit_photo",
+          "visit_request",
+          "bulletin_issue",
+          "bulletin_issue_line",
+          "meeting_paper",
+          "decision_step",
+          "inspection_filing",
+          "inspection_addition",
+          "inspection_proposal",
+          "inspection_conclusion",
+          "inspection_problem",
+          "inspection_answer",
+          "inspection_rated",
+          "inspection_rating",
+          "reminder",
+          "reminder_digest",
+          "reminder_rule_version",
+          "holiday_notice");
 
   private final Pool pool;
 
@@ -48,7 +93,7 @@ class Granting {
   private void grant(DatabaseAddress owner) {
     try (Connection connection = owner.connect();
         Statement statement = connection.createStatement()) {
-      String grantee = grantee();
+      Grantee grantee = grantee();
       for (String sentence : sentences(statement, grantee)) {
         statement.execute(sentence);
       }
@@ -65,12 +110,23 @@ class Granting {
     }
   }
 
-  // As the server knows it, with the host it came from.
-  private String grantee() throws SQLException {
+  /// Who gets the rights.
+  ///
+  /// @param name as the server knows it, with the host it came from
+  /// @param changed tables that it may change by rights of their own
+  private record Grantee(String name, Set<String> changed) {}
+
+  // Asked by itself, since only its own rights are told to everybody.
+  private Grantee grantee() throws SQLException {
     try (Connection connection =
             new DatabaseAddress(pool.url, pool.username, pool.password).connect();
-        Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery("SELECT CURRENT_USER()")) {
+        Statement statement = connection.createStatement()) {
+      return new Grantee(name(statement), changed(statement));
+    }
+  }
+
+  private static String name(Statement statement) throws SQLException {
+    try (ResultSet row = statement.executeQuery("SELECT CURRENT_USER()")) {
       row.next();
       String user = row.getString(1);
       int at = user.lastIndexOf('@');
@@ -78,29 +134,52 @@ class Granting {
     }
   }
 
-  private static List<String> sentences(Statement statement, String grantee) throws SQLException {
+  private static Set<String> changed(Statement statement) throws SQLException {
+    Set<String> changed = new HashSet<>();
+    try (ResultSet tables =
+        statement.executeQuery(
+            """
+            SELECT DISTINCT table_name AS name
+            FROM information_schema.table_privileges
+            WHERE table_schema = DATABASE()
+              AND privilege_type IN ('UPDATE', 'DELETE')
+            """)) {
+      while (tables.next()) {
+        changed.add(tables.getString("name"));
+      }
+    }
+    return changed;
+  }
+
+  private static List<String> sentences(Statement statement, Grantee grantee) throws SQLException {
     List<String> sentences = new ArrayList<>();
     try (ResultSet tables =
         statement.executeQuery(
             """
-            SELECT table_name AS name, table_name LIKE '%s' AND table_name <> '%s' AS appended
+            SELECT table_name AS name
             FROM information_schema.tables
             WHERE table_schema = DATABASE()
               AND table_type = 'BASE TABLE'
-            """
-                .formatted(APPENDED, PLACE_MARK))) {
+            """)) {
       while (tables.next()) {
+        String table = tables.getString("name");
         sentences.add(
             "GRANT %s ON `%s` TO %s"
                 .formatted(
-                    tables.getBoolean("appended")
-                        ? "SELECT, INSERT"
-                        : "SELECT, INSERT, UPDATE, DELETE",
-                    tables.getString("name"),
-                    grantee));
+                    appended(table) ? "SELECT, INSERT" : "SELECT, INSERT, UPDATE, DELETE",
+                    table,
+                    grantee.name()));
+        // Given by a version that did not know yet that the table is only added to.
+        if (appended(table) && grantee.changed().contains(table)) {
+          sentences.add("REVOKE UPDATE, DELETE ON `%s` FROM %s".formatted(table, grantee.name()));
+        }
       }
     }
     return sentences;
+  }
+
+  private static boolean appended(String table) {
+    return (table.startsWith(TRAIL) && !table.equals(PLACE_MARK)) || APPENDED.contains(table);
   }
 
   private static String quoted(String name) {

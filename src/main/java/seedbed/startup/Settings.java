@@ -34,8 +34,17 @@ record Settings(
           "SEEDBED_ADMIN_PASSWORD", "seedbed.account.admin-password",
           "SEEDBED_DEMO_PASSWORD", "seedbed.account.demo-password",
           "SEEDBED_FILES", "seedbed.evidence.files",
-          "SEEDBED_FONT", "seedbed.evidence.font",
-          "SEEDBED_CLAMAV", "seedbed.evidence.clamav");
+          "SEEDBED_FONT", "seedbed.pdf.font",
+          "SEEDBED_CLAMAV", "seedbed.evidence.clamav",
+          "SEEDBED_ROBOTS", "seedbed.reminder.robots");
+
+  private static final Map<String, String> MAIL =
+      Map.of(
+          "SEEDBED_MAIL_FROM", "seedbed.reminder.mail-from",
+          "SEEDBED_MAIL_HOST", "javamail.properties.mail.smtp.host",
+          "SEEDBED_MAIL_PORT", "javamail.properties.mail.smtp.port",
+          "SEEDBED_MAIL_USER", "javamail.authentication.username",
+          "SEEDBED_MAIL_PASSWORD", "javamail.authentication.password");
 
   static Settings from(Map<String, String> environment) {
     Optional<DatabaseAddress> given =
@@ -66,6 +75,12 @@ record Settings(
     Map<String, String> secrets = new HashMap<>();
     SECRETS.forEach((name, property) ->
         value(environment, name).ifPresent(secret -> secrets.put(property, secret)));
+    MAIL.forEach((name, property) ->
+        value(environment, name).ifPresent(setting -> secrets.put(property, setting)));
+    if (secrets.containsKey("javamail.authentication.username")) {
+      secrets.put("javamail.properties.mail.smtp.auth", "true");
+      secrets.put("javamail.properties.mail.smtp.starttls.required", "true");
+    }
     secrets.putAll(Choices.of(environment));
     return Map.copyOf(secrets);
   }

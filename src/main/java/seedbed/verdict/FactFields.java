@@ -88,18 +88,6 @@ public class FactFields {
       titles.forEach(facts::held);
       return facts.build();
     }
-
-    /// The facts as they would be if this was reported: nobody has confirmed it yet.
-    public Facts reported(Facts known) {
-      var facts = known.but();
-      cells.forEach((cell, supposed) -> {
-        var value = supposed.value();
-        if (value != null) {
-          facts.setUnconfirmed(cell, value);
-        }
-      });
-      return facts.build();
-    }
   }
 
   /// What the chosen title reads, what was typed already, and one more indicator or title.

@@ -38,7 +38,13 @@ public sealed interface Supposed {
 
   private static Supposed number(Indicator indicator, String name, String text) {
     if (!NUMBER.matcher(text.replace(",", "").replace(" ", "")).matches()) {
-      return new Wrong(name + "应填数字，例如 1,062.00；现填的是“" + text + "”。");
+      return new Wrong(
+          name
+              + "应填数字"
+              + (indicator.unit().isEmpty() ? "" : "，不写单位" + indicator.unit())
+              + "，例如 1,062.00；现填的是“"
+              + text
+              + "”。");
     }
     // 1,5000 may be a slip for 15,000 as well as for 1.5: nobody can know.
     if (!GROUPED.matcher(text.replace(' ', ',')).matches()) {

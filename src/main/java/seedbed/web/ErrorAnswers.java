@@ -1,5 +1,7 @@
 package seedbed.web;
 
+import static io.micronaut.http.HttpHeaders.LOCATION;
+
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
@@ -21,10 +23,12 @@ final class ErrorAnswers implements ErrorResponseProcessor<Object> {
 
   private final PageErrors pages;
   private final ApiErrors api;
+  private final NearestPage nearest;
 
-  ErrorAnswers(PageErrors pages, ApiErrors api) {
+  ErrorAnswers(PageErrors pages, ApiErrors api, NearestPage nearest) {
     this.pages = pages;
     this.api = api;
+    this.nearest = nearest;
   }
 
   @Override
@@ -44,9 +48,14 @@ final class ErrorAnswers implements ErrorResponseProcessor<Object> {
     if (request.getMethod() == HttpMethod.HEAD) {
       return answer.body(null);
     }
-    return isProgram(request)
-        ? api.answer(failure, request, answer)
-        : pages.answer(failure, request, answer);
+    if (isProgram(request)) {
+      return api.answer(failure, request, answer);
+    }
+    return nearest
+        .of(failure, request)
+        .map(page ->
+            answer.status(HttpStatus.SEE_OTHER).body(null).header(LOCATION, page.toString()))
+        .orElseGet(() -> pages.answer(failure, request, answer));
   }
 
   // Not the path: it may be a link that still opens an account.

@@ -136,7 +136,7 @@ record Failure(
       case METHOD_NOT_ALLOWED -> "这个地址不支持这种操作，请从页面上的按钮或链接进入。";
       case NOT_ACCEPTABLE -> "不能按要求的格式给出内容。";
       case UNSUPPORTED_MEDIA_TYPE -> "不支持这种内容格式。";
-      case REQUEST_ENTITY_TOO_LARGE -> "提交的内容超过了允许的大小，请分批提交。";
+      case REQUEST_ENTITY_TOO_LARGE -> "提交的内容超过了 20 MB 的上限。请用浏览器的“后退”回到刚才的页面，压缩文件或者分几次提交。";
       case SERVICE_UNAVAILABLE -> "系统正忙或正在启动，请稍后再试。";
       default ->
           status.getCode() >= 500 ? "处理时发生意外，已经记录。没有完成的操作不会留下半截结果，可以稍后重试。" : "请求未能完成，请返回后重试。";

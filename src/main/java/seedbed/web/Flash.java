@@ -15,17 +15,28 @@ import org.jspecify.annotations.Nullable;
 public final class Flash {
 
   static final String COOKIE = "seedbed-flash";
+  private static final String OPEN = "?";
   private static final int SECONDS = 60;
   private static final int LONGEST = 300;
 
   private Flash() {}
 
+  /// @param open something is left to do, so that it must not look like an end
   @Introspected
-  record Message(String text) {}
+  record Message(String text, boolean open) {}
 
   /// 303 to the address, whose page then says the sentence.
   public static HttpResponse<?> seeOther(Address address, String sentence) {
-    var cookie = cookie(URLEncoder.encode(sentence, StandardCharsets.UTF_8)).maxAge(SECONDS);
+    return said(address, sentence);
+  }
+
+  /// The same about what is kept, but not finished.
+  public static HttpResponse<?> unfinished(Address address, String sentence) {
+    return said(address, OPEN + sentence);
+  }
+
+  private static HttpResponse<?> said(Address address, String value) {
+    var cookie = cookie(URLEncoder.encode(value, StandardCharsets.UTF_8)).maxAge(SECONDS);
     return HttpResponse.seeOther(address.uri()).cookie(cookie);
   }
 
@@ -36,8 +47,14 @@ public final class Flash {
         .map(Cookie::getValue)
         .map(Flash::decoded)
         .filter(text -> !text.isBlank() && text.length() <= LONGEST)
-        .map(Message::new)
+        .map(Flash::message)
         .orElse(null);
+  }
+
+  private static Message message(String value) {
+    return value.startsWith(OPEN)
+        ? new Message(value.substring(OPEN.length()), true)
+        : new Message(value, false);
   }
 
   static void forget(MutableHttpResponse<?> response) {

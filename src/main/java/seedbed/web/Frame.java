@@ -5,6 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What surrounds a page; templates read it anywhere as `@frame`.
+///
+/// @param unseen messages that wait for the visitor, counted up to [Unseen#MOST]
 @Introspected
 record Frame(
     String region,
@@ -15,11 +17,17 @@ record Frame(
     Flash.@Nullable Message flash,
     boolean loopback,
     Visitor visitor,
+    long unseen,
     String imprint) {
 
   /// The address without the parts that the form for another day replaces.
   public List<Address.Parameter> kept() {
     return here.without(ChosenDay.PARAMETER).without("page").parameters();
+  }
+
+  /// How many messages wait, in short.
+  public String unseenCount() {
+    return unseen < Unseen.MOST ? Long.toString(unseen) : Unseen.MOST - 1 + "+";
   }
 
   /// Whether the visitor may look for companies.

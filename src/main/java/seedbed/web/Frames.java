@@ -13,13 +13,30 @@ final class Frames {
   /// Pages that only know the present, whatever day the address carries along.
   private static final List<String> PRESENT =
       List.of(
+          "/inbox",
+          "/inspections",
           "/confirmations",
+          "/obligations",
+          "/reminders",
+          "/reminder-rules",
+          "/working-days",
+          "/chores",
           "/applications",
           "/drafts",
           "/sheets",
           "/operating-sheets",
           "/evidence",
+          "/reviews",
+          "/review-members",
+          "/requests",
+          "/plans",
+          "/nominations",
+          "/nomination-plans",
+          "/archive",
           "/imports",
+          "/assignments",
+          "/aides",
+          "/visits",
           "/accounts",
           "/account",
           "/access",
@@ -30,6 +47,7 @@ final class Frames {
   private final Loopback loopback;
   private final WebSettings settings;
   private final Visitors visitors;
+  private final Unseen unseen;
   private final Imprint imprint;
 
   Frames(
@@ -38,17 +56,20 @@ final class Frames {
       Loopback loopback,
       WebSettings settings,
       Visitors visitors,
+      Unseen unseen,
       Imprint imprint) {
     this.clock = clock;
     this.navigation = navigation;
     this.loopback = loopback;
     this.settings = settings;
     this.visitors = visitors;
+    this.unseen = unseen;
     this.imprint = imprint;
   }
 
   Frame of(HttpRequest<?> request) {
-    var here = Address.of(request);
+    var told = Place.told(request);
+    var here = told == null ? Address.of(request) : told;
     var visitor = visitors.of(request, navigation.paths());
     return new Frame(
         settings.region(),
@@ -59,6 +80,7 @@ final class Frames {
         Flash.read(request),
         loopback.alone(),
         visitor,
+        unseen.of(request),
         imprint.line());
   }
 

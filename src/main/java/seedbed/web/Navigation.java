@@ -21,6 +21,7 @@ final class Navigation {
               List.of(
                   new Place("工作台", "/overview", false),
                   new Place("我的挂钩企业", "/portfolio", false),
+                  new Place("应报事项", "/obligations", false),
                   new Place("待核实", "/confirmations", false),
                   new Place("查询企业", "/lookups", false))),
           new Group(
@@ -29,10 +30,20 @@ final class Navigation {
                   new Place("企业", "/companies", false),
                   new Place("入库申请", "/applications", false),
                   new Place("动态管理", "/reviews", false),
+                  new Place("培育方案", "/plans", false),
+                  new Place("申报计划", "/nominations", false),
                   new Place("年度填报表", "/sheets", false),
                   new Place("企业称号库", "/titles", false),
+                  new Place("挂钩安排", "/assignments", false),
+                  new Place("走访记录", "/visits", false),
                   new Place("运行情况表", "/operating-sheets", false),
+                  new Place("联席会议", "/meetings", false),
+                  new Place("议定事项", "/decisions", false),
+                  new Place("信息通报", "/bulletins", false),
+                  new Place("检查报备", "/inspections", false),
+                  new Place("档案", "/archive", false),
                   new Place("数据导入", "/imports", false))),
+          new Group("服务", List.of(new Place("企业诉求", "/requests", false))),
           new Group(
               "标准",
               List.of(
@@ -42,6 +53,11 @@ final class Navigation {
           new Group(
               "管理",
               List.of(
+                  new Place("联络员", "/aides", false),
+                  new Place("提醒规则", "/reminder-rules", false),
+                  new Place("工作日", "/working-days", false),
+                  new Place("提醒发送", "/reminders/outbox", false),
+                  new Place("定时任务", "/chores", false),
                   new Place("账号", "/accounts", false),
                   new Place("权限表", "/access", false),
                   new Place("审计记录", "/trail", false))));

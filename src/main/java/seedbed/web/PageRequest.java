@@ -30,10 +30,22 @@ public record PageRequest(int page, int size, @Nullable String sort) {
   /// @throws Refusal.Invalid when a number is none or out of its limits
   public static PageRequest of(HttpRequest<?> request) {
     var parameters = request.getParameters();
+    return of(parameters.get("page"), parameters.get("size"), parameters.get("sort"));
+  }
+
+  /// What a form carried along.
+  ///
+  /// @throws Refusal.Invalid when a number is none or out of its limits
+  public static PageRequest of(@Nullable String page, @Nullable String size) {
+    return of(page, size, null);
+  }
+
+  private static PageRequest of(
+      @Nullable String page, @Nullable String size, @Nullable String sort) {
     return new PageRequest(
-        number(parameters.get("page"), "page", "页码", 1, LAST_PAGE),
-        number(parameters.get("size"), "size", "每页条数", DEFAULT_SIZE, LARGEST_SIZE),
-        parameters.get("sort"));
+        number(page, "page", "页码", 1, LAST_PAGE),
+        number(size, "size", "每页条数", DEFAULT_SIZE, LARGEST_SIZE),
+        sort);
   }
 
   public int offset() {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +21,11 @@ final class TemplateHelpers {
   static final String FRAME = "frame";
 
   private final Assets assets;
+  private final PersonNames people;
 
-  TemplateHelpers(Assets assets) {
+  TemplateHelpers(Assets assets, PersonNames people) {
     this.assets = assets;
+    this.people = people;
   }
 
   /// One step of the way to a page.
@@ -38,6 +41,11 @@ final class TemplateHelpers {
     written(handlebars, "as-time", Formats::time);
     written(
         handlebars, "or-dash", value -> isEmpty(value) ? Formats.NOTHING : String.valueOf(value));
+
+    written(
+        handlebars,
+        "person-name",
+        username -> people.of(username == null ? null : username.toString()));
 
     helper(handlebars, "link-to", (path, options) -> linkTo(String.valueOf(path), options));
     helper(handlebars, "link-here", (_, options) -> linkHere(options));
@@ -58,6 +66,11 @@ final class TemplateHelpers {
     helper(handlebars, "all-of", (a, options) -> truth(all(a, options)));
     helper(handlebars, "or-else", (a, options) -> isEmpty(a) ? options.param(0, null) : a);
     helper(handlebars, "join-text", TemplateHelpers::joined);
+    // In place of the one that Handlebars has, which looks on in the page around an empty map.
+    helper(
+        handlebars,
+        "lookup",
+        (map, options) -> map instanceof Map<?, ?> entries ? entry(entries, options) : null);
     helper(
         handlebars,
         "error-on",
@@ -69,6 +82,11 @@ final class TemplateHelpers {
         handlebars,
         "sort-column",
         (name, options) -> SortColumn.of(String.valueOf(name), frame(options)));
+  }
+
+  private static @Nullable Object entry(Map<?, ?> entries, Options options) {
+    Object name = options.param(0, null);
+    return name == null ? null : entries.get(name);
   }
 
   private static void helper(Handlebars handlebars, String name, Helper<@Nullable Object> helper) {

@@ -1,5 +1,6 @@
 package seedbed.word;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -7,38 +8,48 @@ import java.io.OutputStream;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
-import java.util.zip.ZipOutputStream;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.apache.poi.common.usermodel.PictureType;
+import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
+import org.apache.poi.util.Units;
 import org.apache.poi.wp.usermodel.HeaderFooterType;
 import org.apache.poi.xwpf.usermodel.LineSpacingRule;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFFooter;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFRun;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageMar;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageSz;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSectPr;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STPageOrientation;
+import seedbed.web.DatedArchive;
 import seedbed.web.Formats;
+import seedbed.web.QrCode;
 
-/// A document in the making, from its title to the date. Margins, type faces and sizes are those of
-/// official documents: title in 22 point, text in 仿宋 of 16 point with 28 point lines, heads in 黑体,
-/// tables in 10.5 point with their head on every page, page numbers as — 1 —.
+/// A document in the making, from its title or cover to the date. Margins, type faces and sizes are
+/// those of official documents: title in 22 point, text in 仿宋 of 16 point with 28 point lines,
+/// heads in 黑体 and 楷体, tables in 10.5 point with their head on every page, page numbers as — 1 —.
 public final class OfficialDocument implements AutoCloseable {
 
   static final String BODY = "仿宋";
   static final String HEAD = "黑体";
+  private static final String SUBHEAD = "楷体";
   private static final String TITLE = "方正小标宋简体";
   private static final int TITLE_POINTS = 22;
   private static final int TEXT_POINTS = 16;
   private static final int NOTE_POINTS = 14;
+  private static final double HINT_POINTS = 10.5;
+  private static final double MARGIN_POINTS = 9;
+  private static final double GAP_POINTS = 10;
   // What an archive can say: 1980.
   private static final long EARLIEST_SECONDS = 315_532_800L;
+  private static final double POINTS_A_MILLIMETRE = 72 / 25.4;
   private static final int LINE_TWIPS = 28 * 20;
   private static final int TWO_CHARACTERS = 2 * TEXT_POINTS * 20;
 
@@ -50,21 +61,111 @@ public final class OfficialDocument implements AutoCloseable {
   private static final int LEFT = 1588;
   private static final int RIGHT = 1474;
 
+  // A code of this size is read by any phone from paper.
+  private static final int CODE_MILLIMETRES = 24;
+  private static final int IMPRINT_POINTS = 11;
+
   private final XWPFDocument document = new XWPFDocument();
+  private final XWPFFooter footer;
+  private final StringBuilder words = new StringBuilder();
+  private int textWidth = A4_WIDTH - LEFT - RIGHT;
+  private int parts;
   private Instant made = Instant.EPOCH.plusSeconds(EARLIEST_SECONDS);
+
+  private OfficialDocument() {
+    page();
+    footer = document.createFooter(HeaderFooterType.DEFAULT);
+    pageNumbers();
+  }
 
   /// Begins with the title.
   public OfficialDocument(String title) {
-    page();
-    pageNumbers();
+    this();
+    title(title);
+  }
+
+  /// The first page of a document that has one.
+  ///
+  /// @param above the title, in smaller letters
+  /// @param lines what is written or filled in beside a label
+  /// @param below the lines at the foot of the page
+  public record Cover(
+      String above, String title, List<WordTable.Labelled> lines, List<String> below) {
+    public Cover {
+      lines = List.copyOf(lines);
+      below = List.copyOf(below);
+    }
+  }
+
+  /// Begins with a cover, which has no page number; what follows it begins with [#part].
+  public OfficialDocument(Cover cover) {
+    this();
+    // A footer of its own, without anything in it.
+    document.createFooter(HeaderFooterType.FIRST).createParagraph();
+    run(spaced(90), cover.above(), TITLE, 24);
+    run(spaced(24), cover.title(), TITLE, 36);
+    spaced(70);
+    WordTable.cover(document, cover.lines());
+    // So that the last line stands at the same height whether there are two lines or four.
+    int before = Math.max(12, 260 - 40 * cover.lines().size());
+    for (String line : cover.below()) {
+      run(spaced(before), line, BODY, TEXT_POINTS);
+      before = 12;
+    }
+  }
+
+  /// A centred paragraph so many points below the last one.
+  private XWPFParagraph spaced(int points) {
+    XWPFParagraph paragraph = document.createParagraph();
+    paragraph.setAlignment(ParagraphAlignment.CENTER);
+    paragraph.setSpacingBefore(points * 20);
+    return paragraph;
+  }
+
+  private XWPFParagraph title(String title) {
     XWPFParagraph paragraph = paragraph(ParagraphAlignment.CENTER);
     paragraph.setSpacingAfter(120);
     run(paragraph, title, TITLE, TITLE_POINTS);
+    return paragraph;
   }
 
-  /// How wide the text is, in twips.
-  static int textWidth() {
-    return A4_WIDTH - LEFT - RIGHT;
+  /// A title on a new page.
+  public OfficialDocument part(String title) {
+    XWPFParagraph paragraph = title(title);
+    paragraph.setPageBreak(true);
+    WordContents.mark(paragraph, ++parts);
+    return this;
+  }
+
+  /// What parts follow, each with the number of its page.
+  ///
+  /// @param parts in their order, one for each [#part] that comes
+  public OfficialDocument contents(List<String> parts) {
+    heading("目录");
+    for (int part = 1; part <= parts.size(); part++) {
+      String line = part + ". " + parts.get(part - 1);
+      XWPFParagraph paragraph = paragraph(ParagraphAlignment.LEFT);
+      run(paragraph, line, BODY, TEXT_POINTS);
+      WordContents.pageOf(paragraph, part, textWidth);
+    }
+    return this;
+  }
+
+  /// On pages that lie on their side, for tables that are too wide for upright ones.
+  public OfficialDocument sideways() {
+    CTSectPr section = document.getDocument().getBody().getSectPr();
+    CTPageSz size = section.getPgSz();
+    size.setOrient(STPageOrientation.LANDSCAPE);
+    size.setW(BigInteger.valueOf(A4_HEIGHT));
+    size.setH(BigInteger.valueOf(A4_WIDTH));
+    // Turned with the sheet: what was above is at the left.
+    CTPageMar margins = section.getPgMar();
+    margins.setTop(BigInteger.valueOf(RIGHT));
+    margins.setBottom(BigInteger.valueOf(LEFT));
+    margins.setLeft(BigInteger.valueOf(TOP));
+    margins.setRight(BigInteger.valueOf(BOTTOM));
+    textWidth = A4_HEIGHT - TOP - BOTTOM;
+    return this;
   }
 
   /// A centred line under the title, such as the number of the document.
@@ -81,6 +182,41 @@ public final class OfficialDocument implements AutoCloseable {
     return this;
   }
 
+  /// A little room: two tables without anything between them become one.
+  public OfficialDocument gap() {
+    XWPFParagraph paragraph = plain(ParagraphAlignment.LEFT);
+    paragraph.setSpacingBetween(GAP_POINTS, LineSpacingRule.EXACT);
+    return this;
+  }
+
+  /// A heading below [#heading].
+  public OfficialDocument subheading(String text) {
+    XWPFParagraph paragraph = paragraph(ParagraphAlignment.BOTH);
+    paragraph.setIndentationFirstLine(TWO_CHARACTERS);
+    paragraph.setKeepNext(true);
+    run(paragraph, text, SUBHEAD, TEXT_POINTS);
+    return this;
+  }
+
+  /// What a table is about, over it.
+  public OfficialDocument caption(String text) {
+    XWPFParagraph paragraph = paragraph(ParagraphAlignment.LEFT);
+    paragraph.setKeepNext(true);
+    run(paragraph, text, HEAD, NOTE_POINTS);
+    return this;
+  }
+
+  /// How something is to be filled in or understood, in small letters.
+  public OfficialDocument hint(String text) {
+    XWPFParagraph paragraph = document.createParagraph();
+    paragraph.setAlignment(ParagraphAlignment.BOTH);
+    paragraph.setSpacingBefore(60);
+    paragraph.setSpacingAfter(60);
+    paragraph.setKeepNext(true);
+    run(paragraph, text, BODY, HINT_POINTS);
+    return this;
+  }
+
   public OfficialDocument text(String text) {
     XWPFParagraph paragraph = paragraph(ParagraphAlignment.BOTH);
     paragraph.setIndentationFirstLine(TWO_CHARACTERS);
@@ -90,8 +226,94 @@ public final class OfficialDocument implements AutoCloseable {
 
   /// A table as wide as the text; columns share the width as they say.
   public OfficialDocument table(List<WordTable.Column> columns, Iterable<List<String>> rows) {
-    WordTable.add(document, columns, rows);
+    return table(columns, rows, WordTable.Rows.LISTED);
+  }
+
+  /// A table to write entries into: rows are as high as a hand needs.
+  public OfficialDocument form(List<WordTable.Column> columns, Iterable<List<String>> rows) {
+    return table(columns, rows, WordTable.Rows.ENTERED);
+  }
+
+  /// A table of longer texts; they go on overleaf.
+  public OfficialDocument prose(List<WordTable.Column> columns, Iterable<List<String>> rows) {
+    return table(columns, rows, WordTable.Rows.PROSE);
+  }
+
+  private OfficialDocument table(
+      List<WordTable.Column> columns, Iterable<List<String>> rows, WordTable.Rows kind) {
+    WordTable.add(
+        document, columns, rows, kind, textWidth, line -> words.append(line).append('\n'));
     return this;
+  }
+
+  /// A centred picture of its own height.
+  ///
+  /// @param png not empty
+  public OfficialDocument picture(byte[] png, int widthMm) {
+    draw(plain(ParagraphAlignment.CENTER), png, widthMm);
+    return this;
+  }
+
+  /// What proves the paper, at its end: number, code, and the QR code of an address.
+  public OfficialDocument imprint(Imprint imprint) {
+    XWPFParagraph picture = plain(ParagraphAlignment.LEFT);
+    picture.setSpacingBefore(240);
+    picture.setKeepNext(true);
+    draw(picture, QrCode.png(imprint.address()), CODE_MILLIMETRES);
+    for (String line :
+        List.of("档案编号：" + imprint.number(), "校验码：" + imprint.code(), Imprint.ADVICE)) {
+      XWPFParagraph paragraph = plain(ParagraphAlignment.LEFT);
+      paragraph.setKeepNext(true);
+      run(paragraph, line, BODY, IMPRINT_POINTS);
+    }
+    return this;
+  }
+
+  /// A line in small letters under the number of every page but a cover.
+  public OfficialDocument foot(String line) {
+    XWPFParagraph paragraph = footer.createParagraph();
+    paragraph.setAlignment(ParagraphAlignment.CENTER);
+    run(paragraph, line, BODY, MARGIN_POINTS);
+    return this;
+  }
+
+  /// What programs find in the file and nobody sees on paper.
+  public OfficialDocument property(String name, String value) {
+    document.getProperties().getCustomProperties().addProperty(name, value);
+    return this;
+  }
+
+  /// What is outside of tables, in its order, and at the foot of pages.
+  public List<String> sentences() {
+    return Stream.concat(document.getParagraphs().stream(), footer.getParagraphs().stream())
+        .map(XWPFParagraph::getText)
+        .toList();
+  }
+
+  /// All that it says so far, line by line, for whoever searches.
+  public String words() {
+    return words.toString();
+  }
+
+  private XWPFParagraph plain(ParagraphAlignment alignment) {
+    XWPFParagraph paragraph = document.createParagraph();
+    paragraph.setAlignment(alignment);
+    return paragraph;
+  }
+
+  // A line of fixed height would cut the picture off.
+  private static void draw(XWPFParagraph paragraph, byte[] png, int widthMm) {
+    try {
+      BufferedImage image =
+          Objects.requireNonNull(ImageIO.read(new ByteArrayInputStream(png)), "not a picture");
+      int width = Units.toEMU(widthMm * POINTS_A_MILLIMETRE);
+      int height = (int) ((long) width * image.getHeight() / image.getWidth());
+      paragraph
+          .createRun()
+          .addPicture(new ByteArrayInputStream(png), PictureType.PNG, "picture.png", width, height);
+    } catch (IOException | InvalidFormatException e) {
+      throw new IllegalStateException("a picture in memory can be read", e);
+    }
   }
 
   /// Who issued it and when, at the right.
@@ -116,21 +338,11 @@ public final class OfficialDocument implements AutoCloseable {
     return this;
   }
 
-  /// The same content, made at the same moment, is the same to the byte: the entries of the archive
-  /// carry that moment and not the one of writing.
+  /// The same content, made at the same moment, is the same to the byte.
   public void write(OutputStream out) throws IOException {
     var written = new ByteArrayOutputStream();
     document.write(written);
-    try (var entries = new ZipInputStream(new ByteArrayInputStream(written.toByteArray()));
-        var archive = new ZipOutputStream(out)) {
-      for (ZipEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
-        var stamped = new ZipEntry(entry.getName());
-        stamped.setTimeLocal(LocalDateTime.ofInstant(made, ZoneOffset.UTC));
-        archive.putNextEntry(stamped);
-        entries.transferTo(archive);
-        archive.closeEntry();
-      }
-    }
+    DatedArchive.copy(written, made, out);
   }
 
   @Override
@@ -145,7 +357,12 @@ public final class OfficialDocument implements AutoCloseable {
     return paragraph;
   }
 
-  private static void run(XWPFParagraph paragraph, String text, String face, int points) {
+  private void run(XWPFParagraph paragraph, String text, String face, double points) {
+    words.append(text).append('\n');
+    written(paragraph, text, face, points);
+  }
+
+  private static void written(XWPFParagraph paragraph, String text, String face, double points) {
     XWPFRun run = paragraph.createRun();
     run.setText(text);
     run.setFontSize(points);
@@ -171,10 +388,10 @@ public final class OfficialDocument implements AutoCloseable {
   }
 
   private void pageNumbers() {
-    XWPFParagraph paragraph = document.createFooter(HeaderFooterType.DEFAULT).createParagraph();
+    XWPFParagraph paragraph = footer.createParagraph();
     paragraph.setAlignment(ParagraphAlignment.CENTER);
-    run(paragraph, "— ", BODY, NOTE_POINTS);
+    written(paragraph, "— ", BODY, NOTE_POINTS);
     paragraph.getCTP().addNewFldSimple().setInstr("PAGE");
-    run(paragraph, " —", BODY, NOTE_POINTS);
+    written(paragraph, " —", BODY, NOTE_POINTS);
   }
 }

@@ -42,7 +42,9 @@ final class AccessMatrixIT {
   /// Where a file is sent.
   private static final String UPLOADS =
       "(/api/v1)?/imports|/imports/announcements|/accounts/import|/drafts/uploads"
-          + "|/companies/[0-9]+/evidence|/evidence/[0-9]+/versions";
+          + "|/companies/[0-9]+/evidence|/evidence/[0-9]+/versions|/archive/[0-9]+/files|/plans/[0-9]+/form"
+          + "|/requests|/requests/[0-9]+/(answer|transfer|objection|reopening|supplements)"
+          + "|/nominations/files|/visits|/visits/[0-9]+/additions";
 
   private static final String IN = "in";
   private static final String SIGN_IN = "sign-in";
@@ -72,6 +74,8 @@ final class AccessMatrixIT {
           Act.SIGN_IN,
           Act.OPEN_FIRST_PAGE,
           Act.KEEP_OWN_ACCOUNT,
+          Act.SEE_INBOX,
+          Act.SEE_DELIVERIES,
           Act.KEEP_ACCOUNTS,
           Act.SEE_SYSTEM,
           Act.READ_TRAIL);
@@ -93,7 +97,20 @@ final class AccessMatrixIT {
                   Role.TOWNSHIP, EnumSet.of(Place.OWN, Place.OTHER_COMPANY),
                   Role.DEPARTMENT, EnumSet.of(Place.OWN, Place.OTHER_COMPANY, Place.OTHER_TOWN),
                   Role.LEADER, EnumSet.of(Place.OWN),
-                  Role.COMPANY, EnumSet.of(Place.OWN))),
+                  Role.COMPANY, EnumSet.of(Place.OWN),
+                  Role.INSPECTOR, EnumSet.of(Place.OWN, Place.OTHER_COMPANY, Place.OTHER_TOWN))),
+          // A unit sees its own; others what is about their companies, whichever unit filed it.
+          Map.entry(
+              "inspection",
+              Map.of(
+                  Role.OFFICE, EnumSet.complementOf(EnumSet.of(Place.OTHER_COUNTY)),
+                  Role.TOWNSHIP, EnumSet.of(Place.OWN, Place.OTHER_COMPANY, Place.OTHER_UNIT),
+                  Role.LEADER, EnumSet.of(Place.OWN),
+                  Role.COMPANY, EnumSet.of(Place.OWN),
+                  Role.INSPECTOR, EnumSet.of(Place.OWN, Place.OTHER_COMPANY, Place.OTHER_TOWN))),
+          Map.entry(
+              "scan",
+              Map.of(Role.INSPECTOR, EnumSet.of(Place.OWN, Place.OTHER_COMPANY, Place.OTHER_TOWN))),
           Map.entry(
               "upload",
               Map.of(
@@ -113,8 +130,18 @@ final class AccessMatrixIT {
                   Role.LEADER, EnumSet.of(Place.OWN),
                   Role.COMPANY, EnumSet.of(Place.OWN))),
           Map.entry("sheet", OF_MEMBERS),
+          Map.entry("plan", OF_MEMBERS),
           Map.entry("operating", OF_MEMBERS),
           Map.entry("holding", OF_MEMBERS),
+          Map.entry("nomination", OF_MEMBERS),
+          Map.entry("document", OF_MEMBERS),
+          Map.entry("visit", OF_MEMBERS),
+          Map.entry(
+              "assignment",
+              Map.of(Role.OFFICE, EnumSet.of(Place.OWN, Place.OTHER_COMPANY, Place.OTHER_TOWN))),
+          Map.entry(
+              "aide",
+              Map.of(Role.OFFICE, EnumSet.of(Place.OWN), Role.LEADER, EnumSet.of(Place.OWN))),
           // Open ones: a company is told once they are closed.
           Map.entry(
               "review",
@@ -122,6 +149,28 @@ final class AccessMatrixIT {
                   Role.OFFICE, EnumSet.of(Place.OWN),
                   Role.TOWNSHIP, EnumSet.of(Place.OWN),
                   Role.LEADER, EnumSet.of(Place.OWN))),
+          // Issued ones, and meetings whose agenda stands.
+          Map.entry(
+              "bulletin",
+              Map.of(
+                  Role.OFFICE, EnumSet.of(Place.OWN),
+                  Role.TOWNSHIP, EnumSet.of(Place.OWN),
+                  Role.DEPARTMENT, EnumSet.of(Place.OWN),
+                  Role.LEADER, EnumSet.of(Place.OWN))),
+          Map.entry(
+              "meeting",
+              Map.of(
+                  Role.OFFICE, EnumSet.of(Place.OWN),
+                  Role.DEPARTMENT, EnumSet.of(Place.OWN),
+                  Role.LEADER, EnumSet.of(Place.OWN))),
+          // The own one is the town's, the other unit's the department's.
+          Map.entry(
+              "decision",
+              Map.of(
+                  Role.OFFICE, EnumSet.of(Place.OWN, Place.OTHER_TOWN, Place.OTHER_UNIT),
+                  Role.TOWNSHIP, EnumSet.of(Place.OWN),
+                  Role.DEPARTMENT, EnumSet.of(Place.OTHER_UNIT),
+                  Role.LEADER, EnumSet.of(Place.OWN, Place.OTHER_TOWN, Place.OTHER_UNIT))),
           Map.entry(
               "member",
               Map.of(
@@ -136,6 +185,20 @@ final class AccessMatrixIT {
                   Role.DEPARTMENT, EnumSet.of(Place.OWN, Place.OTHER_COMPANY, Place.OTHER_TOWN),
                   Role.LEADER, EnumSet.of(Place.OWN),
                   Role.COMPANY, EnumSet.of(Place.OWN))),
+          Map.entry(
+              "request",
+              Map.of(
+                  Role.OFFICE, EnumSet.complementOf(EnumSet.of(Place.OTHER_COUNTY)),
+                  Role.TOWNSHIP, EnumSet.of(Place.OWN, Place.OTHER_COMPANY, Place.OTHER_UNIT),
+                  Role.DEPARTMENT, EnumSet.of(Place.OWN, Place.OTHER_COMPANY, Place.OTHER_TOWN),
+                  Role.LEADER, EnumSet.of(Place.OWN),
+                  Role.COMPANY, EnumSet.of(Place.OWN))),
+          Map.entry("exemption", OF_MEMBERS),
+          Map.entry(
+              "delivery",
+              Map.of(
+                  Role.OFFICE, EnumSet.of(Place.OWN),
+                  Role.ADMIN, EnumSet.allOf(Place.class))),
           Map.entry("account", Map.of(Role.ADMIN, EnumSet.allOf(Place.class))));
 
   private record Row(RouteTable.Line line, @Nullable Place place, Map<String, String> answers) {

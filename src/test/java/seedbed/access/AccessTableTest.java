@@ -16,7 +16,15 @@ final class AccessTableTest {
   @ParameterizedTest
   @EnumSource(
       value = Act.class,
-      names = {"SIGN_IN", "OPEN_FIRST_PAGE", "KEEP_OWN_ACCOUNT", "KEEP_ACCOUNTS", "SEE_SYSTEM"},
+      names = {
+        "SIGN_IN",
+        "OPEN_FIRST_PAGE",
+        "KEEP_OWN_ACCOUNT",
+        "SEE_INBOX",
+        "KEEP_ACCOUNTS",
+        "SEE_SYSTEM",
+        "SEE_DELIVERIES"
+      },
       mode = EnumSource.Mode.EXCLUDE)
   void administratorsReadNoBusiness(Act act) {
     assertThat(table.reach(Role.ADMIN, act)).isEqualTo(Reach.NONE);
@@ -25,7 +33,7 @@ final class AccessTableTest {
   @ParameterizedTest
   @EnumSource(
       value = Act.class,
-      names = {"SIGN_IN", "OPEN_FIRST_PAGE", "KEEP_OWN_ACCOUNT", "READ_TRAIL"},
+      names = {"SIGN_IN", "OPEN_FIRST_PAGE", "KEEP_OWN_ACCOUNT", "SEE_INBOX", "READ_TRAIL"},
       mode = EnumSource.Mode.EXCLUDE)
   void auditorsReadTheTrailAndNothingElse(Act act) {
     assertThat(table.reach(Role.AUDITOR, act)).isEqualTo(Reach.NONE);

@@ -23,7 +23,9 @@ import seedbed.account.Accounts;
 import seedbed.account.NewAccount;
 import seedbed.account.Opening;
 import seedbed.admission.AskedApplications;
+import seedbed.archive.GivenDocuments;
 import seedbed.assessment.PoolAssessment;
+import seedbed.bulletin.GivenBulletins;
 import seedbed.company.Companies;
 import seedbed.company.Company;
 import seedbed.company.Region;
@@ -41,11 +43,21 @@ import seedbed.figure.Period;
 import seedbed.figure.Reporting;
 import seedbed.figure.Source;
 import seedbed.figure.Value;
+import seedbed.inbox.GivenMessages;
+import seedbed.inspection.GivenInspections;
+import seedbed.meeting.GivenMeetings;
+import seedbed.nomination.GivenNominations;
+import seedbed.plan.GivenPlans;
+import seedbed.portfolio.Assignment;
 import seedbed.portfolio.Assignments;
+import seedbed.portfolio.LeaderPeople;
+import seedbed.reminder.GivenReminders;
+import seedbed.request.GivenRequests;
 import seedbed.review.GivenRounds;
 import seedbed.sheet.GivenSheets;
 import seedbed.signin.Session;
 import seedbed.signin.Sessions;
+import seedbed.visit.GivenVisits;
 import seedbed.web.Origin;
 
 /// Somebody of each role, at home in one town, and one thing of each kind in every place: what the
@@ -67,11 +79,24 @@ final class Cast {
   private final Map<Place, Long> figures = new EnumMap<>(Place.class);
   private final Map<Place, Long> applications = new EnumMap<>(Place.class);
   private final Map<Place, Long> sheets = new EnumMap<>(Place.class);
+  private final Map<Place, Long> plans = new EnumMap<>(Place.class);
+  private final Map<Place, Long> requests = new EnumMap<>(Place.class);
   private final Map<Place, Long> holdings = new EnumMap<>(Place.class);
   private final Map<Place, Long> operating = new EnumMap<>(Place.class);
   private final Map<Place, Long> evidence = new EnumMap<>(Place.class);
   private final Map<Place, Long> reviews = new EnumMap<>(Place.class);
   private final Map<Place, Long> members = new EnumMap<>(Place.class);
+  private final Map<Place, Long> nominations = new EnumMap<>(Place.class);
+  private final Map<Place, Long> exemptions = new EnumMap<>(Place.class);
+  private final Map<Place, Long> documents = new EnumMap<>(Place.class);
+  private final Map<Place, Long> assignments = new EnumMap<>(Place.class);
+  private final Map<Place, Long> aides = new EnumMap<>(Place.class);
+  private final Map<Place, Long> visits = new EnumMap<>(Place.class);
+  private final Map<Place, Long> bulletins = new EnumMap<>(Place.class);
+  private final Map<Place, Long> meetings = new EnumMap<>(Place.class);
+  private final Map<Place, Long> decisions = new EnumMap<>(Place.class);
+  private final Map<Place, Long> inspections = new EnumMap<>(Place.class);
+  private final Map<Place, String> scans = new EnumMap<>(Place.class);
   private final Map<String, Account> strangers = new HashMap<>();
   private int opened;
 
@@ -103,26 +128,81 @@ final class Cast {
       sheets.put(place, given.handedIn(company.id()));
       operating.put(place, given.operating(company.id()));
     });
+    GivenPlans written = beans.getBean(GivenPlans.class);
+    companies.forEach((place, company) -> plans.put(place, written.handedIn(company.id())));
+    GivenRequests wished = beans.getBean(GivenRequests.class);
+    companies.forEach(
+        (place, company) -> requests.put(place, wished.withFile(company.id(), "科技局")));
     Company neighbour = Objects.requireNonNull(companies.get(Place.OTHER_COMPANY));
     applications.put(Place.OTHER_UNIT, asked.of(neighbour.id(), "jiangsu-pool", "税务局"));
+    requests.put(Place.OTHER_UNIT, wished.withFile(neighbour.id(), "税务局"));
+    GivenReminders reminders = beans.getBean(GivenReminders.class);
+    companies.forEach((place, company) -> exemptions.put(place, reminders.exemption(company.id())));
     Papers papers = beans.getBean(Papers.class);
     companies.forEach(
         (place, company) -> evidence.put(place, papers.of(company.id(), "rd_expense")));
     evidence.put(Place.OTHER_UNIT, papers.of(neighbour.id(), "tax_paid"));
+    GivenInspections inspected = beans.getBean(GivenInspections.class);
+    companies.forEach((place, company) -> {
+      String county = place == Place.OTHER_COUNTY ? OTHER_COUNTY : COUNTY;
+      inspections.put(place, inspected.filed(company.id(), county, "应急管理局"));
+      scans.put(place, inspected.code(company.id(), county));
+    });
+    inspections.put(Place.OTHER_UNIT, inspected.filed(neighbour.id(), COUNTY, "生态环境局"));
+    GivenDocuments archived = beans.getBean(GivenDocuments.class);
+    companies.forEach((place, company) ->
+        documents.put(
+            place, archived.of(place == Place.OTHER_COUNTY ? OTHER_COUNTY : COUNTY, company.id())));
     for (Role role : Role.values()) {
       people.put(role, person(role));
     }
+    GivenNominations planned = beans.getBean(GivenNominations.class);
+    companies.forEach((place, company) ->
+        nominations.put(place, planned.of(company.regionCode().substring(0, 6), company.id())));
     GivenRounds rounds = beans.getBean(GivenRounds.class);
     reviews.put(Place.OWN, rounds.open(COUNTY));
     reviews.put(Place.OTHER_COUNTY, rounds.open(OTHER_COUNTY));
     companies.forEach((place, company) -> members.put(place, rounds.member(company.id())));
+    GivenBulletins told = beans.getBean(GivenBulletins.class);
+    bulletins.put(Place.OWN, told.issued(COUNTY));
+    bulletins.put(Place.OTHER_COUNTY, told.issued(OTHER_COUNTY));
+    GivenMeetings held = beans.getBean(GivenMeetings.class);
+    meetings.put(Place.OWN, held.held(COUNTY));
+    meetings.put(Place.OTHER_COUNTY, held.held(OTHER_COUNTY));
+    decisions.put(Place.OWN, held.decided(COUNTY, "TOWN:" + TOWN));
+    decisions.put(Place.OTHER_TOWN, held.decided(COUNTY, "TOWN:" + OTHER_TOWN));
+    decisions.put(Place.OTHER_UNIT, held.decided(COUNTY, "UNIT:科技局"));
+    decisions.put(Place.OTHER_COUNTY, held.decided(OTHER_COUNTY, "OFFICE:" + OTHER_COUNTY));
     beans
         .getBean(Assignments.class)
         .link(person(Role.LEADER).id(), List.of(own().id()), today().withDayOfYear(1), "试验");
+    companies.forEach((place, company) -> lookAfter(place, company));
     uploads.put(Place.OWN, upload(person(Role.TOWNSHIP)));
     uploads.put(Place.OTHER_UNIT, upload(person(Role.OFFICE)));
     uploads.put(Place.OTHER_TOWN, upload(stranger(Role.TOWNSHIP, OTHER_TOWN)));
     uploads.put(Place.OTHER_COUNTY, upload(stranger(Role.OFFICE, OTHER_COUNTY)));
+  }
+
+  // The leader of the cast has one company; others are looked after by somebody else.
+  private void lookAfter(Place place, Company company) {
+    String county = place == Place.OTHER_COUNTY ? OTHER_COUNTY : COUNTY;
+    Account leader = place == Place.OWN ? person(Role.LEADER) : stranger(Role.LEADER, county);
+    Assignments links = beans.getBean(Assignments.class);
+    if (place != Place.OWN) {
+      links.save(
+          new Assignment(0, company.id(), leader.id(), today().withDayOfYear(1), null, "试验"));
+    }
+    assignments.put(place, links.ofCompanies(List.of(company.id()), today()).getFirst().id());
+    visits.put(
+        place, beans.getBean(GivenVisits.class).of(company.id(), leader.id(), leader.username()));
+    if (place == Place.OWN || place == Place.OTHER_COUNTY) {
+      aides.put(
+          place,
+          beans
+              .getBean(LeaderPeople.class)
+              .aide(
+                  leader.id(), stranger(Role.LEADER, place == Place.OWN ? TOWN : OTHER_TOWN).id()));
+    }
   }
 
   Knocker knocker() {
@@ -146,11 +226,28 @@ final class Cast {
       case "holding" -> Optional.ofNullable(holdings.get(place)).map(id -> "" + id);
       case "application" -> Optional.ofNullable(applications.get(place)).map(id -> "" + id);
       case "sheet" -> Optional.ofNullable(sheets.get(place)).map(id -> "" + id);
+      case "plan" -> Optional.ofNullable(plans.get(place)).map(id -> "" + id);
+      case "request" -> Optional.ofNullable(requests.get(place)).map(id -> "" + id);
       case "operating" -> Optional.ofNullable(operating.get(place)).map(id -> "" + id);
       case "review" -> Optional.ofNullable(reviews.get(place)).map(id -> "" + id);
       case "member" -> Optional.ofNullable(members.get(place)).map(id -> "" + id);
+      case "nomination" -> Optional.ofNullable(nominations.get(place)).map(id -> "" + id);
       case "evidence" -> Optional.ofNullable(evidence.get(place)).map(id -> "" + id);
+      case "document" -> Optional.ofNullable(documents.get(place)).map(id -> "" + id);
+      case "assignment" -> Optional.ofNullable(assignments.get(place)).map(id -> "" + id);
+      case "aide" -> Optional.ofNullable(aides.get(place)).map(id -> "" + id);
+      case "visit" -> Optional.ofNullable(visits.get(place)).map(id -> "" + id);
+      case "bulletin" -> Optional.ofNullable(bulletins.get(place)).map(id -> "" + id);
+      case "meeting" -> Optional.ofNullable(meetings.get(place)).map(id -> "" + id);
+      case "decision" -> Optional.ofNullable(decisions.get(place)).map(id -> "" + id);
+      case "inspection" -> Optional.ofNullable(inspections.get(place)).map(id -> "" + id);
+      case "scan" -> Optional.ofNullable(scans.get(place));
       case "session" -> session(place, role).map(id -> "" + id);
+      case "reminder" -> reminder(place, role).map(id -> "" + id);
+      case "delivery" -> delivery(place).map(id -> "" + id);
+      case "exemption" -> Optional.ofNullable(exemptions.get(place)).map(id -> "" + id);
+      case "rule" -> only(place, "operating-sheet");
+      case "message" -> message(place, role).map(id -> "" + id);
       case "account" -> account(place).map(id -> "" + id);
       case "program" -> only(place, "" + program());
       case "lock" -> only(place, "0".repeat(64));
@@ -212,6 +309,33 @@ final class Cast {
         };
     return Optional.ofNullable(holder)
         .map(account -> sessions().open(account, Session.Kind.BROWSER, HERE).session().id());
+  }
+
+  private Optional<Long> message(Place place, @Nullable Role role) {
+    return holder(place, role).map(account -> beans.getBean(GivenMessages.class).to(account.id()));
+  }
+
+  private Optional<Long> reminder(Place place, @Nullable Role role) {
+    return holder(place, role).map(account -> beans.getBean(GivenReminders.class).to(account.id()));
+  }
+
+  private Optional<Account> holder(Place place, @Nullable Role role) {
+    return switch (place) {
+      case OWN -> Optional.of(person(role == null ? Role.COMPANY : role));
+      case OTHER_UNIT -> Optional.of(stranger(Role.OFFICE, OTHER_COUNTY));
+      case OTHER_COMPANY, OTHER_TOWN, OTHER_COUNTY -> Optional.empty();
+    };
+  }
+
+  // A new one each time, because trying it again changes it.
+  private Optional<Long> delivery(Place place) {
+    Optional<Account> to =
+        switch (place) {
+          case OWN -> Optional.of(person(Role.TOWNSHIP));
+          case OTHER_COUNTY -> Optional.of(stranger(Role.OFFICE, OTHER_COUNTY));
+          case OTHER_COMPANY, OTHER_TOWN, OTHER_UNIT -> Optional.empty();
+        };
+    return to.map(account -> beans.getBean(GivenReminders.class).delivery(account.id()));
   }
 
   // A new one each time, because acts close it or change its role.

@@ -80,8 +80,8 @@ final class PermissionsTest {
 
     int next = new Scope.Portfolio(5, day).bind(recording(bound), 3);
 
-    assertThat(bound).isEqualTo(Map.of(3, 5L, 4, day, 5, day));
-    assertThat(next).isEqualTo(6);
+    assertThat(bound).isEqualTo(Map.of(3, 5L, 4, 5L, 5, day, 6, day, 7, day, 8, day));
+    assertThat(next).isEqualTo(9);
   }
 
   @Test
@@ -109,7 +109,8 @@ final class PermissionsTest {
     assertThat(new Scope.Single(4).condition("x")).isEqualTo("x.id = ?");
     assertThat(new Scope.Single(4).parameters()).isEqualTo(List.of(4L));
     assertThat(new Scope.Portfolio(5, day).condition("x")).contains("own.company_id = x.id");
-    assertThat(new Scope.Portfolio(5, day).parameters()).isEqualTo(List.of(5L, day, day));
+    assertThat(new Scope.Portfolio(5, day).parameters())
+        .isEqualTo(List.of(5L, 5L, day, day, day, day));
     assertThat(new Scope.Nothing().condition("x")).isEqualTo("FALSE");
     assertThat(new Scope.Nothing().parameters()).isEmpty();
     assertThat(new Scope.Whole().condition("x")).isEqualTo("TRUE");

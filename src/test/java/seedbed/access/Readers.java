@@ -86,6 +86,21 @@ public final class Readers {
       }
     }
 
+    /// Sends a form that is refused, and gives the page that says why.
+    public Document refused(String path, String form) {
+      var request =
+          io.micronaut.http.HttpRequest.POST(path, form)
+              .contentType(MediaType.APPLICATION_FORM_URLENCODED_TYPE)
+              .accept(MediaType.TEXT_HTML_TYPE)
+              .bearerAuth(token);
+      try (var forms = io.micronaut.http.client.HttpClient.create(server.getURL())) {
+        var answer = forms.toBlocking().exchange(request, String.class);
+        throw new AssertionError(path + " answered " + answer.code());
+      } catch (HttpClientResponseException e) {
+        return Jsoup.parse(e.getResponse().getBody(String.class).orElse(""));
+      }
+    }
+
     private HttpRequest.Builder request(String path) {
       return HttpRequest.newBuilder(server.getURI().resolve(path))
           .header("Authorization", "Bearer " + token)
@@ -95,6 +110,18 @@ public final class Readers {
     private static String text(HttpResponse<byte[]> answer) {
       return new String(answer.body(), StandardCharsets.UTF_8);
     }
+  }
+
+  /// What features are told of somebody.
+  public static Caller caller(Account account) {
+    return new Caller(
+        account.id(),
+        0,
+        account.username(),
+        account.role(),
+        account.regionCode(),
+        account.companyId(),
+        account.unit());
   }
 
   public Reader open(Role role, String region) {

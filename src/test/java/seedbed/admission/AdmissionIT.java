@@ -28,7 +28,12 @@ import seedbed.company.RegionLevel;
 import seedbed.company.Regions;
 import seedbed.company.TitleHoldings;
 import seedbed.company.Track;
+import seedbed.figure.Confirming;
+import seedbed.figure.Figure;
 import seedbed.figure.Figures;
+import seedbed.figure.Period;
+import seedbed.figure.Reporting;
+import seedbed.figure.Source;
 import seedbed.figure.Value;
 import seedbed.signin.Door;
 
@@ -54,6 +59,8 @@ final class AdmissionIT {
   @Inject Applications applications;
   @Inject Handling handling;
   @Inject Objections objections;
+  @Inject Reporting reporting;
+  @Inject Confirming confirming;
 
   private Company company = Company.named("无", TOWN, Track.MANUFACTURING, "试验", LocalDate.EPOCH);
   private String owner = "";
@@ -114,6 +121,64 @@ final class AdmissionIT {
     assertThat(answer.page().select("#outcome").text()).contains("本次填写");
     assertThat(show(owner, id).page().select("#revenue-2025").attr("value")).isEqualTo("12000");
     assertThat(figures.ofCompany(company.id(), Figures.LATEST).ofYear("revenue", 2025)).isEmpty();
+  }
+
+  @Test
+  @DisplayName("已有核实数据的：填写时和提交后都按核实数据判定，写明不一致，镇里也看得到")
+  void aConfirmedFigureGoesBeforeWhatIsTyped() {
+    confirmed("revenue", 2025, "9000");
+    long id = begun();
+
+    var typed = keep(owner, id, "revenue-2025", "12000");
+
+    assertThat(typed.page().select("#cautions").text())
+        .contains("营业收入", "已有核实数据 9,000.00 万元", "仍按核实数据判定");
+    assertThat(typed.page().select("#outcome").text()).doesNotContain("本次填写");
+    assertThat(send(owner, id, "submission", Map.of("revenue-2025", "12000")).code())
+        .isEqualTo(303);
+    assertThat(show(town, id).body()).contains("与在库数据不一致", "12,000.00 万元");
+  }
+
+  @Test
+  @DisplayName("比上年相差千倍的，填写时提醒核对单位")
+  void aThousandfoldJumpIsAskedAbout() {
+    confirmed("revenue", 2024, "9000");
+    long id = begun();
+
+    assertThat(keep(owner, id, "revenue-2025", "90000000").page().select("#cautions").text())
+        .contains("相差 1000 倍以上", "本栏以万元计");
+    assertThat(keep(owner, id, "revenue-2025", "9100").page().select("#cautions")).isEmpty();
+  }
+
+  @Test
+  @DisplayName("退回没有写理由：还是这一页，已写的逐条理由都在；退回以后企业在最前面看到理由，填过的还在")
+  void aReturnWithoutReasonComesBackAndOneWithIsInFront() {
+    long id = submitted("revenue-2025", "12000");
+
+    var refused = send(town, id, "review", Map.of("answer", "return", "note", "  "));
+    assertThat(refused.code()).isEqualTo(422);
+    assertThat(refused.page().select("#problems").text()).contains("请写明退回理由");
+    assertThat(refused.page().select("form.card[action$=review]")).hasSize(1);
+
+    act(town, id, "review", Map.of("answer", "return", "note", "营业收入请附审计报告"));
+
+    var page = show(owner, id).page();
+    assertThat(page.select(".notice.not").text()).contains("退回理由", "营业收入请附审计报告");
+    assertThat(page.select("#revenue-2025").attr("value")).isEqualTo("12000");
+  }
+
+  @Test
+  @DisplayName("公示天数填错：422，还是这一页，填过的公示文件还在")
+  void aWrongNoticeKeepsWhatWasTyped() {
+    long id = submitted("revenue-2025", "12000");
+    act(town, id, "review", Map.of("answer", "pass"));
+    answerAll(id);
+
+    var refused = send(office, id, "notice", Map.of("days", "0", "document", "试验公示〔2026〕9号"));
+
+    assertThat(refused.code()).isEqualTo(422);
+    assertThat(refused.page().select("#notice-document").attr("value")).isEqualTo("试验公示〔2026〕9号");
+    assertThat(stage(id)).isEqualTo(Stage.OFFICE);
   }
 
   @Test
@@ -328,6 +393,22 @@ final class AdmissionIT {
 
   private List<String> units(long id) {
     return show(office, id).page().select("section:has(h2:contains(部门核实)) tbody th").eachText();
+  }
+
+  /// By another document than the application.
+  private void confirmed(String indicator, int year, String value) {
+    var reported =
+        reporting.report(
+            List.of(
+                Figure.reported(
+                    company.id(),
+                    indicator,
+                    Period.year(year),
+                    Value.number(value),
+                    new Source("试验审计报告", null),
+                    "试验",
+                    clock.instant())));
+    confirming.confirm(reported.added(), "试验", clock.instant());
   }
 
   private Door.Answer keep(String session, long id, String field, String typed) {

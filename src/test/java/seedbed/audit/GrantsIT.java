@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The user that serves requests can add to the trail and do nothing else to it.
+/// The user that serves requests can add to the trail, to what was said and decided in reviews and
+/// to the archive, and do nothing else to them.
 @MicronautTest(transactional = false)
 class GrantsIT {
 
@@ -37,8 +38,21 @@ class GrantsIT {
         "DROP TABLE trail_link",
         "ALTER TABLE trail_entry DROP COLUMN mac",
         "CREATE TABLE trail_other (id INT PRIMARY KEY)",
+        "UPDATE review_entry SET note = ''",
+        "UPDATE review_supplement SET reason = ''",
+        "UPDATE review_supplement_line SET decision = 'KEEP'",
+        "UPDATE archive_document SET digest = ''",
+        "DELETE FROM review_entry",
+        "DELETE FROM review_supplement",
+        "DELETE FROM review_supplement_line",
+        "DELETE FROM archive_document",
+        "DELETE FROM archive_file",
+        "DELETE FROM archive_amendment",
+        "UPDATE archive_location SET box = '1'",
+        "TRUNCATE TABLE archive_document",
+        "DROP TABLE review_entry",
       })
-  void theTrailIsOnlyAddedTo(String statement) {
+  void theseAreOnlyAddedTo(String statement) {
     assertThatExceptionOfType(SQLException.class)
         .isThrownBy(() -> execute(statement))
         .satisfies(refused -> assertThat(refused.getSQLState()).isEqualTo("42000"));

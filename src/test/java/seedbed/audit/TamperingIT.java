@@ -22,12 +22,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import seedbed.startup.TestDatabase;
 
-/// Whatever the owner of the tables does to them, verification tells.
+/// Whatever the owner of the tables does to them, verification tells. `-Dtamperings=1000` tries
+/// that many changes instead of two hundred, which are more than ten of each kind.
 @MicronautTest(transactional = false)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TamperingIT {
 
-  private static final int TAMPERINGS = 1_000;
+  private static final int TAMPERINGS = Integer.getInteger("tamperings", 200);
   private static final int ENTRIES = 120;
   private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
@@ -68,7 +69,7 @@ class TamperingIT {
   }
 
   @Test
-  void everyOneOfAThousandTamperingsIsFound() throws SQLException {
+  void everyTamperingIsFound() throws SQLException {
     List<String> missed = new ArrayList<>();
     try (Connection owner = TestDatabase.asOwner()) {
       owner.setAutoCommit(false);

@@ -37,6 +37,9 @@ final class SheetPlanTest {
     "'parts: [main_revenue]', 'parts: [employees]', 单位或期间不同",
     "'parts: [main_revenue]', 'parts: [net_profit]', 可以是负数",
     "'parts: [main_revenue]', 'parts: [high_tech]', 不是数值",
+    "'    bound: profit_and_tax', '    bound: employees', 单位或期间不同",
+    "'    bound: profit_and_tax', '    bound: net_profit', 和自己比较",
+    "'    bound: profit_and_tax', '    bound: high_tech', 不是数值",
     "'unit: 1000', 'unit: 1', 倍数应大于1",
     "'remark: 3', 'remark: 1000', remark不小于unit"
   })

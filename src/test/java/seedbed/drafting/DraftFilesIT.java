@@ -180,6 +180,10 @@ final class DraftFilesIT {
         String.join(
             "\r\n",
             "--line",
+            "Content-Disposition: form-data; name=\"csrfToken\"",
+            "",
+            token,
+            "--line",
             "Content-Disposition: form-data; name=\"file\"; filename=\"draft.yml\"",
             "Content-Type: application/yaml",
             "",
@@ -193,7 +197,7 @@ final class DraftFilesIT {
     try {
       var answer =
           http.send(
-              HttpRequest.newBuilder(server.getURI().resolve("/drafts/uploads?csrfToken=" + token))
+              HttpRequest.newBuilder(server.getURI().resolve("/drafts/uploads"))
                   .header("Accept", "text/html, */*;q=0.8")
                   .header("Cookie", session)
                   .header("Content-Type", "multipart/form-data; boundary=line")

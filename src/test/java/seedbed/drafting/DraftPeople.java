@@ -80,8 +80,18 @@ final class DraftPeople {
     return answer.code() == 200 ? fill(session, id, answer, changes) : answer;
   }
 
+  /// Sends the form of the cover with some fields changed.
+  Door.Answer saveHead(String session, long id, Map<String, String> changes) {
+    String head = "/drafts/" + id + "/head";
+    return door.form(head, session, filled(door.page(head, session), changes));
+  }
+
   private Door.Answer fill(
       String session, long id, Door.Answer shown, Map<String, String> changes) {
+    return door.form("/drafts/" + id + "/part", session, filled(shown, changes));
+  }
+
+  private static Map<String, String> filled(Door.Answer shown, Map<String, String> changes) {
     Map<String, String> form = new HashMap<>();
     var page = shown.page();
     page.select("#part input, #part textarea")
@@ -90,7 +100,7 @@ final class DraftPeople {
         .forEach(
             field -> form.put(field.attr("name"), field.select("option[selected]").attr("value")));
     form.putAll(changes);
-    return door.form("/drafts/" + id + "/part", session, form);
+    return form;
   }
 
   Door.Answer act(String session, long id, String what, Map<String, String> fields) {

@@ -156,6 +156,8 @@ final class HandOverIT {
             "assignment.account_id",
             "data_import.account_id",
             "custody.keeper_id",
+            "aide.leader_id",
+            "aide.aide_id",
             // What somebody answers for, not who.
             "custody.account_id",
             // Ends with the account, or stays with a closed one and opens nothing.
@@ -164,6 +166,9 @@ final class HandOverIT {
             "invitation.account_id",
             // Says who it was, for ever.
             "account.changed_by",
+            "visit.leader_id",
+            "reminder.account_id",
+            "reminder_digest.account_id",
             "invitation.made_by",
             "trail_entry.account_id",
             "trail_check.account_id");

@@ -94,6 +94,6 @@ final class ClamAvTest {
   }
 
   private EvidenceSettings settings(String clamav) {
-    return new EvidenceSettings(folder, 20, 300, 2000, 150, 60, 500, 2000, 30, clamav, 2, null);
+    return new EvidenceSettings(folder, 20, 300, 2000, 150, 60, 500, 2000, 30, clamav, 2);
   }
 }

@@ -129,7 +129,7 @@ final class DirectoryStoreTest {
 
   private static DirectoryStore store(Path folder) {
     return new DirectoryStore(
-        new EvidenceSettings(folder, 20, 300, 2000, 150, 60, 500, 2000, 30, null, 60, null),
+        new EvidenceSettings(folder, 20, 300, 2000, 150, 60, 500, 2000, 30, null, 60),
         Clock.fixed(NOW, ZoneId.of("Asia/Shanghai")));
   }
 }

@@ -91,6 +91,43 @@ final class EvidenceIT {
   }
 
   @Test
+  void withoutTheTokenOfItsPageNothingComesIn() throws IOException {
+    byte[] file = HonestFiles.pdf(1);
+    var real = visitor();
+    var kind = Map.of("kind", "CERTIFICATE");
+
+    for (var token : java.util.List.of("", "x", real.token() + "x", real.token().substring(1))) {
+      var forged = new Postman.Visitor(owner, token);
+      assertThat(postman.send(address(), forged, kind, "证书.pdf", file).statusCode()).isEqualTo(403);
+    }
+    var late =
+        new java.util.LinkedHashMap<>(Map.of("kind", "CERTIFICATE", "csrfToken", real.token()));
+    var nobody = new Postman.Visitor(owner, "x");
+    assertThat(postman.send(address(), nobody, late, "证书.pdf", file).statusCode())
+        .as("only what is said first counts")
+        .isEqualTo(403);
+    assertThat(
+            postman
+                .send(address() + "?csrfToken=" + real.token(), nobody, kind, "证书.pdf", file)
+                .statusCode())
+        .as("an address is written down on its way")
+        .isEqualTo(403);
+    assertThat(rows.ofCompany(company.id(), new seedbed.access.Scope.Whole())).isEmpty();
+    assertThat(postman.send(address(), real, kind, "证书.pdf", file).statusCode()).isEqualTo(303);
+  }
+
+  @Test
+  void whatIsAboutTheWholeCompanyKeepsItsYearAndSaysWhoSentIt() throws IOException {
+    uploaded("信用报告.pdf", HonestFiles.pdf(1), Map.of("year", "2025"));
+
+    var page = door.page(address(), town).page();
+    assertThat(page.select("[data-label=证明]").eachText()).containsExactly("企业整体情况 2025年");
+    assertThat(page.select(".versions small").text())
+        .contains("佐证经办人")
+        .doesNotContain(evidence().versions().getFirst().uploadedBy());
+  }
+
+  @Test
   void aNewVersionFollowsAndTheOldOneStays() throws IOException {
     uploaded("专利证书.pdf", HonestFiles.pdf(1), Map.of());
 
@@ -265,7 +302,7 @@ final class EvidenceIT {
     uploaded("丙.pdf", HonestFiles.pdf(1), Map.of("expiresOn", today.plusDays(31).toString()));
 
     assertThat(door.page(address(), owner).page().select("tbody .tag").eachText())
-        .containsExactly("已过期", "30天内到期", "有效");
+        .containsExactly("已过期", "即将到期", "有效");
   }
 
   @Test
@@ -445,7 +482,7 @@ final class EvidenceIT {
   private HttpResponse<byte[]> send(String name, byte[] file, Map<String, String> fields) {
     Map<String, String> all = new HashMap<>(fields);
     all.putIfAbsent("kind", "CERTIFICATE");
-    return postman.send(address() + "?csrfToken=" + token(), owner, all, name, file);
+    return postman.send(address(), visitor(), all, name, file);
   }
 
   private HttpResponse<byte[]> follow(String after, String name, byte[] file) {
@@ -454,19 +491,16 @@ final class EvidenceIT {
 
   private HttpResponse<byte[]> follow(String after, String name, byte[] file, String until) {
     return postman.send(
-        "/evidence/" + evidence().id() + "/versions?csrfToken=" + token(),
-        owner,
+        "/evidence/" + evidence().id() + "/versions",
+        visitor(),
         Map.of("after", after, "expiresOn", until),
         name,
         file);
   }
 
-  private String token() {
-    return door.page(address(), owner)
-        .page()
-        .select("form[action*=csrfToken]")
-        .attr("action")
-        .replaceFirst(".*csrfToken=", "");
+  private Postman.Visitor visitor() {
+    return new Postman.Visitor(
+        owner, door.page(address(), owner).page().select("#upload [name=csrfToken]").attr("value"));
   }
 
   private Evidence evidence() {
@@ -486,7 +520,8 @@ final class EvidenceIT {
   }
 
   private static NewAccount account(Role role, String region) {
-    return NewAccount.of("e" + UUID.randomUUID().toString().substring(0, 12), role, region, "试验");
+    return NewAccount.of(
+        "e" + UUID.randomUUID().toString().substring(0, 12), role, region, "佐证经办人");
   }
 
   private String signedIn(NewAccount account) {

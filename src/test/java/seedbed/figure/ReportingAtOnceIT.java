@@ -25,7 +25,7 @@ import seedbed.company.Track;
 class ReportingAtOnceIT {
 
   private static final Instant MAY = Instant.parse("2026-05-10T01:30:00Z");
-  private static final String REGION = "98";
+  private static final String REGION = "09";
 
   private final Regions regions;
   private final Registration registration;

@@ -135,7 +135,7 @@ final class ImportScopeIT {
                     .accept(MediaType.TEXT_HTML_TYPE)
                     .bearerAuth(township(TOWN)));
 
-    assertThat(Jsoup.parse(page).select("dl.facts").text()).contains("imports-township-" + TOWN);
+    assertThat(Jsoup.parse(page).select("dl.facts").text()).contains("试验" + Role.TOWNSHIP.label());
   }
 
   @Test
@@ -209,8 +209,9 @@ final class ImportScopeIT {
     var account =
         accounts
             .findByUsername(username)
-            .orElseGet(
-                () -> opening.open(NewAccount.of(username, role, region, "试验"), "Imports-2026-試驗"));
+            .orElseGet(() ->
+                opening.open(
+                    NewAccount.of(username, role, region, "试验" + role.label()), "Imports-2026-試驗"));
     return sessions
         .open(account, Session.Kind.PROGRAM, new Origin("127.0.0.1", null))
         .token()

@@ -7,42 +7,19 @@ import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import seedbed.company.Companies;
-import seedbed.company.Company;
 import seedbed.company.FormerNames;
-import seedbed.company.Track;
-import seedbed.signin.Door;
 
 /// Major changes of holders, and their reports.
 @MicronautTest(transactional = false)
 @Property(name = "seedbed.test.office", value = "false")
 @DisplayName("重大变化")
-final class ChangesIT {
+final class ChangesIT extends TitleScene {
 
-  @Inject TitlePeople people;
   @Inject Companies companies;
   @Inject FormerNames formerNames;
-  @Inject Door door;
-
-  private Company company =
-      Company.named("无", TitlePeople.TOWN, Track.MANUFACTURING, "试验", LocalDate.EPOCH);
-  private LocalDate today = LocalDate.EPOCH;
-  private String owner = "";
-  private String town = "";
-  private String office = "";
-
-  @BeforeEach
-  void people() {
-    var cast = people.cast();
-    company = cast.company();
-    today = people.today();
-    owner = cast.owner();
-    town = cast.town();
-    office = cast.office();
-  }
 
   @Test
   void majorChangesAreReportedInTime() {

@@ -7,38 +7,17 @@ import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import seedbed.company.Companies;
-import seedbed.company.Company;
-import seedbed.company.Track;
-import seedbed.signin.Door;
 
 /// What keeps a company from applying.
 @MicronautTest(transactional = false)
 @Property(name = "seedbed.test.office", value = "false")
 @DisplayName("申报前的限制")
-final class HurdlesIT {
+final class HurdlesIT extends TitleScene {
 
-  @Inject TitlePeople people;
   @Inject Companies companies;
-  @Inject Door door;
-
-  private Company company =
-      Company.named("无", TitlePeople.TOWN, Track.MANUFACTURING, "试验", LocalDate.EPOCH);
-  private LocalDate today = LocalDate.EPOCH;
-  private String owner = "";
-  private String office = "";
-
-  @BeforeEach
-  void people() {
-    var cast = people.cast();
-    company = cast.company();
-    today = people.today();
-    owner = cast.owner();
-    office = cast.office();
-  }
 
   @Test
   void aBannedPoolCannotBeAppliedFor() {

@@ -5,49 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import seedbed.access.Scope;
 import seedbed.company.Companies;
-import seedbed.company.Company;
 import seedbed.company.Known;
 import seedbed.company.TitleHolding;
 import seedbed.company.TitleHoldings;
-import seedbed.company.Track;
-import seedbed.signin.Door;
 
 /// What the office records of a title, and what past days show of it.
 @MicronautTest(transactional = false)
 @Property(name = "seedbed.test.office", value = "false")
 @DisplayName("称号变动")
-final class KeepingIT {
+final class KeepingIT extends TitleScene {
 
-  @Inject TitlePeople people;
   @Inject Companies companies;
   @Inject TitleHoldings holdings;
   @Inject VisibleTitles visible;
-  @Inject Door door;
-
-  private Company company =
-      Company.named("无", TitlePeople.TOWN, Track.MANUFACTURING, "试验", LocalDate.EPOCH);
-  private LocalDate today = LocalDate.EPOCH;
-  private String owner = "";
-  private String town = "";
-  private String office = "";
-
-  @BeforeEach
-  void people() {
-    var cast = people.cast();
-    company = cast.company();
-    today = people.today();
-    owner = cast.owner();
-    town = cast.town();
-    office = cast.office();
-  }
 
   @Test
   void aRevokedTitleIsBannedAndPastDaysStayAsTheyWere() {

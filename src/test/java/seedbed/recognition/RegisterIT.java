@@ -9,46 +9,24 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import seedbed.access.Scope;
 import seedbed.company.Companies;
 import seedbed.company.Company;
 import seedbed.company.Known;
-import seedbed.company.Track;
-import seedbed.signin.Door;
 import seedbed.web.PageRequest;
 
 /// Titles as each role sees them, and their states on past days.
 @MicronautTest(transactional = false)
 @Property(name = "seedbed.test.office", value = "false")
 @DisplayName("企业称号库")
-final class RegisterIT {
+final class RegisterIT extends TitleScene {
 
-  @Inject TitlePeople people;
   @Inject Companies companies;
   @Inject RegisterRows rows;
   @Inject VisibleTitles visible;
   @Inject RecognitionSettings settings;
-  @Inject Door door;
-
-  private Company company =
-      Company.named("无", TitlePeople.TOWN, Track.MANUFACTURING, "试验", LocalDate.EPOCH);
-  private LocalDate today = LocalDate.EPOCH;
-  private String owner = "";
-  private String town = "";
-  private String office = "";
-
-  @BeforeEach
-  void people() {
-    var cast = people.cast();
-    company = cast.company();
-    today = people.today();
-    owner = cast.owner();
-    town = cast.town();
-    office = cast.office();
-  }
 
   @Test
   void eachSeesItsOwn() {

@@ -6,42 +6,19 @@ import io.micronaut.context.annotation.Property;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.concurrent.locks.LockSupport;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import seedbed.company.Company;
-import seedbed.company.Track;
 import seedbed.signin.Door;
 
 /// Who would pass the renewal of a title that ends soon.
 @MicronautTest(transactional = false)
 @Property(name = "seedbed.test.office", value = "false")
 @DisplayName("复核预警")
-final class RenewalsIT {
+final class RenewalsIT extends TitleScene {
 
-  @Inject TitlePeople people;
   @Inject Watches watches;
   @Inject LeftWatches left;
-  @Inject Door door;
-
-  private Company company =
-      Company.named("无", TitlePeople.TOWN, Track.MANUFACTURING, "试验", LocalDate.EPOCH);
-  private LocalDate today = LocalDate.EPOCH;
-  private String owner = "";
-  private String town = "";
-  private String office = "";
-
-  @BeforeEach
-  void people() {
-    var cast = people.cast();
-    company = cast.company();
-    today = people.today();
-    owner = cast.owner();
-    town = cast.town();
-    office = cast.office();
-  }
 
   @Test
   void theWatchNamesWhoCannotBeJudgedAndIsKeptByScope() {

@@ -4,41 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micronaut.context.annotation.Property;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
-import jakarta.inject.Inject;
-import java.time.LocalDate;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import seedbed.company.Company;
-import seedbed.company.Track;
-import seedbed.signin.Door;
 
 /// The yearly update of a title, by its holder or by the office.
 @MicronautTest(transactional = false)
 @Property(name = "seedbed.test.office", value = "false")
 @DisplayName("年度更新")
-final class UpdatesIT {
-
-  @Inject TitlePeople people;
-  @Inject Door door;
-
-  private Company company =
-      Company.named("无", TitlePeople.TOWN, Track.MANUFACTURING, "试验", LocalDate.EPOCH);
-  private LocalDate today = LocalDate.EPOCH;
-  private String owner = "";
-  private String town = "";
-  private String office = "";
-
-  @BeforeEach
-  void people() {
-    var cast = people.cast();
-    company = cast.company();
-    today = people.today();
-    owner = cast.owner();
-    town = cast.town();
-    office = cast.office();
-  }
+final class UpdatesIT extends TitleScene {
 
   @Test
   void theYearlyUpdateIsRecorded() {
@@ -61,6 +35,7 @@ final class UpdatesIT {
 
     assertThat(row(office, "?title=champion&show=done"))
         .contains("已登记", today.toString(), "国家平台已更新", "企业（");
+    assertThat(people.show(office, id).page().select("main").text()).contains("企业（");
     assertThat(row(town, "?show=done")).contains("已登记");
     assertThat(row(office, "?show=open")).isEmpty();
     assertThat(people.show(owner, id).page().select("#update")).isEmpty();

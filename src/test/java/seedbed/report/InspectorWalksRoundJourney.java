@@ -34,7 +34,7 @@ final class InspectorWalksRoundJourney {
   /// Whoever walks here is nobody's account; people look at their own one elsewhere.
   private static final Pattern NO_PAGE =
       Pattern.compile(
-          "/openapi|/static|/api/|/file|templates/|\\.(xlsx|csv)|comparison/|/account$");
+          "/openapi|/static|/api/|/file|templates/|\\.(xlsx|csv|docx|pdf)|comparison/|/account$");
 
   private static final List<String> WRONG = List.of("/nowhere", "/?on=2999-01-01");
 

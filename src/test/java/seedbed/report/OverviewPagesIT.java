@@ -14,9 +14,10 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Elements;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import seedbed.access.Scope;
@@ -25,6 +26,7 @@ import seedbed.company.Known;
 import seedbed.seed.DemoPool;
 
 @MicronautTest(transactional = false)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class OverviewPagesIT {
 
   private static final Instant NOW = Instant.parse("2026-11-21T02:00:00Z");
@@ -42,12 +44,12 @@ final class OverviewPagesIT {
     return Clock.fixed(NOW, ZoneId.of("Asia/Shanghai"));
   }
 
-  @BeforeEach
+  @BeforeAll
   void demonstrationPool() {
     demo.refill();
   }
 
-  @AfterEach
+  @AfterAll
   void nothingIsLeft() {
     demo.clear();
   }
@@ -55,12 +57,15 @@ final class OverviewPagesIT {
   @Test
   void emptyDatabaseSaysWhatToDoFirst() {
     demo.clear();
+    try {
+      var page = site.page("/overview");
 
-    var page = site.page("/overview");
-
-    assertThat(page.select(".empty h3").text()).isEqualTo("先把企业放进来");
-    assertThat(page.select(".empty a").eachAttr("href")).contains("/imports", "/editions");
-    assertThat(page.select(".stat")).isEmpty();
+      assertThat(page.select(".empty h3").text()).isEqualTo("先把企业放进来");
+      assertThat(page.select(".empty a").eachAttr("href")).contains("/imports", "/editions");
+      assertThat(page.select(".stat")).isEmpty();
+    } finally {
+      demo.refill();
+    }
   }
 
   @Test

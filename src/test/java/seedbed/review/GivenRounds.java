@@ -10,6 +10,7 @@ import seedbed.company.Companies;
 import seedbed.company.TitleHolding;
 import seedbed.company.TitleHolding.FromPrecision;
 import seedbed.company.TitleHoldings;
+import seedbed.sql.Statements;
 
 /// Rounds that are there already, for tests about other things than rounds.
 @Singleton
@@ -20,19 +21,19 @@ public final class GivenRounds {
   private final ReviewCasework casework;
   private final Companies companies;
   private final TitleHoldings holdings;
-  private final Reading reading;
+  private final Statements statements;
   private final Clock clock;
 
   GivenRounds(
       ReviewCasework casework,
       Companies companies,
       TitleHoldings holdings,
-      Reading reading,
+      Statements statements,
       Clock clock) {
     this.casework = casework;
     this.companies = companies;
     this.holdings = holdings;
-    this.reading = reading;
+    this.statements = statements;
     this.clock = clock;
   }
 
@@ -59,7 +60,7 @@ public final class GivenRounds {
 
   /// A company's place in the round that was opened for it.
   public long member(long company) {
-    return reading
+    return statements
         .rows(
             "SELECT id FROM review_member WHERE company_id = ? ORDER BY id DESC LIMIT 1",
             List.of(company),

@@ -1,6 +1,5 @@
 package seedbed.seed;
 
-import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -8,6 +7,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import seedbed.startup.TestDatabase;
 
 /// Empties the database of a test but for its trail, which nobody can empty, or fills it with what
 /// a demonstration starts with. Tests that use it leave nothing behind for others by clearing it
@@ -28,33 +28,27 @@ public class DemoPool {
       """;
 
   private final Seeding seeding;
-  private final TransactionOperations<Connection> transactions;
 
-  DemoPool(Seeding seeding, TransactionOperations<Connection> transactions) {
+  DemoPool(Seeding seeding) {
     this.seeding = seeding;
-    this.transactions = transactions;
   }
 
+  /// As the owner of the schema: what is only added to cannot be emptied by who serves requests.
   public void clear() {
-    transactions.executeWrite(status -> {
-      clear(status.getConnection());
-      return KEPT;
-    });
+    try (Connection connection = TestDatabase.asOwner();
+        Statement statement = connection.createStatement()) {
+      statement.execute("SET FOREIGN_KEY_CHECKS = 0");
+      for (var table : tables(statement)) {
+        statement.execute("DELETE FROM `" + table + "`");
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException("the test database stays as it is", e);
+    }
   }
 
   public void refill() {
     clear();
     seeding.fill();
-  }
-
-  private static void clear(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute("SET FOREIGN_KEY_CHECKS = 0");
-      for (var table : tables(statement)) {
-        statement.execute("DELETE FROM `" + table + "`");
-      }
-      statement.execute("SET FOREIGN_KEY_CHECKS = 1");
-    }
   }
 
   private static List<String> tables(Statement statement) throws SQLException {

@@ -17,10 +17,16 @@ final class DemonstrationPeople {
 
   private static final List<String> FORGET =
       List.of(
+          "DELETE FROM message",
           "DELETE FROM assignment",
+          "DELETE FROM aide",
+          "DELETE FROM visit_request",
+          "DELETE FROM visit_photo",
+          "DELETE FROM visit_addition",
+          "DELETE FROM visit",
           "DELETE FROM session",
           "DELETE FROM account WHERE username IN ('office', 'township', 'department', 'leader',"
-              + " 'company', 'inspector', 'auditor')");
+              + " 'aide', 'company', 'inspector', 'inspector2', 'auditor')");
 
   private DemonstrationPeople() {}
 

@@ -142,7 +142,7 @@ final class EverybodyBeginsJourney {
     Page page =
         DemonstrationPeople.signIn(browser.openOnPhone(server.getURL() + "/sign-in"), "leader");
 
-    page.locator(".matters a").first().click();
+    page.locator(".matters a[href^='/companies/'][href*='title=']").first().click();
 
     assertThat(page.locator(".verdict h2")).isVisible();
   }

@@ -43,6 +43,8 @@ class SeedingIT {
   private final TitleHoldings holdings;
   private final Figures figures;
   private final Remarks remarks;
+  private final SourceNominations plan;
+  private final DemoNominations examples;
   private final Connection connection;
 
   SeedingIT(
@@ -53,6 +55,8 @@ class SeedingIT {
       TitleHoldings holdings,
       Figures figures,
       Remarks remarks,
+      SourceNominations plan,
+      DemoNominations examples,
       Connection connection) {
     this.seeding = seeding;
     this.regions = regions;
@@ -61,18 +65,23 @@ class SeedingIT {
     this.holdings = holdings;
     this.figures = figures;
     this.remarks = remarks;
+    this.plan = plan;
+    this.examples = examples;
     this.connection = connection;
   }
 
   @BeforeEach
   void emptyDatabaseIsFilled() throws SQLException {
     try (Statement delete = connection.createStatement()) {
+      // Whatever else other tests have left about companies comes back with the rollback.
+      delete.execute("SET FOREIGN_KEY_CHECKS = 0");
       for (String table : List.of("remark", "figure_confirmation", "title_holding")) {
         delete.executeUpdate("DELETE FROM " + table);
       }
       delete.executeUpdate("DELETE FROM figure WHERE supersedes_id IS NOT NULL");
       delete.executeUpdate("DELETE FROM figure");
       delete.executeUpdate("DELETE FROM company");
+      delete.execute("SET FOREIGN_KEY_CHECKS = 1");
     }
     seeding.fill();
   }
@@ -85,6 +94,30 @@ class SeedingIT {
 
     assertThat(sizes()).isEqualTo(before);
     assertThat(companies.count()).isEqualTo(61 + 120);
+  }
+
+  @Test
+  @DisplayName("附件7的54项逐项成为申报计划，示例计划另成一份，再次启动不重复")
+  void bothPlansAreMadeOnce() throws SQLException {
+    plan.open();
+    examples.open();
+    plan.open();
+    examples.open();
+
+    assertThat(entries("p.name LIKE '各级%'")).isEqualTo(54);
+    assertThat(entries("p.name LIKE '示例%'")).isGreaterThan(6);
+  }
+
+  private int entries(String which) throws SQLException {
+    try (Statement select = connection.createStatement();
+        ResultSet row =
+            select.executeQuery(
+                "SELECT COUNT(*) FROM nomination n JOIN nomination_plan p ON p.id = n.plan_id"
+                    + " WHERE p.region_code = '320682' AND "
+                    + which)) {
+      row.next();
+      return row.getInt(1);
+    }
   }
 
   @Test

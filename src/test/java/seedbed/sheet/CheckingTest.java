@@ -25,6 +25,7 @@ final class CheckingTest {
   private static final Indicator MAIN = amount("main_revenue", "主营业务收入");
   private static final Indicator OTHER = amount("other_revenue", "其他业务收入");
   private static final Indicator PROFIT = amount("net_profit", "净利润");
+  private static final Indicator PROFIT_AND_TAX = amount("profit_and_tax", "利税总额");
   private static final Indicator STAFF =
       new Indicator(
           "employees", "职工总数", Indicator.Kind.COUNT, Indicator.Period.YEAR, "人", List.of(), false);
@@ -99,6 +100,34 @@ final class CheckingTest {
     assertThat(check(Map.of("employees", now), Map.of())).hasSize(doubted ? 1 : 0);
   }
 
+  @ParameterizedTest(name = "净利润 {0}，利税总额 {1}")
+  @CsvSource({
+    "99.99, 100, false",
+    "100, 100, false",
+    "100.01, 100, true",
+    "-10, -10, false",
+    "-9.99, -10, true",
+    "-10, 0, false"
+  })
+  void aProfitAboveProfitAndTaxIsAskedAboutAndNoError(String profit, String both, boolean doubted) {
+    var doubts = check(Map.of("net_profit", profit, "profit_and_tax", both), Map.of());
+
+    assertThat(doubts).hasSize(doubted ? 1 : 0);
+    assertThat(doubts)
+        .allSatisfy(doubt -> {
+          assertThat(doubt.code()).isEqualTo("net_profit");
+          assertThat(doubt.level()).isEqualTo(Level.NOTICE);
+          assertThat(doubt.sentence()).contains("大于利税总额 " + both, "属实的请说明原因");
+        });
+  }
+
+  @Test
+  @DisplayName("净利润或利税总额没有填的不比较")
+  void whatIsMissingIsNotCompared() {
+    assertThat(check(Map.of("net_profit", "100"), Map.of())).isEmpty();
+    assertThat(check(Map.of("profit_and_tax", "-100"), Map.of())).isEmpty();
+  }
+
   @Test
   @DisplayName("没有上年数的不比较")
   void withoutLastYearNothingIsCompared() {
@@ -127,7 +156,7 @@ final class CheckingTest {
     Map<Indicators.Group, List<Indicators.Entry>> groups = new EnumMap<>(Indicators.Group.class);
     groups.put(
         Indicators.Group.OPERATION,
-        List.of(REVENUE, MAIN, OTHER, PROFIT, STAFF).stream()
+        List.of(REVENUE, MAIN, OTHER, PROFIT, PROFIT_AND_TAX, STAFF).stream()
             .map(indicator ->
                 new Indicators.Entry(
                     indicator, Indicators.Group.OPERATION, List.of("税务局"), "试验", null))
@@ -135,6 +164,7 @@ final class CheckingTest {
     return new SheetPlan(
         groups,
         List.of(new SheetPlan.PartsOfWhole(List.of(MAIN, OTHER), REVENUE, Level.ERROR)),
+        List.of(new SheetPlan.Bound(PROFIT, PROFIT_AND_TAX)),
         Set.of("net_profit"),
         Set.of("employees"),
         new SheetPlan.Jumps(BigDecimal.valueOf(1000), BigDecimal.valueOf(3), Set.of("revenue")));

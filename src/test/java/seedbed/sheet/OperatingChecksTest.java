@@ -3,7 +3,6 @@ package seedbed.sheet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -18,7 +17,7 @@ import seedbed.web.FieldError;
 final class OperatingChecksTest {
 
   private static final OperatingSettings SETTINGS =
-      new OperatingSettings(3, 15, BigDecimal.TEN, BigDecimal.valueOf(30));
+      new OperatingSettings(BigDecimal.TEN, BigDecimal.valueOf(30));
   private static final OperatingPeriod SEPTEMBER = new OperatingPeriod(2026, 9);
 
   @ParameterizedTest(name = "上年同期 1000，本期 {0}")
@@ -70,17 +69,6 @@ final class OperatingChecksTest {
     assertThat(OperatingChecks.errors(OperatingNumbers.NONE, sales("500"))).isEmpty();
     assertThat(OperatingChecks.warnings(SEPTEMBER, OperatingNumbers.NONE, sales("500"), SETTINGS))
         .isEmpty();
-  }
-
-  @Test
-  void periodsFollowEachOther() {
-    assertThat(SETTINGS.latest(LocalDate.of(2026, 11, 21))).isEqualTo(SEPTEMBER);
-    assertThat(SETTINGS.latest(LocalDate.of(2026, 9, 30))).isEqualTo(new OperatingPeriod(2026, 6));
-    assertThat(SETTINGS.latest(LocalDate.of(2026, 10, 1))).isEqualTo(SEPTEMBER);
-    assertThat(SETTINGS.latest(LocalDate.of(2026, 3, 31))).isEqualTo(new OperatingPeriod(2025, 12));
-    assertThat(SETTINGS.before(new OperatingPeriod(2026, 3)))
-        .isEqualTo(new OperatingPeriod(2025, 12));
-    assertThat(SETTINGS.due(SEPTEMBER)).isEqualTo(LocalDate.of(2026, 10, 15));
   }
 
   private static OperatingNumbers sales(String sales) {

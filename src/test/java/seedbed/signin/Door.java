@@ -69,6 +69,17 @@ public final class Door {
             .POST(BodyPublishers.ofString(encoded(fields))));
   }
 
+  /// A form in which a field may stand more than once.
+  public Answer manyForm(String path, @Nullable String session, Map<String, List<String>> fields) {
+    String body =
+        fields.entrySet().stream()
+            .flatMap(field ->
+                field.getValue().stream().map(value -> encoded(Map.of(field.getKey(), value))))
+            .collect(Collectors.joining("&"));
+    return send(
+        with(session, to(path)).header("Content-Type", FORM).POST(BodyPublishers.ofString(body)));
+  }
+
   public Answer signIn(String username, String password, String to) {
     return form("/sign-in", null, Map.of("username", username, "password", password, "to", to));
   }

@@ -2,6 +2,7 @@ package seedbed.startup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -9,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -40,11 +43,13 @@ final class KilledActsIT {
   /// By so many kills chance has hit the act itself and what comes after it.
   private static final int MANY = 20;
 
-  /// Enough companies for an opening of several transactions.
-  private static final int COPIES = 4;
+  /// Enough companies for an opening of several transactions; many times as many where chance must
+  /// hit a closing in its midst.
+  private static final int COPIES = KILLS < MANY ? 4 : 40;
 
   private static final int ROWS = 10_000;
   private static final int REMOVED = 301;
+  private static final int WRITERS = 8;
   private static final Pattern ID = Pattern.compile("\"id\":([0-9]+)");
 
   private final Victim victim;
@@ -176,6 +181,88 @@ final class KilledActsIT {
     moments.assertVaried("storing a file of " + ROWS);
   }
 
+  @Test
+  @DisplayName("八人同时登记文件：编号无缺无重，答复过的一份不少")
+  void documentsThatEightEnterAtOnceLeaveNoGapAndLoseNothingAcknowledged() throws Exception {
+    var moments = new Moments(1_500);
+
+    for (int kill = 1; kill <= KILLS; kill++) {
+      String run = "强行终止试验" + kill + "第";
+      Map<String, String> acknowledged = new ConcurrentHashMap<>();
+      try (var writers = Executors.newFixedThreadPool(WRITERS)) {
+        TokenClient office = victim.office();
+        for (int writer = 0; writer < WRITERS; writer++) {
+          String first = run + writer + "人第";
+          writers.execute(() -> enterUntilKilled(office, first, acknowledged));
+        }
+        moments.sleep();
+        victim.kill();
+      }
+
+      List<String> entered =
+          rows.words(
+              "SELECT CONCAT(subject, ' /archive/', id) FROM archive_document WHERE subject LIKE ?",
+              run + "%");
+      assertThat(entered)
+          .as("kill %d", kill)
+          .containsAll(
+              acknowledged.entrySet().stream()
+                  .map(each -> each.getKey() + " " + each.getValue())
+                  .toList())
+          // Each writer had at most one that was not answered any more.
+          .hasSizeLessThanOrEqualTo(acknowledged.size() + WRITERS);
+      assertThat(
+              rows.number(
+                  """
+                  SELECT COUNT(*)
+                  FROM archive_document d
+                  LEFT JOIN archive_letter l ON l.document_id = d.id
+                  WHERE d.subject LIKE ?
+                    AND l.document_id IS NULL
+                  """,
+                  run + "%"))
+          .isZero();
+      assertSeriesWithoutGap();
+      if (acknowledged.isEmpty()) {
+        moments.before(!entered.isEmpty());
+      } else {
+        moments.midst(entered.size() > acknowledged.size());
+      }
+    }
+    LOG.info("{} documents were entered by eight writers", enteredByWriters());
+  }
+
+  private long enteredByWriters() throws SQLException {
+    return rows.number("SELECT COUNT(*) FROM archive_document WHERE subject LIKE '强行终止试验%'");
+  }
+
+  private static void enterUntilKilled(
+      TokenClient office, String first, Map<String, String> acknowledged) {
+    for (int number = 1; ; number++) {
+      String subject = first + number + "份";
+      try {
+        HttpResponse<String> answer =
+            office.post(
+                "/archive",
+                Map.of(
+                    "series", List.of(number % 3 == 0 ? "outgoing" : "incoming"),
+                    "subject", List.of(subject),
+                    "counterpart", List.of("试验局"),
+                    "reference", List.of(subject)));
+        if (answer.statusCode() != 303) {
+          throw new AssertionError(answer.statusCode() + " " + answer.body());
+        }
+        acknowledged.put(subject, answer.headers().firstValue("Location").orElseThrow());
+      } catch (IOException _) {
+        // It was killed.
+        return;
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+    }
+  }
+
   private void assertNothingWasClosed(long round, String document) throws SQLException {
     assertThat(ended(document)).isZero();
     assertThat(events(document)).isZero();
@@ -222,9 +309,12 @@ final class KilledActsIT {
                 """
                 SELECT CONCAT(s.series, ' ', s.year)
                 FROM archive_series s
-                LEFT JOIN archive_document d ON d.series = s.series AND d.year = s.year
-                GROUP BY s.series, s.year, s.latest
-                HAVING COUNT(d.id) <> s.latest OR MAX(d.place) <> s.latest
+                LEFT JOIN archive_document d
+                  ON d.region_code = s.region_code AND d.series = s.series AND d.year = s.year
+                GROUP BY s.region_code, s.series, s.year, s.latest
+                HAVING COUNT(d.id) <> s.latest
+                   OR COUNT(DISTINCT d.place) <> s.latest
+                   OR MAX(d.place) <> s.latest
                 """))
         .isEmpty();
   }
@@ -239,6 +329,17 @@ final class KilledActsIT {
         WHERE end_document = ?
         """,
         document);
+    for (String table : List.of("archive_text", "archive_file")) {
+      rows.change(
+          """
+          DELETE FROM %s
+          WHERE document_id IN (SELECT id
+                                FROM archive_document
+                                WHERE about_kind = 'review' AND about_id = ?)
+          """
+              .formatted(table),
+          round);
+    }
     rows.change("DELETE FROM archive_document WHERE about_kind = 'review' AND about_id = ?", round);
     rows.change(
         "DELETE FROM archive_series WHERE series = 'REVIEW' AND year = ? AND latest = 1",
@@ -250,7 +351,8 @@ final class KilledActsIT {
         """
         UPDATE review_round
         SET stage = 'OPEN', effective_on = NULL, document = NULL, archive_number = NULL,
-            digest = NULL, closed_at = NULL, closed_by = NULL
+            digest = NULL, digest_version = NULL, closed_at = NULL, closed_by = NULL,
+            closed_as = NULL
         WHERE id = ?
         """,
         round);
@@ -377,6 +479,12 @@ final class KilledActsIT {
     void after() {
       after++;
       middle /= 1.2;
+    }
+
+    /// While many write, each kill hits some before, some after and perhaps one in its midst.
+    void midst(boolean unanswered) {
+      midst += unanswered ? 1 : 0;
+      after++;
     }
 
     void assertVaried(String act) {

@@ -2,9 +2,6 @@ package seedbed.startup;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -39,14 +36,15 @@ public final class PoolBenchmark {
 
   private static final String COMPARISON = "/editions/comparison?from=cn-xjr-2022&to=cn-xjr-2026";
 
-  private final HttpClient http = HttpClient.newHttpClient();
-  private final String address;
+  private static final String PASSWORD = "Measured-Quiet-Harbour-27";
 
-  private PoolBenchmark(String address) {
-    this.address = address;
+  private final TokenClient office;
+
+  private PoolBenchmark(TokenClient office) {
+    this.office = office;
   }
 
-  public static void main(String[] args) throws SQLException {
+  public static void main(String[] args) throws Exception {
     var copies =
         args.length == 0 || args[0].isBlank() ? PoolCopies.PROVINCE : Integer.parseInt(args[0]);
     System.setProperty(RUNNING, "true");
@@ -55,17 +53,28 @@ public final class PoolBenchmark {
       try (var seedbed =
           Seedbed.start(
               Map.of(
-                  "SEEDBED_JDBC_URL", place.url(),
-                  "SEEDBED_JDBC_USER", place.user(),
-                  "SEEDBED_JDBC_PASSWORD", place.password(),
-                  "SEEDBED_HOME", HOME.toString(),
-                  "MICRONAUT_SERVER_PORT", "0",
-                  "SEEDBED_DEMO", "true"))) {
+                  "SEEDBED_JDBC_URL",
+                  place.url(),
+                  "SEEDBED_JDBC_USER",
+                  place.user(),
+                  "SEEDBED_JDBC_PASSWORD",
+                  place.password(),
+                  "SEEDBED_HOME",
+                  HOME.toString(),
+                  "MICRONAUT_SERVER_PORT",
+                  "0",
+                  "SEEDBED_DEMO",
+                  "true",
+                  "SEEDBED_ADMIN_PASSWORD",
+                  PASSWORD,
+                  "SEEDBED_DEMO_PASSWORD",
+                  PASSWORD))) {
         try (var connection = place.connect()) {
           forgetRuns(connection);
           PoolCopies.fill(connection, copies);
         }
-        new PoolBenchmark(seedbed.address()).print();
+        var office = TokenClient.signedIn(URI.create(seedbed.address()), "office", PASSWORD);
+        new PoolBenchmark(office).print();
       }
     }
   }
@@ -91,6 +100,9 @@ public final class PoolBenchmark {
         "%-52s %12d%n", "comparison, until its impact is known", until(COMPARISON, "名单"));
     System.out.printf("%-52s %12d%n", "comparison, later", later(COMPARISON));
     System.out.printf("%-52s %12d%n", "dashboard, later", later(DASHBOARD));
+    System.out.printf("%-52s %12d%n", "plans, later", later("/plans"));
+    System.out.printf("%-52s %12d%n", "plans, late ones, later", later("/plans?show=overdue"));
+    System.out.printf("%-52s %12d%n", "tasks of plans, later", later("/plans/tasks"));
   }
 
   /// Asks again and again until the page shows what it waits for.
@@ -125,8 +137,7 @@ public final class PoolBenchmark {
 
   private String ask(String path) {
     try {
-      var request = HttpRequest.newBuilder(URI.create(address + path)).build();
-      var answer = http.send(request, BodyHandlers.ofString());
+      var answer = office.get(path);
       if (answer.statusCode() != 200) {
         throw new IllegalStateException(path + " answered " + answer.statusCode());
       }

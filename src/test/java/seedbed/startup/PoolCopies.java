@@ -54,6 +54,30 @@ final class PoolCopies {
           FROM figure_confirmation w
           JOIN company c ON c.id = w.company_id AND c.demo
           WHERE w.company_id < %3$d
+          """,
+          """
+          INSERT INTO plan (id, company_id, base_year, first_year, last_year, begun_on, begun_by)
+          SELECT p.id + %1$d, p.company_id + %1$d, p.base_year, p.first_year, p.last_year,
+                 p.begun_on, p.begun_by
+          FROM plan p
+          JOIN company c ON c.id = p.company_id AND c.demo
+          WHERE p.company_id < %3$d
+          """,
+          """
+          INSERT INTO plan_version (id, plan_id, ordinal, stage, pending, since, due_on,
+                                    approved_on, company_name, archive_number, digest, version)
+          SELECT v.id + %1$d, v.plan_id + %1$d, v.ordinal, v.stage, v.pending, v.since, v.due_on,
+                 v.approved_on, v.company_name, v.archive_number, v.digest, v.version
+          FROM plan_version v
+          WHERE v.plan_id < %3$d
+          """,
+          """
+          INSERT INTO plan_task (plan_id, number, version_id, name, owner, from_on, due_on, state,
+                                 done_on, reported)
+          SELECT k.plan_id + %1$d, k.number, k.version_id + %1$d, k.name, k.owner, k.from_on,
+                 k.due_on, k.state, k.done_on, k.reported
+          FROM plan_task k
+          WHERE k.plan_id < %3$d
           """);
 
   /// Everybody who is not in the pool of the municipality.

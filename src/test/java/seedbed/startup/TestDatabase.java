@@ -15,15 +15,19 @@ import java.util.Optional;
 @ContextConfigurer
 public final class TestDatabase implements ApplicationContextConfigurer {
 
-  private static final Path HOME = Path.of("target", "seedbed-home");
+  /// Processes that run tests at the same time have a server each.
+  private static final Path HOME =
+      Path.of("target", "seedbed-home-" + System.getProperty("seedbed.test.fork", "1"));
 
   @Override
   public void configure(ApplicationContextBuilder builder) {
-    if (Boolean.getBoolean(PoolBenchmark.RUNNING)) {
+    if (Boolean.getBoolean(PoolBenchmark.RUNNING) || Boolean.getBoolean("trial.running")) {
       return;
     }
     builder.properties(Map.copyOf(Opened.USERS.pool().poolProperties()));
     builder.properties(Map.copyOf(Opened.USERS.owner().ownerProperties()));
+    // Nothing is done by itself but in the tests that ask for it.
+    builder.properties(Map.of("seedbed.schedule.enabled", false));
     builder.properties(
         Map.of(
             "micronaut.server.port",

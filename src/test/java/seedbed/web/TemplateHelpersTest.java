@@ -20,7 +20,11 @@ final class TemplateHelpersTest {
   private static final ResourceLoader RESOURCES =
       ClassPathResourceLoader.defaultLoader(TemplateHelpersTest.class.getClassLoader());
   private static final Handlebars ENGINE =
-      new TemplateEngine().handlebars(new TemplateHelpers(new Assets(RESOURCES)));
+      new TemplateEngine()
+          .handlebars(
+              new TemplateHelpers(
+                  new Assets(RESOURCES),
+                  username -> username == null ? "" : username.replace("zhang", "张三")));
 
   enum Verdict {
     MET,
@@ -60,6 +64,16 @@ final class TemplateHelpersTest {
   void anotherFilterBeginsAtTheFirstPageAgain() {
     assertThat(rendered("{{link-with \"town\" 8}}", Map.of(), TODAY))
         .isEqualTo("/companies?sort&#x3D;-name&amp;town&#x3D;8");
+  }
+
+  @Test
+  void whatAMapHasNotIsNotLookedForInThePageAround() {
+    Map<String, Object> page = Map.of("tasks", "八项", "typed", Map.of("goals", "再议"));
+
+    assertThat(rendered("{{lookup typed \"goals\"}}", page, TODAY)).isEqualTo("再议");
+    assertThat(rendered("{{lookup typed \"tasks\"}}", page, TODAY)).isEmpty();
+    assertThat(rendered("{{lookup typed nothing}}", page, TODAY)).isEmpty();
+    assertThat(rendered("{{lookup nothing \"tasks\"}}", page, TODAY)).isEmpty();
   }
 
   @Test
@@ -123,6 +137,7 @@ final class TemplateHelpersTest {
             null,
             true,
             Visitor.NOBODY,
+            0,
             ""));
     try {
       return ENGINE.compileInline(template).apply(context);

@@ -55,7 +55,9 @@ public record Folder(
               ? Stream.of("第 " + place + " 条　待定：数据尚未填报，应附材料待填报后确定")
               : Stream.empty();
       Stream<String> missing =
-          wants.stream().filter(Want::missing).map(want -> "第 " + place + " 条　缺少：" + want.label());
+          wants.stream()
+              .filter(want -> want.missing() && !want.lapsed())
+              .map(want -> "第 " + place + " 条　缺少：" + want.label());
       Stream<String> ending =
           items.stream()
               .filter(item -> item.standing() != Evidence.Standing.VALID)
@@ -68,8 +70,10 @@ public record Folder(
   ///
   /// @param label its name, with its year where it is about one
   /// @param proves the indicators it is wanted for
+  /// @param lapsed whether one is there that has ended: it is told of by itself
   @Introspected
-  public record Want(String label, String kind, String proves, String upload, boolean missing) {}
+  public record Want(
+      String label, String kind, String proves, String upload, boolean missing, boolean lapsed) {}
 
   @Introspected
   public record Item(Evidence evidence, Evidence.Standing standing) {

@@ -16,13 +16,13 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.PDPageTree;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
-import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.util.Matrix;
 import seedbed.admission.Milestone;
 import seedbed.evidence.ContentStore;
 import seedbed.evidence.Evidence;
 import seedbed.evidence.content.FileFormat;
 import seedbed.evidence.content.OfficeText;
+import seedbed.pdf.ChineseFont;
 import seedbed.web.Formats;
 
 /// Writes the papers of an application as one PDF: cover, what is missing, contents, then clause by
@@ -30,7 +30,6 @@ import seedbed.web.Formats;
 @Singleton
 class FolderPdf {
 
-  private static final float MARGIN = 48;
   private static final float HEADING = 16;
   private static final float TEXT = 11;
   private static final float SMALL = 9;
@@ -138,24 +137,9 @@ class FolderPdf {
         new PDFMergerUtility().appendDocument(document, paper);
       }
     } else if (version.format().picture()) {
-      picture(document, content);
+      Photos.add(document, content);
     } else {
       text(document, font, evidence, version, content.toPath());
-    }
-  }
-
-  private static void picture(PDDocument document, File content) throws IOException {
-    PDImageXObject image = PDImageXObject.createFromFileByContent(content, document);
-    PDPage page = new PDPage(PDRectangle.A4);
-    document.addPage(page);
-    float width = PDRectangle.A4.getWidth() - 2 * MARGIN;
-    float height = PDRectangle.A4.getHeight() - 2 * MARGIN;
-    float scale = Math.min(1, Math.min(width / image.getWidth(), height / image.getHeight()));
-    float wide = image.getWidth() * scale;
-    float high = image.getHeight() * scale;
-    try (var stream = new PDPageContentStream(document, page)) {
-      stream.drawImage(
-          image, MARGIN + (width - wide) / 2, MARGIN + (height - high) / 2, wide, high);
     }
   }
 

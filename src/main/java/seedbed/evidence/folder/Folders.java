@@ -169,7 +169,11 @@ class Folders {
         want.paper().kind().label(),
         String.join("、", want.indicators().stream().map(Indicator::label).toList()),
         address + want.query() + "#upload",
-        !there);
+        !there,
+        own.stream()
+            .anyMatch(item ->
+                wanted.answers(item.evidence(), want)
+                    && item.standing() == Evidence.Standing.EXPIRED));
   }
 
   private static String found(Finding finding) {

@@ -18,7 +18,10 @@ import seedbed.criteria.rule.Cell;
 import seedbed.criteria.rule.Facts;
 import seedbed.criteria.rule.Truth;
 import seedbed.criteria.rule.Verdict;
+import seedbed.inspection.InspectionDuties;
+import seedbed.plan.PlanDuties;
 import seedbed.report.Expiry;
+import seedbed.request.RequestDuties;
 import seedbed.review.ReviewDuties;
 import seedbed.sheet.SheetDuties;
 import seedbed.verdict.Missing;
@@ -65,6 +68,67 @@ record Agenda(List<Item> items) {
             duty.year() + " 年度填报表：" + duty.state(),
             duty.due(),
             duty.to(),
+            ""));
+    return new Agenda(List.copyOf(all));
+  }
+
+  /// With how far its cultivation plan is.
+  Agenda and(PlanDuties.Duty duty) {
+    var all = new ArrayList<>(items);
+    all.add(
+        new Item(
+            "方案",
+            duty.lateTasks() > 0 ? "not" : duty.styleClass(),
+            "培育发展方案："
+                + duty.state()
+                + (duty.lateTasks() > 0 ? "，" + duty.lateTasks() + " 项任务逾期" : ""),
+            duty.due(),
+            duty.to(),
+            ""));
+    return new Agenda(List.copyOf(all));
+  }
+
+  /// With what it asked for: what it has to confirm comes before what others have to do.
+  Agenda and(RequestDuties.Waiting requests) {
+    if (!requests.any()) {
+      return this;
+    }
+    var all = new ArrayList<>(items);
+    var list = Address.of("/requests");
+    if (requests.answered() > 0) {
+      all.add(
+          new Item(
+              "诉求",
+              "unknown",
+              requests.answered() + " 件诉求已答复，请确认是否满意",
+              "到期没有反馈的视为同意",
+              list.with("show", "answered"),
+              ""));
+    }
+    long others = requests.raised() + requests.handling();
+    if (others > 0) {
+      all.add(
+          new Item(
+              "诉求",
+              requests.overdue() > 0 ? "not" : "",
+              others + " 件诉求正在办理",
+              requests.overdue() > 0 ? requests.overdue() + " 件已过承诺期限，已逐级督办" : "",
+              list.with("show", "open"),
+              ""));
+    }
+    return new Agenda(List.copyOf(all));
+  }
+
+  /// With conclusions of inspections that the company has not said to have got.
+  Agenda and(InspectionDuties.Unreceived unreceived) {
+    var all = new ArrayList<>(items);
+    all.add(
+        new Item(
+            "检查",
+            "unknown",
+            unreceived.count() + " 次检查的结论待签收",
+            "签收以后可以不记名评价，也可以投诉",
+            unreceived.to(),
             ""));
     return new Agenda(List.copyOf(all));
   }

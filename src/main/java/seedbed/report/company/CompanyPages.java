@@ -57,6 +57,8 @@ class CompanyPages {
         permissions.allow(permission.caller(), Act.TRY_FIGURES),
         permissions.allow(permission.caller(), Act.CONFIRM_FACTS),
         !chosen.past() && permissions.allow(permission.caller(), Act.INVITE_COMPANY),
-        permission.reach() == Reach.COMPANY);
+        permission.reach() == Reach.COMPANY,
+        permissions.allow(permission.caller(), Act.SEE_INSPECTIONS),
+        permissions.allow(permission.caller(), Act.PRINT_INSPECTION_CODE));
   }
 }

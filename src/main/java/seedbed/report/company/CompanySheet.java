@@ -38,7 +38,13 @@ record CompanySheet(
   ///
   /// @param own whether the reader is the company itself
   @Introspected
-  record Doors(boolean trial, boolean decision, boolean invitation, boolean own) {}
+  record Doors(
+      boolean trial,
+      boolean decision,
+      boolean invitation,
+      boolean own,
+      boolean inspections,
+      boolean code) {}
 
   /// What the head of the page says about the company.
   @Introspected

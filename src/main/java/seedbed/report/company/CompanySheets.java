@@ -18,7 +18,10 @@ import seedbed.criteria.Titles;
 import seedbed.criteria.rule.Cells;
 import seedbed.criteria.rule.Verdict;
 import seedbed.figure.Remarks;
+import seedbed.inspection.InspectionDuties;
+import seedbed.plan.PlanDuties;
 import seedbed.recognition.Bans;
+import seedbed.request.RequestDuties;
 import seedbed.review.ReviewDuties;
 import seedbed.sheet.SheetDuties;
 import seedbed.verdict.Sources;
@@ -37,6 +40,9 @@ final class CompanySheets {
   private final Bans bans;
   private final SheetDuties duties;
   private final ReviewDuties reviews;
+  private final PlanDuties plans;
+  private final RequestDuties requests;
+  private final InspectionDuties inspections;
 
   CompanySheets(
       Editions editions,
@@ -47,7 +53,10 @@ final class CompanySheets {
       Remarks remarks,
       Bans bans,
       SheetDuties duties,
-      ReviewDuties reviews) {
+      ReviewDuties reviews,
+      PlanDuties plans,
+      RequestDuties requests,
+      InspectionDuties inspections) {
     this.editions = editions;
     this.titles = titles;
     this.regions = regions;
@@ -57,6 +66,9 @@ final class CompanySheets {
     this.bans = bans;
     this.duties = duties;
     this.reviews = reviews;
+    this.plans = plans;
+    this.requests = requests;
+    this.inspections = inspections;
   }
 
   CompanySheet of(
@@ -102,7 +114,10 @@ final class CompanySheets {
       return agenda;
     }
     var reporting = duties.of(assessment.company().id()).map(agenda::and).orElse(agenda);
-    return reviews.of(assessment.company().id()).map(reporting::and).orElse(reporting);
+    var planned = plans.of(assessment.company().id()).map(reporting::and).orElse(reporting);
+    var asked = planned.and(requests.of(assessment.company().id()));
+    var reviewed = reviews.of(assessment.company().id()).map(asked::and).orElse(asked);
+    return inspections.unreceived(assessment.company().id()).map(reviewed::and).orElse(reviewed);
   }
 
   private static Set<String> wanted(Optional<Verdict> verdict) {

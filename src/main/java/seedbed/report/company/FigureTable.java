@@ -1,6 +1,7 @@
 package seedbed.report.company;
 
 import io.micronaut.core.annotation.Introspected;
+import java.time.Instant;
 import java.util.List;
 
 /// The figures of a company: those of years side by side, those of a day with their newest value.
@@ -39,7 +40,8 @@ record FigureTable(List<Integer> years, List<YearGroup> yearly, List<DayGroup> d
       String value,
       String since,
       String source,
-      String reported,
+      String reportedBy,
+      Instant reportedAt,
       boolean confirmed,
       boolean passedOver,
       String expiry,

@@ -24,7 +24,6 @@ import seedbed.report.company.FigureTable.YearGroup;
 import seedbed.report.company.FigureTable.YearRow;
 import seedbed.verdict.Shown;
 import seedbed.verdict.Sources;
-import seedbed.web.Formats;
 
 /// Lays the figures of a company out in the groups and order of the official forms.
 @Singleton
@@ -153,7 +152,8 @@ final class FigureTables {
         value(figure.value(), indicator),
         figure.period().label(),
         Sources.written(figure.source()),
-        figure.reportedBy() + " " + Formats.day(figure.reportedAt()) + " 填报",
+        figure.reportedBy(),
+        figure.reportedAt(),
         attested.confirmed(),
         entry
             .decided()

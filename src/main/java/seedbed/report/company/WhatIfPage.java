@@ -31,7 +31,7 @@ record WhatIfPage(
 
   /// Whoever reads this may try figures; nothing else leads from here.
   public CompanySheet.Doors doors() {
-    return new CompanySheet.Doors(true, false, false, false);
+    return new CompanySheet.Doors(true, false, false, false, false, false);
   }
 
   /// How many facts are supposed to be different.

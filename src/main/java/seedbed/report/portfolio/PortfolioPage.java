@@ -5,18 +5,48 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import seedbed.recognition.Ending;
 import seedbed.web.Address;
+import seedbed.web.PageRequest;
+import seedbed.web.Pager;
 
 /// The linked companies of a day.
 ///
-/// @param urgent what needs attention, the most pressing first
+/// @param urgent what needs attention, the most pressing first; on the first page the first of it
+/// @param matters how much needs attention in all
+/// @param cards the companies of one page
 /// @param ending how many of their titles end soon; null where nobody counted
+/// @param forgotten how many of them nobody visited for long; 0 on a past day
 /// @param judged whether the outcomes are those of the day; otherwise the work is under way
 @Introspected
 record PortfolioPage(
-    List<Matter> urgent, List<Card> cards, boolean judged, @Nullable Ending ending) {
+    List<Matter> urgent,
+    int matters,
+    List<Card> cards,
+    Pager pager,
+    boolean judged,
+    @Nullable Ending ending,
+    long forgotten,
+    int silentDays) {
 
-  PortfolioPage with(Ending soon) {
-    return new PortfolioPage(urgent, cards, judged, soon);
+  /// So that the first page comes quickly on a slow line.
+  private static final int FIRST = 20;
+
+  /// @param all whether everything that needs attention is shown
+  static PortfolioPage of(
+      List<Matter> urgent, List<Card> cards, PageRequest page, boolean all, boolean judged) {
+    int from = Math.min(page.offset(), cards.size());
+    return new PortfolioPage(
+        all || urgent.size() <= FIRST ? urgent : urgent.subList(0, FIRST),
+        urgent.size(),
+        cards.subList(from, Math.min(from + page.size(), cards.size())),
+        Pager.of(page, cards.size()),
+        judged,
+        null,
+        0,
+        0);
+  }
+
+  PortfolioPage with(Ending soon, long unvisited, int days) {
+    return new PortfolioPage(urgent, matters, cards, pager, judged, soon, unvisited, days);
   }
 
   /// Something about one company that needs attention.
@@ -32,6 +62,7 @@ record PortfolioPage(
   /// @param shortest what to do first
   @Introspected
   record Card(
+      long id,
       String name,
       boolean demo,
       String region,
@@ -41,6 +72,11 @@ record PortfolioPage(
       String stepClass,
       @Nullable String shortest,
       Address to) {}
+
+  /// How much of what needs attention is on no page yet.
+  public int more() {
+    return matters - urgent.size();
+  }
 
   /// How often a browser without scripts asks again, in seconds, while the work goes on.
   public @Nullable String refresh() {

@@ -27,6 +27,7 @@ class PortfolioWords {
     EXPIRING,
     READY,
     ONE_SHORT,
+    ONE_SHORT_AT_LEAST,
     MISSING
   }
 
@@ -38,14 +39,17 @@ class PortfolioWords {
     this.titles = titles;
   }
 
-  PortfolioPage page(List<PortfolioRow> rows, LocalDate on, boolean judged) {
-    List<Matter> urgent =
-        rows.stream()
-            .flatMap(row -> Stream.concat(expiring(row, on), step(row).stream()))
-            .sorted(Comparator.comparing(Ranked::urgency).thenComparingLong(Ranked::order))
-            .map(Ranked::matter)
-            .toList();
-    return new PortfolioPage(urgent, rows.stream().map(this::card).toList(), judged, null);
+  /// What their titles and their next steps ask for, the most pressing first.
+  List<Matter> matters(List<PortfolioRow> rows, LocalDate on) {
+    return rows.stream()
+        .flatMap(row -> Stream.concat(expiring(row, on), step(row).stream()))
+        .sorted(Comparator.comparing(Ranked::urgency).thenComparingLong(Ranked::order))
+        .map(Ranked::matter)
+        .toList();
+  }
+
+  List<Card> cards(List<PortfolioRow> rows) {
+    return rows.stream().map(this::card).toList();
   }
 
   private Stream<Ranked> expiring(PortfolioRow row, LocalDate on) {
@@ -105,12 +109,7 @@ class PortfolioWords {
       case NOT_MET ->
           next.notMet() > 1
               ? Optional.empty()
-              : Optional.of(
-                  new Ranked(
-                      Urgency.ONE_SHORT,
-                      next.unknown(),
-                      new Matter(
-                          "差一步", "not", name + "距" + title + "只差一项", detail, row.demo(), to)));
+              : Optional.of(oneShort(next, name + "距" + title, detail, row.demo(), to));
       case UNKNOWN ->
           next.missing() == 0
               ? Optional.empty()
@@ -128,9 +127,27 @@ class PortfolioWords {
     };
   }
 
+  private static Ranked oneShort(
+      PortfolioRow.Next next, String between, String detail, boolean demo, Address to) {
+    return next.unknown() == 0
+        ? new Ranked(
+            Urgency.ONE_SHORT, 0, new Matter("差一步", "not", between + "只差一项", detail, demo, to))
+        : new Ranked(
+            Urgency.ONE_SHORT_AT_LEAST,
+            next.unknown(),
+            new Matter(
+                "待定",
+                "unknown",
+                between + Distance.lacking(next.notMet(), next.unknown()),
+                detail,
+                demo,
+                to));
+  }
+
   private Card card(PortfolioRow row) {
     PortfolioRow.Next next = row.next();
     return new Card(
+        row.id(),
         row.name(),
         row.demo(),
         row.region(),
@@ -142,18 +159,10 @@ class PortfolioWords {
             .sorted(Comparator.comparingInt(Titles.Rung::ladder))
             .map(Titles.Rung::shortLabel)
             .toList(),
-        next == null ? null : titles.get(next.title()).shortLabel() + " " + distance(next),
+        next == null ? null : titles.get(next.title()).shortLabel() + " " + Distance.of(next),
         next == null ? "" : styleClass(next),
         next == null ? null : next.shortfall(),
         next == null ? Address.of("/companies/" + row.id()) : company(row, next.title()));
-  }
-
-  private static String distance(PortfolioRow.Next next) {
-    return switch (next.truth()) {
-      case MET -> "✓ 可报";
-      case NOT_MET -> "✕ 差 " + next.notMet() + " 项";
-      case UNKNOWN -> "? 待定";
-    };
   }
 
   private static String styleClass(PortfolioRow.Next next) {

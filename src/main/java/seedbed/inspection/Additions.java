@@ -1,0 +1,15 @@
+package seedbed.inspection;
+
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.util.List;
+
+/// What was added to filings; only added to.
+@JdbcRepository(dialect = Dialect.MYSQL)
+interface Additions extends GenericRepository<Addition, Long> {
+
+  Addition save(Addition addition);
+
+  List<Addition> findByInspectionIdOrderById(long inspection);
+}

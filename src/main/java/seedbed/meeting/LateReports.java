@@ -1,0 +1,77 @@
+package seedbed.meeting;
+
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import seedbed.sheet.SheetDuties;
+import seedbed.web.Formats;
+
+/// Sheets that companies owe and did not hand in, and in which towns they are.
+@Singleton
+class LateReports implements AgendaSource {
+
+  private static final int NAMED = 5;
+
+  private final SheetDuties sheets;
+
+  LateReports(SheetDuties sheets) {
+    this.sheets = sheets;
+  }
+
+  @Override
+  public int place() {
+    return 20;
+  }
+
+  @Override
+  public String code() {
+    return "late";
+  }
+
+  @Override
+  public String label() {
+    return "逾期未报";
+  }
+
+  @Override
+  public List<Found> find(Gathering gathering) {
+    List<Found> found = new ArrayList<>();
+    List<SheetDuties.LateTown> towns =
+        sheets.lateTowns(gathering.scope()).stream()
+            .sorted(Comparator.comparingLong(SheetDuties.LateTown::late).reversed())
+            .toList();
+    if (!towns.isEmpty()) {
+      found.add(yearly(towns));
+    }
+    SheetDuties.LateOperating operating = sheets.lateOperating(gathering.scope());
+    if (operating.late() > 0) {
+      found.add(
+          new Found(
+              "operating",
+              "%s家企业逾期未交%s运行情况表".formatted(Formats.count(operating.late()), operating.period()),
+              "运行监测缺少这些企业的数据，不能按零计算；请各镇（区、街道）催报。",
+              "/operating-sheets?show=late"));
+    }
+    return found;
+  }
+
+  /// Who is to speak: the towns with the most come first.
+  static Found yearly(List<SheetDuties.LateTown> towns) {
+    int year = towns.getFirst().year();
+    long late = towns.stream().mapToLong(SheetDuties.LateTown::late).sum();
+    String named =
+        towns.stream()
+            .limit(NAMED)
+            .map(town ->
+                "%s%s家（应交%s家）"
+                    .formatted(town.name(), Formats.count(town.late()), Formats.count(town.owed())))
+            .collect(Collectors.joining("、"));
+    return new Found(
+        "sheets-" + year,
+        "%s家企业逾期未交%d年度填报表".formatted(Formats.count(late), year),
+        "%s%s；请所在镇（区、街道）说明原因和催报安排。".formatted(named, towns.size() > NAMED ? "等" : ""),
+        "/sheets?show=late&year=" + year);
+  }
+}

@@ -1,0 +1,64 @@
+package seedbed.meeting;
+
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.List;
+import seedbed.sql.Statements;
+import seedbed.web.Formats;
+
+/// Tasks of cultivation plans that are late, company by company.
+@Singleton
+class LateTasks implements AgendaSource {
+
+  /// More than a meeting talks about; the rest is a click away.
+  private static final int MOST = 15;
+
+  private final Statements statements;
+
+  LateTasks(Statements statements) {
+    this.statements = statements;
+  }
+
+  @Override
+  public int place() {
+    return 30;
+  }
+
+  @Override
+  public String code() {
+    return "task";
+  }
+
+  @Override
+  public String label() {
+    return "方案任务逾期";
+  }
+
+  @Override
+  public List<Found> find(Gathering gathering) {
+    return statements.rows(
+        """
+        SELECT c.id, c.name, p.id AS plan, COUNT(*) AS late, MIN(k.due_on) AS since
+        FROM plan_task k
+        JOIN plan p ON p.id = k.plan_id
+        JOIN company c ON c.id = p.company_id
+        WHERE %s
+          AND k.state <> 'DONE'
+          AND k.due_on < ?
+        GROUP BY c.id, c.name, p.id
+        ORDER BY since, c.id
+        LIMIT ?
+        """
+            .formatted(gathering.known().condition("c")),
+        Statements.all(gathering.known().parameters(), gathering.today(), MOST),
+        row ->
+            new Found(
+                "plan-" + row.getLong("plan"),
+                row.getLong("id"),
+                "%s：培育方案%s项任务逾期"
+                    .formatted(row.getString("name"), Formats.count(row.getLong("late"))),
+                "最早一项应在 %s 完成；请企业说明困难，需要部门协调的当场明确。"
+                    .formatted(row.getObject("since", LocalDate.class)),
+                "/plans/" + row.getLong("plan")));
+  }
+}

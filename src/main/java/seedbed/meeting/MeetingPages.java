@@ -1,0 +1,294 @@
+package seedbed.meeting;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.serde.annotation.Serdeable;
+import io.micronaut.views.ModelAndView;
+import io.micronaut.views.View;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import seedbed.access.Permission;
+import seedbed.archive.Archiving;
+import seedbed.archive.Series;
+import seedbed.audit.Deed;
+import seedbed.web.Address;
+import seedbed.web.Download;
+import seedbed.web.FieldError;
+import seedbed.web.Flash;
+import seedbed.web.FormErrors;
+import seedbed.web.PageRequest;
+import seedbed.web.Refusal;
+
+/// Meetings: prepared, minuted and read.
+@Hidden
+@Controller("/meetings")
+@Produces(MediaType.TEXT_HTML)
+@ExecuteOn(TaskExecutors.BLOCKING)
+class MeetingPages {
+
+  private static final String WORD =
+      "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+  private static final String SHOW = "meetings/show";
+  private static final String AGENDA = "meetings/agenda";
+  private static final String MINUTES = "meetings/minutes";
+
+  private final MeetingReading reading;
+  private final Preparing preparing;
+  private final Minutes minutes;
+  private final Owners owners;
+  private final Archiving archiving;
+
+  MeetingPages(
+      MeetingReading reading,
+      Preparing preparing,
+      Minutes minutes,
+      Owners owners,
+      Archiving archiving) {
+    this.reading = reading;
+    this.preparing = preparing;
+    this.minutes = minutes;
+    this.owners = owners;
+    this.archiving = archiving;
+  }
+
+  @Serdeable
+  record NewForm(@Nullable String month) {}
+
+  @Get
+  @View("meetings/index")
+  MeetingPage.Index index(PageRequest page, Permission permission) {
+    return reading.index(page, permission, null, FormErrors.NONE);
+  }
+
+  @Post
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  HttpResponse<?> draft(@Body NewForm form, PageRequest page, Permission permission, Deed deed) {
+    String month = form.month();
+    if (month == null || !month.matches("20[0-9]{2}-(0[1-9]|1[0-2])")) {
+      return HttpResponse.unprocessableEntity()
+          .body(
+              new ModelAndView<>(
+                  "meetings/index",
+                  reading.index(
+                      page,
+                      permission,
+                      month,
+                      FormErrors.of(List.of(new FieldError("month", "请选择哪个月的会议。"))))));
+    }
+    Meeting begun =
+        preparing.draft(
+            permission.caller().regionCode(),
+            YearMonth.parse(month),
+            permission.caller().username());
+    deed.about("meeting", begun.id()).noted("起草" + begun.label() + "会议议程");
+    return Flash.seeOther(address(begun.id()), "已按现在的数据拟出议题，请增删调整后确定议程。");
+  }
+
+  @Get("/{id}")
+  @View(SHOW)
+  MeetingPage show(long id, Permission permission) {
+    return reading.page(
+        reading.meeting(id, permission), permission, MeetingPage.Own.NONE, FormErrors.NONE);
+  }
+
+  /// The agenda to be edited, or the minutes to be written once it stands.
+  @Get("/{id}/edit")
+  ModelAndView<?> edit(long id, Permission permission) {
+    Meeting meeting = reading.own(id, permission);
+    return switch (meeting.stage()) {
+      case DRAFT -> new ModelAndView<>(AGENDA, reading.edit(meeting, permission));
+      case FROZEN -> new ModelAndView<>(MINUTES, reading.write(meeting, permission));
+      case ISSUED -> throw new Refusal.Stale("纪要已经印发，不能再改动。");
+    };
+  }
+
+  @Post("/{id}")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  HttpResponse<?> keep(
+      long id, @Body Map<String, @Nullable Object> form, Permission permission, Deed deed) {
+    Meeting meeting = reading.own(id, permission);
+    Typed typed = new Typed(form);
+    long lock = typed.lock();
+    Preparing.Details details = typed.details();
+    Map<Long, Preparing.Edit> edits = typed.edits(reading.items(meeting));
+    if (typed.wrong()) {
+      return HttpResponse.unprocessableEntity()
+          .body(new ModelAndView<>(AGENDA, reading.edit(meeting, permission, typed, false)));
+    }
+    try {
+      preparing.edit(meeting, lock, details, edits, permission.caller().username());
+    } catch (Refusal.Stale stale) {
+      Meeting now = reading.own(id, permission);
+      if (now.stage() != Stage.DRAFT) {
+        throw stale;
+      }
+      return HttpResponse.status(HttpStatus.CONFLICT)
+          .body(new ModelAndView<>(AGENDA, reading.edit(now, permission, typed, true)));
+    }
+    deed.noted("修改议程");
+    return Flash.seeOther(address(id), "议程已保存。");
+  }
+
+  @Post("/{id}/items")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  HttpResponse<?> add(
+      long id, @Body Map<String, @Nullable Object> form, Permission permission, Deed deed) {
+    Meeting meeting = reading.own(id, permission);
+    Typed typed = new Typed(form);
+    long lock = typed.lock();
+    String headline = typed.text("headline", "议题", Item.LONGEST_HEADLINE, "请写明议题。");
+    String reason = typed.within("reason", "说明", Item.LONGEST_REASON);
+    if (typed.wrong()) {
+      return refused(
+          meeting,
+          permission,
+          new MeetingPage.Own(typed.text("headline"), typed.text("reason")),
+          typed.errors());
+    }
+    preparing.add(meeting, lock, headline, reason, permission.caller().username());
+    deed.noted("增加议题：" + headline);
+    return Flash.seeOther(address(id), "已增加议题。");
+  }
+
+  @Post("/{id}/refreshment")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  HttpResponse<?> refresh(
+      long id, @Body Map<String, @Nullable Object> form, Permission permission, Deed deed) {
+    Meeting meeting = reading.own(id, permission);
+    preparing.refresh(meeting, new Typed(form).lock(), permission.caller().username());
+    deed.noted("补充新的议题");
+    return Flash.seeOther(address(id), "已补充新出现的情况，原有议题没有变。");
+  }
+
+  @Post("/{id}/agenda")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  HttpResponse<?> freeze(
+      long id, @Body Map<String, @Nullable Object> form, Permission permission, Deed deed) {
+    Meeting meeting = reading.own(id, permission);
+    try {
+      String number = preparing.freeze(meeting, new Typed(form).lock(), permission.caller());
+      deed.changed("阶段", Stage.DRAFT.label(), Stage.FROZEN.label()).noted(number);
+      return Flash.seeOther(address(id), "议程已确定，档案编号 " + number + "；会后请写纪要。");
+    } catch (Refusal.Invalid wrong) {
+      return refused(meeting, permission, FormErrors.of(wrong.errors()));
+    }
+  }
+
+  @Post("/{id}/conclusions")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  HttpResponse<?> write(
+      long id, @Body Map<String, @Nullable Object> form, Permission permission, Deed deed) {
+    Meeting meeting = reading.own(id, permission);
+    Typed typed = new Typed(form);
+    long lock = typed.lock();
+    Preparing.Details details = typed.details();
+    Map<Long, Minutes.Said> said =
+        typed.said(
+            preparing.standing(meeting),
+            details.heldOn(),
+            value -> owners.find(meeting.regionCode(), value));
+    if (typed.wrong()) {
+      return HttpResponse.unprocessableEntity()
+          .body(new ModelAndView<>(MINUTES, reading.write(meeting, permission, typed, false)));
+    }
+    try {
+      minutes.write(meeting, lock, details, said, permission.caller().username());
+    } catch (Refusal.Stale stale) {
+      Meeting now = reading.own(id, permission);
+      if (now.stage() != Stage.FROZEN) {
+        throw stale;
+      }
+      return HttpResponse.status(HttpStatus.CONFLICT)
+          .body(new ModelAndView<>(MINUTES, reading.write(now, permission, typed, true)));
+    }
+    deed.noted("修改纪要");
+    return Flash.seeOther(Address.of("/meetings/" + id + "/edit"), "纪要草稿已保存。");
+  }
+
+  @Post("/{id}/minutes")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  HttpResponse<?> issue(
+      long id, @Body Map<String, @Nullable Object> form, Permission permission, Deed deed) {
+    Meeting meeting = reading.own(id, permission);
+    try {
+      String number = minutes.issue(meeting, new Typed(form).lock(), permission.caller());
+      deed.changed("阶段", Stage.FROZEN.label(), Stage.ISSUED.label()).noted(number);
+      return Flash.seeOther(address(id), "纪要已印发，档案编号 " + number + "；议定事项从此跟踪，销号以前每次会议都列入议程。");
+    } catch (Refusal.Invalid wrong) {
+      return refused(meeting, permission, FormErrors.of(wrong.errors()));
+    }
+  }
+
+  @Post("/{id}/removal")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  HttpResponse<?> discard(
+      long id, @Body Map<String, @Nullable Object> form, Permission permission, Deed deed) {
+    Meeting meeting = reading.own(id, permission);
+    preparing.discard(meeting, new Typed(form).lock(), permission.caller().username());
+    deed.noted("删除草稿：" + meeting.label());
+    return Flash.seeOther(Address.of("/meetings"), "草稿已删除，可以重新拟定。");
+  }
+
+  @Get("/{id}/agenda.docx")
+  @Produces(WORD)
+  HttpResponse<byte[]> agenda(long id, Permission permission) throws IOException {
+    return word(reading.meeting(id, permission), Paper.Kind.AGENDA);
+  }
+
+  @Get("/{id}/minutes.docx")
+  @Produces(WORD)
+  HttpResponse<byte[]> minutes(long id, Permission permission) throws IOException {
+    return word(reading.meeting(id, permission), Paper.Kind.MINUTES);
+  }
+
+  // As it was archived; before that as it would be.
+  private HttpResponse<byte[]> word(Meeting meeting, Paper.Kind kind) throws IOException {
+    if (kind == Paper.Kind.MINUTES && meeting.stage() == Stage.DRAFT) {
+      throw new Refusal.Stale("议程确定以后才有纪要。");
+    }
+    Paper paper = kind == Paper.Kind.AGENDA ? preparing.agenda(meeting) : minutes.paper(meeting);
+    Optional<Path> frozen = archiving.frozen(Series.MINUTES, Papers.about(kind), meeting.id());
+    byte[] bytes;
+    if (frozen.isPresent()) {
+      bytes = Files.readAllBytes(frozen.get());
+    } else {
+      var out = new ByteArrayOutputStream();
+      MeetingWord.write(paper, kind, null, preparing.when(meeting.keptAt()), out);
+      bytes = out.toByteArray();
+    }
+    return HttpResponse.ok(bytes)
+        .header(HttpHeaders.CONTENT_DISPOSITION, Download.named(MeetingWord.fileName(paper)));
+  }
+
+  private HttpResponse<?> refused(Meeting meeting, Permission permission, FormErrors errors) {
+    return refused(meeting, permission, MeetingPage.Own.NONE, errors);
+  }
+
+  private HttpResponse<?> refused(
+      Meeting meeting, Permission permission, MeetingPage.Own typed, FormErrors errors) {
+    return HttpResponse.unprocessableEntity()
+        .body(new ModelAndView<>(SHOW, reading.page(meeting, permission, typed, errors)));
+  }
+
+  private static Address address(long id) {
+    return Address.of("/meetings/" + id);
+  }
+}

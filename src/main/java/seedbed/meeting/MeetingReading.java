@@ -1,0 +1,387 @@
+package seedbed.meeting;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import seedbed.access.Act;
+import seedbed.access.Caller;
+import seedbed.access.Permission;
+import seedbed.access.Permissions;
+import seedbed.web.Chips;
+import seedbed.web.Choice;
+import seedbed.web.FormErrors;
+import seedbed.web.PageRequest;
+import seedbed.web.Pager;
+import seedbed.web.Refusal;
+
+/// Puts the pages of meetings and decisions together.
+@Singleton
+class MeetingReading {
+
+  private static final int SPARE = 2;
+  private static final int MONTHS_BACK = 6;
+
+  private final VisibleMeetings visible;
+  private final VisibleDecisions visibleDecisions;
+  private final Items items;
+  private final Decisions decisions;
+  private final DecisionSteps steps;
+  private final Owners owners;
+  private final Preparing preparing;
+  private final Papers papers;
+  private final Permissions permissions;
+  private final Clock clock;
+
+  MeetingReading(
+      VisibleMeetings visible,
+      VisibleDecisions visibleDecisions,
+      Items items,
+      Decisions decisions,
+      DecisionSteps steps,
+      Owners owners,
+      Preparing preparing,
+      Papers papers,
+      Permissions permissions,
+      Clock clock) {
+    this.visible = visible;
+    this.visibleDecisions = visibleDecisions;
+    this.items = items;
+    this.decisions = decisions;
+    this.steps = steps;
+    this.owners = owners;
+    this.preparing = preparing;
+    this.papers = papers;
+    this.permissions = permissions;
+    this.clock = clock;
+  }
+
+  Meeting meeting(long id, Permission permission) {
+    return visible
+        .find(id, permission.caller())
+        .orElseThrow(() -> new Refusal.Absent("没有这次会议，或者不在您的范围内。"));
+  }
+
+  /// One that the caller's own office holds.
+  Meeting own(long id, Permission permission) {
+    Meeting meeting = meeting(id, permission);
+    if (!meeting.regionCode().equals(permission.caller().regionCode())) {
+      throw new Refusal.Stale("这次会议由其他地区组织，只能查看。");
+    }
+    return meeting;
+  }
+
+  List<Item> items(Meeting meeting) {
+    return items.findByMeetingIdOrderByPlaceAscAndIdAsc(meeting.id());
+  }
+
+  MeetingPage.Index index(
+      PageRequest page, Permission permission, @Nullable String typed, FormErrors errors) {
+    Caller caller = permission.caller();
+    boolean keeps = permissions.allow(caller, Act.KEEP_MEETINGS);
+    YearMonth now = YearMonth.now(clock);
+    return new MeetingPage.Index(
+        visible.list(caller, page.size(), page.offset()),
+        Pager.of(page, visible.count(caller)),
+        keeps,
+        IntStream.rangeClosed(-1, MONTHS_BACK)
+            .mapToObj(now::minusMonths)
+            .map(month ->
+                new Choice(month.toString(), month.getYear() + "年" + month.getMonthValue() + "月"))
+            .toList(),
+        typed == null ? now.toString() : typed,
+        errors);
+  }
+
+  MeetingPage page(
+      Meeting meeting, Permission permission, MeetingPage.Own typed, FormErrors errors) {
+    MeetingPage.Head head = head(meeting, permission);
+    Paper.Frozen record = head.record();
+    Paper.Frozen agenda = head.agenda();
+    return new MeetingPage(
+        head,
+        record != null
+            ? record.paper()
+            : agenda != null ? agenda.paper() : preparing.agenda(meeting),
+        record != null,
+        permissions.allow(permission.caller(), Act.SEE_COMPANIES),
+        head.draft()
+            ? items(meeting).stream()
+                .filter(item -> !item.stands())
+                .map(item ->
+                    new MeetingPage.DroppedLine(
+                        item.headline(), Objects.requireNonNull(item.dropped())))
+                .toList()
+            : List.of(),
+        typed,
+        errors);
+  }
+
+  private MeetingPage.Head head(Meeting meeting, Permission permission) {
+    Caller caller = permission.caller();
+    return new MeetingPage.Head(
+        meeting.id(),
+        meeting.label(),
+        meeting.stage().label(),
+        meeting.stage().styleClass(),
+        meeting.stage() == Stage.DRAFT,
+        meeting.stage() == Stage.FROZEN,
+        meeting.stage() == Stage.ISSUED,
+        meeting.stage() != Stage.ISSUED
+            && permissions.allow(caller, Act.KEEP_MEETINGS)
+            && meeting.regionCode().equals(caller.regionCode()),
+        meeting.version(),
+        meeting.keptBy(),
+        papers.find(meeting.id(), Paper.Kind.AGENDA).orElse(null),
+        papers.find(meeting.id(), Paper.Kind.MINUTES).orElse(null));
+  }
+
+  private static MeetingPage.Details details(Meeting meeting) {
+    LocalDate on = meeting.heldOn();
+    return new MeetingPage.Details(
+        on == null ? "" : on.toString(),
+        meeting.heldTime(),
+        meeting.place(),
+        meeting.chair(),
+        meeting.participants());
+  }
+
+  MeetingPage.Edit edit(Meeting meeting, Permission permission) {
+    return new MeetingPage.Edit(
+        head(meeting, permission),
+        details(meeting),
+        items(meeting).stream().map(this::form).toList(),
+        false,
+        FormErrors.NONE);
+  }
+
+  /// With what was typed; where somebody else wrote in the meantime, the next saving is done
+  /// knowingly.
+  MeetingPage.Edit edit(Meeting meeting, Permission permission, Typed typed, boolean others) {
+    return new MeetingPage.Edit(
+        head(meeting, permission),
+        typed.typedDetails(),
+        items(meeting).stream()
+            .map(this::form)
+            .map(form -> typed.has("headline-" + form.id()) ? typed(form, typed) : form)
+            .toList(),
+        others,
+        typed.errors());
+  }
+
+  private MeetingPage.ItemForm form(Item item) {
+    return new MeetingPage.ItemForm(
+        item.id(),
+        preparing.label(item.source()),
+        "" + item.place(),
+        item.headline(),
+        item.reason(),
+        item.link(),
+        Objects.requireNonNullElse(item.dropped(), ""));
+  }
+
+  private static MeetingPage.ItemForm typed(MeetingPage.ItemForm form, Typed typed) {
+    return new MeetingPage.ItemForm(
+        form.id(),
+        form.source(),
+        typed.text("place-" + form.id()),
+        typed.text("headline-" + form.id()),
+        typed.text("reason-" + form.id()),
+        form.link(),
+        typed.text("dropped-" + form.id()));
+  }
+
+  MeetingPage.Write write(Meeting meeting, Permission permission) {
+    List<Owner> able = owners.of(meeting.regionCode());
+    List<Decision> decided = decisions.findByMeetingIdOrderByNumber(meeting.id());
+    List<MeetingPage.SaidForm> forms = new ArrayList<>();
+    for (Item item : preparing.standing(meeting)) {
+      List<MeetingPage.DecisionForm> rows = new ArrayList<>();
+      for (Decision each : decided) {
+        if (each.itemId() == item.id()) {
+          rows.add(
+              row(
+                  item,
+                  rows.size() + 1,
+                  each.words(),
+                  each.dueOn().toString(),
+                  new Chosen(able, each.ownerKind() + ":" + each.owner())));
+        }
+      }
+      spare(rows, item, able);
+      forms.add(said(item, forms.size() + 1, item.conclusion(), rows));
+    }
+    return new MeetingPage.Write(
+        head(meeting, permission), details(meeting), able, forms, false, FormErrors.NONE);
+  }
+
+  MeetingPage.Write write(Meeting meeting, Permission permission, Typed typed, boolean others) {
+    List<Owner> able = owners.of(meeting.regionCode());
+    List<MeetingPage.SaidForm> forms = new ArrayList<>();
+    for (Item item : preparing.standing(meeting)) {
+      List<MeetingPage.DecisionForm> rows = new ArrayList<>();
+      for (int ordinal = 1; ordinal <= Typed.MOST_DECISIONS; ordinal++) {
+        String key = item.id() + "-" + ordinal;
+        if (!typed.text("words-" + key).isEmpty() || !typed.text("due-" + key).isEmpty()) {
+          rows.add(
+              row(
+                  item,
+                  ordinal,
+                  typed.text("words-" + key),
+                  typed.text("due-" + key),
+                  new Chosen(able, typed.text("owner-" + key))));
+        }
+      }
+      spare(rows, item, able);
+      forms.add(said(item, forms.size() + 1, typed.text("conclusion-" + item.id()), rows));
+    }
+    return new MeetingPage.Write(
+        head(meeting, permission), typed.typedDetails(), able, forms, others, typed.errors());
+  }
+
+  private record Chosen(List<Owner> owners, String value) {}
+
+  private static void spare(List<MeetingPage.DecisionForm> rows, Item item, List<Owner> able) {
+    int last = rows.stream().mapToInt(MeetingPage.DecisionForm::ordinal).max().orElse(0);
+    for (int ordinal = last + 1;
+        ordinal <= Math.min(last + SPARE, Typed.MOST_DECISIONS);
+        ordinal++) {
+      rows.add(row(item, ordinal, "", "", new Chosen(able, "")));
+    }
+  }
+
+  private static MeetingPage.DecisionForm row(
+      Item item, int ordinal, String words, String due, Chosen chosen) {
+    return new MeetingPage.DecisionForm(
+        item.id() + "-" + ordinal,
+        ordinal,
+        words,
+        due,
+        chosen.owners.stream()
+            .map(owner ->
+                new MeetingPage.OwnerChoice(
+                    owner.value(), owner.choice(), owner.value().equals(chosen.value)))
+            .toList());
+  }
+
+  private static MeetingPage.SaidForm said(
+      Item item, int place, String conclusion, List<MeetingPage.DecisionForm> rows) {
+    return new MeetingPage.SaidForm(
+        item.id(), place, item.headline(), item.reason(), item.link(), conclusion, rows);
+  }
+
+  MeetingPage.DecisionList decisions(
+      @Nullable String show, PageRequest page, Permission permission) {
+    Caller caller = permission.caller();
+    VisibleDecisions.Show shown =
+        show == null || show.isBlank()
+            ? null
+            : VisibleDecisions.Show.of(show)
+                .orElseThrow(() -> new Refusal.Invalid("show", "没有“" + show + "”这种情况。"));
+    VisibleDecisions.Counts counts = visibleDecisions.counts(caller);
+    return new MeetingPage.DecisionList(
+        new Chips(
+            "状态",
+            "show",
+            Stream.concat(
+                    Stream.of(new Chips.Chip("全部", "", counts.all(), shown == null)),
+                    Arrays.stream(VisibleDecisions.Show.values())
+                        .map(each ->
+                            new Chips.Chip(
+                                each.label(), each.code(), counts.of(each), each == shown)))
+                .toList()),
+        shown == null ? "" : shown.code(),
+        !permissions.allow(caller, Act.CLOSE_DECISION)
+            && permissions.allow(caller, Act.REPORT_DECISION),
+        visibleDecisions.list(shown, caller, page.size(), page.offset()).stream()
+            .map(this::line)
+            .toList(),
+        Pager.of(page, shown == null ? counts.all() : counts.of(shown)));
+  }
+
+  private MeetingPage.DecisionLine line(VisibleDecisions.Row row) {
+    long late = late(row.state(), row.dueOn());
+    return new MeetingPage.DecisionLine(
+        row.id(),
+        row.number(),
+        row.words(),
+        row.owner(),
+        row.dueOn(),
+        late,
+        row.state().label(),
+        late > 0 ? "not" : row.state().styleClass(),
+        row.meetingLabel(),
+        row.told(),
+        row.toldOn());
+  }
+
+  private long late(Decision.State state, LocalDate due) {
+    return state == Decision.State.OPEN
+        ? Math.max(0, ChronoUnit.DAYS.between(due, LocalDate.now(clock)))
+        : 0;
+  }
+
+  Decision decision(long id, Permission permission) {
+    return visibleDecisions
+        .find(id, permission.caller())
+        .orElseThrow(() -> new Refusal.Absent("没有这件议定事项，或者不在您的范围内。"));
+  }
+
+  /// Words that were typed into one of its forms and could not be taken.
+  record Refused(String words, String in, FormErrors errors) {
+    static final Refused NOTHING = new Refused("", "", FormErrors.NONE);
+  }
+
+  MeetingPage.DecisionView view(Decision decision, Permission permission, Refused refused) {
+    Caller caller = permission.caller();
+    Meeting meeting = visible.meeting(decision.meetingId());
+    Item item =
+        items(meeting).stream()
+            .filter(each -> each.id() == decision.itemId())
+            .findFirst()
+            .orElseThrow();
+    long late = late(decision.state(), decision.dueOn());
+    boolean opens =
+        permissions.allow(caller, Act.SEE_MEETINGS)
+            && visible.find(decision.meetingId(), caller).isPresent();
+    return new MeetingPage.DecisionView(
+        decision.id(),
+        decision.number(),
+        decision.words(),
+        decision.ownerLabel(),
+        decision.dueOn(),
+        late,
+        decision.state().label(),
+        late > 0 ? "not" : decision.state().styleClass(),
+        decision.open(),
+        meeting.label(),
+        opens ? meeting.id() : null,
+        item.headline(),
+        item.conclusion(),
+        decision.open() && permissions.allow(caller, Act.REPORT_DECISION),
+        permissions.allow(caller, Act.CLOSE_DECISION)
+            && decision.regionCode().equals(caller.regionCode()),
+        decision.version(),
+        steps.findByDecisionIdOrderByIdDesc(decision.id()).stream()
+            .map(step ->
+                new MeetingPage.StepLine(
+                    step.move().label(),
+                    step.words(),
+                    step.doneOn(),
+                    step.doneAt(),
+                    step.doneBy(),
+                    step.doneAs()))
+            .toList(),
+        refused.words,
+        refused.in,
+        refused.errors);
+  }
+}

@@ -1,0 +1,262 @@
+package seedbed.meeting;
+
+import io.micronaut.data.exceptions.DataAccessException;
+import io.micronaut.transaction.TransactionOperations;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import seedbed.access.Caller;
+import seedbed.access.Scope;
+import seedbed.company.Known;
+import seedbed.company.Region;
+import seedbed.company.Regions;
+import seedbed.web.Formats;
+import seedbed.web.Refusal;
+
+/// Prepares a meeting: gathers the agenda from data, lets the office edit it, and freezes it.
+@Singleton
+class Preparing {
+
+  private final TransactionOperations<Connection> transactions;
+  private final Meetings meetings;
+  private final Items items;
+  private final List<AgendaSource> sources;
+  private final Papers papers;
+  private final Regions regions;
+  private final Clock clock;
+
+  Preparing(
+      TransactionOperations<Connection> transactions,
+      Meetings meetings,
+      Items items,
+      List<AgendaSource> sources,
+      Papers papers,
+      Regions regions,
+      Clock clock) {
+    this.transactions = transactions;
+    this.meetings = meetings;
+    this.items = items;
+    this.sources = sources.stream().sorted(Comparator.comparingInt(AgendaSource::place)).toList();
+    this.papers = papers;
+    this.regions = regions;
+    this.clock = clock;
+  }
+
+  /// What is said of a meeting beside its agenda.
+  record Details(
+      @Nullable LocalDate heldOn, String time, String place, String chair, String participants) {}
+
+  /// @param dropped why it is not on the agenda; null where it is
+  record Edit(int place, String headline, String reason, @Nullable String dropped) {}
+
+  /// @throws Refusal.Stale when there is one already
+  Meeting draft(String region, YearMonth month, String by) {
+    return draft(region, month, by, clock.instant());
+  }
+
+  Meeting draft(String region, YearMonth month, String by, Instant at) {
+    try {
+      return transactions.executeWrite(_ -> {
+        refuseSecond(region, month);
+        LocalDate today = LocalDate.ofInstant(at, clock.getZone());
+        Meeting begun = meetings.save(Meeting.begun(region, month, today, at, by));
+        gather(begun, today);
+        return begun;
+      });
+    } catch (DataAccessException e) {
+      // A second click finds nothing yet, and meets the key.
+      refuseSecond(region, month);
+      throw e;
+    }
+  }
+
+  private void refuseSecond(String region, YearMonth month) {
+    if (meetings
+        .findByRegionCodeAndAboutYearAndAboutMonth(region, month.getYear(), month.getMonthValue())
+        .isPresent()) {
+      throw new Refusal.Stale(
+          "%d年%d月的会议已经建立，请在列表中打开。".formatted(month.getYear(), month.getMonthValue()));
+    }
+  }
+
+  /// Adds what the data say since; what is there stays, dropped items too.
+  void refresh(Meeting meeting, long version, String by) {
+    transactions.executeWrite(_ -> {
+      take(meeting, version, Stage.DRAFT, by, clock.instant());
+      return gather(meeting, LocalDate.now(clock));
+    });
+  }
+
+  private int gather(Meeting meeting, LocalDate today) {
+    Scope scope = new Scope.Region(meeting.regionCode());
+    var gathering =
+        new AgendaSource.Gathering(scope, new Known(scope, today), meeting.regionCode(), today);
+    List<Item> there = items.findByMeetingIdOrderByPlaceAscAndIdAsc(meeting.id());
+    Set<String> known =
+        there.stream().map(item -> item.source() + item.subject()).collect(Collectors.toSet());
+    int place = there.stream().mapToInt(Item::place).max().orElse(0);
+    for (AgendaSource source : sources) {
+      for (AgendaSource.Found found : source.find(gathering)) {
+        if (known.add(source.code() + found.subject())) {
+          items.save(Item.found(meeting.id(), ++place, source.code(), found));
+        }
+      }
+    }
+    return place;
+  }
+
+  void edit(Meeting meeting, long version, Details details, Map<Long, Edit> edits, String by) {
+    transactions.executeWrite(_ -> {
+      take(meeting, version, Stage.DRAFT, by, clock.instant());
+      describe(meeting, details);
+      for (Item item : items.findByMeetingIdOrderByPlaceAscAndIdAsc(meeting.id())) {
+        Edit edit = edits.get(item.id());
+        if (edit != null) {
+          items.update(item.edited(edit.place(), edit.headline(), edit.reason(), edit.dropped()));
+        }
+      }
+      return true;
+    });
+  }
+
+  void add(Meeting meeting, long version, String headline, String reason, String by) {
+    transactions.executeWrite(_ -> {
+      take(meeting, version, Stage.DRAFT, by, clock.instant());
+      return items.save(
+          Item.own(
+              meeting.id(),
+              items.findByMeetingIdOrderByPlaceAscAndIdAsc(meeting.id()),
+              headline,
+              reason));
+    });
+  }
+
+  void describe(Meeting meeting, Details details) {
+    meetings.describe(
+        meeting.id(),
+        details.heldOn(),
+        details.time(),
+        details.place(),
+        details.chair(),
+        details.participants());
+  }
+
+  String freeze(Meeting meeting, long version, Caller by) {
+    return freeze(meeting, version, by, clock.instant());
+  }
+
+  /// From now on the agenda is what the paper says.
+  ///
+  /// @return its number
+  String freeze(Meeting meeting, long version, Caller by, Instant at) {
+    return transactions.executeWrite(_ -> {
+      take(meeting, version, Stage.DRAFT, by.username(), at);
+      Meeting now = meetings.findById(meeting.id()).orElseThrow();
+      require(now);
+      meetings.stage(now.id(), Stage.FROZEN);
+      return papers.freeze(now, Paper.Kind.AGENDA, agenda(now), by, when(at));
+    });
+  }
+
+  private void require(Meeting meeting) {
+    if (meeting.heldOn() == null || meeting.place().isEmpty() || meeting.chair().isEmpty()) {
+      throw new Refusal.Invalid("heldOn", "请先填写并保存会议日期、地点和主持人，再确定议程。");
+    }
+    if (items.findByMeetingIdOrderByPlaceAscAndIdAsc(meeting.id()).stream()
+        .noneMatch(Item::stands)) {
+      throw new Refusal.Invalid("items", "议程里还没有议题。");
+    }
+  }
+
+  void discard(Meeting meeting, long version, String by) {
+    transactions.executeWrite(_ -> {
+      take(meeting, version, Stage.DRAFT, by, clock.instant());
+      items.deleteByMeetingId(meeting.id());
+      return meetings.discard(meeting.id());
+    });
+  }
+
+  /// As it would be frozen now.
+  Paper agenda(Meeting meeting) {
+    List<Paper.Entry> entries = new ArrayList<>();
+    for (Item item : standing(meeting)) {
+      entries.add(
+          new Paper.Entry(
+              entries.size() + 1,
+              label(item.source()),
+              item.headline(),
+              item.reason(),
+              item.companyId(),
+              item.link(),
+              "",
+              List.of()));
+    }
+    String region = region(meeting);
+    return new Paper(
+        region + "专精特新企业培育工作联席会议议程", meeting.label(), facts(meeting), entries, region + "发展和改革委员会");
+  }
+
+  List<Item> standing(Meeting meeting) {
+    return items.findByMeetingIdOrderByPlaceAscAndIdAsc(meeting.id()).stream()
+        .filter(Item::stands)
+        .toList();
+  }
+
+  static List<Paper.Fact> facts(Meeting meeting) {
+    LocalDate on = meeting.heldOn();
+    List<Paper.Fact> facts = new ArrayList<>();
+    facts.add(
+        new Paper.Fact(
+            "时间",
+            on == null
+                ? "待定"
+                : (Formats.longDay(on).replace(" ", "") + " " + meeting.heldTime()).strip()));
+    facts.add(new Paper.Fact("地点", meeting.place().isEmpty() ? "待定" : meeting.place()));
+    facts.add(new Paper.Fact("主持", meeting.chair().isEmpty() ? "待定" : meeting.chair()));
+    if (!meeting.participants().isEmpty()) {
+      facts.add(new Paper.Fact("参加", meeting.participants()));
+    }
+    return facts;
+  }
+
+  String region(Meeting meeting) {
+    return regions.findByCode(meeting.regionCode()).map(Region::name).orElse("");
+  }
+
+  String label(String source) {
+    return sources.stream()
+        .filter(each -> each.code().equals(source))
+        .map(AgendaSource::label)
+        .findFirst()
+        .orElse("自拟议题");
+  }
+
+  Papers.When when(Instant at) {
+    return new Papers.When(LocalDate.ofInstant(at, clock.getZone()), at);
+  }
+
+  /// @throws Refusal.Stale when somebody was quicker
+  void take(Meeting meeting, long version, Stage stage, String by, Instant at) {
+    if (meetings.take(meeting.id(), version, stage, at, by) == 0) {
+      Meeting now = meetings.findById(meeting.id()).orElse(null);
+      throw new Refusal.Stale(
+          now == null
+              ? "这次会议刚刚已由他人删除。"
+              : now.stage() != stage
+                  ? "这次会议现在是“%s”，不能这样办理。".formatted(now.stage().label())
+                  : "%s 于 %s 改动了这次会议，请打开最新的内容再办理。"
+                      .formatted(now.keptBy(), Formats.time(Objects.requireNonNull(now.keptAt()))));
+    }
+  }
+}

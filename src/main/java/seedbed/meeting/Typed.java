@@ -1,0 +1,167 @@
+package seedbed.meeting;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import seedbed.web.FieldError;
+import seedbed.web.FormErrors;
+import seedbed.web.Refusal;
+
+/// Reads forms of meetings, and collects what is wrong with them.
+final class Typed {
+
+  static final int MOST_DECISIONS = 6;
+
+  private static final int LONGEST_WORDS = 1_000;
+  private static final int LONGEST_CONCLUSION = 4_000;
+  private static final int LONGEST_DROP = 300;
+
+  private final Map<String, @Nullable Object> form;
+  private final List<FieldError> errors = new ArrayList<>();
+
+  Typed(Map<String, @Nullable Object> form) {
+    this.form = form;
+  }
+
+  FormErrors errors() {
+    return FormErrors.of(errors);
+  }
+
+  boolean wrong() {
+    return !errors.isEmpty();
+  }
+
+  String text(String field) {
+    Object value = form.get(field);
+    return value == null ? "" : value.toString().strip().replace("\r\n", "\n");
+  }
+
+  boolean has(String field) {
+    return form.containsKey(field);
+  }
+
+  /// The version that the form was made of.
+  long lock() {
+    String lock = text("lock");
+    if (!lock.matches("[0-9]{1,18}")) {
+      throw new Refusal.Invalid("lock", "页面不完整，请刷新后再办理。");
+    }
+    return Long.parseLong(lock);
+  }
+
+  /// @param label how the form calls the field
+  String text(String field, String label, int longest, String otherwise) {
+    String text = within(field, label, longest);
+    if (text.isEmpty()) {
+      errors.add(new FieldError(field, otherwise));
+    }
+    return text;
+  }
+
+  String within(String field, String label, int longest) {
+    String text = text(field);
+    FieldError.tooLong(field, label, text, longest).ifPresent(errors::add);
+    return text;
+  }
+
+  /// Null where nothing or no day was typed.
+  @Nullable LocalDate day(String field, String otherwise) {
+    String text = text(field);
+    if (text.isEmpty()) {
+      if (!otherwise.isEmpty()) {
+        errors.add(new FieldError(field, otherwise));
+      }
+      return null;
+    }
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeParseException _) {
+      errors.add(new FieldError(field, "请按“年-月-日”填写日期，例如 2026-09-30。"));
+      return null;
+    }
+  }
+
+  Preparing.Details details() {
+    return new Preparing.Details(
+        day("heldOn", ""),
+        within("heldTime", "时间", 20),
+        within("place", "地点", 120),
+        within("chair", "主持人", 120),
+        within("participants", "参加单位和人员", LONGEST_WORDS));
+  }
+
+  MeetingPage.Details typedDetails() {
+    return new MeetingPage.Details(
+        text("heldOn"), text("heldTime"), text("place"), text("chair"), text("participants"));
+  }
+
+  Map<Long, Preparing.Edit> edits(List<Item> items) {
+    Map<Long, Preparing.Edit> edits = new LinkedHashMap<>();
+    for (Item item : items) {
+      long id = item.id();
+      if (has("headline-" + id)) {
+        String drop = within("dropped-" + id, "不列入的理由", LONGEST_DROP);
+        edits.put(
+            id,
+            new Preparing.Edit(
+                place("place-" + id),
+                text("headline-" + id, "议题", Item.LONGEST_HEADLINE, "请写明议题。"),
+                within("reason-" + id, "列入理由", Item.LONGEST_REASON),
+                drop.isEmpty() ? null : drop));
+      }
+    }
+    return edits;
+  }
+
+  private int place(String field) {
+    String text = text(field);
+    if (!text.matches("[0-9]{1,3}")) {
+      errors.add(new FieldError(field, "次序请填 0 到 999 的整数。"));
+      return 0;
+    }
+    return Integer.parseInt(text);
+  }
+
+  /// @param heldOn the day of the meeting: nothing is due before it
+  /// @param owners finds who is meant by a value
+  Map<Long, Minutes.Said> said(
+      List<Item> items, @Nullable LocalDate heldOn, Function<String, Optional<Owner>> owners) {
+    Map<Long, Minutes.Said> said = new LinkedHashMap<>();
+    for (Item item : items) {
+      List<Minutes.Wanted> wanted = new ArrayList<>();
+      for (int ordinal = 1; ordinal <= MOST_DECISIONS; ordinal++) {
+        wanted(item.id() + "-" + ordinal, heldOn, owners).ifPresent(wanted::add);
+      }
+      said.put(
+          item.id(),
+          new Minutes.Said(within("conclusion-" + item.id(), "结论", LONGEST_CONCLUSION), wanted));
+    }
+    return said;
+  }
+
+  // A row without any words is none; what was begun has to be whole.
+  private Optional<Minutes.Wanted> wanted(
+      String key, @Nullable LocalDate heldOn, Function<String, Optional<Owner>> owners) {
+    if (text("words-" + key).isEmpty() && text("due-" + key).isEmpty()) {
+      return Optional.empty();
+    }
+    String words = text("words-" + key, "事项", LONGEST_WORDS, "请写明议定事项。");
+    LocalDate due = day("due-" + key, "请填写完成期限。");
+    if (due != null && heldOn != null && due.isBefore(heldOn)) {
+      errors.add(new FieldError("due-" + key, "完成期限不能早于会议日期 " + heldOn + "，请核对。"));
+    }
+    Optional<Owner> owner = owners.apply(text("owner-" + key));
+    if (owner.isEmpty()) {
+      errors.add(new FieldError("owner-" + key, "请选择责任单位。"));
+    }
+    return words.isEmpty() || due == null || owner.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Minutes.Wanted(words, owner.get(), due));
+  }
+}

@@ -1,0 +1,49 @@
+package seedbed.nomination;
+
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.serde.annotation.Serdeable;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import seedbed.web.Choice;
+import seedbed.web.FormErrors;
+
+/// One entry with its history.
+///
+/// @param others what else is planned for the company
+/// @param years that it can be moved to
+@Introspected
+record EntryPage(
+    PlanPage.Head head,
+    Item item,
+    boolean stands,
+    boolean keep,
+    boolean movable,
+    long version,
+    LocalDate today,
+    List<Choice> years,
+    List<Item> others,
+    List<StepLine> steps,
+    Typed typed,
+    FormErrors errors) {
+
+  @Introspected
+  record StepLine(
+      String move, int year, @Nullable String note, LocalDate doneOn, Instant doneAt, String by) {}
+
+  /// What was typed into one of the forms.
+  ///
+  /// @param version of the entry that the form was about
+  @Serdeable
+  record Typed(
+      @Nullable String version,
+      @Nullable String year,
+      @Nullable String reason,
+      @Nullable String dropReason,
+      @Nullable String happenedOn,
+      @Nullable String note) {
+
+    static final Typed NOTHING = new Typed(null, null, null, null, null, null);
+  }
+}

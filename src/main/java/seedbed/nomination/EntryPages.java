@@ -1,0 +1,177 @@
+package seedbed.nomination;
+
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.views.ModelAndView;
+import io.micronaut.views.View;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import seedbed.access.Permission;
+import seedbed.audit.Deed;
+import seedbed.nomination.EntryPage.Typed;
+import seedbed.web.Address;
+import seedbed.web.Choice;
+import seedbed.web.Flash;
+import seedbed.web.FormErrors;
+import seedbed.web.Refusal;
+
+/// One entry: why the check says what it says, and what the office does with it.
+@Hidden
+@Controller("/nominations/{id}")
+@Produces(MediaType.TEXT_HTML)
+@ExecuteOn(TaskExecutors.BLOCKING)
+class EntryPages {
+
+  private final PlanReading reading;
+  private final VisiblePlans visible;
+  private final Survey survey;
+  private final Steps steps;
+  private final Nominating nominating;
+  private final Clock clock;
+
+  EntryPages(
+      PlanReading reading,
+      VisiblePlans visible,
+      Survey survey,
+      Steps steps,
+      Nominating nominating,
+      Clock clock) {
+    this.reading = reading;
+    this.visible = visible;
+    this.survey = survey;
+    this.steps = steps;
+    this.nominating = nominating;
+    this.clock = clock;
+  }
+
+  private interface Act {
+    String done(Nomination entry, LocalDate today);
+  }
+
+  @Get
+  @View("nominations/show")
+  EntryPage show(long id, Permission permission) {
+    return page(id, permission, Typed.NOTHING, FormErrors.NONE);
+  }
+
+  @Post("/year")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  HttpResponse<?> move(long id, @Body Typed typed, Permission permission, Deed deed) {
+    return act(
+        id,
+        typed,
+        permission,
+        (entry, today) -> {
+          int year = Words.year(typed.year(), "year");
+          String reason = Words.text(typed.reason(), "reason", Words.LONGEST_REASON, "请写明改列的理由。");
+          nominating.move(entry, year, reason, today, permission.caller().username());
+          deed.changed("年度", entry.aboutYear(), year).noted(reason);
+          return "已改列" + year + "年。";
+        });
+  }
+
+  @Post("/removal")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  HttpResponse<?> drop(long id, @Body Typed typed, Permission permission, Deed deed) {
+    return act(
+        id,
+        typed,
+        permission,
+        (entry, today) -> {
+          String reason =
+              Words.text(typed.dropReason(), "dropReason", Words.LONGEST_REASON, "请写明调出的理由。");
+          nominating.drop(entry, reason, today, permission.caller().username());
+          deed.noted("调出：" + reason);
+          return "已调出计划，记录仍然保留。";
+        });
+  }
+
+  @Post("/application")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  HttpResponse<?> apply(long id, @Body Typed typed, Permission permission, Deed deed) {
+    return act(
+        id,
+        typed,
+        permission,
+        (entry, today) -> {
+          LocalDate day = Words.day(typed.happenedOn(), "happenedOn", today);
+          String note = Words.text(typed.note(), "note", Words.LONGEST_REASON);
+          nominating.apply(entry, day, note, permission.caller().username());
+          deed.changed("申报", null, day);
+          return "已登记申报。";
+        });
+  }
+
+  private HttpResponse<?> act(long id, Typed typed, Permission permission, Act act) {
+    VisiblePlans.Line line = line(id, permission);
+    Nomination entry = line.entry();
+    reading.own(entry.planId(), permission);
+    if (!entry.stands()) {
+      throw new Refusal.Stale("这一项已经调出计划，不能再办理。");
+    }
+    if (typed.version() != null && !typed.version().equals("" + entry.version())) {
+      throw new Refusal.Stale("您打开页面以后，这一项已由别人改动。请重新打开，看过最新情况再办理。");
+    }
+    try {
+      return Flash.seeOther(
+          Address.of("/nominations/" + id), act.done(entry, LocalDate.now(clock)));
+    } catch (Refusal.Invalid wrong) {
+      return HttpResponse.unprocessableEntity()
+          .body(
+              new ModelAndView<>(
+                  "nominations/show", page(id, permission, typed, FormErrors.of(wrong.errors()))));
+    }
+  }
+
+  private VisiblePlans.Line line(long id, Permission permission) {
+    return visible
+        .find(id, permission.scope())
+        .orElseThrow(() -> new Refusal.Absent("申报计划里没有这一项，或者不在您的范围内。"));
+  }
+
+  private EntryPage page(long id, Permission permission, Typed typed, FormErrors errors) {
+    Nomination entry = line(id, permission).entry();
+    Plan plan = reading.find(entry.planId(), permission).orElseThrow();
+    List<Survey.Surveyed> all = survey.company(entry.companyId(), permission.scope());
+    Survey.Surveyed shown =
+        all.stream().filter(each -> each.entry().id() == id).findFirst().orElseThrow();
+    return new EntryPage(
+        reading.head(plan),
+        reading.item(shown),
+        entry.stands(),
+        entry.stands() && reading.keeps(plan, permission),
+        shown.applied() == null && entry.aboutYear() >= LocalDate.now(clock).getYear(),
+        entry.version(),
+        LocalDate.now(clock),
+        plan.years().stream()
+            .filter(year -> year != entry.aboutYear())
+            .map(year -> new Choice("" + year, year + "年"))
+            .toList(),
+        all.stream()
+            .filter(each -> each.entry().id() != id && each.stands())
+            .map(reading::item)
+            .toList(),
+        steps.findByNominationIdInOrderById(List.of(id)).reversed().stream()
+            .map(step ->
+                new EntryPage.StepLine(
+                    step.move().label(),
+                    step.aboutYear(),
+                    step.note(),
+                    step.doneOn(),
+                    step.doneAt(),
+                    step.doneBy()))
+            .toList(),
+        typed,
+        errors);
+  }
+}

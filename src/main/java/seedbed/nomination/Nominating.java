@@ -1,0 +1,155 @@
+package seedbed.nomination;
+
+import io.micronaut.transaction.TransactionOperations;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import seedbed.criteria.Titles;
+import seedbed.web.Refusal;
+
+/// What the office does with plans and their entries. Each act has its line in the history.
+@Singleton
+class Nominating {
+
+  private final TransactionOperations<Connection> transactions;
+  private final Plans plans;
+  private final NominationRows rows;
+  private final Steps steps;
+  private final Titles titles;
+  private final Clock clock;
+
+  Nominating(
+      TransactionOperations<Connection> transactions,
+      Plans plans,
+      NominationRows rows,
+      Steps steps,
+      Titles titles,
+      Clock clock) {
+    this.transactions = transactions;
+    this.plans = plans;
+    this.rows = rows;
+    this.steps = steps;
+    this.titles = titles;
+    this.clock = clock;
+  }
+
+  /// An entry to be made.
+  ///
+  /// @param origin the document and the place in it; null for one that is entered here
+  record Wish(int year, String title, long companyId, @Nullable String origin) {}
+
+  Plan plan(Plan wanted) {
+    return transactions.executeWrite(_ -> {
+      if (plans.existsByRegionCodeAndName(wanted.regionCode(), wanted.name())) {
+        throw new Refusal.Invalid("name", "已有同名的计划，请换一个名称。");
+      }
+      return plans.save(wanted);
+    });
+  }
+
+  /// All of them or none.
+  List<Nomination> enter(Plan plan, List<Wish> wishes, LocalDate on, String by) {
+    return transactions.executeWrite(_ -> {
+      plans.lock(plan.id());
+      return wishes.stream().map(wish -> enter(plan, wish, on, by)).toList();
+    });
+  }
+
+  private Nomination enter(Plan plan, Wish wish, LocalDate on, String by) {
+    refuseOutside(plan, wish.year());
+    refuseTwice(plan.id(), wish.year(), wish.title(), wish.companyId(), "company");
+    var entered =
+        rows.save(
+            new Nomination(
+                0,
+                plan.id(),
+                wish.year(),
+                wish.title(),
+                wish.companyId(),
+                rows.nextPlace(plan.id(), wish.year(), wish.title()),
+                wish.origin(),
+                1,
+                0));
+    record(entered, Move.ENTERED, wish.origin(), on, by);
+    return entered;
+  }
+
+  void move(Nomination nomination, int year, String reason, LocalDate on, String by) {
+    transactions.executeWrite(_ -> {
+      var plan = plans.findById(nomination.planId()).orElseThrow();
+      plans.lock(plan.id());
+      refuseOutside(plan, year);
+      if (year == nomination.aboutYear()) {
+        throw new Refusal.Invalid("year", "现在就列在" + year + "年，请选择别的年度。");
+      }
+      refuseDecided(nomination);
+      refuseTwice(plan.id(), year, nomination.title(), nomination.companyId(), "year");
+      var moved =
+          rows.update(
+              nomination.movedTo(year, rows.nextPlace(plan.id(), year, nomination.title())));
+      record(moved, Move.MOVED, nomination.aboutYear() + "年改列" + year + "年：" + reason, on, by);
+      return moved;
+    });
+  }
+
+  void drop(Nomination nomination, String reason, LocalDate on, String by) {
+    transactions.executeWrite(_ -> {
+      plans.lock(nomination.planId());
+      var dropped = rows.update(nomination.dropped());
+      record(dropped, Move.DROPPED, reason, on, by);
+      return dropped;
+    });
+  }
+
+  /// Says that the application was really made.
+  void apply(Nomination nomination, LocalDate on, @Nullable String note, String by) {
+    transactions.executeWrite(_ -> {
+      plans.lock(nomination.planId());
+      var now = rows.findById(nomination.id()).orElseThrow();
+      if (now.version() != nomination.version()) {
+        throw new Refusal.Stale("这一项刚刚由别人改列或调出，请重新打开核对。");
+      }
+      if (steps.existsByNominationIdAndMove(nomination.id(), Move.APPLIED)) {
+        throw new Refusal.Stale("已经登记过申报，不必重复登记。");
+      }
+      return record(nomination, Move.APPLIED, note, on, by);
+    });
+  }
+
+  private Step record(
+      Nomination nomination, Move move, @Nullable String note, LocalDate on, String by) {
+    return steps.save(
+        new Step(
+            0, nomination.id(), move, nomination.aboutYear(), note, on, Instant.now(clock), by));
+  }
+
+  private static void refuseOutside(Plan plan, int year) {
+    if (!plan.holds(year)) {
+      throw new Refusal.Invalid(
+          "year", "计划只含%d年至%d年，没有%d年。".formatted(plan.fromYear(), plan.toYear(), year));
+    }
+  }
+
+  /// A year that is over, or that was applied in, keeps its entry: what came of it is to be seen.
+  private void refuseDecided(Nomination nomination) {
+    int planned = nomination.aboutYear();
+    if (steps.existsByNominationIdAndMove(nomination.id(), Move.APPLIED)) {
+      throw new Refusal.Invalid("year", "%d年已经申报，不能改列；以后再报的，请在新的年度另列一项。".formatted(planned));
+    }
+    if (planned < LocalDate.now(clock).getYear()) {
+      throw new Refusal.Invalid("year", "%d年已经结束，结果留在当年；以后再报的，请在新的年度另列一项。".formatted(planned));
+    }
+  }
+
+  private void refuseTwice(long plan, int year, String title, long company, String field) {
+    if (rows.existsByPlanIdAndAboutYearAndTitleAndCompanyIdAndStanding(
+        plan, year, title, company, 1)) {
+      throw new Refusal.Invalid(
+          field, "这家企业在%d年已列入%s，不能再列。".formatted(year, titles.get(title).shortLabel()));
+    }
+  }
+}

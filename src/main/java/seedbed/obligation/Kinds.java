@@ -1,0 +1,58 @@
+package seedbed.obligation;
+
+import io.micronaut.context.annotation.Context;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import seedbed.criteria.ReminderPlan;
+import seedbed.startup.StartFailure;
+
+/// All kinds of this version, in the order of the rules.
+@Context
+public class Kinds {
+
+  private final Map<String, Kind> byCode = new LinkedHashMap<>();
+
+  Kinds(List<Kind> kinds, ReminderPlan plan) {
+    Map<String, Kind> all = new LinkedHashMap<>();
+    kinds.forEach(kind -> all.put(kind.code(), kind));
+    for (ReminderPlan.Rule rule : plan.rules().values()) {
+      Kind kind = all.get(rule.kind());
+      if (kind == null) {
+        throw new StartFailure(
+            "reminders.yml：没有“%s”这种应报事项，请改正或删去；可用：%s。"
+                .formatted(rule.kind(), String.join("、", all.keySet().stream().sorted().toList())));
+      }
+      if (kind instanceof Periodic != (rule.period() != null)) {
+        throw new StartFailure(
+            "reminders.yml：“%s”%s。"
+                .formatted(
+                    rule.kind(),
+                    kind instanceof Periodic ? "是按期填报的，请写明period和due" : "各有期限，不能写period和due"));
+      }
+      byCode.put(kind.code(), kind);
+    }
+    // What is reported by periods is due whether somebody is told of it or not.
+    for (Kind kind : kinds) {
+      if (kind instanceof Periodic && !byCode.containsKey(kind.code())) {
+        throw new StartFailure(
+            "reminders.yml：缺少“%s”（%s）的规则，请写明period和due；不提醒的，steps写成[]。"
+                .formatted(kind.code(), kind.label()));
+      }
+    }
+  }
+
+  public List<Kind> all() {
+    return new ArrayList<>(byCode.values());
+  }
+
+  public Optional<Kind> find(String code) {
+    return Optional.ofNullable(byCode.get(code));
+  }
+
+  public String label(String code) {
+    return find(code).map(Kind::label).orElse(code);
+  }
+}

@@ -1,0 +1,24 @@
+package seedbed.obligation;
+
+import java.time.LocalDate;
+
+/// What every company of some sort reports for every period. All answers are expressions of SQL
+/// over the company `c`, so that one query answers for everybody.
+public non-sealed interface Periodic extends Kind {
+
+  /// Whether it owed it on a day of the period; by default whether it was in a pool then.
+  default Sql owes(LocalDate day, Pools pools) {
+    return pools.holding(day);
+  }
+
+  /// The first day on which what stands now was handed in; NULL where nothing was.
+  Sql handedIn(Period period);
+
+  /// What is owed for a period, in words.
+  default String title(Period period) {
+    return period.label() + label();
+  }
+
+  /// Where it is done.
+  Sql path(Period period);
+}

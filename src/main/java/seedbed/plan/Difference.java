@@ -1,0 +1,34 @@
+package seedbed.plan;
+
+import io.micronaut.core.annotation.Introspected;
+import java.util.List;
+
+/// What two versions of a plan, or two writers, say differently.
+///
+/// @param lock what a writer who chooses sends back
+/// @param before how the one side is called
+/// @param same fields that say the same
+@Introspected
+record Difference(
+    long plan,
+    String company,
+    Span span,
+    long lock,
+    String before,
+    String after,
+    List<Line> lines,
+    List<Same> kept,
+    int same) {
+
+  /// A field.
+  ///
+  /// @param group the passage in which it stands
+  /// @param change what became of it, in a word
+  @Introspected
+  record Line(
+      String group, String field, String label, String before, String after, String change) {}
+
+  /// A field on which both agree, for a form that sends everything back.
+  @Introspected
+  record Same(String field, String value) {}
+}

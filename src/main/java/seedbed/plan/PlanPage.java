@@ -1,0 +1,258 @@
+package seedbed.plan;
+
+import io.micronaut.core.annotation.Introspected;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import seedbed.web.Choice;
+import seedbed.web.FormErrors;
+import seedbed.word.Imprint;
+
+/// A version of a plan: where it stands, what it says, where it leads, how far its tasks and
+/// targets are, what was done with it, and what the reader can do now.
+@Introspected
+record PlanPage(
+    Head head,
+    List<VersionLine> versions,
+    FormErrors errors,
+    List<String> unread,
+    List<Gap> gaps,
+    List<Doubts.Doubt> doubts,
+    String prepared,
+    List<Text> goals,
+    List<TargetGroup> targets,
+    List<Text> words,
+    TaskTable tasks,
+    List<ItemTable> items,
+    List<Text> measures,
+    List<PaperChoice> papers,
+    List<RungLine> rungs,
+    boolean over,
+    List<TaskLine> followed,
+    @Nullable ReportForm report,
+    List<StepLine> steps,
+    Doors doors,
+    Typed typed) {
+
+  /// What was typed into forms of the page that could not be taken as it was.
+  ///
+  /// @param note the word that goes with an act
+  /// @param comments of a reviewer, by place
+  /// @param reported for the quarter of a task
+  @Introspected
+  record Typed(String note, Map<String, String> comments, @Nullable Reported reported) {
+
+    static final Typed NOTHING = new Typed("", Map.of(), null);
+
+    Typed {
+      comments = Map.copyOf(comments);
+    }
+
+    static Typed note(@Nullable Object note) {
+      return new Typed(note == null ? "" : note.toString(), Map.of(), null);
+    }
+  }
+
+  /// A report on a task as it stands in its form.
+  ///
+  /// @param open whether it was just tried
+  @Introspected
+  record Reported(
+      int task,
+      String quarter,
+      String state,
+      String words,
+      String doneOn,
+      String paper,
+      boolean open) {
+
+    static Reported blank(int task) {
+      return new Reported(task, "", TaskState.ONGOING.name(), "", "", "", false);
+    }
+  }
+
+  /// @param period what is to be said of the years of a plan in force; empty within them
+  /// @param sound whether an approved version still says what the archive has
+  /// @param lock what a writer sends back, so that two of them notice each other
+  @Introspected
+  record Head(
+      long id,
+      long companyId,
+      String company,
+      boolean demo,
+      String region,
+      Span span,
+      int ordinal,
+      long lock,
+      Stage stage,
+      LocalDate since,
+      @Nullable LocalDate dueOn,
+      long remaining,
+      boolean newest,
+      @Nullable Integer inForce,
+      String period,
+      @Nullable LocalDate approvedOn,
+      @Nullable String number,
+      @Nullable String digest,
+      boolean sound,
+      int filled) {
+
+    public boolean late() {
+      return dueOn != null && remaining < 0;
+    }
+
+    /// The beginning of the hash, as it stands on paper.
+    public String check() {
+      return digest == null ? "" : Imprint.code(digest);
+    }
+  }
+
+  @Introspected
+  record VersionLine(int ordinal, Stage stage, LocalDate since, boolean shown) {}
+
+  /// What is still missing, as a link to its field.
+  @Introspected
+  record Gap(String field, String sentence) {}
+
+  /// A comment with which an earlier version came back, or what a reviewer writes now.
+  ///
+  /// @param place the passage in the plan
+  @Introspected
+  record Text(
+      String place,
+      String field,
+      String label,
+      boolean required,
+      String value,
+      List<String> comments) {}
+
+  @Introspected
+  record TargetGroup(
+      String place,
+      String label,
+      List<Integer> years,
+      int base,
+      List<TargetRow> rows,
+      List<String> comments) {}
+
+  @Introspected
+  record TargetRow(String label, String unit, boolean falling, List<TargetCell> cells) {
+
+    public boolean any() {
+      return cells.stream().anyMatch(cell -> !cell.value().isEmpty());
+    }
+  }
+
+  /// @param actual the figure of a year that is over; empty while there is none
+  /// @param state how the figure stands to the target, in a word; empty while it cannot be said
+  @Introspected
+  record TargetCell(
+      String field,
+      int year,
+      boolean base,
+      String value,
+      String shown,
+      @Nullable String problem,
+      String actual,
+      String state,
+      String styleClass) {}
+
+  @Introspected
+  record TaskTable(List<TaskRow> rows, List<String> comments) {}
+
+  /// A row to write in.
+  @Introspected
+  record TaskRow(
+      int number, String row, String name, String detail, String owner, String from, String due) {}
+
+  @Introspected
+  record ItemTable(
+      String place, String code, String label, List<ItemRow> rows, List<String> comments) {
+
+    public boolean any() {
+      return rows.stream().anyMatch(row -> !row.name().isEmpty() || !row.detail().isEmpty());
+    }
+  }
+
+  @Introspected
+  record ItemRow(
+      int number,
+      String row,
+      String name,
+      String detail,
+      String when,
+      String amount,
+      String partner) {}
+
+  /// A paper of the company that can be attached.
+  ///
+  /// @param to the version that was attached, where the reader may see it
+  @Introspected
+  record PaperChoice(long id, String name, String about, boolean attached, String to) {}
+
+  /// @param open whether something is missing to tell
+  /// @param words what is in the way
+  @Introspected
+  record RungLine(
+      String label,
+      boolean held,
+      @Nullable Integer year,
+      boolean open,
+      String words,
+      String delays) {}
+
+  /// A task that is followed, with what was reported, the newest first.
+  @Introspected
+  record TaskLine(
+      int number,
+      String name,
+      String owner,
+      @Nullable LocalDate from,
+      LocalDate due,
+      TaskState state,
+      @Nullable LocalDate doneOn,
+      boolean late,
+      boolean silent,
+      List<ReportLine> reports,
+      Reported form) {}
+
+  @Introspected
+  record ReportLine(
+      String quarter,
+      TaskState state,
+      String words,
+      @Nullable Long evidence,
+      @Nullable String paper,
+      LocalDate on) {}
+
+  /// What the company fills in for a quarter.
+  @Introspected
+  record ReportForm(
+      List<Choice> quarters, List<Choice> states, List<Choice> papers, LocalDate today) {}
+
+  /// @param comments place and words, of a step that sent a version back
+  @Introspected
+  record StepLine(PlanStep step, int ordinal, List<Comment> comments) {}
+
+  @Introspected
+  record Comment(String place, String words) {}
+
+  @Introspected
+  record Doors(
+      boolean write,
+      boolean submit,
+      boolean abandon,
+      boolean withdraw,
+      boolean review,
+      boolean decide,
+      boolean revise,
+      boolean report,
+      boolean company) {
+
+    /// Whether the reader writes comments.
+    public boolean comment() {
+      return review || decide;
+    }
+  }
+}

@@ -1,0 +1,332 @@
+package seedbed.plan;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import seedbed.access.Act;
+import seedbed.access.Permission;
+import seedbed.access.Permissions;
+import seedbed.assessment.Outlook;
+import seedbed.company.Region;
+import seedbed.company.Regions;
+import seedbed.criteria.PlanOutline;
+import seedbed.criteria.rule.Truth;
+import seedbed.web.FieldError;
+import seedbed.web.FormErrors;
+import seedbed.web.Refusal;
+
+/// Makes the page of a plan for somebody.
+@Singleton
+class PlanReading {
+
+  private final VisiblePlans visible;
+  private final PlanVersions versions;
+  private final PlanSteps steps;
+  private final ContentRows rows;
+  private final NumbersGiven numbers;
+  private final PlanRecord record;
+  private final UnreadRows unread;
+  private final Writing writing;
+  private final TaskReading tasks;
+  private final PlanPapers papers;
+  private final PlanOutline outline;
+  private final Outlook outlook;
+  private final Regions regions;
+  private final Permissions permissions;
+  private final Clock clock;
+
+  PlanReading(
+      VisiblePlans visible,
+      PlanVersions versions,
+      PlanSteps steps,
+      ContentRows rows,
+      NumbersGiven numbers,
+      PlanRecord record,
+      UnreadRows unread,
+      Writing writing,
+      TaskReading tasks,
+      PlanPapers papers,
+      PlanOutline outline,
+      Outlook outlook,
+      Regions regions,
+      Permissions permissions,
+      Clock clock) {
+    this.visible = visible;
+    this.versions = versions;
+    this.steps = steps;
+    this.rows = rows;
+    this.numbers = numbers;
+    this.record = record;
+    this.unread = unread;
+    this.writing = writing;
+    this.tasks = tasks;
+    this.papers = papers;
+    this.outline = outline;
+    this.outlook = outlook;
+    this.regions = regions;
+    this.permissions = permissions;
+    this.clock = clock;
+  }
+
+  /// A plan with all its versions, the newest first.
+  record File(Plan plan, List<Version> versions) {
+
+    Version newest() {
+      return versions.getFirst();
+    }
+
+    /// The one that binds on a day.
+    Optional<Version> inForce(LocalDate on) {
+      return versions.stream()
+          .filter(version -> version.stage() == Stage.APPROVED)
+          .filter(version -> !Objects.requireNonNull(version.approvedOn()).isAfter(on))
+          .findFirst();
+    }
+
+    Version version(@Nullable Integer ordinal) {
+      return ordinal == null
+          ? newest()
+          : versions.stream()
+              .filter(version -> version.ordinal() == ordinal)
+              .findFirst()
+              .orElseThrow(() -> new Refusal.Absent("方案没有第 " + ordinal + " 稿。"));
+    }
+  }
+
+  /// @throws Refusal.Absent when there is none, or none in reach
+  File file(long id, Permission permission) {
+    Plan plan =
+        visible
+            .find(id, permission.scope())
+            .orElseThrow(() -> new Refusal.Absent("没有编号为 " + id + " 的方案。"));
+    return new File(plan, versions.findByPlanIdOrderByOrdinalDesc(plan.id()));
+  }
+
+  /// The company of a plan that was found.
+  Outlook.Course course(Plan plan, Permission permission) {
+    return outlook
+        .of(plan.companyId(), permission.scope())
+        .orElseThrow(() -> new Refusal.Absent("没有编号为 " + plan.id() + " 的方案。"));
+  }
+
+  PlanPage page(File file, Version version, Permission permission) {
+    return page(file, version, List.of(), PlanPage.Typed.NOTHING, permission);
+  }
+
+  /// @param refused what is wrong with what was asked for
+  /// @param typed with it, and not kept
+  PlanPage page(
+      File file,
+      Version version,
+      List<FieldError> refused,
+      PlanPage.Typed typed,
+      Permission permission) {
+    Content content = rows.of(version.id());
+    Plan plan = file.plan();
+    LocalDate today = LocalDate.now(clock);
+    Outlook.Course course = course(plan, permission);
+    Goals read = Goals.of(content, plan.span(), outline);
+    PlanPage.Doors doors = doors(file, version, permission);
+    List<PlanStep> history = steps.ofPlan(plan.id());
+    Map<Long, Map<String, String>> comments = rows.comments(plan.id());
+    Map<String, List<String>> open = open(file, version, history, comments);
+    boolean writing = doors.write();
+    PlanTables tables =
+        new PlanTables(
+            plan,
+            content,
+            read,
+            course.sheet(),
+            outline,
+            numbers.of(plan.id()),
+            open,
+            writing,
+            today);
+    return new PlanPage(
+        head(file, version, course, content),
+        file.versions().stream()
+            .map(each ->
+                new PlanPage.VersionLine(
+                    each.ordinal(), each.stage(), each.since(), each.equals(version)))
+            .toList(),
+        FormErrors.of(
+            writing
+                ? Stream.concat(refused.stream(), read.errors().stream()).distinct().toList()
+                : refused),
+        writing ? unread.of(version.id()) : List.of(),
+        writing
+            ? read.gaps().stream().map(gap -> new PlanPage.Gap(gap.field(), gap.message())).toList()
+            : List.of(),
+        Doubts.of(read, plan.span(), outline),
+        content.prepared(),
+        tables.texts(Passage.Chapter.GOALS),
+        tables.targets(),
+        tables.texts(Passage.Chapter.WORDS),
+        tables.tasks(),
+        tables.items(),
+        tables.texts(Passage.Chapter.MEASURES),
+        papers(plan, content, permission, writing),
+        rungs(course, read, plan.span(), today),
+        TierPath.over(plan.span(), today),
+        follows(file, version, today)
+            ? tasks.followed(plan, permission, typed.reported())
+            : List.of(),
+        doors.report() ? tasks.form(plan, permission) : null,
+        history.stream().map(step -> step(step, file, comments)).toList(),
+        doors,
+        typed);
+  }
+
+  private PlanPage.Head head(File file, Version version, Outlook.Course course, Content content) {
+    LocalDate today = LocalDate.now(clock);
+    LocalDate due = version.dueOn();
+    var company = course.company();
+    return new PlanPage.Head(
+        file.plan().id(),
+        company.id(),
+        company.name(),
+        company.demo(),
+        regions.findByCode(company.regionCode()).map(Region::name).orElse(""),
+        file.plan().span(),
+        version.ordinal(),
+        version.version(),
+        version.stage(),
+        version.since(),
+        due,
+        due == null ? 0 : ChronoUnit.DAYS.between(today, due),
+        version.equals(file.newest()),
+        file.inForce(today).map(Version::ordinal).orElse(null),
+        file.inForce(today).isPresent() ? file.plan().span().standing(today.getYear()) : "",
+        version.approvedOn(),
+        version.archiveNumber(),
+        version.digest(),
+        version.stage() == Stage.APPROVED && record.sound(version),
+        content.fields().size());
+  }
+
+  /// What the last return was about, while the company writes on.
+  private static Map<String, List<String>> open(
+      File file, Version version, List<PlanStep> history, Map<Long, Map<String, String>> comments) {
+    Map<String, List<String>> open = new LinkedHashMap<>();
+    long before =
+        file.versions().stream()
+            .filter(each -> each.ordinal() == version.ordinal() - 1)
+            .mapToLong(Version::id)
+            .findFirst()
+            .orElse(0);
+    history.stream()
+        .filter(step -> step.move() == Move.RETURN)
+        .filter(step -> step.versionId() == before || step.versionId() == version.id())
+        .forEach(step ->
+            comments
+                .getOrDefault(step.id(), Map.of())
+                .forEach((place, words) ->
+                    open.computeIfAbsent(place, _ -> new ArrayList<>())
+                        .add(step.doneAs() + "：" + words)));
+    return open;
+  }
+
+  private List<PlanPage.PaperChoice> papers(
+      Plan plan, Content content, Permission permission, boolean writing) {
+    if (!writing) {
+      // A paper that was withdrawn since was attached all the same; the page behind the link says
+      // so.
+      boolean opens = permissions.of(permission.caller(), Act.SEE_EVIDENCE).isPresent();
+      return content.attachments().stream()
+          .map(each ->
+              new PlanPage.PaperChoice(
+                  each.evidence(), each.name(), "", true, opens ? Papers.address(each) : ""))
+          .toList();
+    }
+    return papers.shown(plan, permission).stream()
+        .map(paper ->
+            new PlanPage.PaperChoice(
+                paper.id(),
+                paper.name(),
+                paper.about(),
+                !content.field(Papers.field(paper.id())).isEmpty(),
+                ""))
+        .toList();
+  }
+
+  private List<PlanPage.RungLine> rungs(
+      Outlook.Course course, Goals read, Span span, LocalDate today) {
+    return read.targets().isEmpty()
+        ? List.of()
+        : TierPath.of(course, read, span, outline.falling(), today).stream()
+            .map(PlanReading::rung)
+            .toList();
+  }
+
+  private static PlanPage.RungLine rung(TierPath.Rung rung) {
+    Map<String, List<String>> delays = new LinkedHashMap<>();
+    for (TierPath.Delay delay : rung.delays()) {
+      String then =
+          switch (delay.end()) {
+            case MET -> "推迟到 " + delay.year() + " 年";
+            case NOT_MET -> "本方案期内达不到";
+            case UNKNOWN -> "变为待定";
+          };
+      delays.computeIfAbsent(then, _ -> new ArrayList<>()).add(delay.indicator().label());
+    }
+    return new PlanPage.RungLine(
+        rung.title().label(),
+        rung.held(),
+        rung.year(),
+        rung.end() == Truth.UNKNOWN,
+        rung.words(),
+        String.join(
+            "；",
+            delays.entrySet().stream()
+                .map(delay -> String.join("、", delay.getValue()) + "晚一年达到，则" + delay.getKey())
+                .toList()));
+  }
+
+  private static PlanPage.StepLine step(
+      PlanStep step, File file, Map<Long, Map<String, String>> comments) {
+    return new PlanPage.StepLine(
+        step,
+        file.versions().stream()
+            .filter(version -> version.id() == step.versionId())
+            .mapToInt(Version::ordinal)
+            .findFirst()
+            .orElse(0),
+        comments.getOrDefault(step.id(), Map.of()).entrySet().stream()
+            .map(each -> new PlanPage.Comment(Places.label(each.getKey()), each.getValue()))
+            .toList());
+  }
+
+  private PlanPage.Doors doors(File file, Version version, Permission permission) {
+    var caller = permission.caller();
+    boolean newest = version.equals(file.newest());
+    boolean company = newest && permissions.allow(caller, Act.WRITE_PLAN);
+    LocalDate today = LocalDate.now(clock);
+    return new PlanPage.Doors(
+        company && version.stage() == Stage.DRAFT,
+        company && version.stage() == Stage.DRAFT,
+        company && writing.abandonable(file.versions()),
+        company && Move.WITHDRAW.from(version.stage()),
+        newest && version.stage() == Stage.TOWNSHIP && permissions.allow(caller, Act.REVIEW_PLAN),
+        newest && version.stage() == Stage.OFFICE && permissions.allow(caller, Act.APPROVE_PLAN),
+        company && version.stage() == Stage.APPROVED,
+        permissions.allow(caller, Act.WRITE_PLAN) && follows(file, version, today),
+        permissions.allow(caller, Act.SEE_COMPANIES));
+  }
+
+  // While a revision is written and passed, the version before it binds on; whoever opens the plan
+  // sees the revision and follows the tasks there.
+  private static boolean follows(File file, Version version, LocalDate today) {
+    return file.inForce(today)
+        .filter(binding -> version.equals(binding) || version.equals(file.newest()))
+        .isPresent();
+  }
+}

@@ -1,0 +1,26 @@
+package seedbed.plan;
+
+import io.micronaut.data.annotation.GeneratedValue;
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/// What the company says of a task for a quarter. Never changed: a later word stands beside it.
+///
+/// @param doneOn only for a task that is done
+/// @param evidenceId a paper of the company that shows it
+@MappedEntity("plan_progress")
+record Progress(
+    @Id @GeneratedValue long id,
+    long planId,
+    int task,
+    int aboutYear,
+    int quarter,
+    TaskState state,
+    String words,
+    @Nullable LocalDate doneOn,
+    @Nullable Long evidenceId,
+    Instant reportedAt,
+    String reportedBy) {}

@@ -1,0 +1,16 @@
+package seedbed.plan;
+
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.util.List;
+
+/// What was reported about tasks, which is only added to.
+@JdbcRepository(dialect = Dialect.MYSQL)
+interface Progresses extends GenericRepository<Progress, Long> {
+
+  Progress save(Progress progress);
+
+  /// The newest first.
+  List<Progress> findByPlanIdOrderByIdDesc(long planId);
+}

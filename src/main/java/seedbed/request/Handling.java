@@ -1,0 +1,102 @@
+package seedbed.request;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import seedbed.access.Caller;
+import seedbed.criteria.RequestRules;
+import seedbed.web.Refusal;
+
+/// What the office and departments do with a request.
+@Singleton
+class Handling {
+
+  private final RequestMoves moves;
+  private final RequestRules rules;
+  private final Clock clock;
+
+  Handling(RequestMoves moves, RequestRules rules, Clock clock) {
+    this.moves = moves;
+    this.rules = rules;
+    this.clock = clock;
+  }
+
+  /// Gives it to a unit, or with a reason to another one.
+  ///
+  /// @param promised by when it answers; null for what its kind is given, or for the day that was
+  ///   promised before
+  Request route(Request request, String unit, @Nullable LocalDate promised, Said said, Caller by) {
+    LocalDate today = LocalDate.now(clock);
+    requireKnown(unit);
+    LocalDate before = request.stage() == Stage.HANDLING ? request.dueOn() : null;
+    if (before != null) {
+      requireOther(unit, request);
+      requireWords(said, "请写明为什么改派；改变承诺日期的，一并写明理由，企业会看到。");
+      if (promised == null && request.overdue(today)) {
+        throw new Refusal.Invalid("day", "原承诺日期 %s 已过，请写明新的承诺日期。".formatted(before));
+      }
+    }
+    LocalDate usual = before == null ? today.plusDays(rules.days(request.kind())) : before;
+    LocalDate day = promised == null ? usual : promised;
+    if (day.isBefore(today) || day.isAfter(today.plusDays(rules.longestDays()))) {
+      throw new Refusal.Invalid(
+          "day",
+          "承诺日期应在今天至 %s 之间（最长 %d 天）。"
+              .formatted(today.plusDays(rules.longestDays()), rules.longestDays()));
+    }
+    return moves.make(request, Move.ROUTE, each -> each.routed(unit, day, today), said, by);
+  }
+
+  /// The day that was promised stays.
+  Request transfer(Request request, String unit, Said said, Caller by) {
+    requireKnown(unit);
+    requireOther(unit, request);
+    requireWords(said, "请写明为什么转办、应由对方办理哪一部分。");
+    LocalDate today = LocalDate.now(clock);
+    return moves.make(request, Move.TRANSFER, each -> each.transferred(unit, today), said, by);
+  }
+
+  Request extend(Request request, LocalDate until, Said said, Caller by) {
+    requireWords(said, "请写明延期的理由，企业会看到。");
+    LocalDate due = request.dueOn();
+    if (due != null && request.stage() == Stage.HANDLING) {
+      LocalDate last = due.plusDays(rules.extensionDays());
+      if (!until.isAfter(due) || until.isAfter(last)) {
+        throw new Refusal.Invalid(
+            "day", "新的承诺日期应晚于 %s，最迟 %s（每次最多延 %d 天）。".formatted(due, last, rules.extensionDays()));
+      }
+    }
+    LocalDate today = LocalDate.now(clock);
+    return moves.make(request, Move.EXTEND, each -> each.extended(until, today), said, by);
+  }
+
+  Request answer(Request request, Said said, Caller by) {
+    requireWords(said, "请写明办理结果：做了什么、解决到什么程度、不能解决的说明政策依据。");
+    LocalDate today = LocalDate.now(clock);
+    return moves.make(
+        request,
+        Move.ANSWER,
+        each -> each.answered(today, today.plusDays(rules.silenceDays())),
+        said,
+        by);
+  }
+
+  private void requireKnown(String unit) {
+    if (!rules.units().contains(unit)) {
+      throw new Refusal.Invalid("unit", "请选择办理单位。");
+    }
+  }
+
+  private static void requireOther(String unit, Request request) {
+    if (unit.equals(request.unit())) {
+      throw new Refusal.Invalid("unit", "诉求现在就由" + unit + "办理，请选择另一个单位。");
+    }
+  }
+
+  private static void requireWords(Said said, String sentence) {
+    if (said.words() == null) {
+      throw new Refusal.Invalid("words", sentence);
+    }
+  }
+}

@@ -1,0 +1,72 @@
+-- What companies ask for. The row says where a request stands now; every step of it is in
+-- request_entry and is only added to.
+CREATE TABLE request (
+  id                BIGINT        NOT NULL AUTO_INCREMENT COMMENT '诉求编号',
+  company_id        BIGINT        NOT NULL COMMENT '企业编号',
+  kind              VARCHAR(20)   CHARACTER SET ascii COLLATE ascii_bin NOT NULL COMMENT '类别代码，见requests.yml',
+  subject           VARCHAR(80)   NOT NULL COMMENT '标题',
+  wanted            VARCHAR(2000) NOT NULL COMMENT '具体内容',
+  raised_on         DATE          NOT NULL COMMENT '提出日期',
+  raised_by         VARCHAR(60)   NOT NULL COMMENT '提出人账号',
+  raised_as         VARCHAR(80)   NOT NULL COMMENT '提出人身份',
+  stage             VARCHAR(12)   CHARACTER SET ascii COLLATE ascii_bin NOT NULL COMMENT '环节：RAISED待分办、HANDLING办理中、ANSWERED待企业确认、CLOSED已办结、WITHDRAWN已撤回',
+  unit              VARCHAR(60)   NULL COMMENT '办理部门；分办以前为空',
+  due_on            DATE          NULL COMMENT '本环节期限（含）：分办期限、承诺答复日期、企业确认期限；结束后为空',
+  since             DATE          NOT NULL COMMENT '进入本环节之日',
+  first_answered_on DATE          NULL COMMENT '第一次答复之日',
+  late              BOOLEAN       NOT NULL COMMENT '是否曾逾期后才办理',
+  transfers         INT           NOT NULL COMMENT '本次办理中转办几次',
+  extensions        INT           NOT NULL COMMENT '本次办理中延期几次',
+  reopened          INT           NOT NULL COMMENT '企业不同意而重新办理几次',
+  closing           VARCHAR(8)    CHARACTER SET ascii COLLATE ascii_bin NULL COMMENT '办结方式：AGREED企业满意、SILENT逾期未反馈视为同意',
+  satisfaction      TINYINT       NULL COMMENT '企业评价，1至5',
+  version           BIGINT        NOT NULL COMMENT '修改次数，用于发现同时办理',
+  PRIMARY KEY (id),
+  KEY request_company (company_id, kind, id),
+  KEY request_stage (stage, due_on, id),
+  KEY request_raised (raised_on, id),
+  CONSTRAINT request_company_fk FOREIGN KEY (company_id) REFERENCES company (id),
+  CONSTRAINT request_stage_known CHECK (stage IN ('RAISED', 'HANDLING', 'ANSWERED', 'CLOSED', 'WITHDRAWN')),
+  CONSTRAINT request_due_known CHECK ((due_on IS NULL) = (stage IN ('CLOSED', 'WITHDRAWN'))),
+  CONSTRAINT request_unit_known CHECK (unit IS NOT NULL OR stage IN ('RAISED', 'WITHDRAWN')),
+  CONSTRAINT request_closing_known CHECK ((closing IS NOT NULL) = (stage = 'CLOSED') AND (closing IS NULL OR closing IN ('AGREED', 'SILENT'))),
+  CONSTRAINT request_satisfaction_known CHECK (satisfaction IS NULL OR (satisfaction BETWEEN 1 AND 5 AND closing = 'AGREED'))
+) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci COMMENT '企业诉求';
+
+CREATE TABLE request_entry (
+  id           BIGINT        NOT NULL AUTO_INCREMENT COMMENT '编号',
+  request_id   BIGINT        NOT NULL COMMENT '诉求编号',
+  move         VARCHAR(12)   CHARACTER SET ascii COLLATE ascii_bin NOT NULL COMMENT '办理动作',
+  stage        VARCHAR(12)   CHARACTER SET ascii COLLATE ascii_bin NOT NULL COMMENT '办理后所处环节',
+  unit         VARCHAR(60)   NULL COMMENT '办理后的办理部门',
+  was_due_on   DATE          NULL COMMENT '办理前环节的期限',
+  due_on       DATE          NULL COMMENT '办理后环节的期限',
+  done_on      DATE          NOT NULL COMMENT '办理日期',
+  done_at      DATETIME(3)   NOT NULL COMMENT '办理时间',
+  done_by      VARCHAR(60)   NOT NULL COMMENT '办理人账号',
+  done_as      VARCHAR(80)   NOT NULL COMMENT '办理人身份：角色或单位',
+  words        VARCHAR(2000) NULL COMMENT '内容、意见或理由',
+  satisfaction TINYINT       NULL COMMENT '企业评价，1至5',
+  PRIMARY KEY (id),
+  KEY request_entry_of (request_id, id),
+  KEY request_entry_unit (unit, request_id),
+  KEY request_entry_done (done_on, move, request_id),
+  CONSTRAINT request_entry_fk FOREIGN KEY (request_id) REFERENCES request (id)
+) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci COMMENT '诉求办理记录，只增不改';
+
+CREATE TABLE request_file (
+  request_id BIGINT       NOT NULL COMMENT '诉求编号',
+  number     INT          NOT NULL COMMENT '诉求内的序号，自1起',
+  entry_id   BIGINT       NOT NULL COMMENT '随哪一步提交',
+  file_name  VARCHAR(200) NOT NULL COMMENT '文件名',
+  format     VARCHAR(8)   CHARACTER SET ascii COLLATE ascii_bin NOT NULL COMMENT '格式',
+  bytes      BIGINT       NOT NULL COMMENT '大小',
+  hash       CHAR(64)     CHARACTER SET ascii COLLATE ascii_bin NOT NULL COMMENT '内容的SHA-256',
+  added_at   DATETIME(3)  NOT NULL COMMENT '提交时间',
+  added_by   VARCHAR(60)  NOT NULL COMMENT '提交账号',
+  PRIMARY KEY (request_id, number),
+  KEY request_file_entry (entry_id),
+  KEY request_file_hash (hash),
+  CONSTRAINT request_file_request_fk FOREIGN KEY (request_id) REFERENCES request (id),
+  CONSTRAINT request_file_entry_fk FOREIGN KEY (entry_id) REFERENCES request_entry (id)
+) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci COMMENT '诉求附件，只增不改';

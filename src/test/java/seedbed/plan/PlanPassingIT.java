@@ -1,0 +1,109 @@
+package seedbed.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micronaut.context.annotation.Property;
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import jakarta.inject.Inject;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import seedbed.access.Role;
+import seedbed.company.Company;
+import seedbed.signin.Door;
+
+/// Nobody passes a plan that is no longer the one he read.
+@MicronautTest(transactional = false)
+@Property(name = "seedbed.test.office", value = "false")
+@DisplayName("审核和审定只对看过的内容")
+final class PlanPassingIT {
+
+  @Inject PlanPeople people;
+  @Inject GivenPlans given;
+  @Inject PlanVersions versions;
+  @Inject Door door;
+
+  private String owner = "";
+  private String town = "";
+  private String office = "";
+
+  @BeforeEach
+  void settle() {
+    people.settle();
+    Company company = people.company();
+    owner = people.owner(company);
+    town = people.person(Role.TOWNSHIP, PlanPeople.TOWN);
+    office = people.person(Role.OFFICE, PlanPeople.COUNTY);
+  }
+
+  private String handedIn() {
+    String page = people.begun(owner, given.span().first());
+    people.act(owner, page, "/submission", given.complete(given.span()));
+    return page;
+  }
+
+  private Stage stage(String page) {
+    return versions
+        .findByPlanIdOrderByOrdinalDesc(Long.parseLong(page.replaceFirst(".*/", "")))
+        .getFirst()
+        .stage();
+  }
+
+  /// What a reviewer's form says that he has in front of him.
+  private Map<String, String> seen(String page, String reader) {
+    var shown = door.page(page, reader);
+    return Map.of(
+        "csrfToken",
+        shown.formToken(),
+        "lock",
+        shown.page().select("#review [name=lock]").attr("value"),
+        "version",
+        shown.page().select("#review [name=version]").attr("value"));
+  }
+
+  @Test
+  @DisplayName("打开以后方案撤回改过又提交的，意见不落到没有看过的内容上")
+  void nobodyPassesWhatHeHasNotSeen() {
+    String page = handedIn();
+    Map<String, String> first = seen(page, town);
+    people.act(owner, page, "/withdrawal", Map.of());
+    Map<String, String> changed = new HashMap<>(given.complete(given.span()));
+    changed.put("task-1-name", "换成了别的任务");
+    people.act(owner, page, "/submission", changed);
+
+    var late = people.send(town, page, "/review", answer(first, "forward"));
+
+    assertThat(late.code()).isEqualTo(409);
+    assertThat(late.page().select("#errors a[href=#review]").text()).contains("又改动过");
+    assertThat(late.page().select("#comment-tasks").text()).isEqualTo("请写明设备");
+    assertThat(late.page().select("main").text()).contains("换成了别的任务");
+    assertThat(stage(page)).isEqualTo(Stage.TOWNSHIP);
+  }
+
+  @Test
+  @DisplayName("同事已退回、企业另交一稿的，旧页面上的批准不算数，并指出与哪一稿比较")
+  void anOlderVersionIsNotApprovedAsTheNext() {
+    String page = handedIn();
+    people.act(town, page, "/review", Map.of("answer", "forward"));
+    Map<String, String> first = seen(page, office);
+    people.act(office, page, "/decision", Map.of("answer", "return", "note", "请细化"));
+    people.act(owner, page, "/submission", given.complete(given.span()));
+    people.act(town, page, "/review", Map.of("answer", "forward"));
+
+    var late = people.send(office, page, "/decision", answer(first, "approve"));
+
+    assertThat(late.code()).isEqualTo(409);
+    assertThat(late.page().select("#errors a[href=#versions]").text()).contains("第 1 稿", "第 2 稿");
+    assertThat(late.page().select("#versions a[href*=comparison]")).isNotEmpty();
+    assertThat(stage(page)).isEqualTo(Stage.OFFICE);
+  }
+
+  private static Map<String, String> answer(Map<String, String> seen, String answer) {
+    Map<String, String> all = new HashMap<>(seen);
+    all.put("answer", answer);
+    all.put("comment-tasks", "请写明设备");
+    return all;
+  }
+}

@@ -1,0 +1,180 @@
+package seedbed.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micronaut.context.annotation.Property;
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import seedbed.signin.Door;
+
+/// What the office decides of members, one by one and many at once.
+@MicronautTest(transactional = false)
+@Property(name = "seedbed.test.office", value = "false")
+@DisplayName("动态管理的决定")
+final class DecidingIT {
+
+  @Inject ReviewCounties counties;
+  @Inject ReviewPeople people;
+  @Inject Door door;
+
+  private County county;
+
+  @BeforeEach
+  void settle() {
+    county = counties.settle();
+  }
+
+  @Test
+  @DisplayName("两人同时办理，后者看到前者的内容再选择")
+  void theSecondOfTwoDecidersSeesBoth() {
+    long member = county.member(county.opened(), county.first);
+    String page = "/review-members/" + member;
+    String version = door.page(page, county.office).page().select("[name=version]").attr("value");
+    county.decide(member, "keep", "继续培育");
+
+    var late =
+        people.send(
+            county.office,
+            page,
+            page + "/decision",
+            Map.of("version", version, "decision", "remove", "reason", "停产"));
+
+    assertThat(late.code()).isEqualTo(409);
+    assertThat(late.page().select("main").text()).contains("继续培育", "停产", "保留", "调出");
+    assertThat(county.ruling(member).decision()).isEqualTo(Decision.KEEP);
+    var chosen =
+        door.form(
+            page + "/decision",
+            county.office,
+            Map.of(
+                "csrfToken",
+                late.formToken(),
+                "version",
+                late.page().select("[name=version]").attr("value"),
+                "decision",
+                "remove",
+                "reason",
+                "停产"));
+    assertThat(chosen.code()).isEqualTo(303);
+    assertThat(county.ruling(member).decision()).isEqualTo(Decision.REMOVE);
+  }
+
+  @Test
+  @DisplayName("成批决定只登记还没有决定的，逐家留下记录")
+  void manyAreDecidedAtOnceAndTheDecidedStay() {
+    long round = county.opened();
+    county.decide(county.member(round, county.first), "remove", "停产");
+
+    people.act(
+        county.office,
+        "/reviews/" + round,
+        "/reviews/" + round + "/decisions",
+        Map.of("whole", "whole", "decision", "keep", "reason", "继续培育"));
+
+    assertThat(county.ruling(county.member(round, county.first)).decision())
+        .isEqualTo(Decision.REMOVE);
+    assertThat(county.ruling(county.member(round, county.second)).decision())
+        .isEqualTo(Decision.KEEP);
+    assertThat(county.main("/review-members/" + county.member(round, county.second)))
+        .contains("决定：保留");
+  }
+
+  @Test
+  @DisplayName("限期整改要有期限，推荐要有称号")
+  void decisionsSayWhatTheyNeed() {
+    String page = "/review-members/" + county.member(county.opened(), county.first);
+
+    var rectify =
+        people.send(
+            county.office,
+            page,
+            page + "/decision",
+            Map.of("decision", "rectify", "reason", "补材料", "rectifyUntil", ""));
+    var rise =
+        people.send(
+            county.office,
+            page,
+            page + "/decision",
+            Map.of("decision", "recommend", "reason", "很好"));
+
+    assertThat(rectify.page().select("#rectifyUntil-problem").text()).contains("整改期限");
+    assertThat(rise.page().select("#upward-problem").text()).contains("推荐申报的称号");
+  }
+
+  @Test
+  @DisplayName("再次打开时决定表单里是已登记的内容")
+  void theFormBeginsWithWhatWasDecided() {
+    String until = people.today().plusDays(40).toString();
+    long member = county.member(county.opened(), county.first);
+    county.decide(member, Map.of("decision", "rectify", "rectifyUntil", until, "reason", "补齐研发投入"));
+
+    var form = door.page("/review-members/" + member, county.office).page();
+
+    assertThat(form.select("#decision option[selected]").attr("value")).isEqualTo("rectify");
+    assertThat(form.select("#rectifyUntil").attr("value")).isEqualTo(until);
+    assertThat(form.select("#reason").attr("value")).isEqualTo("补齐研发投入");
+  }
+
+  @Test
+  @DisplayName("第二页上填错了，回来仍是第二页，勾选还在，翻页不出错")
+  void ticksOnTheSecondPageSurviveAMistake() {
+    long round = county.opened();
+    String page = "/reviews/" + round + "?page=2&size=1";
+    var shown = door.page(page, county.office).page();
+    String member = shown.select("[name=member]").attr("value");
+
+    var wrong =
+        county.sendMany(
+            county.office,
+            page,
+            "/reviews/" + round + "/decisions",
+            Map.of(
+                "member", List.of(member),
+                "decision", List.of("keep"),
+                "reason", List.of(""),
+                "page", List.of(shown.select("[name=page]").attr("value")),
+                "size", List.of(shown.select("[name=size]").attr("value"))));
+
+    assertThat(wrong.code()).isEqualTo(422);
+    var again = wrong.page();
+    assertThat(again.select("[name=member][checked]").eachAttr("value")).containsExactly(member);
+    String first = again.select(".pager a[rel=prev]").attr("href");
+    assertThat(door.page(first, county.office).code()).as(first).isEqualTo(200);
+  }
+
+  @Test
+  @DisplayName("成批决定里夹带别的轮次、别的地区的企业，一家也不登记")
+  void decisionsOnMembersElsewhereAreNotTaken() {
+    long last = county.opened(county.wish(county.yesterday().getYear() - 1));
+    long lastMember = county.member(last, county.first);
+    county.keepBoth(last);
+    county.closed(last, county.yesterday());
+    long round = county.opened();
+    County other = counties.settle();
+    long otherMember = other.member(other.opened(), other.first);
+
+    var answer =
+        county.sendMany(
+            county.office,
+            "/reviews/" + round,
+            "/reviews/" + round + "/decisions",
+            Map.of(
+                "member",
+                    List.of(
+                        "" + county.member(round, county.first), "" + lastMember, "" + otherMember),
+                "decision", List.of("remove"),
+                "reason", List.of("停产")));
+
+    assertThat(answer.code()).as(answer.body()).isEqualTo(303);
+    assertThat(county.ruling(county.member(round, county.first)).decision())
+        .isEqualTo(Decision.REMOVE);
+    assertThat(county.ruling(county.member(round, county.second)).decision()).isNull();
+    assertThat(county.ruling(lastMember).decision()).isEqualTo(Decision.KEEP);
+    assertThat(county.ruling(otherMember).decision()).isNull();
+  }
+}
