@@ -19,12 +19,12 @@ class PlanSection implements Section {
       new Lines.Columns(
           "'plans'",
           """
-          CASE WHEN p.approved_on IS NOT NULL THEN 'APPROVED'
-               WHEN p.begun_on IS NOT NULL THEN 'UNDER_WAY'
+          CASE WHEN a.approved_on IS NOT NULL THEN 'APPROVED'
+               WHEN b.begun_on IS NOT NULL THEN 'UNDER_WAY'
                ELSE 'NONE' END\
           """,
           "''",
-          "COALESCE(p.approved_on, p.begun_on)",
+          "COALESCE(a.approved_on, b.begun_on)",
           "NULL");
 
   private static final Lines.Columns TASKS_COLUMNS =
@@ -116,12 +116,15 @@ class PlanSection implements Section {
         """
         FROM company c
         JOIN region r ON r.code = c.region_code
-        LEFT JOIN (SELECT p.company_id, MIN(p.begun_on) AS begun_on, MIN(v.approved_on) AS approved_on
+        LEFT JOIN (SELECT company_id, MIN(begun_on) AS begun_on
+                   FROM plan
+                   WHERE begun_on <= ?
+                   GROUP BY company_id) b ON b.company_id = c.id
+        LEFT JOIN (SELECT p.company_id, MIN(v.approved_on) AS approved_on
                    FROM plan p
-                   LEFT JOIN plan_version v ON v.plan_id = p.id
-                                           AND v.approved_on <= ?
-                   WHERE p.begun_on <= ?
-                   GROUP BY p.company_id) p ON p.company_id = c.id
+                   JOIN plan_version v ON v.plan_id = p.id
+                   WHERE v.approved_on <= ?
+                   GROUP BY p.company_id) a ON a.company_id = c.id
         WHERE %s
           AND EXISTS (SELECT 1
                       FROM title_holding t

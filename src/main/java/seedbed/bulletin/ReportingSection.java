@@ -21,56 +21,42 @@ class ReportingSection implements Section {
   static final String OPERATING = "operating";
   static final String YEARLY = "yearly";
 
-  /// The newest word about a sheet, and the first time it was handed in, by the moment.
+  /// The newest word about a sheet, and the first time it was handed in, by the moment. What was
+  /// taken back was never handed in. No minimum here is of a day that may be absent: MySQL takes the
+  /// absent one for 0000-00-00 when it groups in a temporary table, and refuses to store it.
   private static final String FROM =
       """
       FROM company c
       JOIN region r ON r.code = c.region_code
       LEFT JOIN %1$s s ON s.company_id = c.id
                       AND s.about_year = ?
-                      %2$s
-      LEFT JOIN (SELECT p.sheet_id, MAX(p.id) AS newest,
-                        MIN(CASE WHEN p.move = 'SUBMIT' THEN p.done_on END) AS first_on
-                 FROM %1$s_step p
-                 WHERE p.done_at <= ?
+                      %3$s
+      LEFT JOIN %2$s n ON n.id = (SELECT MAX(x.id)
+                                  FROM %2$s x
+                                  WHERE x.sheet_id = s.id
+                                    AND x.done_at <= ?)
+      LEFT JOIN (SELECT p.sheet_id, MIN(p.done_on) AS first_on
+                 FROM %2$s p
+                 WHERE p.move = 'SUBMIT'
+                   AND p.done_at <= ?
+                   AND p.id > COALESCE((SELECT MAX(b.id)
+                                        FROM %2$s b
+                                        WHERE b.sheet_id = p.sheet_id
+                                          AND b.move = 'WITHDRAW'
+                                          AND b.done_at <= ?), 0)
                  GROUP BY p.sheet_id) w ON w.sheet_id = s.id
-      LEFT JOIN %1$s_step n ON n.id = w.newest
-      WHERE %3$s
+      WHERE %4$s
         AND EXISTS (SELECT 1
                     FROM title_holding t
                     WHERE t.company_id = c.id
-                      AND t.title IN (%4$s)
-                      AND %5$s)
+                      AND t.title IN (%5$s)
+                      AND %6$s)
       """;
 
   private static final Lines.Columns OPERATING_COLUMNS =
-      new Lines.Columns(
-          "'operating'",
-          """
-          CASE WHEN n.move IS NULL OR n.move NOT IN ('SUBMIT', 'SEE') THEN 'MISSING'
-               WHEN w.first_on <= s.due_on THEN 'ON_TIME'
-               ELSE 'LATE' END\
-          """,
-          """
-          CASE WHEN n.move IN ('SUBMIT', 'SEE') THEN CONCAT('首次提交 ', w.first_on) ELSE '' END\
-          """,
-          "s.due_on",
-          "CASE WHEN n.move IN ('SUBMIT', 'SEE') THEN s.sales END");
+      columns(OPERATING, "SEE", "CASE WHEN n.move IN ('SUBMIT', 'SEE') THEN s.sales END");
 
-  // A confirmed sheet keeps no due day any more: what it was due stands with its first step.
-  private static final Lines.Columns YEARLY_COLUMNS =
-      new Lines.Columns(
-          "'yearly'",
-          """
-          CASE WHEN n.move IS NULL OR n.move NOT IN ('SUBMIT', 'CONFIRM') THEN 'MISSING'
-               WHEN w.first_on <= CAST(? AS DATE) THEN 'ON_TIME'
-               ELSE 'LATE' END\
-          """,
-          """
-          CASE WHEN n.move IN ('SUBMIT', 'CONFIRM') THEN CONCAT('首次提交 ', w.first_on) ELSE '' END\
-          """,
-          "CAST(? AS DATE)",
-          "NULL");
+  private static final Lines.Columns YEARLY_COLUMNS = columns(YEARLY, "CONFIRM", "NULL");
 
   private final Lines lines;
   private final HeldTitles held;
@@ -103,7 +89,7 @@ class ReportingSection implements Section {
     List<Content.Grid> grids = new ArrayList<>();
     Optional<LocalDate> due = calendar.operatingDue(period.year(), period.lastMonth());
     if (due.isPresent()) {
-      operating(count);
+      operating(count, due.get());
       String sheet = "%d年1—%d月运行情况表".formatted(period.year(), period.lastMonth());
       add(count, new Told(OPERATING, sheet, due.get()), sentences, numbers, grids);
     } else {
@@ -192,15 +178,19 @@ class ReportingSection implements Section {
             .toList());
   }
 
-  private void operating(Count count) {
+  private void operating(Count count, LocalDate due) {
     Period period = count.period();
     lines.write(
         count.bulletin(),
         OPERATING_COLUMNS,
         from("operating_sheet", "operating_step", "AND s.through_month = ?", count),
         Count.all(
+            due,
+            due,
             period.year(),
             period.lastMonth(),
+            count.moment(),
+            count.moment(),
             count.moment(),
             count.known().parameters(),
             pools(),
@@ -217,19 +207,38 @@ class ReportingSection implements Section {
             due,
             year,
             count.moment(),
+            count.moment(),
+            count.moment(),
             count.known().parameters(),
             pools(),
             held.on(LocalDate.of(year, 12, 31), count.knownOn())));
   }
 
+  /// Against the day that the rules of today's file say, which is its first two parameters: a sheet
+  /// may have been begun under other rules, and a confirmed one keeps no due day.
+  private static Lines.Columns columns(String list, String last, String figure) {
+    return new Lines.Columns(
+        "'" + list + "'",
+        """
+        CASE WHEN n.move IS NULL OR n.move NOT IN ('SUBMIT', '%s') THEN 'MISSING'
+             WHEN w.first_on <= CAST(? AS DATE) THEN 'ON_TIME'
+             ELSE 'LATE' END\
+        """
+            .formatted(last),
+        "CASE WHEN n.move IN ('SUBMIT', '%s') THEN CONCAT('首次提交 ', w.first_on) ELSE '' END"
+            .formatted(last),
+        "CAST(? AS DATE)",
+        figure);
+  }
+
   private String from(String table, String steps, String month, Count count) {
-    return FROM.replace("%1$s_step", steps)
-        .formatted(
-            table,
-            month,
-            count.known().condition("c"),
-            String.join(", ", Collections.nCopies(pools().size(), "?")),
-            held.proven());
+    return FROM.formatted(
+        table,
+        steps,
+        month,
+        count.known().condition("c"),
+        String.join(", ", Collections.nCopies(pools().size(), "?")),
+        held.proven());
   }
 
   private List<String> pools() {

@@ -247,7 +247,7 @@ final class WarningsTest {
     fields.put("approved-by", "局长");
     fields.put("planned-on", "2026-06-15");
     fields.put("officer-1", "甲");
-    fields.put("officer-1-certificate", "A1");
+    fields.put("officer-1-certificate", "示例执法0001");
     fields.put("officer-1-until", "2027-01-01");
     fields.put("officer-2", "乙");
     fields.put("officer-2-certificate", "A2");
