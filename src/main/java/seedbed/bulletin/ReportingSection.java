@@ -21,38 +21,6 @@ class ReportingSection implements Section {
   static final String OPERATING = "operating";
   static final String YEARLY = "yearly";
 
-  /// The newest word about a sheet, and the first time it was handed in, by the moment. What was
-  /// taken back was never handed in. No minimum here is of a day that may be absent: MySQL takes the
-  /// absent one for 0000-00-00 when it groups in a temporary table, and refuses to store it.
-  private static final String FROM =
-      """
-      FROM company c
-      JOIN region r ON r.code = c.region_code
-      LEFT JOIN %1$s s ON s.company_id = c.id
-                      AND s.about_year = ?
-                      %3$s
-      LEFT JOIN %2$s n ON n.id = (SELECT MAX(x.id)
-                                  FROM %2$s x
-                                  WHERE x.sheet_id = s.id
-                                    AND x.done_at <= ?)
-      LEFT JOIN (SELECT p.sheet_id, MIN(p.done_on) AS first_on
-                 FROM %2$s p
-                 WHERE p.move = 'SUBMIT'
-                   AND p.done_at <= ?
-                   AND p.id > COALESCE((SELECT MAX(b.id)
-                                        FROM %2$s b
-                                        WHERE b.sheet_id = p.sheet_id
-                                          AND b.move = 'WITHDRAW'
-                                          AND b.done_at <= ?), 0)
-                 GROUP BY p.sheet_id) w ON w.sheet_id = s.id
-      WHERE %4$s
-        AND EXISTS (SELECT 1
-                    FROM title_holding t
-                    WHERE t.company_id = c.id
-                      AND t.title IN (%5$s)
-                      AND %6$s)
-      """;
-
   private static final Lines.Columns OPERATING_COLUMNS =
       columns(OPERATING, "SEE", "CASE WHEN n.move IN ('SUBMIT', 'SEE') THEN s.sales END");
 
@@ -231,14 +199,44 @@ class ReportingSection implements Section {
         figure);
   }
 
+  /// The newest word about a sheet, and the first time it was handed in, by the moment. What was
+  /// taken back was never handed in. No minimum here is of a day that may be absent: MySQL takes
+  /// the absent one for 0000-00-00 when it groups in a temporary table, and refuses to store it.
   private String from(String table, String steps, String month, Count count) {
-    return FROM.formatted(
-        table,
-        steps,
-        month,
-        count.known().condition("c"),
-        String.join(", ", Collections.nCopies(pools().size(), "?")),
-        held.proven());
+    return """
+    FROM company c
+    JOIN region r ON r.code = c.region_code
+    LEFT JOIN %1$s s ON s.company_id = c.id
+                    AND s.about_year = ?
+                    %3$s
+    LEFT JOIN %2$s n ON n.id = (SELECT MAX(x.id)
+                                FROM %2$s x
+                                WHERE x.sheet_id = s.id
+                                  AND x.done_at <= ?)
+    LEFT JOIN (SELECT p.sheet_id, MIN(p.done_on) AS first_on
+               FROM %2$s p
+               WHERE p.move = 'SUBMIT'
+                 AND p.done_at <= ?
+                 AND p.id > COALESCE((SELECT MAX(b.id)
+                                      FROM %2$s b
+                                      WHERE b.sheet_id = p.sheet_id
+                                        AND b.move = 'WITHDRAW'
+                                        AND b.done_at <= ?), 0)
+               GROUP BY p.sheet_id) w ON w.sheet_id = s.id
+    WHERE %4$s
+      AND EXISTS (SELECT 1
+                  FROM title_holding t
+                  WHERE t.company_id = c.id
+                    AND t.title IN (%5$s)
+                    AND %6$s)
+    """
+        .formatted(
+            table,
+            steps,
+            month,
+            count.known().condition("c"),
+            String.join(", ", Collections.nCopies(pools().size(), "?")),
+            held.proven());
   }
 
   private List<String> pools() {
