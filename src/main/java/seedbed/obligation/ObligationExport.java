@@ -1,6 +1,5 @@
 package seedbed.obligation;
 
-import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -9,17 +8,13 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import seedbed.access.Permission;
 import seedbed.spreadsheet.Table;
-import seedbed.spreadsheet.Workbooks;
-import seedbed.web.Download;
+import seedbed.spreadsheet.WorkbookFile;
 
 /// What is due as a file: the rows of the page it is asked from, all of them.
 @Hidden
@@ -27,7 +22,6 @@ import seedbed.web.Download;
 @ExecuteOn(TaskExecutors.BLOCKING)
 class ObligationExport {
 
-  private static final int SLICE = 500;
   private static final List<Table.Column> COLUMNS =
       List.of(
           Table.Column.text("事项", 36),
@@ -47,7 +41,7 @@ class ObligationExport {
   }
 
   @Get("/obligations.xlsx")
-  @Produces("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+  @Produces(WorkbookFile.TYPE)
   HttpResponse<byte[]> workbook(
       Permission permission,
       @Nullable @QueryValue String show,
@@ -58,21 +52,14 @@ class ObligationExport {
       @Nullable @QueryValue String whose)
       throws IOException {
     var typed = new ObligationLists.Typed(show, kind, span, town, named, whose);
-    var out = new ByteArrayOutputStream();
-    Workbooks.write(
-        Table.of("应报事项", COLUMNS, () -> rows(typed, permission).iterator())
+    return WorkbookFile.of(
+        Table.sliced(
+                "应报事项",
+                COLUMNS,
+                (size, offset) -> lists.lines(typed, permission, size, offset),
+                ObligationExport::row)
             .noting(lists.words(typed)),
-        out);
-    return HttpResponse.ok(out.toByteArray())
-        .header(HttpHeaders.CONTENT_DISPOSITION, Download.named("应报事项.xlsx"));
-  }
-
-  private Stream<List<@Nullable Object>> rows(ObligationLists.Typed typed, Permission permission) {
-    return IntStream.iterate(0, offset -> offset + SLICE)
-        .mapToObj(offset -> lists.lines(typed, permission, SLICE, offset))
-        .takeWhile(slice -> !slice.isEmpty())
-        .flatMap(List::stream)
-        .map(ObligationExport::row);
+        "应报事项");
   }
 
   private static List<@Nullable Object> row(ObligationList.Line line) {
