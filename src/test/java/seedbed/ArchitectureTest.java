@@ -158,6 +158,7 @@ final class ArchitectureTest {
             "web")
         .whereLayer("admission")
         .mayOnlyAccessLayers(
+            "inbox",
             "obligation",
             "rule",
             "criteria",
@@ -176,6 +177,7 @@ final class ArchitectureTest {
             "rule", "criteria", "company", "assessment", "sql", "access", "audit", "web")
         .whereLayer("sheet")
         .mayOnlyAccessLayers(
+            "inbox",
             "obligation",
             "rule",
             "criteria",
