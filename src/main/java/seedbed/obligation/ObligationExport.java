@@ -27,7 +27,7 @@ import seedbed.web.Download;
 @ExecuteOn(TaskExecutors.BLOCKING)
 class ObligationExport {
 
-  private static final int SLICE = 500;
+  private static final int SLICE = 100_000;
   private static final List<Table.Column> COLUMNS =
       List.of(
           Table.Column.text("事项", 36),
