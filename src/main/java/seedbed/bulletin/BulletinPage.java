@@ -106,6 +106,7 @@ record BulletinPage(Head head, Content content, List<PartView> parts) {
 
   /// What the office writes.
   ///
+  /// @param most how many highlights there can be
   /// @param others whether somebody else wrote in the meantime
   @Introspected
   record Edit(
@@ -113,8 +114,21 @@ record BulletinPage(Head head, Content content, List<PartView> parts) {
       List<Field> fields,
       List<HighlightField> highlights,
       List<Suggestion> suggestions,
+      int most,
       boolean others,
-      FormErrors errors) {}
+      FormErrors errors) {
+
+    Edit ticked(List<String> chosen) {
+      return new Edit(
+          head,
+          fields,
+          highlights,
+          suggestions.stream().map(each -> each.tickedIn(chosen)).toList(),
+          most,
+          others,
+          errors);
+    }
+  }
 
   /// @param saved what somebody else wrote here in the meantime; null where nothing differs
   @Introspected
@@ -125,6 +139,13 @@ record BulletinPage(Head head, Content content, List<PartView> parts) {
   record HighlightField(int place, String headline, String words, @Nullable String saved) {}
 
   /// Something that could be told.
+  ///
+  /// @param ticked whether somebody chose it and the form is shown again
   @Introspected
-  record Suggestion(String value, String headline, String words) {}
+  record Suggestion(String value, String headline, String words, boolean ticked) {
+
+    Suggestion tickedIn(List<String> chosen) {
+      return new Suggestion(value, headline, words, chosen.contains(value));
+    }
+  }
 }

@@ -32,6 +32,7 @@ import seedbed.archive.Series;
 import seedbed.audit.Deed;
 import seedbed.web.Address;
 import seedbed.web.Download;
+import seedbed.web.FieldError;
 import seedbed.web.Flash;
 import seedbed.web.FormErrors;
 import seedbed.web.PageRequest;
@@ -132,13 +133,26 @@ class BulletinPages {
     Bulletin bulletin = reading.own(id, permission);
     Typed typed = Typed.of(form);
     if (typed.errors().any()) {
-      return HttpResponse.unprocessableEntity()
-          .body(
-              new ModelAndView<>(
-                  EDIT,
-                  reading.edit(bulletin, permission, typed.written(), typed.errors(), false)));
+      return refused(bulletin, permission, typed, typed.errors());
     }
     Contents.Written written = adopting(bulletin, typed);
+    int over = written.highlights().size() - Typed.MOST_HIGHLIGHTS;
+    if (over > 0) {
+      return refused(
+          bulletin,
+          permission,
+          typed,
+          FormErrors.of(
+              List.of(
+                  new FieldError(
+                      "adopt",
+                      "亮点最多 %d 条，写好的 %d 条，选登的 %d 条，多了 %d 条：请少选几条，或者清空不用的。"
+                          .formatted(
+                              Typed.MOST_HIGHLIGHTS,
+                              typed.written().highlights().size(),
+                              written.highlights().size() - typed.written().highlights().size(),
+                              over)))));
+    }
     try {
       drafting.write(bulletin, typed.lock(), written, permission.caller().username());
     } catch (Refusal.Stale _) {
@@ -152,10 +166,16 @@ class BulletinPages {
     return Flash.seeOther(address(id), "已保存。");
   }
 
+  private HttpResponse<?> refused(
+      Bulletin bulletin, Permission permission, Typed typed, FormErrors errors) {
+    return HttpResponse.unprocessableEntity()
+        .body(new ModelAndView<>(EDIT, reading.edit(bulletin, permission, typed, errors)));
+  }
+
   private Contents.Written adopting(Bulletin bulletin, Typed typed) {
     List<Content.Highlight> highlights = new ArrayList<>(typed.written().highlights());
     for (BulletinPage.Suggestion each : reading.suggestions(bulletin, typed.written())) {
-      if (typed.adopted().contains(each.value()) && highlights.size() < Typed.MOST_HIGHLIGHTS) {
+      if (typed.adopted().contains(each.value())) {
         highlights.add(new Content.Highlight(each.headline(), each.words()));
       }
     }

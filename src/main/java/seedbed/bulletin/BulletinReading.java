@@ -327,6 +327,12 @@ class BulletinReading {
     return edit(bulletin, permission, contents.written(bulletin.id()), FormErrors.NONE, false);
   }
 
+  /// The form as it was typed, with what is wrong and what was ticked.
+  BulletinPage.Edit edit(Bulletin bulletin, Permission permission, Typed typed, FormErrors errors) {
+    BulletinPage.Edit edit = edit(bulletin, permission, typed.written(), errors, false);
+    return edit.ticked(typed.adopted());
+  }
+
   /// The form with what was typed; where somebody else wrote in the meantime, what is kept stands
   /// beside it, and the next saving is done knowingly.
   BulletinPage.Edit edit(
@@ -353,6 +359,7 @@ class BulletinReading {
         fields,
         highlights(typed, kept, others),
         suggestions(bulletin, typed),
+        Typed.MOST_HIGHLIGHTS,
         others,
         errors);
   }
@@ -407,6 +414,7 @@ class BulletinReading {
         headline.length() <= Typed.LONGEST_HEADLINE
             ? headline
             : headline.substring(0, Typed.LONGEST_HEADLINE),
-        "%s（%s）取得%s，文件：%s。".formatted(line.company(), line.region(), rung.label(), line.detail()));
+        "%s（%s）取得%s，文件：%s。".formatted(line.company(), line.region(), rung.label(), line.detail()),
+        false);
   }
 }

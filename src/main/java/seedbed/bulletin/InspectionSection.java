@@ -88,7 +88,7 @@ class InspectionSection implements Section {
                     Formats.count(reports.of(Mark.ON_TIME)),
                     Formats.count(reports.of(Mark.LATE)),
                     Formats.count(reports.of(Mark.MISSING)),
-                    Words.share(reports.of(Mark.ON_TIME), reports.all()))),
+                    Formats.share(reports.of(Mark.ON_TIME), reports.all()))),
         List.of(
             number("报备检查", filed.all(), "按报备日期", count.to(FILED)),
             number(

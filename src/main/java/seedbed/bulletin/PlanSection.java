@@ -79,7 +79,7 @@ class PlanSection implements Section {
                 "方案已批准",
                 Formats.count(plans.of(Mark.APPROVED)),
                 "家",
-                "占在库企业 " + Words.share(plans.of(Mark.APPROVED), plans.all()),
+                "占在库企业 " + Formats.share(plans.of(Mark.APPROVED), plans.all()),
                 count.to(PLANS, Mark.APPROVED)),
             new Content.KeyNumber(
                 "没有编制方案",

@@ -137,10 +137,11 @@ class TrendSection implements Section {
     List<Content.Point> points = new ArrayList<>();
     for (int place = 0; place < QUARTERS; place++) {
       Lines.Tally tally = tallies.get(place);
-      table.text(Words.share(tally.of(Mark.ON_TIME), tally.all()));
+      table.text(Formats.share(tally.of(Mark.ON_TIME), tally.all()));
       points.add(
           new Content.Point(
-              label(quarters.get(place)), Words.rate(tally.of(Mark.ON_TIME), tally.all())));
+              label(quarters.get(place)),
+              Formats.sharePercent(tally.of(Mark.ON_TIME), tally.all())));
     }
     return table
         .grid("运行情况表按时率", "应报的是季末在库企业，免报的不计入。")

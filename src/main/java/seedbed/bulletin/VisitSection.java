@@ -51,7 +51,7 @@ class VisitSection implements Section {
                 "走访到的企业",
                 linked.of(Mark.VISITED),
                 "家",
-                "占挂钩企业 " + Words.share(linked.of(Mark.VISITED), linked.all()),
+                "占挂钩企业 " + Formats.share(linked.of(Mark.VISITED), linked.all()),
                 count.to(LINKED, Mark.VISITED)),
             number(
                 "没有走访的企业",

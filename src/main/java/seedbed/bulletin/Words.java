@@ -16,25 +16,10 @@ final class Words {
     return Formats.count(count) + "家";
   }
 
-  /// A part of a whole in percent with one decimal; a dash where there is no whole.
-  static String share(long part, long whole) {
-    return whole == 0 ? Formats.NOTHING : Formats.decimals(percent(part, whole), 1) + "%";
-  }
-
-  /// In hundredths of a percent, to draw it.
+  /// A part of a whole in hundredths of a percent, to draw it.
   static long hundredths(long part, long whole) {
-    return whole == 0 ? 0 : percent(part, whole).movePointRight(2).longValue();
-  }
-
-  /// A part of a whole in percent with one decimal, to draw it; null where there is no whole.
-  static @Nullable BigDecimal rate(long part, long whole) {
-    return whole == 0 ? null : percent(part, whole).setScale(1, RoundingMode.HALF_UP);
-  }
-
-  private static BigDecimal percent(long part, long whole) {
-    return BigDecimal.valueOf(part)
-        .multiply(HUNDRED)
-        .divide(BigDecimal.valueOf(whole), 2, RoundingMode.HALF_UP);
+    BigDecimal percent = Formats.sharePercent(part, whole);
+    return percent == null ? 0 : percent.movePointRight(2).longValue();
   }
 
   /// By how much it is more than before, in percent; a dash where there was nothing to compare.

@@ -3,6 +3,7 @@ package seedbed.inspection;
 import io.micronaut.core.annotation.Introspected;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import seedbed.access.Matters;
 import seedbed.web.FormErrors;
 
 /// The companies found for an inspector.
@@ -10,6 +11,7 @@ import seedbed.web.FormErrors;
 /// @param q what was looked for; null before anything was
 /// @param cut whether there are more than are shown
 /// @param waiting the reader's own inspections; null where there are none to be seen
+/// @param matters what else is due, feature by feature
 /// @param duties how many companies hold which title that calls for a filing; before a search
 @Introspected
 record LookupPage(
@@ -19,22 +21,27 @@ record LookupPage(
     boolean cut,
     List<Duty> duties,
     InspectionDuties.@Nullable Waiting waiting,
-    boolean files) {
+    boolean files,
+    List<Matters.Matter> matters) {
 
   LookupPage(@Nullable String q, FormErrors errors, List<Found> found, boolean cut) {
-    this(q, errors, found, cut, List.of(), null, false);
+    this(q, errors, found, cut, List.of(), null, false, List.of());
   }
 
   LookupPage(
       @Nullable String q, FormErrors errors, List<Found> found, boolean cut, List<Duty> duties) {
-    this(q, errors, found, cut, duties, null, false);
+    this(q, errors, found, cut, duties, null, false, List.of());
   }
 
   /// With what waits for the reader.
   ///
   /// @param mayFile whether the reader files inspections
   LookupPage awaiting(InspectionDuties.@Nullable Waiting what, boolean mayFile) {
-    return new LookupPage(q, errors, found, cut, duties, what, mayFile);
+    return new LookupPage(q, errors, found, cut, duties, what, mayFile, matters);
+  }
+
+  LookupPage owing(List<Matters.Matter> due) {
+    return new LookupPage(q, errors, found, cut, duties, waiting, files, due);
   }
 
   /// A title that calls for a filing, with its companies.

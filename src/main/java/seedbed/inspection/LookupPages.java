@@ -13,6 +13,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import seedbed.access.Act;
 import seedbed.access.Caller;
+import seedbed.access.Matters;
 import seedbed.access.Permission;
 import seedbed.access.Permissions;
 import seedbed.access.Scope;
@@ -34,11 +35,14 @@ class LookupPages {
 
   private final Lookup lookup;
   private final InspectionDuties duties;
+  private final List<Matters> matters;
   private final Permissions permissions;
 
-  LookupPages(Lookup lookup, InspectionDuties duties, Permissions permissions) {
+  LookupPages(
+      Lookup lookup, InspectionDuties duties, List<Matters> matters, Permissions permissions) {
     this.lookup = lookup;
     this.duties = duties;
+    this.matters = List.copyOf(matters);
     this.permissions = permissions;
   }
 
@@ -47,7 +51,11 @@ class LookupPages {
   LookupPage index(@QueryValue @Nullable String q, ChosenDay chosen, Permission permission) {
     Caller caller = permission.caller();
     return page(q, chosen, permission.scope())
-        .awaiting(duties.of(caller).orElse(null), permissions.allow(caller, Act.FILE_INSPECTION));
+        .awaiting(duties.of(caller).orElse(null), permissions.allow(caller, Act.FILE_INSPECTION))
+        .owing(
+            chosen.past()
+                ? List.of()
+                : matters.stream().flatMap(each -> each.of(caller).stream()).toList());
   }
 
   private LookupPage page(@Nullable String q, ChosenDay chosen, Scope scope) {

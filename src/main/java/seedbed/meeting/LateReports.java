@@ -39,13 +39,14 @@ class LateReports implements AgendaSource {
   public List<Found> find(Gathering gathering) {
     List<Found> found = new ArrayList<>();
     List<SheetDuties.LateTown> towns =
-        sheets.lateTowns(gathering.scope()).stream()
+        sheets.lateTowns(gathering.scope(), gathering.today()).stream()
             .sorted(Comparator.comparingLong(SheetDuties.LateTown::late).reversed())
             .toList();
     if (!towns.isEmpty()) {
       found.add(yearly(towns));
     }
-    SheetDuties.LateOperating operating = sheets.lateOperating(gathering.scope());
+    SheetDuties.LateOperating operating =
+        sheets.lateOperating(gathering.scope(), gathering.today());
     if (operating.late() > 0) {
       found.add(
           new Found(

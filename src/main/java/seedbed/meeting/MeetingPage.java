@@ -31,6 +31,7 @@ record MeetingPage(
     static final Own NONE = new Own("", "");
   }
 
+  /// @param over whether its month is, so that the data of today say nothing about it
   /// @param lock the version that forms send back
   @Introspected
   record Head(
@@ -41,6 +42,7 @@ record MeetingPage(
       boolean draft,
       boolean frozen,
       boolean issued,
+      boolean over,
       boolean keeps,
       long lock,
       String keptBy,

@@ -21,7 +21,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.YearMonth;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +30,6 @@ import seedbed.archive.Series;
 import seedbed.audit.Deed;
 import seedbed.web.Address;
 import seedbed.web.Download;
-import seedbed.web.FieldError;
 import seedbed.web.Flash;
 import seedbed.web.FormErrors;
 import seedbed.web.PageRequest;
@@ -82,24 +80,26 @@ class MeetingPages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<?> draft(@Body NewForm form, PageRequest page, Permission permission, Deed deed) {
     String month = form.month();
-    if (month == null || !month.matches("20[0-9]{2}-(0[1-9]|1[0-2])")) {
+    try {
+      Meeting begun =
+          preparing.draft(
+              permission.caller().regionCode(), month(month), permission.caller().username());
+      deed.about("meeting", begun.id()).noted("起草" + begun.label() + "会议议程");
+      return Flash.seeOther(address(begun.id()), "已按现在的数据拟出议题，请增删调整后确定议程。");
+    } catch (Refusal.Invalid wrong) {
       return HttpResponse.unprocessableEntity()
           .body(
               new ModelAndView<>(
                   "meetings/index",
-                  reading.index(
-                      page,
-                      permission,
-                      month,
-                      FormErrors.of(List.of(new FieldError("month", "请选择哪个月的会议。"))))));
+                  reading.index(page, permission, month, FormErrors.of(wrong.errors()))));
     }
-    Meeting begun =
-        preparing.draft(
-            permission.caller().regionCode(),
-            YearMonth.parse(month),
-            permission.caller().username());
-    deed.about("meeting", begun.id()).noted("起草" + begun.label() + "会议议程");
-    return Flash.seeOther(address(begun.id()), "已按现在的数据拟出议题，请增删调整后确定议程。");
+  }
+
+  private static YearMonth month(@Nullable String typed) {
+    if (typed == null || !typed.matches("20[0-9]{2}-(0[1-9]|1[0-2])")) {
+      throw new Refusal.Invalid("month", "请选择哪个月的会议。");
+    }
+    return YearMonth.parse(typed);
   }
 
   @Get("/{id}")
@@ -173,9 +173,13 @@ class MeetingPages {
   HttpResponse<?> refresh(
       long id, @Body Map<String, @Nullable Object> form, Permission permission, Deed deed) {
     Meeting meeting = reading.own(id, permission);
-    preparing.refresh(meeting, new Typed(form).lock(), permission.caller().username());
-    deed.noted("补充新的议题");
-    return Flash.seeOther(address(id), "已补充新出现的情况，原有议题没有变。");
+    try {
+      preparing.refresh(meeting, new Typed(form).lock(), permission.caller().username());
+      deed.noted("补充新的议题");
+      return Flash.seeOther(address(id), "已补充新出现的情况，原有议题没有变。");
+    } catch (Refusal.Invalid wrong) {
+      return refused(meeting, permission, FormErrors.of(wrong.errors()));
+    }
   }
 
   @Post("/{id}/agenda")

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import seedbed.access.Act;
@@ -28,7 +27,6 @@ import seedbed.web.Refusal;
 class MeetingReading {
 
   private static final int SPARE = 2;
-  private static final int MONTHS_BACK = 6;
 
   private final VisibleMeetings visible;
   private final VisibleDecisions visibleDecisions;
@@ -92,8 +90,7 @@ class MeetingReading {
         visible.list(caller, page.size(), page.offset()),
         Pager.of(page, visible.count(caller)),
         keeps,
-        IntStream.rangeClosed(-1, MONTHS_BACK)
-            .mapToObj(now::minusMonths)
+        Stream.of(now, now.plusMonths(1))
             .map(month ->
                 new Choice(month.toString(), month.getYear() + "年" + month.getMonthValue() + "月"))
             .toList(),
@@ -135,6 +132,7 @@ class MeetingReading {
         meeting.stage() == Stage.DRAFT,
         meeting.stage() == Stage.FROZEN,
         meeting.stage() == Stage.ISSUED,
+        preparing.over(meeting.month()),
         meeting.stage() != Stage.ISSUED
             && permissions.allow(caller, Act.KEEP_MEETINGS)
             && meeting.regionCode().equals(caller.regionCode()),

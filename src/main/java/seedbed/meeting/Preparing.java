@@ -60,9 +60,23 @@ class Preparing {
   /// @param dropped why it is not on the agenda; null where it is
   record Edit(int place, String headline, String reason, @Nullable String dropped) {}
 
+  /// @throws Refusal.Invalid when the month is over: its agenda would be made of what is known
+  ///   today
   /// @throws Refusal.Stale when there is one already
   Meeting draft(String region, YearMonth month, String by) {
+    if (over(month)) {
+      throw new Refusal.Invalid(
+          "month", "%s已经过去：议题按现在的数据拟定，不能用来补开以前的会议。请选择本月或以后的月份。".formatted(named(month)));
+    }
     return draft(region, month, by, clock.instant());
+  }
+
+  boolean over(YearMonth month) {
+    return month.isBefore(YearMonth.now(clock));
+  }
+
+  private static String named(YearMonth month) {
+    return month.getYear() + "年" + month.getMonthValue() + "月";
   }
 
   Meeting draft(String region, YearMonth month, String by, Instant at) {
@@ -85,13 +99,18 @@ class Preparing {
     if (meetings
         .findByRegionCodeAndAboutYearAndAboutMonth(region, month.getYear(), month.getMonthValue())
         .isPresent()) {
-      throw new Refusal.Stale(
-          "%d年%d月的会议已经建立，请在列表中打开。".formatted(month.getYear(), month.getMonthValue()));
+      throw new Refusal.Stale(named(month) + "的会议已经建立，请在列表中打开。");
     }
   }
 
   /// Adds what the data say since; what is there stays, dropped items too.
+  ///
+  /// @throws Refusal.Invalid when its month is over
   void refresh(Meeting meeting, long version, String by) {
+    if (over(meeting.month())) {
+      throw new Refusal.Invalid(
+          "items", "%s已经过去，不能再按现在的数据补充议题；需要增加的议题请自拟，逐件写明情况。".formatted(named(meeting.month())));
+    }
     transactions.executeWrite(_ -> {
       take(meeting, version, Stage.DRAFT, by, clock.instant());
       return gather(meeting, LocalDate.now(clock));

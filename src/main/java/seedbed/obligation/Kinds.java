@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import seedbed.criteria.ReminderPlan;
 import seedbed.startup.StartFailure;
 
@@ -32,6 +34,16 @@ public class Kinds {
                     rule.kind(),
                     kind instanceof Periodic ? "是按期填报的，请写明period和due" : "各有期限，不能写period和due"));
       }
+      if (kind instanceof Periodic periodic && !periodic.lengths().contains(rule.period())) {
+        throw new StartFailure(
+            "reminders.yml：“%s”（%s）只能%s填报，period请写%s，现在写的是%s。"
+                .formatted(
+                    rule.kind(),
+                    kind.label(),
+                    spoken(periodic.lengths()),
+                    written(periodic.lengths()),
+                    written(Set.of(rule.period()))));
+      }
       byCode.put(kind.code(), kind);
     }
     // What is reported by periods is due whether somebody is told of it or not.
@@ -42,6 +54,21 @@ public class Kinds {
                 .formatted(kind.code(), kind.label()));
       }
     }
+  }
+
+  private static String written(Set<ReminderPlan.Period> lengths) {
+    return lengths.stream()
+        .sorted()
+        .map(ReminderPlan.Period::code)
+        .collect(Collectors.joining("或"));
+  }
+
+  /// 按年, 按月或按季度.
+  public static String spoken(Set<ReminderPlan.Period> lengths) {
+    return lengths.stream()
+        .sorted()
+        .map(length -> "按" + length.label())
+        .collect(Collectors.joining("或"));
   }
 
   public List<Kind> all() {

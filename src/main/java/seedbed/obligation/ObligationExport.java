@@ -22,6 +22,9 @@ import seedbed.spreadsheet.WorkbookFile;
 @ExecuteOn(TaskExecutors.BLOCKING)
 class ObligationExport {
 
+  /// Every slice computes anew what is due, so that one should do.
+  private static final int SLICE = 100_000;
+
   private static final List<Table.Column> COLUMNS =
       List.of(
           Table.Column.text("事项", 36),
@@ -56,6 +59,7 @@ class ObligationExport {
         Table.sliced(
                 "应报事项",
                 COLUMNS,
+            SLICE,
                 (size, offset) -> lists.lines(typed, permission, size, offset),
                 ObligationExport::row)
             .noting(lists.words(typed)),

@@ -9,12 +9,14 @@ import seedbed.access.Caller;
 import seedbed.access.Matters;
 import seedbed.access.Permission;
 import seedbed.access.Permissions;
+import seedbed.access.Role;
 import seedbed.obligation.Obligations.Query;
 import seedbed.obligation.Obligations.Tally;
 import seedbed.web.Address;
 import seedbed.web.Formats;
 
-/// Tells people on their first page what they owe themselves; each number is what the list shows.
+/// Tells people on their first page what they owe themselves, and leaders, who report nothing, what
+/// is owed about their companies; each number is what the list shows.
 @Singleton
 class ObligationMatters implements Matters {
 
@@ -38,12 +40,11 @@ class ObligationMatters implements Matters {
 
   private Optional<Matter> matter(Permission permission) {
     LocalDate today = LocalDate.now(clock);
+    boolean looksOn = permission.caller().role() == Role.LEADER;
+    String whose = looksOn ? null : ObligationLists.MINE;
     Query query =
         lists
-            .base(
-                new ObligationLists.Typed(null, null, null, null, null, ObligationLists.MINE),
-                permission,
-                today)
+            .base(new ObligationLists.Typed(null, null, null, null, null, whose), permission, today)
             .state(State.MISSING);
     Tally tally = obligations.tally(query, Among.of(permission, clock), today);
     if (tally.missing() == 0) {
@@ -53,13 +54,14 @@ class ObligationMatters implements Matters {
     return Optional.of(
         new Matter(
             "应报事项",
-            "由您办理的 %s 项还没有办%s。"
+            "%s %s 项还没有办%s。"
                 .formatted(
+                    looksOn ? "挂钩企业有" : "由您办理的",
                     Formats.count(tally.missing()),
                     late ? "，其中 " + Formats.count(tally.overdue()) + " 项已经逾期" : ""),
             late,
             Address.of("/obligations")
-                .with("whose", ObligationLists.MINE)
+                .with("whose", whose)
                 .with("show", late ? ObligationLists.OVERDUE : "missing")));
   }
 }

@@ -2,6 +2,8 @@ package seedbed.plan;
 
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
+import java.util.Set;
+import seedbed.criteria.ReminderPlan;
 import seedbed.obligation.Period;
 import seedbed.obligation.Periodic;
 import seedbed.obligation.Pools;
@@ -22,6 +24,12 @@ final class PlanProgressOwed implements Periodic {
   @Override
   public String label() {
     return "方案任务进展";
+  }
+
+  // Progress is told quarter by quarter.
+  @Override
+  public Set<ReminderPlan.Period> lengths() {
+    return Set.of(ReminderPlan.Period.QUARTER);
   }
 
   @Override

@@ -18,6 +18,9 @@ import seedbed.criteria.ReminderPlan.Rule;
 import seedbed.criteria.ReminderPlan.Shift;
 import seedbed.criteria.ReminderPlan.Step;
 import seedbed.criteria.ReminderPlan.Whom;
+import seedbed.obligation.Kind;
+import seedbed.obligation.Kinds;
+import seedbed.obligation.Periodic;
 import seedbed.web.FieldError;
 import seedbed.web.Refusal;
 
@@ -82,11 +85,12 @@ record RuleForm(Map<String, String> fields) {
   /// What was decided: the rule, from when and why.
   record Decided(Rule rule, LocalDate from, String reason) {}
 
+  /// @param kind what the rule is about
   /// @param before the rule that was decided last
   /// @param earliest from which it may hold
   /// @param reasoned whether a reason is asked for
   /// @throws Refusal.Invalid with everything that is wrong
-  Decided read(Rule before, boolean reasoned, LocalDate earliest) {
+  Decided read(Kind kind, Rule before, boolean reasoned, LocalDate earliest) {
     List<FieldError> errors = new ArrayList<>();
     boolean periodic = before.period() != null;
     Period period = null;
@@ -95,6 +99,12 @@ record RuleForm(Map<String, String> fields) {
       period = Period.of(field("period")).orElse(null);
       if (period == null) {
         errors.add(new FieldError("period", "请选择填报周期。"));
+      } else if (kind instanceof Periodic each && !each.lengths().contains(period)) {
+        errors.add(
+            new FieldError(
+                "period",
+                "%s只能%s填报，不能改为按%s。"
+                    .formatted(each.label(), Kinds.spoken(each.lengths()), period.label())));
       }
       due = due(period, errors);
     }

@@ -41,6 +41,7 @@ import seedbed.criteria.ReminderPlan.Whom;
 import seedbed.criteria.ReminderPlanFile;
 import seedbed.obligation.Kind;
 import seedbed.obligation.Kinds;
+import seedbed.obligation.Periodic;
 import seedbed.obligation.RuleVersions;
 import seedbed.obligation.RuleVersions.RuleVersion;
 import seedbed.obligation.Rules;
@@ -167,7 +168,8 @@ class RulePages {
     Kind found = found(kind);
     LocalDate today = LocalDate.now(clock);
     try {
-      RuleForm.Decided decided = form.read(rule(rules.course(), kind), false, earliest(today));
+      RuleForm.Decided decided =
+          form.read(found, rule(rules.course(), kind), false, earliest(today));
       return HttpResponse.ok(
           new ModelAndView<>(
               EDIT, page(found, form, FormErrors.NONE, compared(kind, decided, today), null)));
@@ -185,7 +187,7 @@ class RulePages {
     LocalDate today = LocalDate.now(clock);
     RuleForm.Decided decided;
     try {
-      decided = form.read(rule(rules.course(), kind), true, earliest(today));
+      decided = form.read(found, rule(rules.course(), kind), true, earliest(today));
     } catch (Refusal.Invalid wrong) {
       return refused(found, form, wrong);
     }
@@ -302,6 +304,7 @@ class RulePages {
         periodic(kind.code()),
         form.fields(),
         Stream.of(Period.values())
+            .filter(each -> kind instanceof Periodic periodic && periodic.lengths().contains(each))
             .map(each -> new Choice(each.code(), "按" + each.label()))
             .toList(),
         Stream.of(Shift.values()).map(each -> new Choice(each.code(), each.label())).toList(),

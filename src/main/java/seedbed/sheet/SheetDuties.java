@@ -86,9 +86,10 @@ public class SheetDuties {
   /// A town some of whose companies are late with the sheet of the last full year.
   public record LateTown(String code, String name, int year, long owed, long late) {}
 
-  public List<LateTown> lateTowns(Scope scope) {
-    int year = LocalDate.now(clock).getYear() - 1;
-    return visible.towns(new SheetQuery(year, null, null, null), scope).stream()
+  /// @param on the day by which they were to be there
+  public List<LateTown> lateTowns(Scope scope, LocalDate on) {
+    int year = on.getYear() - 1;
+    return visible.towns(new SheetQuery(year, null, null, null), scope, on).stream()
         .filter(town -> town.late() > 0)
         .map(town -> new LateTown(town.code(), town.name(), year, town.owed(), town.late()))
         .toList();
@@ -97,10 +98,10 @@ public class SheetDuties {
   /// How many companies are late with the last operating sheet.
   public record LateOperating(String period, long late) {}
 
-  public LateOperating lateOperating(Scope scope) {
-    OperatingPeriod period = calendar.latest(LocalDate.now(clock));
-    return new LateOperating(
-        period.label(), operating.count(period, VisibleOperating.Standing.LATE, scope));
+  /// @param on the day by which they were to be there
+  public LateOperating lateOperating(Scope scope, LocalDate on) {
+    OperatingPeriod period = calendar.latest(on);
+    return new LateOperating(period.label(), operating.late(period, scope, on));
   }
 
   private long count(int year, Standing standing, Scope scope) {

@@ -1,6 +1,8 @@
 package seedbed.sheet;
 
 import jakarta.inject.Singleton;
+import java.util.Set;
+import seedbed.criteria.ReminderPlan;
 import seedbed.obligation.Period;
 import seedbed.obligation.Periodic;
 import seedbed.obligation.Sql;
@@ -19,6 +21,12 @@ final class SheetOwed implements Periodic {
   @Override
   public String label() {
     return "年度填报表";
+  }
+
+  // There is one sheet a year, with the figures of that year.
+  @Override
+  public Set<ReminderPlan.Period> lengths() {
+    return Set.of(ReminderPlan.Period.YEAR);
   }
 
   @Override

@@ -128,7 +128,17 @@ class VisibleOperating {
     return rows.count(owed(period, standing, scope));
   }
 
+  /// How many were late on a day.
+  long late(OperatingPeriod period, Scope scope, LocalDate on) {
+    return rows.count(owed(period, Standing.LATE, scope, on));
+  }
+
   private OwedRows.Clause owed(OperatingPeriod period, @Nullable Standing standing, Scope scope) {
+    return owed(period, standing, scope, LocalDate.now(clock));
+  }
+
+  private OwedRows.Clause owed(
+      OperatingPeriod period, @Nullable Standing standing, Scope scope, LocalDate on) {
     OwedRows.Clause owed =
         rows.owed(
             FROM,
@@ -139,9 +149,7 @@ class VisibleOperating {
         ? owed
         : owed.and(
             standing.condition,
-            standing.dated
-                ? List.of(calendar.due(period).orElse(NEVER), LocalDate.now(clock))
-                : List.of());
+            standing.dated ? List.of(calendar.due(period).orElse(NEVER), on) : List.of());
   }
 
   private static Row row(ResultSet row, @Nullable LocalDate due) throws SQLException {

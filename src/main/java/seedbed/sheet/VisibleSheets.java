@@ -90,8 +90,13 @@ class VisibleSheets {
   }
 
   List<Town> towns(SheetQuery query, Scope scope) {
+    return towns(query, scope, LocalDate.now(clock));
+  }
+
+  /// @param on the day on which it is asked who is late
+  List<Town> towns(SheetQuery query, Scope scope, LocalDate on) {
     OwedRows.Clause owed = owed(query, scope);
-    List<Object> parameters = new ArrayList<>(dates(query.year()));
+    List<Object> parameters = new ArrayList<>(List.of(calendar.yearlyDue(query.year()), on));
     parameters.addAll(owed.parameters());
     return rows.rows(
         TOWNS + owed.text() + "GROUP BY r.code, r.name\nORDER BY r.code",

@@ -82,12 +82,22 @@ public record Table(
       List<Column> columns,
       Slices<T> slices,
       Function<T, List<@Nullable Object>> row) {
+    return sliced(title, columns, SLICE, slices, row);
+  }
+
+  /// The same with slices of another size.
+  public static <T> Table sliced(
+      String title,
+      List<Column> columns,
+      int size,
+      Slices<T> slices,
+      Function<T, List<@Nullable Object>> row) {
     return of(
         title,
         columns,
         () ->
-            IntStream.iterate(0, offset -> offset + SLICE)
-                .mapToObj(offset -> slices.read(SLICE, offset))
+            IntStream.iterate(0, offset -> offset + size)
+                .mapToObj(offset -> slices.read(size, offset))
                 .takeWhile(slice -> !slice.isEmpty())
                 .flatMap(List::stream)
                 .map(row)

@@ -43,7 +43,8 @@ record Failure(
       case null -> plain(answered);
       case Throwable failure -> {
         Contention lost = Contention.of(failure);
-        yield lost == null ? plain(answered) : late(lost);
+        Outage gone = Outage.of(failure);
+        yield lost != null ? late(lost) : gone != null ? without(gone) : plain(answered);
       }
     };
   }
@@ -62,11 +63,25 @@ record Failure(
   }
 
   private static Failure plain(HttpStatus status) {
-    var reference =
-        status.getCode() >= 500
-            ? UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT)
-            : null;
-    return new Failure(status, title(status), sentence(status), List.of(), reference);
+    return new Failure(
+        status,
+        title(status),
+        sentence(status),
+        List.of(),
+        status.getCode() >= 500 ? newReference() : null);
+  }
+
+  private static Failure without(Outage gone) {
+    return new Failure(
+        HttpStatus.SERVICE_UNAVAILABLE,
+        title(HttpStatus.SERVICE_UNAVAILABLE),
+        gone.sentence(),
+        List.of(),
+        newReference());
+  }
+
+  private static String newReference() {
+    return UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
   }
 
   private static Failure late(Contention lost) {

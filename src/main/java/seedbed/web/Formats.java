@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 public final class Formats {
 
   public static final String NOTHING = "—";
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+  private static final BigDecimal LEAST_SHARE = new BigDecimal("0.1");
+  private static final BigDecimal MOST_SHARE = new BigDecimal("99.9");
   private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
@@ -43,6 +46,25 @@ public final class Formats {
   /// A number of percent with its sign: 96.40 %.
   public static String percent(@Nullable Object value) {
     return value == null ? NOTHING : written("#,##0.00", value) + " %";
+  }
+
+  /// A part of a whole in percent, as it is told everywhere: 96.4%; a dash where there is no whole.
+  public static String share(long part, long whole) {
+    var percent = sharePercent(part, whole);
+    return percent == null ? NOTHING : decimals(percent, 1) + "%";
+  }
+
+  /// A part of a whole in percent, one decimal, half up; null where there is no whole. What is not
+  /// all never rounds to 100, and what is something never to 0.
+  public static @Nullable BigDecimal sharePercent(long part, long whole) {
+    if (whole == 0) {
+      return null;
+    }
+    var rounded =
+        BigDecimal.valueOf(part)
+            .multiply(HUNDRED)
+            .divide(BigDecimal.valueOf(whole), 1, RoundingMode.HALF_UP);
+    return part <= 0 || part >= whole ? rounded : rounded.max(LEAST_SHARE).min(MOST_SHARE);
   }
 
   /// A whole number, thousands separated: 10,000.

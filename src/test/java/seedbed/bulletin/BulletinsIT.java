@@ -7,6 +7,7 @@ import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jsoup.nodes.Document;
@@ -205,6 +206,36 @@ final class BulletinsIT {
     assertThat(wrong.page().select("#words-won").text()).isEqualTo("写好的话");
     assertThat(door.page(path, office).page().select("#highlights").text())
         .contains(winner.name() + "获");
+  }
+
+  @Test
+  @DisplayName("亮点连选登的超过十二条的，不悄悄略去：写明多了几条，写的和选的都留着")
+  void moreHighlightsThanThereIsRoomForAreNotDropped() {
+    String county = people.county();
+    Company winner = people.company(county + "001");
+    people.title(winner, SMALL, people.last().firstDay(), people.last().firstDay());
+    String office = people.reader(Role.OFFICE, county);
+    String path = people.open(office, people.last());
+    Document edit = door.page(path + "/edit", office).page();
+    Map<String, String> fields = new HashMap<>();
+    for (int place = 1; place <= 12; place++) {
+      fields.put("headline-" + place, "亮点" + place);
+      fields.put("told-" + place, "内容" + place);
+    }
+    fields.put("adopt", edit.select("[name=adopt]").attr("value"));
+
+    Door.Answer refused = people.send(office, path, fields);
+
+    assertThat(edit.text()).contains("连选登的最多 12 条");
+    assertThat(refused.code()).isEqualTo(422);
+    assertThat(refused.page().select(".errors").text()).contains("亮点最多 12 条", "多了 1 条");
+    assertThat(refused.page().select("[name=adopt][checked]")).hasSize(1);
+    assertThat(refused.page().select("#headline-12").attr("value")).isEqualTo("亮点12");
+    fields.remove("headline-12");
+    fields.remove("told-12");
+    assertThat(people.send(office, path, fields).code()).isEqualTo(303);
+    assertThat(door.page(path, office).page().select("#highlights").text())
+        .contains("亮点11", winner.name() + "获");
   }
 
   @Test

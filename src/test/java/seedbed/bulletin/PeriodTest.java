@@ -48,7 +48,7 @@ final class PeriodTest {
     assertThat(Words.growth(new BigDecimal("5"), BigDecimal.ZERO)).isEqualTo("—");
     assertThat(Words.grown(new BigDecimal("110"), new BigDecimal("100"))).isEqualTo("增长10.0%");
     assertThat(Words.grown(new BigDecimal("90"), new BigDecimal("100"))).isEqualTo("下降10.0%");
-    assertThat(Words.share(0, 0)).isEqualTo("—");
-    assertThat(Words.share(1, 3)).isEqualTo("33.3%");
+    assertThat(Words.hundredths(0, 0)).isZero();
+    assertThat(Words.hundredths(1, 3)).isEqualTo(3_330);
   }
 }

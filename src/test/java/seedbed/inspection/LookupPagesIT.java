@@ -33,6 +33,7 @@ final class LookupPagesIT {
   @Inject Readers readers;
   @Inject TitleHoldings holdings;
   @Inject Assignments assignments;
+  @Inject GivenInspections given;
   @Inject Door door;
   @Inject Clock clock;
 
@@ -64,6 +65,18 @@ final class LookupPagesIT {
         inspector(TwoTowns.COUNTY, "应急管理局").page("/lookups").select("main .facts").text();
 
     assertThat(duties).containsPattern("国家专精特新“小巨人”企业 [1-9]\\d* 家");
+  }
+
+  @Test
+  void theFirstPageSaysWhatTheUnitOwes() {
+    LocalDate today = LocalDate.now(clock);
+    Company company = towns.company("结论逾期", TwoTowns.TOWN);
+    given.filed(company.id(), TwoTowns.COUNTY, "逾期检查队", today.minusDays(9));
+
+    assertThat(inspector(TwoTowns.COUNTY, "逾期检查队").page("/lookups").select(".duties a").eachText())
+        .contains("由您办理的 1 项还没有办，其中 1 项已经逾期。");
+    assertThat(inspector(TwoTowns.COUNTY, "没有检查的队").page("/lookups").select(".duties a").eachText())
+        .noneMatch(line -> line.startsWith("由您办理的"));
   }
 
   @Test

@@ -20,6 +20,8 @@ import seedbed.meeting.MeetingCasework.Arranged;
 import seedbed.meeting.MeetingCasework.Decided;
 import seedbed.request.GivenRequests;
 import seedbed.signin.Door;
+import seedbed.sql.LostConnection;
+import seedbed.sql.Statements;
 
 /// Meetings over HTTP: from the draft of the agenda to a decision that is closed.
 @MicronautTest(transactional = false)
@@ -33,6 +35,8 @@ final class MeetingsIT {
   @Inject Items items;
   @Inject GivenRequests requests;
   @Inject GivenInspections inspections;
+  @Inject LostConnection lost;
+  @Inject Statements statements;
   @Inject Door door;
 
   @Test
@@ -58,6 +62,70 @@ final class MeetingsIT {
     assertThat(refused.page().select(".errors").text()).contains("“议题”最多 200 字，现有 201 字");
     assertThat(refused.page().select("#headline").val()).hasSize(201);
     assertThat(refused.page().select("#reason").text()).isEqualTo("有人提出");
+  }
+
+  @Test
+  @DisplayName("确定议程时数据库连接中断：仍是草稿，页面说清楚；恢复以后再确定，编号从头连续")
+  void aLostDatabaseLeavesTheAgendaADraft() throws Exception {
+    String county = people.county();
+    String office = people.reader(Role.OFFICE, county);
+    long meeting = given.begun(county);
+    String path = "/meetings/" + meeting;
+
+    Door.Answer cut =
+        lost.during(
+                "INSERT INTO archive_series (region_code, series, year, latest)"
+                    + " VALUES (?, 'MINUTES', ?, 0)",
+                List.of(county, people.today().getYear()),
+                "INSERT INTO archive_series",
+                () -> people.send(office, path + "/agenda", Map.of()))
+            .get();
+
+    assertThat(cut.code()).isEqualTo(503);
+    assertThat(cut.page().select("main").text()).contains("与数据库的连接断了");
+    assertThat(
+            statements.count(
+                "SELECT COUNT(*) FROM meeting WHERE id = ? AND stage = 'DRAFT'", List.of(meeting)))
+        .isOne();
+    assertThat(
+            statements.count(
+                "SELECT COUNT(*) FROM meeting_paper WHERE meeting_id = ?", List.of(meeting)))
+        .isZero();
+    assertThat(people.send(office, path + "/agenda", Map.of()).code()).isEqualTo(303);
+    assertThat(
+            statements.count(
+                "SELECT latest FROM archive_series WHERE region_code = ?", List.of(county)))
+        .isOne();
+  }
+
+  @Test
+  @DisplayName("过去的月份不能补拟议程，也不再补充议题；写明原因，可以自拟")
+  void theAgendaOfAMonthThatIsOverIsNotMadeOfTheDataOfToday() {
+    String county = people.county();
+    String office = people.reader(Role.OFFICE, county);
+    YearMonth past = YearMonth.from(people.today()).minusMonths(1);
+
+    Door.Answer refused =
+        door.form(
+            "/meetings",
+            office,
+            Map.of(
+                "csrfToken", door.page("/account", office).formToken(), "month", past.toString()));
+
+    assertThat(refused.code()).isEqualTo(422);
+    assertThat(refused.page().select(".errors").text()).contains("已经过去", "请选择本月或以后的月份");
+    assertThat(refused.page().select("#month option").eachAttr("value"))
+        .doesNotContain(past.toString());
+    String path =
+        "/meetings/" + casework.draft(county, past, past.atDay(20), GivenMeetings.office(county));
+
+    Door.Answer again = people.send(office, path + "/refreshment", Map.of());
+
+    assertThat(again.code()).isEqualTo(422);
+    assertThat(again.page().select(".errors").text()).contains("请自拟");
+    assertThat(again.page().select("form[action$=refreshment]")).isEmpty();
+    assertThat(people.send(office, path + "/items", Map.of("headline", "自拟")).code())
+        .isEqualTo(303);
   }
 
   @Test

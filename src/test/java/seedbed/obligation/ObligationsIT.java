@@ -14,6 +14,7 @@ import java.util.Random;
 import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -251,6 +252,25 @@ final class ObligationsIT {
             matters.of(
                 new Caller(0, 0, "试验", Role.COMPANY, ReminderPeople.TOWN, outside.id(), null)))
         .isEmpty();
+  }
+
+  @Test
+  @DisplayName("企业、挂钩领导的第一页写明应报事项，数与名单相同；别家的领导没有这一行")
+  void firstPagesOfCompaniesAndLeadersSayIt() {
+    Company company = member();
+    Reader owner = readers.ofCompany(company.id(), ReminderPeople.TOWN);
+    Reader leader = readers.open(Role.LEADER, ReminderPeople.COUNTY);
+    Reader other = readers.open(Role.LEADER, ReminderPeople.COUNTY);
+    people.link(leader.account().id(), company, LONG_AGO);
+
+    assertThat(owner.page("/companies/" + company.id()).select(".duties a").eachText())
+        .anyMatch(line -> line.startsWith("由您办理的"));
+    Element line = leader.page("/portfolio").select(".duties a").getFirst();
+    assertThat(line.text()).startsWith("挂钩企业有");
+    int listed = leader.page(line.attr("href")).select("tbody tr").size();
+    assertThat(line.text()).contains("其中 " + listed + " 项已经逾期");
+    assertThat(other.page("/portfolio").select(".duties a")).isEmpty();
+    assertThat(leader.page("/portfolio?on=" + TODAY.minusDays(1)).select(".duties a")).isEmpty();
   }
 
   @Test

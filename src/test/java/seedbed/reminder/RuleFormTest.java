@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import seedbed.criteria.ReminderPlan;
@@ -18,6 +19,9 @@ import seedbed.criteria.ReminderPlan.Rule;
 import seedbed.criteria.ReminderPlan.Shift;
 import seedbed.criteria.ReminderPlan.Step;
 import seedbed.criteria.ReminderPlan.Whom;
+import seedbed.obligation.Kind;
+import seedbed.obligation.Periodic;
+import seedbed.obligation.Sql;
 import seedbed.web.FieldError;
 import seedbed.web.Refusal;
 
@@ -36,10 +40,42 @@ final class RuleFormTest {
               new Step(-7, EnumSet.of(Whom.OWNER)),
               new Step(7, EnumSet.of(Whom.OWNER, Whom.LEADER))));
 
+  private static final Kind KIND =
+      new Reported("operating-sheet", "运行情况表", EnumSet.allOf(Period.class));
+
+  private record Reported(String code, String label, Set<Period> lengths) implements Periodic {
+    @Override
+    public Sql handedIn(seedbed.obligation.Period period) {
+      return Sql.of("NULL");
+    }
+
+    @Override
+    public Sql path(seedbed.obligation.Period period) {
+      return Sql.of("'/'");
+    }
+  }
+
+  @Test
+  @DisplayName("只能按年填报的，不能改成按季、按月")
+  void aKindHasOnlyThePeriodsThatFitIt() {
+    Kind sheet = new Reported("sheet", "年度填报表", Set.of(Period.YEAR));
+    Rule yearly = new Rule("sheet", Period.YEAR, new Due.Days(120), Shift.NEXT, true, List.of());
+    Map<String, String> typed = new HashMap<>(RuleForm.of(yearly, 3, TODAY).fields());
+    typed.put("period", "quarter");
+    typed.put("from", "2027-01-01");
+
+    assertThatThrownBy(() -> new RuleForm(typed).read(sheet, yearly, false, TODAY))
+        .isInstanceOfSatisfying(
+            Refusal.Invalid.class,
+            wrong ->
+                assertThat(wrong.errors())
+                    .containsExactly(new FieldError("period", "年度填报表只能按年填报，不能改为按季度。")));
+  }
+
   @Test
   @DisplayName("打开表单不改动就保存，规则不变")
   void whatIsShownReadsTheSame() {
-    assertThat(RuleForm.of(RULE, 3, TODAY).read(RULE, false, TODAY).rule()).isEqualTo(RULE);
+    assertThat(RuleForm.of(RULE, 3, TODAY).read(KIND, RULE, false, TODAY).rule()).isEqualTo(RULE);
   }
 
   @Test
@@ -52,7 +88,7 @@ final class RuleFormTest {
     typed.put("owner-4", "1");
     typed.put("from", "2026-11-28");
 
-    assertThatThrownBy(() -> new RuleForm(typed).read(RULE, true, TODAY))
+    assertThatThrownBy(() -> new RuleForm(typed).read(KIND, RULE, true, TODAY))
         .isInstanceOfSatisfying(
             Refusal.Invalid.class,
             wrong ->
@@ -69,11 +105,11 @@ final class RuleFormTest {
     Map<String, String> typed = new HashMap<>(RuleForm.of(RULE, 3, TODAY).fields());
 
     typed.put("from", "2027-02-15");
-    assertThat(new RuleForm(typed).read(RULE, false, TODAY).from()).isEqualTo("2027-02-15");
-    assertThatThrownBy(() -> new RuleForm(typed).read(monthly, false, TODAY))
+    assertThat(new RuleForm(typed).read(KIND, RULE, false, TODAY).from()).isEqualTo("2027-02-15");
+    assertThatThrownBy(() -> new RuleForm(typed).read(KIND, monthly, false, TODAY))
         .isInstanceOf(Refusal.Invalid.class);
     typed.put("period", "month");
-    assertThatThrownBy(() -> new RuleForm(typed).read(RULE, false, TODAY))
+    assertThatThrownBy(() -> new RuleForm(typed).read(KIND, RULE, false, TODAY))
         .isInstanceOfSatisfying(
             Refusal.Invalid.class,
             wrong -> {
@@ -81,7 +117,7 @@ final class RuleFormTest {
               assertThat(wrong.errors().getFirst().message()).contains("2027-04-01");
             });
     typed.put("from", "2027-04-01");
-    assertThat(new RuleForm(typed).read(RULE, false, TODAY).rule().period())
+    assertThat(new RuleForm(typed).read(KIND, RULE, false, TODAY).rule().period())
         .isEqualTo(Period.MONTH);
   }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import seedbed.access.Role;
 import seedbed.company.Company;
+import seedbed.sql.LostConnection;
 
 /// What people are told, and that it is told once.
 @MicronautTest(transactional = false)
@@ -32,6 +34,7 @@ final class ScanIT {
 
   @Inject ReminderPeople people;
   @Inject Scan scan;
+  @Inject LostConnection lost;
 
   private @Nullable Company known;
   private long owner;
@@ -87,6 +90,31 @@ final class ScanIT {
             "2026-10-19 operating-sheet 2026-Q3 3 OWNER",
             "2026-10-22 operating-sheet 2026-Q3 7 OWNER");
     assertThat(messages(owner)).hasSize(6);
+  }
+
+  @Test
+  @DisplayName("扫描写到一半数据库连接中断：什么也没留下，下一次扫描恰好补上一条")
+  void aScanThatLosesTheDatabaseLeavesNothingAndTheNextOneTells() throws Exception {
+    Future<Integer> cut =
+        lost.during(
+            """
+            INSERT INTO message (account_id, kind, subject, body, reason, link, once_key,
+                                 created_at)
+            VALUES (?, '试验', '试验', '试验', '试验', '/', ?, UTC_TIMESTAMP(6))
+            """,
+            List.of(owner, "reminder-" + DUE),
+            "INSERT INTO message",
+            () -> scan.run(DUE.atTime(9, 0)));
+
+    assertThat(cut.state()).isEqualTo(Future.State.FAILED);
+    assertThat(told(owner)).isEmpty();
+    assertThat(people.words("SELECT id FROM reminder_digest WHERE account_id = ?", owner))
+        .isEmpty();
+    assertThat(messages(owner)).isEmpty();
+    scan(DUE);
+    scan(DUE);
+    assertThat(told(owner)).containsExactly(DUE + " operating-sheet 2026-Q3 0 OWNER");
+    assertThat(messages(owner)).hasSize(1);
   }
 
   @Test

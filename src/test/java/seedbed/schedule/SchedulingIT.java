@@ -96,6 +96,7 @@ final class SchedulingIT {
   /// A clock that can be put wrong.
   private static final class Wrong extends Clock {
     private final Clock right;
+    private final AtomicInteger asked = new AtomicInteger();
     private volatile Duration by = Duration.ZERO;
 
     Wrong(Clock right) {
@@ -114,6 +115,7 @@ final class SchedulingIT {
 
     @Override
     public Instant instant() {
+      asked.incrementAndGet();
       return right.instant().plus(by);
     }
   }
@@ -252,7 +254,11 @@ final class SchedulingIT {
 
     ahead.scheduling.start();
     await(() -> number("SELECT COUNT(*) FROM QRTZ_TRIGGERS") == 1);
-    Thread.sleep(2_500);
+    int looked = ahead.wrong.asked.get();
+    long scheduled = number("SELECT NEXT_FIRE_TIME FROM QRTZ_TRIGGERS");
+    await(() ->
+        number("SELECT UNIX_TIMESTAMP() * 1000") > scheduled + 1_000
+            && ahead.wrong.asked.get() >= looked + 3);
     assertThat(ahead.done).hasValue(0);
     assertThat(number("SELECT COUNT(*) FROM chore_run WHERE name = 'trial'")).isZero();
 

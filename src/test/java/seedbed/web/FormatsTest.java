@@ -34,6 +34,18 @@ final class FormatsTest {
   }
 
   @Test
+  void shareIsRoundedHalfUpYetNeverToAllOrNothing() {
+    assertThat(Formats.share(2, 3)).isEqualTo("66.7%");
+    assertThat(Formats.share(1, 3)).isEqualTo("33.3%");
+    assertThat(Formats.share(999, 1_000)).isEqualTo("99.9%");
+    assertThat(Formats.share(9_999, 10_000)).isEqualTo("99.9%");
+    assertThat(Formats.share(1, 10_000)).isEqualTo("0.1%");
+    assertThat(Formats.share(0, 10_000)).isEqualTo("0.0%");
+    assertThat(Formats.share(10_000, 10_000)).isEqualTo("100.0%");
+    assertThat(Formats.share(0, 0)).isEqualTo("—");
+  }
+
+  @Test
   void numberShowsOnlyTheDecimalsItHas() {
     assertThat(Formats.number(new BigDecimal("67.50"))).isEqualTo("67.5");
     assertThat(Formats.number(3)).isEqualTo("3");

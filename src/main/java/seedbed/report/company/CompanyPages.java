@@ -9,8 +9,10 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.views.View;
 import io.swagger.v3.oas.annotations.Hidden;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import seedbed.access.Act;
+import seedbed.access.Matters;
 import seedbed.access.Permission;
 import seedbed.access.Permissions;
 import seedbed.access.Reach;
@@ -26,11 +28,14 @@ import seedbed.web.ChosenDay;
 class CompanyPages {
   private final Assessing assessing;
   private final CompanySheets sheets;
+  private final List<Matters> matters;
   private final Permissions permissions;
 
-  CompanyPages(Assessing assessing, CompanySheets sheets, Permissions permissions) {
+  CompanyPages(
+      Assessing assessing, CompanySheets sheets, List<Matters> matters, Permissions permissions) {
     this.assessing = assessing;
     this.sheets = sheets;
+    this.matters = List.copyOf(matters);
     this.permissions = permissions;
   }
 
@@ -47,8 +52,21 @@ class CompanyPages {
     return assessing
         .assess(id, permission.scope(), chosen.day())
         .map(assessment ->
-            sheets.of(assessment, chosen, title, "open".equals(only), doors(permission, chosen)))
+            sheets.of(
+                assessment,
+                chosen,
+                title,
+                "open".equals(only),
+                owed(permission, chosen),
+                doors(permission, chosen)))
         .orElseThrow(() -> Absence.of(id, chosen));
+  }
+
+  // For the company this is the first page.
+  private List<Matters.Matter> owed(Permission permission, ChosenDay chosen) {
+    return chosen.past() || permission.reach() != Reach.COMPANY
+        ? List.of()
+        : matters.stream().flatMap(each -> each.of(permission.caller()).stream()).toList();
   }
 
   // Nobody can be invited on a past day.

@@ -3,6 +3,7 @@ package seedbed.report.company;
 import io.micronaut.core.annotation.Introspected;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import seedbed.access.Matters;
 import seedbed.company.Company;
 import seedbed.figure.Remark;
 import seedbed.verdict.VerdictPanel;
@@ -12,6 +13,7 @@ import seedbed.web.LineChart;
 /// Everything the page of one company shows.
 ///
 /// @param agenda what to do now, for the company itself; null for everybody else
+/// @param matters what is due, feature by feature; for the company itself, and today
 /// @param title the code of the chosen rung; empty where there is none
 /// @param without the label of a chosen title that no edition is in force for
 /// @param bans titles that cannot be applied for, each in a sentence
@@ -21,6 +23,7 @@ record CompanySheet(
     Company company,
     Head head,
     @Nullable Agenda agenda,
+    List<Matters.Matter> matters,
     ChosenDay chosen,
     List<LadderStep> ladder,
     String title,

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import seedbed.access.Matters;
 import seedbed.assessment.Assessment;
 import seedbed.assessment.Rung;
 import seedbed.company.Company;
@@ -76,6 +77,7 @@ final class CompanySheets {
       ChosenDay chosen,
       @Nullable String title,
       boolean open,
+      List<Matters.Matter> matters,
       CompanySheet.Doors doors) {
     var rung = chosenRung.of(assessment, title);
     var code = rung.map(each -> each.title().code()).orElse("");
@@ -85,6 +87,7 @@ final class CompanySheets {
         assessment.company(),
         head(assessment),
         doors.own() ? agenda(assessment, chosen) : null,
+        matters,
         chosen,
         LadderStep.of(assessment, editions, code),
         code,

@@ -3,6 +3,7 @@ package seedbed.report.portfolio;
 import io.micronaut.core.annotation.Introspected;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import seedbed.access.Matters;
 import seedbed.recognition.Ending;
 import seedbed.web.Address;
 import seedbed.web.PageRequest;
@@ -14,6 +15,7 @@ import seedbed.web.Pager;
 /// @param matters how much needs attention in all
 /// @param cards the companies of one page
 /// @param ending how many of their titles end soon; null where nobody counted
+/// @param owed what is due, feature by feature; nothing on a past day
 /// @param forgotten how many of them nobody visited for long; 0 on a past day
 /// @param judged whether the outcomes are those of the day; otherwise the work is under way
 @Introspected
@@ -25,7 +27,8 @@ record PortfolioPage(
     boolean judged,
     @Nullable Ending ending,
     long forgotten,
-    int silentDays) {
+    int silentDays,
+    List<Matters.Matter> owed) {
 
   /// So that the first page comes quickly on a slow line.
   private static final int FIRST = 20;
@@ -42,11 +45,17 @@ record PortfolioPage(
         judged,
         null,
         0,
-        0);
+        0,
+        List.of());
   }
 
   PortfolioPage with(Ending soon, long unvisited, int days) {
-    return new PortfolioPage(urgent, matters, cards, pager, judged, soon, unvisited, days);
+    return new PortfolioPage(urgent, matters, cards, pager, judged, soon, unvisited, days, owed);
+  }
+
+  PortfolioPage owing(List<Matters.Matter> due) {
+    return new PortfolioPage(
+        urgent, matters, cards, pager, judged, ending, forgotten, silentDays, due);
   }
 
   /// Something about one company that needs attention.

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import seedbed.access.Caller;
+import seedbed.access.Matters;
 import seedbed.access.Scope;
 import seedbed.assessment.PoolAssessment;
 import seedbed.assessment.Run;
@@ -36,6 +37,7 @@ class PortfolioPages {
   private final EndingSoon ending;
   private final List<Worry> worries;
   private final PastVisits visits;
+  private final List<Matters> matters;
 
   PortfolioPages(
       PoolAssessment pool,
@@ -43,13 +45,15 @@ class PortfolioPages {
       PortfolioWords words,
       EndingSoon ending,
       List<Worry> worries,
-      PastVisits visits) {
+      PastVisits visits,
+      List<Matters> matters) {
     this.pool = pool;
     this.rows = rows;
     this.words = words;
     this.ending = ending;
     this.worries = List.copyOf(worries);
     this.visits = visits;
+    this.matters = List.copyOf(matters);
   }
 
   /// @param all `true` for everything that needs attention
@@ -78,7 +82,11 @@ class PortfolioPages {
             page,
             "true".equals(all),
             state instanceof PoolAssessment.Ready)
-        .with(ending.of(known), chosen.past() ? 0 : visits.forgotten(scope), visits.silentDays());
+        .with(ending.of(known), chosen.past() ? 0 : visits.forgotten(scope), visits.silentDays())
+        .owing(
+            chosen.past()
+                ? List.of()
+                : matters.stream().flatMap(each -> each.of(caller).stream()).toList());
   }
 
   // What is late or falls is known for today alone.
