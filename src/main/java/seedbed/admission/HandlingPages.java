@@ -123,7 +123,8 @@ class HandlingPages {
                     permission.caller(),
                     text(form, "document", LONGEST_DOCUMENT),
                     day(form, "from"),
-                    days(typed(form, "days"))),
+                    days(typed(form, "days")),
+                    text(form, "backdated", LONGEST_REASON)),
                 file,
                 deed));
   }

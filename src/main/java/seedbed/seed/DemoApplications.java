@@ -107,7 +107,11 @@ class DemoApplications {
       case ANNOUNCED -> {
         decide(id);
         casework.announce(
-            id, caller(Role.OFFICE), "示例公示〔" + today.getYear() + "〕1号", today.minusDays(2));
+            id,
+            caller(Role.OFFICE),
+            "示例公示〔" + today.getYear() + "〕1号",
+            today.minusDays(2),
+            "示例：公示已按期在门户网站发布，事后补登。");
       }
     }
   }
