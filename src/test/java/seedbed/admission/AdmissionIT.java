@@ -268,6 +268,20 @@ final class AdmissionIT {
   }
 
   @Test
+  @DisplayName("页面打开以后又走了一步的，按旧页面作的决定不登记")
+  void whatIsDecidedIsAboutWhatWasOnThePage() {
+    long id = decided();
+    String seen = show(office, id).page().select("form[action$=/return] [name=seen]").val();
+    act(office, id, "notice", Map.of("from", today(), "days", "7", "seen", seen));
+
+    var late = send(office, id, "return", Map.of("note", "材料不全", "seen", seen));
+
+    assertThat(late.code()).isEqualTo(409);
+    assertThat(late.page().select(".kept textarea").eachText()).containsExactly("材料不全");
+    assertThat(stage(id)).isEqualTo(Stage.NOTICE);
+  }
+
+  @Test
   @DisplayName("公示起始早于今天的要写补登理由，理由显示在公示之下")
   void aNoticeThatBeganBeforeSaysWhy() {
     long id = decided();
