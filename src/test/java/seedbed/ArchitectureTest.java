@@ -168,6 +168,8 @@ final class ArchitectureTest {
             "verdict",
             "recognition",
             "archive",
+            "content",
+            "word",
             "sql",
             "access",
             "audit",

@@ -402,6 +402,13 @@ final class InspectionsIT {
     assertThat(leader.page("/inspections/" + id).text()).contains("逾期，期限 " + visit.plusDays(1));
     assertThat(owner.page("/inbox").select(".messages li").text()).contains("检查结论");
     assertThat(conclude(id, visit, Map.of())).isEqualTo(409);
+    assertThat(
+            inspector
+                .refused("/inspections/" + id + "/conclusion", "words=x")
+                .select(".failure a.first")
+                .attr("href"))
+        .as("not to the form, which is closed")
+        .isEqualTo("/inspections/" + id);
   }
 
   @Test
