@@ -629,6 +629,18 @@ final class InspectionsIT {
   }
 
   @Test
+  void aVisitToComeIsNotToldToItsCompany() {
+    filed(giant, today.plusDays(5));
+    long past = filed(giant, today);
+    conclude(past, today, Map.of());
+
+    assertThat(duties.of(giant.id(), today, new Scope.Single(giant.id()))).hasSize(2);
+    assertThat(duties.visited(giant.id(), today))
+        .singleElement()
+        .satisfies(visit -> assertThat(visit.id()).isEqualTo(past));
+  }
+
+  @Test
   void numbersLeadToTheirListsAndOtherFeaturesCountTheSame() {
     long id = filed(giant, today);
     conclude(id, today, Map.of());
