@@ -60,7 +60,7 @@ class DutySection implements Section {
     Content.Grid grid = grid(count, towns);
     return part(
         List.of(
-            "期限在本期的企业应报事项%s项，已报%s项，其中按时%s项，按时率%s；未报%s项，经培育办同意免报%s项。包括填报表、方案、称号更新和复核等，免报的不计入应报。"
+            "期限在本期的企业应报事项%s项，已报%s项，其中按时%s项，按时率%s；未报%s项，经培育办同意免报%s项。包括填报表、方案、称号更新和复核等；期限在下一期的（如季末运行情况表）列入下一期，免报的不计入应报。"
                 .formatted(
                     Formats.count(expected(tally)),
                     Formats.count(tally.of(Mark.ON_TIME, Mark.LATE)),
@@ -70,7 +70,7 @@ class DutySection implements Section {
                     Formats.count(tally.of(Mark.EXCUSED)))),
         List.of(
             new Content.KeyNumber(
-                "全部应报事项",
+                "本期到期的应报事项",
                 Formats.share(tally.of(Mark.ON_TIME), expected(tally)),
                 "按时",
                 "应报 %s，未报 %s"

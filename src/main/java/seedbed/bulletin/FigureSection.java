@@ -107,7 +107,8 @@ class FigureSection implements Section {
     List<String> sentences = new ArrayList<>();
     List<Content.Grid> grids = new ArrayList<>();
     Period period = count.period();
-    long owed = lines.tally(count.bulletin(), ReportingSection.OPERATING).all();
+    long owed =
+        lines.tally(count.bulletin(), ReportingSection.OPERATING).of(ReportingSection.EXPECTED);
     if (calendar.operatingDue(period.year(), period.lastMonth()).isPresent()) {
       Lines.Tally tally = lines.tally(count.bulletin(), ReportingSection.OPERATING);
       GridMaker table = table();

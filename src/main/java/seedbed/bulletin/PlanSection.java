@@ -65,7 +65,7 @@ class PlanSection implements Section {
         "plans",
         "培育发展方案和任务",
         List.of(
-            "期末在库企业%s中，%s的培育发展方案已经批准，%s正在编制或审核，%s没有编制。"
+            "期末在库（市级或省级培育库）企业%s中，%s的培育发展方案已经批准，%s正在编制或审核，%s没有编制。"
                 .formatted(
                     Words.companies(plans.all()),
                     Words.companies(plans.of(Mark.APPROVED)),

@@ -3,13 +3,14 @@ package seedbed.bulletin;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import seedbed.company.HeldTitles;
-import seedbed.criteria.Titles;
+import seedbed.obligation.Among;
+import seedbed.obligation.Owing;
+import seedbed.obligation.Sql;
+import seedbed.obligation.Window;
 import seedbed.sheet.SheetCalendar;
 import seedbed.web.Formats;
 
@@ -21,20 +22,23 @@ class ReportingSection implements Section {
   static final String OPERATING = "operating";
   static final String YEARLY = "yearly";
 
-  private static final Lines.Columns OPERATING_COLUMNS =
-      columns(OPERATING, "SEE", "CASE WHEN n.move IN ('SUBMIT', 'SEE') THEN s.sales END");
+  /// Those who were let off are on the list, but nothing was expected of them.
+  static final Mark[] EXPECTED = {Mark.ON_TIME, Mark.LATE, Mark.MISSING};
 
-  private static final Lines.Columns YEARLY_COLUMNS = columns(YEARLY, "CONFIRM", "NULL");
+  private static final Lines.Columns OPERATING_COLUMNS =
+      columns(
+          OPERATING,
+          "CASE WHEN o.done_on <= ? AND o.excuse IS NULL AND s.stage <> 'DRAFT' THEN s.sales END");
+
+  private static final Lines.Columns YEARLY_COLUMNS = columns(YEARLY, "NULL");
 
   private final Lines lines;
-  private final HeldTitles held;
-  private final Titles titles;
+  private final Owing owing;
   private final SheetCalendar calendar;
 
-  ReportingSection(Lines lines, HeldTitles held, Titles titles, SheetCalendar calendar) {
+  ReportingSection(Lines lines, Owing owing, SheetCalendar calendar) {
     this.lines = lines;
-    this.held = held;
-    this.titles = titles;
+    this.owing = owing;
     this.calendar = calendar;
   }
 
@@ -65,7 +69,7 @@ class ReportingSection implements Section {
     }
     LocalDate yearly = calendar.yearlyDue(period.year() - 1);
     if (period.holds(yearly)) {
-      yearly(count, period.year() - 1, yearly);
+      yearly(count, yearly);
       String sheet = (period.year() - 1) + "年度填报表";
       add(count, new Told(YEARLY, sheet, yearly), sentences, numbers, grids);
     }
@@ -82,12 +86,13 @@ class ReportingSection implements Section {
       List<Content.KeyNumber> numbers,
       List<Content.Grid> grids) {
     Lines.Tally tally = lines.tally(count.bulletin(), told.list);
-    long expected = tally.all();
+    long expected = tally.of(EXPECTED);
+    long excused = tally.of(Mark.EXCUSED);
     long onTime = tally.of(Mark.ON_TIME);
     long reported = tally.of(Mark.ON_TIME, Mark.LATE);
     boolean open = count.knownOn().isBefore(told.due.plusDays(1));
     sentences.add(
-        "%s应报%s，已报%s，其中按时%s，按时率%s；未报%s。%s"
+        "%s应报%s，已报%s，其中按时%s，按时率%s；未报%s%s。%s"
             .formatted(
                 told.sheet,
                 Words.companies(expected),
@@ -95,6 +100,7 @@ class ReportingSection implements Section {
                 Words.companies(onTime),
                 Formats.share(onTime, expected),
                 Words.companies(expected - reported),
+                excused > 0 ? "；另有%s免报，不计入应报".formatted(Words.companies(excused)) : "",
                 open ? "填报期限" + told.due + "尚未到期。" : "填报期限" + told.due + "。"));
     numbers.add(
         new Content.KeyNumber(
@@ -102,7 +108,7 @@ class ReportingSection implements Section {
             Formats.share(onTime, expected),
             "按时",
             "应报 %s，未报 %s".formatted(Formats.count(expected), Formats.count(expected - reported)),
-            count.to(told.list)));
+            count.to(told.list, EXPECTED)));
     List<Lines.Town> towns = lines.towns(count.bulletin(), told.list);
     Content.Grid grid = grid(count, towns, told);
     grids.add(towns.size() > 1 ? grid.drawn(drawing(count, towns, told)) : grid);
@@ -122,14 +128,14 @@ class ReportingSection implements Section {
       table
           .row()
           .text(town.name())
-          .number(tally.all(), count.to(told.list, town))
+          .number(tally.of(EXPECTED), count.to(told.list, town, EXPECTED))
           .number(
               tally.of(Mark.ON_TIME, Mark.LATE), count.to(told.list, town, Mark.ON_TIME, Mark.LATE))
           .number(tally.of(Mark.ON_TIME), count.to(told.list, town, Mark.ON_TIME))
           .number(tally.of(Mark.MISSING), count.to(told.list, town, Mark.MISSING))
-          .text(Formats.share(tally.of(Mark.ON_TIME), tally.all()));
+          .text(Formats.share(tally.of(Mark.ON_TIME), tally.of(EXPECTED)));
     }
-    return table.grid(told.sheet + "分镇（区、街道）填报情况（家）", "应报的是期末在库企业。");
+    return table.grid(told.sheet + "分镇（区、街道）填报情况（家）", "应报的是期末在库（市级或省级培育库）企业，免报的不计入。");
   }
 
   private static Content.Drawing drawing(Count count, List<Lines.Town> towns, Told told) {
@@ -139,110 +145,77 @@ class ReportingSection implements Section {
             .map(town ->
                 new Content.Bar(
                     town.name(),
-                    Words.hundredths(town.tally().of(Mark.ON_TIME), town.tally().all()),
-                    Formats.share(town.tally().of(Mark.ON_TIME), town.tally().all()),
-                    count.to(told.list, town)))
+                    Words.hundredths(town.tally().of(Mark.ON_TIME), town.tally().of(EXPECTED)),
+                    Formats.share(town.tally().of(Mark.ON_TIME), town.tally().of(EXPECTED)),
+                    count.to(told.list, town, EXPECTED)))
             .sorted(Comparator.comparingLong(Content.Bar::size).reversed())
             .toList());
   }
 
   private void operating(Count count, LocalDate due) {
     Period period = count.period();
+    Sql owed = owed(count, due);
     lines.write(
         count.bulletin(),
         OPERATING_COLUMNS,
-        from("operating_sheet", "operating_step", "AND s.through_month = ?", count),
+        """
+        FROM (%s) o
+        JOIN company c ON c.id = o.company_id
+        JOIN region r ON r.code = c.region_code
+        LEFT JOIN operating_sheet s ON s.company_id = c.id
+                                   AND s.about_year = ?
+                                   AND s.through_month = ?
+        WHERE o.kind = 'operating-sheet'
+          AND o.owed = 1
+        """
+            .formatted(owed.text()),
         Count.all(
-            due,
-            due,
-            period.year(),
-            period.lastMonth(),
-            count.moment(),
-            count.moment(),
-            count.moment(),
-            count.known().parameters(),
-            pools(),
-            held.on(period.lastDay(), count.knownOn())));
+            marks(count), count.knownOn(), owed.parameters(), period.year(), period.lastMonth()));
   }
 
-  private void yearly(Count count, int year, LocalDate due) {
+  private void yearly(Count count, LocalDate due) {
+    Sql owed = owed(count, due);
     lines.write(
         count.bulletin(),
         YEARLY_COLUMNS,
-        from("sheet", "sheet_step", "", count),
-        Count.all(
-            due,
-            due,
-            year,
-            count.moment(),
-            count.moment(),
-            count.moment(),
-            count.known().parameters(),
-            pools(),
-            held.on(LocalDate.of(year, 12, 31), count.knownOn())));
+        """
+        FROM (%s) o
+        JOIN company c ON c.id = o.company_id
+        JOIN region r ON r.code = c.region_code
+        WHERE o.kind = 'sheet'
+          AND o.owed = 1
+        """
+            .formatted(owed.text()),
+        Count.all(marks(count), owed.parameters()));
   }
 
-  /// Against the day that the rules of today's file say, which is its first two parameters: a sheet
-  /// may have been begun under other rules, and a confirmed one keeps no due day.
-  private static Lines.Columns columns(String list, String last, String figure) {
+  /// What was due on the day of the sheets. It is asked of the obligations, so that nothing in the
+  /// product counts who reported in time in a way of its own.
+  private Sql owed(Count count, LocalDate due) {
+    return owing.query(
+        Among.below(List.of(count.regionCode()), count.knownOn()), new Window(due, due), false);
+  }
+
+  // What was handed in after the moment that the bulletin is about was not there yet.
+  private static List<Object> marks(Count count) {
+    return List.of(count.knownOn());
+  }
+
+  private static Lines.Columns columns(String list, String figure) {
     return new Lines.Columns(
         "'" + list + "'",
         """
-        CASE WHEN n.move IS NULL OR n.move NOT IN ('SUBMIT', '%s') THEN 'MISSING'
-             WHEN w.first_on <= CAST(? AS DATE) THEN 'ON_TIME'
+        CASE WHEN o.excuse IS NOT NULL THEN 'EXCUSED'
+             WHEN o.done_on IS NULL OR o.done_on > ? THEN 'MISSING'
+             WHEN o.done_on <= o.due_on THEN 'ON_TIME'
              ELSE 'LATE' END\
+        """,
         """
-            .formatted(last),
-        "CASE WHEN n.move IN ('SUBMIT', '%s') THEN CONCAT('首次提交 ', w.first_on) ELSE '' END"
-            .formatted(last),
-        "CAST(? AS DATE)",
+        CASE WHEN o.excuse IS NOT NULL THEN CONCAT('免报：', o.excuse)
+             WHEN o.done_on IS NOT NULL THEN CONCAT('首次提交 ', o.done_on)
+             ELSE '' END\
+        """,
+        "o.due_on",
         figure);
-  }
-
-  /// The newest word about a sheet, and the first time it was handed in, by the moment. What was
-  /// taken back was never handed in. No minimum here is of a day that may be absent: MySQL takes
-  /// the absent one for 0000-00-00 when it groups in a temporary table, and refuses to store it.
-  private String from(String table, String steps, String month, Count count) {
-    return """
-    FROM company c
-    JOIN region r ON r.code = c.region_code
-    LEFT JOIN %1$s s ON s.company_id = c.id
-                    AND s.about_year = ?
-                    %3$s
-    LEFT JOIN %2$s n ON n.id = (SELECT MAX(x.id)
-                                FROM %2$s x
-                                WHERE x.sheet_id = s.id
-                                  AND x.done_at <= ?)
-    LEFT JOIN (SELECT p.sheet_id, MIN(p.done_on) AS first_on
-               FROM %2$s p
-               WHERE p.move = 'SUBMIT'
-                 AND p.done_at <= ?
-                 AND p.id > COALESCE((SELECT MAX(b.id)
-                                      FROM %2$s b
-                                      WHERE b.sheet_id = p.sheet_id
-                                        AND b.move = 'WITHDRAW'
-                                        AND b.done_at <= ?), 0)
-               GROUP BY p.sheet_id) w ON w.sheet_id = s.id
-    WHERE %4$s
-      AND EXISTS (SELECT 1
-                  FROM title_holding t
-                  WHERE t.company_id = c.id
-                    AND t.title IN (%5$s)
-                    AND %6$s)
-    """
-        .formatted(
-            table,
-            steps,
-            month,
-            count.known().condition("c"),
-            String.join(", ", Collections.nCopies(pools().size(), "?")),
-            held.proven());
-  }
-
-  private List<String> pools() {
-    return titles.ladder().stream()
-        .filter(title -> title.kind() == Titles.Kind.POOL)
-        .map(Titles.Rung::code)
-        .toList();
   }
 }

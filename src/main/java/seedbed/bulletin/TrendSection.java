@@ -59,10 +59,8 @@ class TrendSection implements Section {
   @Override
   public String caption(String list) {
     return list.startsWith(PUNCTUAL)
-        ? "运行情况表填报（" + list.substring(PUNCTUAL.length()).toUpperCase(Locale.ROOT) + "）"
-        : list.startsWith(SALES)
-            ? "季度销售收入（" + list.substring(SALES.length()).toUpperCase(Locale.ROOT) + "）"
-            : "";
+        ? "运行情况表填报（" + spoken(list.substring(PUNCTUAL.length())) + "）"
+        : list.startsWith(SALES) ? "季度销售收入（" + spoken(list.substring(SALES.length())) + "）" : "";
   }
 
   @Override
@@ -97,6 +95,11 @@ class TrendSection implements Section {
       each = Period.lastQuarter(each.firstDay());
     }
     return quarters;
+  }
+
+  /// `2026年第3季度` of what [#code(Period)] writes.
+  private static String spoken(String code) {
+    return code.replace("-q", "年第") + "季度";
   }
 
   private static String code(Period quarter) {
@@ -163,7 +166,7 @@ class TrendSection implements Section {
   }
 
   private static String label(Period quarter) {
-    return quarter.year() + " Q" + quarter.quarter();
+    return "%d年%d季度".formatted(quarter.year(), quarter.quarter());
   }
 
   private @Nullable BigDecimal sum(Count count, String list) {

@@ -59,7 +59,7 @@ class ObligationExport {
         Table.sliced(
                 "应报事项",
                 COLUMNS,
-            SLICE,
+                SLICE,
                 (size, offset) -> lists.lines(typed, permission, size, offset),
                 ObligationExport::row)
             .noting(lists.words(typed)),

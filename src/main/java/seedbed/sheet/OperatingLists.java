@@ -102,17 +102,17 @@ class OperatingLists {
 
   private OperatingList.Line line(VisibleOperating.Row row) {
     Operating.Stage stage = row.stage();
+    boolean missing = stage == null || stage == Operating.Stage.DRAFT;
+    boolean excused = missing && row.excused();
     boolean late =
-        (stage == null || stage == Operating.Stage.DRAFT)
-            && row.dueOn() != null
-            && LocalDate.now(clock).isAfter(row.dueOn());
+        missing && !excused && row.dueOn() != null && LocalDate.now(clock).isAfter(row.dueOn());
     return new OperatingList.Line(
         row.companyId(),
         row.sheet(),
         row.company(),
         row.demo(),
         row.region(),
-        (stage == null ? "未开始" : stage.label()) + (late ? "，已过期限" : ""),
+        excused ? "免报" : (stage == null ? "未开始" : stage.label()) + (late ? "，已过期限" : ""),
         late ? "not" : stage == null ? "" : OperatingReading.styleClass(stage),
         Shown.number(row.sales() == null ? null : row.sales().toPlainString(), "万元"),
         OperatingReading.change(row.sales(), row.beforeSales()),

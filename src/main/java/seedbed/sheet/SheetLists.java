@@ -115,17 +115,18 @@ class SheetLists {
   SheetList.Line line(VisibleSheets.Row row) {
     Stage stage = row.stage();
     boolean open = stage == null || !stage.over();
-    boolean late = open && LocalDate.now(clock).isAfter(row.dueOn());
+    boolean excused = (stage == null || stage.writable()) && row.excused();
+    boolean late = open && !excused && LocalDate.now(clock).isAfter(row.dueOn());
     return new SheetList.Line(
         row.sheet(),
         row.company(),
         row.demo(),
         row.region(),
-        stage == null ? "未开始" : stage.label(),
+        excused ? "免报" : stage == null ? "未开始" : stage.label(),
         late ? "not" : stage == null ? "" : stage.styleClass(),
         stage == null ? "企业" : stage.owner(),
         row.since(),
-        open ? row.dueOn() : null,
+        open && !excused ? row.dueOn() : null,
         late);
   }
 
@@ -141,11 +142,16 @@ class SheetLists {
     @Nullable Sheet sheet = sheets.findByCompanyIdAndAboutYear(company, year).orElse(null);
     LocalDate expected = calendar.yearlyDue(year);
     if (sheet == null) {
-      boolean late = year == lastFullYear() && today.isAfter(expected);
+      boolean late =
+          year == lastFullYear() && today.isAfter(expected) && visible.owes(company, year);
       return new OwnSheets.Year(year, null, "未开始", late ? "not" : "", expected, late, true);
     }
     LocalDate due = sheet.due(expected);
-    boolean late = due != null && sheet.stage().writable() && today.isAfter(due);
+    boolean late =
+        due != null
+            && sheet.stage().writable()
+            && today.isAfter(due)
+            && (sheet.round() > 0 || visible.owes(company, year));
     return new OwnSheets.Year(
         year,
         sheet.id(),

@@ -13,22 +13,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import seedbed.access.Scope;
 import seedbed.company.Known;
+import seedbed.obligation.LetOff;
+import seedbed.obligation.Sql;
+import seedbed.sql.Statements;
 
 /// Finds operating sheets for somebody, of the companies in scope. A company owes one for every
 /// period at whose end it was in a pool.
 @Singleton
 class VisibleOperating {
-
-  private static final String FROM =
-      """
-      FROM company c
-      JOIN region r ON r.code = c.region_code
-      LEFT JOIN operating_sheet s
-        ON s.company_id = c.id AND s.about_year = ? AND s.through_month = ?
-      LEFT JOIN operating_sheet b
-        ON b.company_id = c.id AND b.about_year = ? AND b.through_month = ? AND b.stage <> 'DRAFT'
-      WHERE \
-      """;
 
   private static final LocalDate NEVER = LocalDate.of(9999, 12, 31);
 
@@ -36,6 +28,7 @@ class VisibleOperating {
   private static final String ROW =
       """
       SELECT c.id, c.name, c.demo, r.name AS region, s.id AS sheet, s.stage, s.due_on,
+             x.company_id IS NOT NULL AS excused,
              CASE WHEN s.stage <> 'DRAFT' THEN s.sales END AS sales, b.sales AS before_sales,
              CASE WHEN s.stage <> 'DRAFT' THEN s.forecast END AS forecast,
              (SELECT GROUP_CONCAT(w.wording ORDER BY w.kind SEPARATOR '\\n')
@@ -47,8 +40,9 @@ class VisibleOperating {
   /// How far a company is with its sheet, as a condition; its question marks stand for the day it
   /// is due and for today.
   enum Standing {
-    MISSING("未交", "(s.id IS NULL OR s.stage = 'DRAFT')", false),
-    LATE("逾期", "(s.id IS NULL OR s.stage = 'DRAFT') AND ? < ?", true),
+    MISSING("未交", "(s.id IS NULL OR s.stage = 'DRAFT') AND x.company_id IS NULL", false),
+    LATE("逾期", "(s.id IS NULL OR s.stage = 'DRAFT') AND x.company_id IS NULL AND ? < ?", true),
+    EXCUSED("免报", "(s.id IS NULL OR s.stage = 'DRAFT') AND x.company_id IS NOT NULL", false),
     SUBMITTED("待镇（街道）阅", "s.stage = 'SUBMITTED'", false),
     WARNED(
         "有预警",
@@ -80,6 +74,7 @@ class VisibleOperating {
 
   /// @param sheet null where it has not begun
   /// @param dueOn null where none is asked for
+  /// @param excused whether the office let it off
   /// @param beforeSales of the same period of last year
   /// @param warnings in words
   record Row(
@@ -90,6 +85,7 @@ class VisibleOperating {
       @Nullable Long sheet,
       Operating.@Nullable Stage stage,
       @Nullable LocalDate dueOn,
+      boolean excused,
       @Nullable BigDecimal sales,
       @Nullable BigDecimal beforeSales,
       @Nullable BigDecimal forecast,
@@ -139,10 +135,26 @@ class VisibleOperating {
 
   private OwedRows.Clause owed(
       OperatingPeriod period, @Nullable Standing standing, Scope scope, LocalDate on) {
+    Sql excused = LetOff.companies(OperatingSheetOwed.CODE, period.year(), period.throughMonth());
     OwedRows.Clause owed =
         rows.owed(
-            FROM,
-            List.of(period.year(), period.throughMonth(), period.year() - 1, period.throughMonth()),
+            """
+            FROM company c
+            JOIN region r ON r.code = c.region_code
+            LEFT JOIN operating_sheet s
+              ON s.company_id = c.id AND s.about_year = ? AND s.through_month = ?
+            LEFT JOIN operating_sheet b
+              ON b.company_id = c.id AND b.about_year = ? AND b.through_month = ? AND b.stage <> 'DRAFT'
+            LEFT JOIN (%s) x ON x.company_id = c.id
+            WHERE \
+            """
+                .formatted(excused.text()),
+            Statements.all(
+                period.year(),
+                period.throughMonth(),
+                period.year() - 1,
+                period.throughMonth(),
+                excused.parameters()),
             Known.today(scope, clock),
             period.lastDay());
     return standing == null
@@ -165,6 +177,7 @@ class VisibleOperating {
         stage == null ? null : sheet,
         stage == null ? null : Operating.Stage.valueOf(stage),
         own == null || "DRAFT".equals(stage) ? due : own,
+        row.getBoolean("excused"),
         row.getBigDecimal("sales"),
         row.getBigDecimal("before_sales"),
         row.getBigDecimal("forecast"),

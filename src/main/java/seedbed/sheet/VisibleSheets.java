@@ -12,24 +12,20 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import seedbed.access.Scope;
 import seedbed.company.Known;
+import seedbed.obligation.LetOff;
+import seedbed.obligation.Pools;
+import seedbed.obligation.Sql;
+import seedbed.sql.Statements;
 
 /// Finds yearly sheets for somebody, of the companies in scope. A company owes one for every year
 /// at whose end it was in a pool; one that handed in without owing is listed too.
 @Singleton
 class VisibleSheets {
 
-  private static final String FROM =
-      """
-      FROM company c
-      JOIN region r ON r.code = c.region_code
-      LEFT JOIN sheet s ON s.company_id = c.id AND s.about_year = ?
-      WHERE \
-      """;
-
   private static final String ROW =
       """
       SELECT c.id, c.name, c.demo, r.name AS region, s.id AS sheet, s.stage, s.round, s.since,
-             s.due_on
+             s.due_on, x.company_id IS NOT NULL AS excused
       """;
 
   private static final String DUE_FIRST =
@@ -43,6 +39,7 @@ class VisibleSheets {
              SUM(CASE WHEN s.stage IN ('TOWNSHIP', 'CONFIRMED') THEN 1 ELSE 0 END) AS handed_in,
              SUM(CASE WHEN s.stage = 'CONFIRMED' THEN 1 ELSE 0 END) AS confirmed,
              SUM(CASE WHEN COALESCE(s.stage, 'DRAFT') IN ('DRAFT', 'RETURNED')
+                       AND x.company_id IS NULL
                        AND CASE WHEN COALESCE(s.round, 0) = 0 THEN ? ELSE s.due_on END < ?
                  THEN 1 ELSE 0 END) AS late
       """;
@@ -50,6 +47,7 @@ class VisibleSheets {
   /// One company of a list.
   ///
   /// @param sheet its sheet; null where it has not begun
+  /// @param excused whether the office let it off
   record Row(
       long companyId,
       String company,
@@ -58,19 +56,24 @@ class VisibleSheets {
       @Nullable Long sheet,
       @Nullable Stage stage,
       @Nullable LocalDate since,
-      LocalDate dueOn) {}
+      LocalDate dueOn,
+      boolean excused) {}
 
   /// How far a town is.
   record Town(String code, String name, long owed, long handedIn, long confirmed, long late) {}
 
+  private static final int LAST_MONTH = 12;
+
   private final OwedRows rows;
   private final Sheets sheets;
   private final SheetCalendar calendar;
+  private final Pools pools;
   private final Clock clock;
 
-  VisibleSheets(OwedRows rows, Sheets sheets, SheetCalendar calendar, Clock clock) {
+  VisibleSheets(OwedRows rows, Sheets sheets, SheetCalendar calendar, Pools pools, Clock clock) {
     this.rows = rows;
     this.sheets = sheets;
+    this.pools = pools;
     this.calendar = calendar;
     this.clock = clock;
   }
@@ -87,6 +90,23 @@ class VisibleSheets {
 
   long count(SheetQuery query, Scope scope) {
     return rows.count(owed(query, scope));
+  }
+
+  /// Whether it was in a pool at the end of the year, and nobody let it off.
+  boolean owes(long company, int year) {
+    Sql excused = LetOff.companies(SheetOwed.CODE, year, LAST_MONTH);
+    Sql owing =
+        Sql.of(
+                """
+                FROM company c
+                WHERE c.id = ?
+                  AND c.id NOT IN (\
+                """,
+                company)
+            .and(excused)
+            .and(")\n  AND ")
+            .and(pools.holding(LocalDate.of(year, LAST_MONTH, 31)));
+    return rows.count(new OwedRows.Clause(owing.text(), owing.parameters())) > 0;
   }
 
   List<Town> towns(SheetQuery query, Scope scope) {
@@ -116,10 +136,18 @@ class VisibleSheets {
   }
 
   private OwedRows.Clause owed(SheetQuery query, Scope scope) {
+    Sql excused = LetOff.companies(SheetOwed.CODE, query.year(), LAST_MONTH);
     OwedRows.Clause owed =
         rows.owed(
-            FROM,
-            List.of(query.year()),
+            """
+            FROM company c
+            JOIN region r ON r.code = c.region_code
+            LEFT JOIN sheet s ON s.company_id = c.id AND s.about_year = ?
+            LEFT JOIN (%s) x ON x.company_id = c.id
+            WHERE \
+            """
+                .formatted(excused.text()),
+            Statements.all(query.year(), excused.parameters()),
             Known.today(scope, clock),
             LocalDate.of(query.year(), 12, 31));
     if (query.town() != null) {
@@ -156,6 +184,7 @@ class VisibleSheets {
         stage == null ? null : sheet,
         stage == null ? null : Stage.valueOf(stage),
         row.getObject("since", LocalDate.class),
-        own == null || row.getInt("round") == 0 ? due : own);
+        own == null || row.getInt("round") == 0 ? due : own,
+        row.getBoolean("excused"));
   }
 }
