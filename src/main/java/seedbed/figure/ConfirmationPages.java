@@ -140,16 +140,16 @@ class ConfirmationPages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<?> answer(
       long id, @Body AnswerForm form, Permission permission, Deed deed, HttpRequest<?> request) {
-    return answer(known(List.of(id), permission), form, permission, deed, request);
+    List<WaitingFigure> known = known(List.of(id), permission);
+    if (known.isEmpty()) {
+      throw new Refusal.Absent("没有编号为 " + id + " 的待核实数据，可能已经更正。");
+    }
+    return answer(known, form, permission, deed, request);
   }
 
-  /// What of these the caller answers for. Somebody else's are absent, all of them with one.
+  /// What of these the caller answers for, and still stands.
   private List<WaitingFigure> known(List<Long> ids, Permission permission) {
-    List<WaitingFigure> known = waiting.standing(ids, permission.scope(), ownership.of(permission));
-    if (known.isEmpty()) {
-      throw new Refusal.Absent("没有编号为 " + ids.getFirst() + " 的待核实数据，可能已经更正。");
-    }
-    return known;
+    return waiting.standing(ids, permission.scope(), ownership.of(permission));
   }
 
   private HttpResponse<?> answer(

@@ -287,6 +287,12 @@ final class ConfirmationPagesIT {
             .refused("/confirmations", "answer=confirmed&figure=" + mine + "&figure=" + taxes);
 
     assertThat(page.select("main").text()).contains("一项也没有登记").doesNotContain("别的部门的");
+    assertThat(
+            department(TwoTowns.TOWN)
+                .refused("/confirmations", "answer=confirmed&figure=" + taxes)
+                .select("main")
+                .text())
+        .contains("有 1 项已经更正");
     assertThat(word(own)).isNull();
   }
 
