@@ -13,7 +13,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import seedbed.access.Permission;
@@ -67,12 +66,23 @@ class ObligationExport {
         .header(HttpHeaders.CONTENT_DISPOSITION, Download.named("应报事项.xlsx"));
   }
 
+  // Every slice asks for everything that is due anew, so there are as few as memory allows.
   private Stream<List<@Nullable Object>> rows(ObligationLists.Typed typed, Permission permission) {
-    return IntStream.iterate(0, offset -> offset + SLICE)
-        .mapToObj(offset -> lists.lines(typed, permission, SLICE, offset))
-        .takeWhile(slice -> !slice.isEmpty())
-        .flatMap(List::stream)
+    return Stream.iterate(
+            slice(typed, permission, 0),
+            slice -> !slice.lines.isEmpty(),
+            slice ->
+                slice.lines.size() < SLICE
+                    ? new Slice(slice.offset, List.of())
+                    : slice(typed, permission, slice.offset + SLICE))
+        .flatMap(slice -> slice.lines.stream())
         .map(ObligationExport::row);
+  }
+
+  private record Slice(int offset, List<ObligationList.Line> lines) {}
+
+  private Slice slice(ObligationLists.Typed typed, Permission permission, int offset) {
+    return new Slice(offset, lists.lines(typed, permission, SLICE, offset));
   }
 
   private static List<@Nullable Object> row(ObligationList.Line line) {
