@@ -158,6 +158,7 @@ final class ArchitectureTest {
             "web")
         .whereLayer("admission")
         .mayOnlyAccessLayers(
+            "inbox",
             "obligation",
             "rule",
             "criteria",
@@ -167,6 +168,8 @@ final class ArchitectureTest {
             "verdict",
             "recognition",
             "archive",
+            "content",
+            "word",
             "sql",
             "access",
             "audit",
@@ -176,6 +179,7 @@ final class ArchitectureTest {
             "rule", "criteria", "company", "assessment", "sql", "access", "audit", "web")
         .whereLayer("sheet")
         .mayOnlyAccessLayers(
+            "inbox",
             "obligation",
             "rule",
             "criteria",
@@ -290,7 +294,9 @@ final class ArchitectureTest {
             "rule",
             "criteria",
             "company",
+            "figure",
             "assessment",
+            "archive",
             "spreadsheet",
             "word",
             "sql",

@@ -20,6 +20,7 @@ class Progress {
   private final Applications applications;
   private final Steps steps;
   private final AdmissionSettings settings;
+  private final Telling telling;
   private final Clock clock;
 
   Progress(
@@ -27,11 +28,13 @@ class Progress {
       Applications applications,
       Steps steps,
       AdmissionSettings settings,
+      Telling telling,
       Clock clock) {
     this.transactions = transactions;
     this.applications = applications;
     this.steps = steps;
     this.settings = settings;
+    this.telling = telling;
     this.clock = clock;
   }
 
@@ -66,6 +69,7 @@ class Progress {
             applications.update(as.apply(application.moved(move, today, due(move.to(), today))));
         Made made = new Made(moved, steps.save(step(application, moved, move, by, today, note)));
         along.with(made);
+        telling.tell(made);
         return made;
       });
     } catch (OptimisticLockException e) {

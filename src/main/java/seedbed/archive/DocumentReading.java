@@ -1,7 +1,9 @@
 package seedbed.archive;
 
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import seedbed.access.Act;
 import seedbed.access.Permission;
@@ -18,13 +20,6 @@ import seedbed.word.Imprint;
 @Singleton
 class DocumentReading {
 
-  /// What documents are about, where that has a page: label and the path before its number.
-  private static final Map<String, DocumentPage.About> ABOUT =
-      Map.of(
-          "application", new DocumentPage.About("入库申请", "/applications/"),
-          "holding", new DocumentPage.About("称号登记", "/titles/"),
-          "review", new DocumentPage.About("动态管理", "/reviews/"));
-
   private final VisibleDocuments documents;
   private final StoredFiles files;
   private final Amendments amendments;
@@ -33,6 +28,7 @@ class DocumentReading {
   private final Permissions permissions;
   private final PublicAddress address;
   private final EvidenceSettings settings;
+  private final Map<String, Origin> origins;
 
   DocumentReading(
       VisibleDocuments documents,
@@ -42,7 +38,8 @@ class DocumentReading {
       RegisterReading register,
       Permissions permissions,
       PublicAddress address,
-      EvidenceSettings settings) {
+      EvidenceSettings settings,
+      List<Origin> origins) {
     this.documents = documents;
     this.files = files;
     this.amendments = amendments;
@@ -51,6 +48,7 @@ class DocumentReading {
     this.permissions = permissions;
     this.address = address;
     this.settings = settings;
+    this.origins = origins.stream().collect(Collectors.toMap(Origin::aboutKind, origin -> origin));
   }
 
   Listed find(long id, Permission permission) {
@@ -78,7 +76,7 @@ class DocumentReading {
     return new DocumentPage(
         head(document),
         document.letter(),
-        about(document),
+        about(document, permission),
         proof(document),
         files.of(document.id()).stream().map(DocumentReading::line).toList(),
         amendments.of(document.id()).stream()
@@ -125,12 +123,15 @@ class DocumentReading {
         document.replacement());
   }
 
-  private static DocumentPage.@Nullable About about(Listed document) {
-    DocumentPage.About known =
-        document.aboutKind() == null ? null : ABOUT.get(document.aboutKind());
-    return known == null || document.aboutId() == null
+  private DocumentPage.@Nullable About about(Listed document, Permission permission) {
+    Long id = document.aboutId();
+    Origin origin = document.aboutKind() == null ? null : origins.get(document.aboutKind());
+    return origin == null || id == null
         ? null
-        : new DocumentPage.About(known.label(), known.path() + document.aboutId());
+        : origin
+            .page(id, permission)
+            .map(page -> new DocumentPage.About(origin.label(), page.toString()))
+            .orElse(null);
   }
 
   private DocumentPage.@Nullable Proof proof(Listed document) {

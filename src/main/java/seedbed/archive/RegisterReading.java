@@ -55,8 +55,7 @@ class RegisterReading {
 
   RegisterPage page(RegisterFilter filter, PageRequest page, Address here, Permission permission) {
     Scope scope = permission.scope();
-    PageRequest.Sort sort =
-        page.sortedBy(VisibleDocuments.ORDERS.keySet(), VisibleDocuments.NEWEST);
+    PageRequest.Sort sort = page.sortedBy(VisibleDocuments.ORDERS, VisibleDocuments.NEWEST);
     Map<String, Long> counts = documents.series(filter.withoutSeries(), scope);
     long total = total(counts, filter.wantedSeries());
     VisibleDocuments.Extent extent = documents.extent(scope);
@@ -139,8 +138,7 @@ class RegisterReading {
 
   /// The same list as a table for a workbook.
   Table table(RegisterFilter filter, PageRequest page, Permission permission) {
-    PageRequest.Sort sort =
-        page.sortedBy(VisibleDocuments.ORDERS.keySet(), VisibleDocuments.BY_NUMBER);
+    PageRequest.Sort sort = page.sortedBy(VisibleDocuments.ORDERS, VisibleDocuments.BY_NUMBER);
     int[] place = {0};
     return Table.of(
         "档案登记簿",

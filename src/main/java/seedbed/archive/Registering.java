@@ -1,6 +1,8 @@
 package seedbed.archive;
 
+import io.micronaut.transaction.TransactionDefinition;
 import io.micronaut.transaction.TransactionOperations;
+import io.micronaut.transaction.support.DefaultTransactionDefinition;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,7 +24,10 @@ import seedbed.web.Refusal;
 @Singleton
 public class Registering {
 
+  private static final TransactionDefinition EACH_STATEMENT_SEES_THE_LATEST = readCommitted();
+
   private final TransactionOperations<Connection> transactions;
+  private final Documents documents;
   private final Archiving archiving;
   private final Letters letters;
   private final StoredFiles files;
@@ -35,6 +40,7 @@ public class Registering {
 
   Registering(
       TransactionOperations<Connection> transactions,
+      Documents documents,
       Archiving archiving,
       Letters letters,
       StoredFiles files,
@@ -45,6 +51,7 @@ public class Registering {
       ArchivePlan plan,
       Clock clock) {
     this.transactions = transactions;
+    this.documents = documents;
     this.archiving = archiving;
     this.letters = letters;
     this.files = files;
@@ -65,6 +72,12 @@ public class Registering {
       @Nullable Retention keep,
       @Nullable Long company,
       Letter letter) {}
+
+  private static TransactionDefinition readCommitted() {
+    var definition = new DefaultTransactionDefinition();
+    definition.setIsolationLevel(TransactionDefinition.Isolation.READ_COMMITTED);
+    return definition;
+  }
 
   /// Whether anybody has entered anything.
   public boolean any() {
@@ -115,17 +128,28 @@ public class Registering {
     if (!received.cleared()) {
       throw new Refusal.Invalid("file", "查毒服务暂时没有应答，文件没有存入。编号已经给出，请稍后再上传。");
     }
-    return files.add(
-        document,
+    var scan =
         new StoredFiles.Adding(
             StoredFiles.Kind.SCAN,
             received.name(),
             received.format(),
             received.bytes(),
             received.hash(),
-            words(received)),
-        by,
-        clock.instant());
+            words(received));
+    return transactions.execute(
+        EACH_STATEMENT_SEES_THE_LATEST,
+        _ -> {
+          await(document);
+          return files.add(document, scan, by, clock.instant());
+        });
+  }
+
+  // Of two files at once the second waits for the number of the first. A document cannot be locked,
+  // since nobody may change it; the counter of its series can.
+  private void await(long document) {
+    documents
+        .findById(document)
+        .ifPresent(kept -> documents.latest(kept.regionCode(), kept.series(), kept.year()));
   }
 
   private String words(Receiving.Received received) {

@@ -3,6 +3,7 @@ package seedbed.archive;
 import static java.util.stream.Collectors.joining;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -32,6 +33,11 @@ public enum Series {
   /// What orders documents `d` as their series are declared here.
   static final String IN_ORDER =
       Arrays.stream(values()).map(Series::name).collect(joining("', '", "FIELD(d.series, '", "')"));
+
+  /// What [#IN_ORDER] makes of it.
+  int inOrder() {
+    return List.of(values()).indexOf(this) + 1;
+  }
 
   /// As addresses and `archive.yml` write it.
   public String code() {

@@ -80,7 +80,9 @@ class StoredFiles implements ContentUse {
       Instant addedAt,
       String addedBy) {}
 
-  /// @return its number; of two at once the second fails on the key
+  /// Whoever may be adding another one at the same time is made to wait by the caller.
+  ///
+  /// @return its number
   int add(long document, Adding file, String by, Instant at) {
     return transactions.executeWrite(status -> {
       Connection connection = status.getConnection();

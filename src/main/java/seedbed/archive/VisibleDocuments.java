@@ -1,5 +1,7 @@
 package seedbed.archive;
 
+import static java.util.stream.Collectors.joining;
+
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -16,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,17 +30,42 @@ import seedbed.web.PageRequest;
 @Singleton
 class VisibleDocuments {
 
-  private static final String OLDEST = "d.entered_on %1$s, d.id %1$s";
+  /// What a list is ordered by. Together the keys of an order tell every two documents apart, so
+  /// that a list can go on behind any of them.
+  ///
+  /// @param turns whether it is turned round with the list
+  private record Key(String expression, boolean turns, Function<Listed, Object> value) {
+
+    boolean descends(PageRequest.Sort sort) {
+      return turns && sort.descending();
+    }
+
+    String order(PageRequest.Sort sort) {
+      return expression + (descends(sort) ? " DESC" : " ASC");
+    }
+
+    String behind(PageRequest.Sort sort) {
+      return expression + (descends(sort) ? " < ?" : " > ?");
+    }
+  }
 
   /// How a list may be ordered.
-  static final Map<String, String> ORDERS =
+  private static final Map<String, List<Key>> KEYS =
       Map.of(
           "number",
-          "d.year %1$s, " + Series.IN_ORDER + " %1$s, d.place %1$s, d.region_code, d.id",
+          List.of(
+              new Key("d.year", true, Listed::year),
+              new Key(Series.IN_ORDER, true, row -> row.series().inOrder()),
+              new Key("d.place", true, Listed::place),
+              new Key("d.region_code", false, Listed::regionCode),
+              new Key("d.id", false, Listed::id)),
           "entered",
-          OLDEST,
+          List.of(
+              new Key("d.entered_on", true, Listed::enteredOn), new Key("d.id", true, Listed::id)),
           "subject",
-          "d.subject %1$s, d.id");
+          List.of(new Key("d.subject", true, Listed::subject), new Key("d.id", false, Listed::id)));
+
+  static final Set<String> ORDERS = KEYS.keySet();
 
   static final PageRequest.Sort NEWEST = new PageRequest.Sort("entered", true);
 
@@ -105,20 +133,56 @@ class VisibleDocuments {
 
   List<Listed> find(
       RegisterFilter filter, Scope scope, PageRequest.Sort sort, int limit, long offset) {
-    String order =
-        ORDERS.getOrDefault(sort.column(), OLDEST).formatted(sort.descending() ? "DESC" : "ASC");
     return list(
         condition(filter, scope),
-        "ORDER BY " + order + "\nLIMIT ? OFFSET ?",
+        order(keys(sort), sort) + "\nLIMIT ? OFFSET ?",
         List.of(limit, offset));
   }
 
-  /// All of them, read piece by piece.
+  /// All of them, read piece by piece, each behind the last one of the piece before: however many
+  /// there are, and whatever is entered meanwhile, none is read twice or left out.
   Stream<Listed> all(RegisterFilter filter, Scope scope, PageRequest.Sort sort) {
-    return IntStream.iterate(0, offset -> offset + SLICE)
-        .mapToObj(offset -> find(filter, scope, sort, SLICE, offset))
-        .takeWhile(slice -> !slice.isEmpty())
+    return Stream.iterate(
+            slice(filter, scope, sort, null),
+            slice -> !slice.isEmpty(),
+            slice -> slice(filter, scope, sort, slice.getLast()))
         .flatMap(List::stream);
+  }
+
+  private List<Listed> slice(
+      RegisterFilter filter, Scope scope, PageRequest.Sort sort, @Nullable Listed last) {
+    List<Key> keys = keys(sort);
+    Condition condition = condition(filter, scope);
+    if (last != null) {
+      behind(condition, keys, sort, last);
+    }
+    return list(condition, order(keys, sort) + "\nLIMIT ?", List.of(SLICE));
+  }
+
+  // Behind it in the first key, or even with it there and behind it in the second, and so on.
+  private static void behind(
+      Condition condition, List<Key> keys, PageRequest.Sort sort, Listed last) {
+    List<String> ways = new ArrayList<>();
+    List<Object> values = new ArrayList<>();
+    for (int place = 0; place < keys.size(); place++) {
+      List<String> way = new ArrayList<>();
+      for (Key even : keys.subList(0, place)) {
+        way.add(even.expression() + " = ?");
+        values.add(even.value().apply(last));
+      }
+      way.add(keys.get(place).behind(sort));
+      values.add(keys.get(place).value().apply(last));
+      ways.add(String.join(" AND ", way));
+    }
+    condition.and("((" + String.join(") OR (", ways) + "))", values.toArray());
+  }
+
+  private static List<Key> keys(PageRequest.Sort sort) {
+    return KEYS.getOrDefault(sort.column(), List.of(new Key("d.id", true, Listed::id)));
+  }
+
+  private static String order(List<Key> keys, PageRequest.Sort sort) {
+    return "ORDER BY " + keys.stream().map(key -> key.order(sort)).collect(joining(", "));
   }
 
   /// How many of each series.

@@ -22,9 +22,10 @@ import seedbed.criteria.rule.Slots;
 import seedbed.criteria.rule.Truth;
 import seedbed.figure.FigureSheet;
 import seedbed.figure.Figures;
+import seedbed.figure.Moment;
 
 /// Companies that are to apply for titles on days of several years, past and to come, each with all
-/// that is known of it today. Who may see them has been asked before.
+/// that is known of it on a day. Who may see them has been asked before.
 @Singleton
 public final class Candidacies {
   private static final int COMPANIES_AT_ONCE = 200;
@@ -53,6 +54,11 @@ public final class Candidacies {
 
   /// By the number of the company.
   public Map<Long, Candidacy> of(List<Long> ids, LocalDate today) {
+    return of(ids, new Moment(today, Figures.LATEST));
+  }
+
+  /// The same by what was known at a moment.
+  public Map<Long, Candidacy> of(List<Long> ids, Moment moment) {
     Map<Long, Candidacy> all = new HashMap<>();
     for (var slice : Slices.of(ids, COMPANIES_AT_ONCE)) {
       Map<Long, List<TitleHolding>> held = new HashMap<>();
@@ -62,11 +68,12 @@ public final class Candidacies {
               held.computeIfAbsent(holding.companyId(), _ -> new ArrayList<>()).add(holding));
       Map<Long, FigureSheet> sheets = new HashMap<>();
       figures
-          .valuesOf(slice, Figures.LATEST)
+          .valuesOf(slice, moment.known())
           .forEach(sheet -> sheets.put(sheet.companyId(), sheet));
       for (var company : companies.findByIdIn(slice)) {
         var register =
-            TitleRegister.of(company, held.getOrDefault(company.id(), List.of()), today, years);
+            TitleRegister.of(
+                company, held.getOrDefault(company.id(), List.of()), moment.on(), years);
         var sheet = sheets.getOrDefault(company.id(), new FigureSheet(company.id(), List.of()));
         all.put(company.id(), new Candidacy(company, register, sheet));
       }
@@ -95,7 +102,7 @@ public final class Candidacies {
       return editions.inForce(title, company.track().code(), Applicant.NEW, on);
     }
 
-    /// Figures as they are known today, titles as they stand on the day.
+    /// Figures as they are known on that day, titles as they stand on the day.
     public Facts facts(LocalDate on) {
       var facts = knownFacts.of(company, sheet, register, on).but();
       for (var title : knownFacts.titles()) {

@@ -39,6 +39,7 @@ final class ThingWords {
   private static Map<String, String> words() {
     Map<String, String> words = new LinkedHashMap<>();
     words.put("company", "企业");
+    words.put("bundle", "一企一册合订本");
     words.put("figure", "填报值");
     words.put("upload", "导入");
     words.put("application", "入库申请");

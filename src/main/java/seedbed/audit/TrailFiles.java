@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import seedbed.spreadsheet.Table;
+import seedbed.spreadsheet.WorkbookFile;
 import seedbed.spreadsheet.Workbooks;
 import seedbed.web.Refusal;
 
@@ -31,9 +32,6 @@ import seedbed.web.Refusal;
 @Controller
 @ExecuteOn(TaskExecutors.BLOCKING)
 class TrailFiles {
-
-  private static final String WORKBOOK =
-      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
   /// So much fits into memory beside the daily work.
   private static final int MOST = 100_000;
@@ -66,7 +64,7 @@ class TrailFiles {
   }
 
   @Get("/trail.xlsx")
-  @Produces(WORKBOOK)
+  @Produces(WorkbookFile.TYPE)
   HttpResponse<byte[]> workbook(@RequestBean TrailFilter filter) throws IOException {
     var out = new ByteArrayOutputStream();
     Workbooks.write(table(filter), out);

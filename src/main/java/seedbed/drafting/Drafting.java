@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import seedbed.access.Caller;
+import seedbed.web.Address;
 import seedbed.web.Refusal;
 
 /// Writes drafts: begins them, saves them revision by revision, and hands them to somebody else.
@@ -130,6 +131,7 @@ class Drafting {
 
   private static Refusal.Stale closed(Draft draft) {
     return new Refusal.Stale(
-        "第 %d 号草案%s，不能再修改；需要修改的请另行起草。".formatted(draft.id(), draft.stage().label()));
+        "第 %d 号草案%s，不能再修改；需要修改的请另行起草。".formatted(draft.id(), draft.stage().label()),
+        Address.of("/drafts/" + draft.id()));
   }
 }

@@ -30,6 +30,7 @@ import seedbed.access.Role;
 import seedbed.audit.Deed;
 import seedbed.spreadsheet.SpreadsheetRefused;
 import seedbed.spreadsheet.Table;
+import seedbed.spreadsheet.WorkbookFile;
 import seedbed.spreadsheet.Workbooks;
 import seedbed.web.FieldError;
 import seedbed.web.FormErrors;
@@ -40,9 +41,6 @@ import seedbed.web.FormErrors;
 @Produces(MediaType.TEXT_HTML)
 @ExecuteOn(TaskExecutors.BLOCKING)
 class AccountImportPages {
-
-  private static final String WORKBOOK =
-      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
   private final AccountImport imports;
   private final OneTimeLink.Writer links;
@@ -65,7 +63,7 @@ class AccountImportPages {
   }
 
   @Get("/template.xlsx")
-  @Produces(WORKBOOK)
+  @Produces(WorkbookFile.TYPE)
   HttpResponse<byte[]> template() throws IOException {
     List<Table.Column> columns =
         AccountImport.HEADINGS.stream().map(heading -> Table.Column.text(heading, 20)).toList();
@@ -80,7 +78,7 @@ class AccountImportPages {
         out);
     String name = URLEncoder.encode("培育库模板-账号名单.xlsx", StandardCharsets.UTF_8);
     return HttpResponse.ok(out.toByteArray())
-        .contentType(MediaType.of(WORKBOOK))
+        .contentType(MediaType.of(WorkbookFile.TYPE))
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename*=UTF-8''" + name);
   }
 

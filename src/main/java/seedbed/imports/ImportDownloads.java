@@ -15,18 +15,16 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import seedbed.spreadsheet.SpreadsheetRefused;
+import seedbed.spreadsheet.WorkbookFile;
 import seedbed.web.Download;
 import seedbed.web.Refusal;
 
 /// Files that people take with them: templates and annotated copies.
 @Controller("/imports/templates")
-@Produces(ImportDownloads.WORKBOOK)
+@Produces(WorkbookFile.TYPE)
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "数据导入")
 class ImportDownloads {
-
-  static final String WORKBOOK =
-      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
   private final Forms forms;
   private final Clock clock;
@@ -57,7 +55,7 @@ class ImportDownloads {
   private HttpResponse<byte[]> template(ImportKind kind) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ImportTemplate.write(forms.of(kind), LocalDate.now(clock), out);
-    return file(out.toByteArray(), "培育库模板-" + kind.label() + ".xlsx", WORKBOOK);
+    return file(out.toByteArray(), "培育库模板-" + kind.label() + ".xlsx", WorkbookFile.TYPE);
   }
 
   /// The uploaded file with what was found written into it.
@@ -76,7 +74,7 @@ class ImportDownloads {
     return file(
         out.toByteArray(),
         name + "（标注问题）" + (text ? ".csv" : ".xlsx"),
-        text ? MediaType.TEXT_CSV : WORKBOOK);
+        text ? MediaType.TEXT_CSV : WorkbookFile.TYPE);
   }
 
   private static HttpResponse<byte[]> file(byte[] bytes, String name, String type) {

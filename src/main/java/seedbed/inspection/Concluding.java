@@ -19,6 +19,7 @@ import seedbed.archive.Series;
 import seedbed.criteria.InspectionRules;
 import seedbed.evidence.content.FileFormat;
 import seedbed.inbox.Recipients;
+import seedbed.web.Address;
 import seedbed.web.Refusal;
 
 /// Reports what an inspection came to: to the linked leader by the day after it ended, and to the
@@ -87,7 +88,9 @@ class Concluding {
       });
     } catch (DataAccessException e) {
       if (conclusions.findById(inspection.id()).isPresent()) {
-        throw new Refusal.Stale("这次检查的结论刚刚由本单位其他人报送，本次没有登记。请打开检查，看过最新情况。");
+        throw new Refusal.Stale(
+            "这次检查的结论刚刚由本单位其他人报送，本次没有登记。请打开检查，看过最新情况。",
+            Address.of("/inspections/" + inspection.id()));
       }
       throw e;
     }

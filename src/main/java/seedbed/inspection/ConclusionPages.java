@@ -23,6 +23,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import seedbed.access.Permission;
 import seedbed.audit.Deed;
+import seedbed.web.Address;
 import seedbed.web.Choice;
 import seedbed.web.FieldError;
 import seedbed.web.Flash;
@@ -127,7 +128,7 @@ class ConclusionPages {
     Records.File file = reading.file(id, permission);
     reading.filed(file);
     if (file.conclusion() != null) {
-      throw new Refusal.Stale("这次检查已经报送结论，不能改动；需要更正的，请登记补充。");
+      throw new Refusal.Stale("这次检查已经报送结论，不能改动；需要更正的，请登记补充。", Address.of("/inspections/" + id));
     }
     return file;
   }

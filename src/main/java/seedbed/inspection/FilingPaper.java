@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import seedbed.pdf.Markup;
 import seedbed.web.Formats;
 import seedbed.web.QrCode;
 import seedbed.word.Imprint;
@@ -114,15 +115,21 @@ record FilingPaper(
   /// @param imprint the one that the Word file has too
   String markup(Imprint imprint) {
     var text = new StringBuilder("<html><head><title>");
-    escape(text, TITLE).append("</title><style>").append(STYLE).append("</style></head><body><h1>");
-    escape(text, TITLE).append("</h1><p>检查处置单位：");
-    escape(text, unit).append("（公章）　　").append(Formats.longDay(on).replace(" ", "")).append("</p>");
+    Markup.append(text, TITLE)
+        .append("</title><style>")
+        .append(STYLE)
+        .append("</style></head><body><h1>");
+    Markup.append(text, TITLE).append("</h1><p>检查处置单位：");
+    Markup.append(text, unit)
+        .append("（公章）　　")
+        .append(Formats.longDay(on).replace(" ", ""))
+        .append("</p>");
     table(text, table);
     text.append("<p class=\"small\">").append(NOTE).append("</p><h2>报备要素</h2>");
     table(text, details);
     if (!pointed.isEmpty()) {
       text.append("<h2>报备时提示的问题</h2>");
-      pointed.forEach(each -> escape(text.append("<p>"), each).append("</p>"));
+      pointed.forEach(each -> Markup.append(text.append("<p>"), each).append("</p>"));
     }
     text.append("<h2>检查须知</h2><p class=\"small\">").append(RIGHTS).append("</p>");
     return imprint(text, imprint).append("</body></html>").toString();
@@ -135,8 +142,8 @@ record FilingPaper(
                 + " src=\"data:image/png;base64,")
         .append(Base64.getEncoder().encodeToString(QrCode.png(imprint.address())))
         .append("\"/></td><td><p class=\"small\">档案编号：");
-    escape(text, imprint.number()).append("</p><p class=\"small\">校验码：");
-    return escape(text, imprint.code())
+    Markup.append(text, imprint.number()).append("</p><p class=\"small\">校验码：");
+    return Markup.append(text, imprint.code())
         .append("</p><p class=\"small\">")
         .append(Imprint.ADVICE)
         .append("</p></td></tr></table>");
@@ -149,26 +156,9 @@ record FilingPaper(
   private static void table(StringBuilder text, List<Row> rows) {
     text.append("<table><tbody>");
     for (Row row : rows) {
-      escape(text.append("<tr><th>"), row.label()).append("</th><td>");
-      escape(text, row.text()).append("</td></tr>");
+      Markup.append(text.append("<tr><th>"), row.label()).append("</th><td>");
+      Markup.append(text, row.text()).append("</td></tr>");
     }
     text.append("</tbody></table>");
-  }
-
-  /// What XML has a meaning for, and what it cannot hold.
-  private static StringBuilder escape(StringBuilder text, String words) {
-    words
-        .codePoints()
-        .forEach(point -> {
-          switch (point) {
-            case '&' -> text.append("&amp;");
-            case '<' -> text.append("&lt;");
-            case '>' -> text.append("&gt;");
-            case '"' -> text.append("&quot;");
-            case '\n' -> text.append("<br/>");
-            default -> text.appendCodePoint(Character.isISOControl(point) ? ' ' : point);
-          }
-        });
-    return text;
   }
 }

@@ -84,9 +84,16 @@ public class InspectionDuties {
   /// The inspections of a company in the year of a day that were filed by then, the newest first,
   /// as far as the scope reaches the company.
   public List<Visit> of(long company, LocalDate day, Scope scope) {
-    return visible
-        .list(Query.ALL.company(company).year(day.getYear()), Reader.of(scope), MOST, 0)
-        .stream()
+    return visits(company, day, Reader.of(scope));
+  }
+
+  /// The same for the company itself, which is told of no visit that is still to come.
+  public List<Visit> visited(long company, LocalDate day) {
+    return visits(company, day, Reader.visited(new Scope.Single(company)));
+  }
+
+  private List<Visit> visits(long company, LocalDate day, Reader reader) {
+    return visible.list(Query.ALL.company(company).year(day.getYear()), reader, MOST, 0).stream()
         .filter(row -> row.filedOn() != null && !row.filedOn().isAfter(day))
         .map(row -> visit(row, day))
         .toList();

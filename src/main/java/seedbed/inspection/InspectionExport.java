@@ -1,6 +1,5 @@
 package seedbed.inspection;
 
-import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -9,19 +8,15 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import seedbed.access.Permission;
 import seedbed.inspection.VisibleInspections.Query;
 import seedbed.inspection.VisibleInspections.Reader;
 import seedbed.spreadsheet.Table;
-import seedbed.spreadsheet.Workbooks;
-import seedbed.web.Download;
+import seedbed.spreadsheet.WorkbookFile;
 
 /// Inspections as a file: the rows of the page it is asked from, all of them.
 @Hidden
@@ -29,7 +24,6 @@ import seedbed.web.Download;
 @ExecuteOn(TaskExecutors.BLOCKING)
 class InspectionExport {
 
-  private static final int SLICE = 500;
   private static final List<Table.Column> COLUMNS =
       List.of(
           Table.Column.text("企业名称", 34),
@@ -58,7 +52,7 @@ class InspectionExport {
   }
 
   @Get("/inspections.xlsx")
-  @Produces("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+  @Produces(WorkbookFile.TYPE)
   HttpResponse<byte[]> workbook(
       Permission permission,
       @Nullable @QueryValue String show,
@@ -74,21 +68,14 @@ class InspectionExport {
             new InspectionLists.Asked(show, mark, year, unit, kind, company, q),
             permission.caller().role());
     Reader reader = Reader.of(permission);
-    var out = new ByteArrayOutputStream();
-    Workbooks.write(
-        Table.of("检查报备", COLUMNS, () -> rows(query, reader).iterator())
+    return WorkbookFile.of(
+        Table.sliced(
+                "检查报备",
+                COLUMNS,
+                (size, offset) -> lists.lines(query, reader, size, offset),
+                InspectionExport::row)
             .noting(query.standing() == null ? "全部" : query.standing().label()),
-        out);
-    return HttpResponse.ok(out.toByteArray())
-        .header(HttpHeaders.CONTENT_DISPOSITION, Download.named("检查报备.xlsx"));
-  }
-
-  private Stream<List<@Nullable Object>> rows(Query query, Reader reader) {
-    return IntStream.iterate(0, offset -> offset + SLICE)
-        .mapToObj(offset -> lists.lines(query, reader, SLICE, offset))
-        .takeWhile(slice -> !slice.isEmpty())
-        .flatMap(List::stream)
-        .map(InspectionExport::row);
+        "检查报备");
   }
 
   private static List<@Nullable Object> row(InspectionList.Line line) {

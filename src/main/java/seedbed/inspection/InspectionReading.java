@@ -15,6 +15,7 @@ import seedbed.access.Permission;
 import seedbed.access.Permissions;
 import seedbed.access.Role;
 import seedbed.inspection.VisibleInspections.Reader;
+import seedbed.web.Address;
 import seedbed.web.Choice;
 import seedbed.web.FieldError;
 import seedbed.web.FormErrors;
@@ -69,7 +70,9 @@ class InspectionReading {
   Filed filed(Records.File file) {
     Filed filed = file.filed();
     if (filed == null) {
-      throw new Refusal.Stale("这次检查还没有提交报备，请先提交；已经检查过的，选择“先查后报”。");
+      throw new Refusal.Stale(
+          "这次检查还没有提交报备，请先提交；已经检查过的，选择“先查后报”。",
+          Address.of("/inspections/" + file.inspection().id()));
     }
     return filed;
   }

@@ -110,19 +110,26 @@ class VisibleInspections {
   /// Who looks.
   ///
   /// @param unit the unit that sees its own alone; null for everybody else
-  record Reader(Scope scope, @Nullable String unit, @Nullable String region) {
+  /// @param begun whether visits that are still to come are left out
+  record Reader(Scope scope, @Nullable String unit, @Nullable String region, boolean begun) {
 
     static Reader of(Permission permission) {
       return permission.reach() == Reach.UNIT
           ? new Reader(
               permission.scope(),
               Optional.ofNullable(permission.caller().unit()).orElse(""),
-              permission.caller().regionCode())
-          : new Reader(permission.scope(), null, null);
+              permission.caller().regionCode(),
+              false)
+          : new Reader(permission.scope(), null, null, false);
     }
 
     static Reader of(Scope scope) {
-      return new Reader(scope, null, null);
+      return new Reader(scope, null, null, false);
+    }
+
+    /// A visit is announced to nobody who is visited.
+    static Reader visited(Scope scope) {
+      return new Reader(scope, null, null, true);
     }
   }
 
@@ -358,6 +365,10 @@ class VisibleInspections {
       text.append("\nAND i.unit = ? AND i.region_code = ?");
       parameters.add(unit);
       parameters.add(String.valueOf(reader.region()));
+    }
+    if (reader.begun()) {
+      text.append("\nAND (k.inspection_id IS NOT NULL OR COALESCE(m.moved_to, f.planned_on) <= ?)");
+      parameters.add(today);
     }
     if (query.standing() != null) {
       text.append("\nAND ").append(query.standing().condition());

@@ -11,6 +11,7 @@ import seedbed.web.FormErrors;
 
 /// One entry with its history.
 ///
+/// @param numbers of its application in the archive
 /// @param others what else is planned for the company
 /// @param years that it can be moved to
 @Introspected
@@ -23,6 +24,7 @@ record EntryPage(
     long version,
     LocalDate today,
     List<Choice> years,
+    List<String> numbers,
     List<Item> others,
     List<StepLine> steps,
     Typed typed,

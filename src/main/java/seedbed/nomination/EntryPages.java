@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import seedbed.access.Permission;
+import seedbed.archive.Archiving;
 import seedbed.audit.Deed;
 import seedbed.nomination.EntryPage.Typed;
 import seedbed.web.Address;
@@ -37,6 +38,7 @@ class EntryPages {
   private final Survey survey;
   private final Steps steps;
   private final Nominating nominating;
+  private final Archiving archiving;
   private final Clock clock;
 
   EntryPages(
@@ -45,12 +47,14 @@ class EntryPages {
       Survey survey,
       Steps steps,
       Nominating nominating,
+      Archiving archiving,
       Clock clock) {
     this.reading = reading;
     this.visible = visible;
     this.survey = survey;
     this.steps = steps;
     this.nominating = nominating;
+    this.archiving = archiving;
     this.clock = clock;
   }
 
@@ -157,6 +161,7 @@ class EntryPages {
             .filter(year -> year != entry.aboutYear())
             .map(year -> new Choice("" + year, year + "年"))
             .toList(),
+        archiving.about(Nominating.KIND, id).stream().map(Archiving.Held::number).toList(),
         all.stream()
             .filter(each -> each.entry().id() != id && each.stands())
             .map(reading::item)

@@ -7,7 +7,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import seedbed.archive.Archiving;
+import seedbed.archive.Series;
+import seedbed.company.Companies;
 import seedbed.criteria.Titles;
 import seedbed.web.Refusal;
 
@@ -15,11 +19,16 @@ import seedbed.web.Refusal;
 @Singleton
 class Nominating {
 
+  /// What the archive calls the application of an entry.
+  static final String KIND = "nomination";
+
   private final TransactionOperations<Connection> transactions;
   private final Plans plans;
   private final NominationRows rows;
   private final Steps steps;
   private final Titles titles;
+  private final Companies companies;
+  private final Archiving archiving;
   private final Clock clock;
 
   Nominating(
@@ -28,12 +37,16 @@ class Nominating {
       NominationRows rows,
       Steps steps,
       Titles titles,
+      Companies companies,
+      Archiving archiving,
       Clock clock) {
     this.transactions = transactions;
     this.plans = plans;
     this.rows = rows;
     this.steps = steps;
     this.titles = titles;
+    this.companies = companies;
+    this.archiving = archiving;
     this.clock = clock;
   }
 
@@ -105,19 +118,50 @@ class Nominating {
     });
   }
 
-  /// Says that the application was really made.
+  /// Says that the application was really made, and gives it its number in the archive.
   void apply(Nomination nomination, LocalDate on, @Nullable String note, String by) {
     transactions.executeWrite(_ -> {
       plans.lock(nomination.planId());
       var now = rows.findById(nomination.id()).orElseThrow();
+      if (on.getYear() != now.aboutYear()) {
+        throw new Refusal.Invalid(
+            "happenedOn",
+            "这一项计划%d年申报，申报日期应在%d年；在别的年度申报的，请在那一年另列一项。".formatted(now.aboutYear(), now.aboutYear()));
+      }
       if (now.version() != nomination.version()) {
         throw new Refusal.Stale("这一项刚刚由别人改列或调出，请重新打开核对。");
       }
       if (steps.existsByNominationIdAndMove(nomination.id(), Move.APPLIED)) {
         throw new Refusal.Stale("已经登记过申报，不必重复登记。");
       }
-      return record(nomination, Move.APPLIED, note, on, by);
+      Step step = record(nomination, Move.APPLIED, note, on, by);
+      // The number last: whoever else wants one waits until this is over.
+      archiving.enter(paper(nomination, step), LocalDate.now(clock), by);
+      return step;
     });
+  }
+
+  private Archiving.Paper paper(Nomination nomination, Step applied) {
+    String subject =
+        "推荐%s申报%s（%d年）"
+            .formatted(
+                companies.findById(nomination.companyId()).orElseThrow().name(),
+                titles.get(nomination.title()).label(),
+                nomination.aboutYear());
+    return new Archiving.Paper(
+            Series.NOMINATION,
+            subject,
+            plans.findById(nomination.planId()).orElseThrow().regionCode(),
+            KIND,
+            nomination.id(),
+            Archiving.digest(
+                String.join(
+                    "\n",
+                    subject,
+                    applied.doneOn().toString(),
+                    Objects.requireNonNullElse(applied.note(), ""),
+                    applied.doneBy())))
+        .ofCompany(nomination.companyId());
   }
 
   private Step record(

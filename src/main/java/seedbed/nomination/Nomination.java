@@ -27,6 +27,11 @@ record Nomination(
     return standing != null;
   }
 
+  /// As it was entered.
+  Nomination standingIn(int year) {
+    return new Nomination(id, planId, year, title, companyId, place, origin, 1, version);
+  }
+
   Nomination movedTo(int year, int newPlace) {
     return new Nomination(id, planId, year, title, companyId, newPlace, origin, standing, version);
   }

@@ -2,6 +2,7 @@ package seedbed.nomination;
 
 import io.micronaut.core.annotation.Introspected;
 import jakarta.inject.Singleton;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import seedbed.access.Scope;
@@ -37,9 +38,10 @@ public class Nominations {
       @Nullable String clause,
       String outcome) {}
 
-  /// What stands, in the order of the years; nothing of a company out of scope.
-  public List<Line> of(long company, Scope scope) {
-    return survey.company(company, scope).stream()
+  /// What stood when a day ended, in the order of the years, and what was known of it by then;
+  /// nothing of a company out of scope.
+  public List<Line> of(long company, Scope scope, LocalDate day) {
+    return survey.company(company, scope, day).stream()
         .filter(Survey.Surveyed::stands)
         .map(each -> {
           Concern concern = each.gravest();

@@ -1,6 +1,5 @@
 package seedbed.obligation;
 
-import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -9,16 +8,13 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import seedbed.access.Permission;
 import seedbed.spreadsheet.Table;
-import seedbed.spreadsheet.Workbooks;
-import seedbed.web.Download;
+import seedbed.spreadsheet.WorkbookFile;
 
 /// What is due as a file: the rows of the page it is asked from, all of them.
 @Hidden
@@ -26,7 +22,9 @@ import seedbed.web.Download;
 @ExecuteOn(TaskExecutors.BLOCKING)
 class ObligationExport {
 
+  /// Every slice computes anew what is due, so that one should do.
   private static final int SLICE = 100_000;
+
   private static final List<Table.Column> COLUMNS =
       List.of(
           Table.Column.text("事项", 36),
@@ -46,7 +44,7 @@ class ObligationExport {
   }
 
   @Get("/obligations.xlsx")
-  @Produces("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+  @Produces(WorkbookFile.TYPE)
   HttpResponse<byte[]> workbook(
       Permission permission,
       @Nullable @QueryValue String show,
@@ -57,32 +55,15 @@ class ObligationExport {
       @Nullable @QueryValue String whose)
       throws IOException {
     var typed = new ObligationLists.Typed(show, kind, span, town, named, whose);
-    var out = new ByteArrayOutputStream();
-    Workbooks.write(
-        Table.of("应报事项", COLUMNS, () -> rows(typed, permission).iterator())
+    return WorkbookFile.of(
+        Table.sliced(
+                "应报事项",
+                COLUMNS,
+                SLICE,
+                (size, offset) -> lists.lines(typed, permission, size, offset),
+                ObligationExport::row)
             .noting(lists.words(typed)),
-        out);
-    return HttpResponse.ok(out.toByteArray())
-        .header(HttpHeaders.CONTENT_DISPOSITION, Download.named("应报事项.xlsx"));
-  }
-
-  // Every slice asks for everything that is due anew, so there are as few as memory allows.
-  private Stream<List<@Nullable Object>> rows(ObligationLists.Typed typed, Permission permission) {
-    return Stream.iterate(
-            slice(typed, permission, 0),
-            slice -> !slice.lines.isEmpty(),
-            slice ->
-                slice.lines.size() < SLICE
-                    ? new Slice(slice.offset, List.of())
-                    : slice(typed, permission, slice.offset + SLICE))
-        .flatMap(slice -> slice.lines.stream())
-        .map(ObligationExport::row);
-  }
-
-  private record Slice(int offset, List<ObligationList.Line> lines) {}
-
-  private Slice slice(ObligationLists.Typed typed, Permission permission, int offset) {
-    return new Slice(offset, lists.lines(typed, permission, SLICE, offset));
+        "应报事项");
   }
 
   private static List<@Nullable Object> row(ObligationList.Line line) {

@@ -5,10 +5,13 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.Types;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import seedbed.access.Caller;
 
 /// What hangs on the versions of plans without a number of its own: their fields, and the comments
 /// with which they came back.
@@ -17,6 +20,18 @@ class ContentRows {
 
   private static final String SELECT =
       "SELECT field, words FROM plan_field WHERE version_id = ? ORDER BY field";
+
+  // What a company writes is its own until it is handed in: the only place that says so.
+  private static final String READ =
+      """
+      SELECT f.field, f.words
+      FROM plan_version v
+      JOIN plan p ON p.id = v.plan_id
+      LEFT JOIN plan_field f ON f.version_id = v.id
+      WHERE v.id = ?
+        AND (v.stage NOT IN ('DRAFT', 'ABANDONED') OR p.company_id = ?)
+      ORDER BY f.field
+      """;
 
   private static final String DELETE = "DELETE FROM plan_field WHERE version_id = ?";
 
@@ -50,6 +65,7 @@ class ContentRows {
     this.transactions = transactions;
   }
 
+  /// For acts and for what was approved; whoever shows it to somebody asks for a reader.
   Content of(long version) {
     return transactions.executeRead(status -> {
       SortedMap<String, String> fields = new TreeMap<>();
@@ -62,6 +78,27 @@ class ContentRows {
         }
       }
       return new Content(fields);
+    });
+  }
+
+  /// What it says to somebody; empty while that is for its company alone.
+  Optional<Content> of(long version, Caller reader) {
+    return transactions.executeRead(status -> {
+      try (PreparedStatement select = status.getConnection().prepareStatement(READ)) {
+        select.setLong(1, version);
+        select.setObject(2, reader.companyId(), Types.BIGINT);
+        boolean found = false;
+        SortedMap<String, String> fields = new TreeMap<>();
+        try (ResultSet row = select.executeQuery()) {
+          while (row.next()) {
+            found = true;
+            if (row.getString(1) != null) {
+              fields.put(row.getString(1), row.getString(2));
+            }
+          }
+        }
+        return found ? Optional.of(new Content(fields)) : Optional.empty();
+      }
     });
   }
 

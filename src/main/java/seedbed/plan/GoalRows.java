@@ -2,7 +2,6 @@ package seedbed.plan;
 
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
-import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -10,11 +9,9 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import seedbed.criteria.rule.Indicator;
 
-/// The targets and tasks of the plans in force, as rows that lists over many companies ask for.
+/// The tasks of the plans in force, as rows that lists over many companies ask for.
 @Singleton
 class GoalRows {
 
@@ -34,11 +31,6 @@ class GoalRows {
                               owner = VALUES(owner), from_on = VALUES(from_on),
                               due_on = VALUES(due_on)
       """;
-
-  private static final String FORGET_TARGETS = "DELETE FROM plan_target WHERE plan_id = ?";
-
-  private static final String TARGET =
-      "INSERT INTO plan_target (plan_id, indicator, about_year, goal) VALUES (?, ?, ?, ?)";
 
   private static final String TASKS =
       """
@@ -105,9 +97,7 @@ class GoalRows {
   /// In place of what an earlier version of the plan bound the company to.
   void write(Plan plan, Version version, Goals goals) {
     transactions.executeWrite(status -> {
-      Connection connection = status.getConnection();
-      writeTasks(connection, plan, version, goals.tasks());
-      writeTargets(connection, plan, goals.targets());
+      writeTasks(status.getConnection(), plan, version, goals.tasks());
       return true;
     });
   }
@@ -131,26 +121,6 @@ class GoalRows {
       forget.setLong(1, plan.id());
       forget.setLong(2, version.id());
       forget.executeUpdate();
-    }
-  }
-
-  private static void writeTargets(
-      Connection connection, Plan plan, Map<Indicator, ? extends Map<Integer, BigDecimal>> targets)
-      throws SQLException {
-    try (PreparedStatement forget = connection.prepareStatement(FORGET_TARGETS);
-        PreparedStatement insert = connection.prepareStatement(TARGET)) {
-      forget.setLong(1, plan.id());
-      forget.executeUpdate();
-      for (var target : targets.entrySet()) {
-        for (var goal : target.getValue().entrySet()) {
-          insert.setLong(1, plan.id());
-          insert.setString(2, target.getKey().code());
-          insert.setInt(3, goal.getKey());
-          insert.setBigDecimal(4, goal.getValue());
-          insert.addBatch();
-        }
-      }
-      insert.executeBatch();
     }
   }
 

@@ -6,7 +6,8 @@ enum Move {
   WITHDRAW("撤回方案", Stage.DRAFT),
   FORWARD("审核通过，报培育办", Stage.OFFICE),
   RETURN("退回修改", Stage.RETURNED),
-  APPROVE("批准", Stage.APPROVED);
+  APPROVE("批准", Stage.APPROVED),
+  ABANDON("放弃编制", Stage.ABANDONED);
 
   private final String label;
   private final Stage to;
@@ -26,7 +27,7 @@ enum Move {
 
   boolean from(Stage stage) {
     return switch (this) {
-      case SUBMIT -> stage == Stage.DRAFT;
+      case SUBMIT, ABANDON -> stage == Stage.DRAFT;
       case WITHDRAW, FORWARD -> stage == Stage.TOWNSHIP;
       case RETURN -> stage == Stage.TOWNSHIP || stage == Stage.OFFICE;
       case APPROVE -> stage == Stage.OFFICE;

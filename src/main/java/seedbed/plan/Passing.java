@@ -99,7 +99,7 @@ class Passing {
           note,
           moved -> {
             goals.write(plan, moved, Goals.of(content, plan.span(), outline));
-            return archived(plan, moved, company, digest, today, by);
+            return archived(plan, moved, company, digest, content, today, by);
           },
           _ -> {});
     });
@@ -107,7 +107,13 @@ class Passing {
 
   /// The printed version goes to the archive with the number that it carries.
   private Version archived(
-      Plan plan, Version version, Company company, String digest, LocalDate today, Caller by) {
+      Plan plan,
+      Version version,
+      Company company,
+      String digest,
+      Content content,
+      LocalDate today,
+      Caller by) {
     Archiving.Original original =
         new Archiving.Original(
             fileName(company.name(), version.ordinal()),
@@ -118,7 +124,8 @@ class Passing {
                         plan,
                         version.approved(today, company.name(), imprint.number(), digest),
                         company,
-                        digest)
+                        digest,
+                        content)
                     .write(out, imprint));
     Archiving.Entered entered =
         archiving.freeze(

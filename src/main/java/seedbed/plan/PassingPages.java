@@ -145,7 +145,7 @@ class PassingPages {
   }
 
   private static PlanPage.Typed typed(Map<String, @Nullable Object> form) {
-    return new PlanPage.Typed(text(form, "note"), comments(form), null);
+    return new PlanPage.Typed(text(form, "note"), "", comments(form), null);
   }
 
   private static void require(PlanReading.File file, Stage stage) {
@@ -204,7 +204,7 @@ class PassingPages {
           case OFFICE -> "已审核通过，由培育办在 " + version.dueOn() + " 前审定。";
           case RETURNED -> "已退回，企业修改后再次提交；本稿和意见留在记录中。";
           case APPROVED -> "方案已批准，编号 " + version.archiveNumber() + "，自今天起执行。";
-          case DRAFT, TOWNSHIP -> made.step().move().label() + "。";
+          case DRAFT, TOWNSHIP, ABANDONED -> made.step().move().label() + "。";
         });
   }
 }

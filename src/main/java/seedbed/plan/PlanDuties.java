@@ -51,7 +51,7 @@ public class PlanDuties {
   public Optional<Duty> of(long company) {
     LocalDate today = LocalDate.now(clock);
     Scope scope = new Scope.Single(company);
-    List<Plan> own = plans.findByCompanyIdOrderByFirstYearDesc(company);
+    List<Plan> own = plans.findByCompanyIdAndStandingOrderByFirstYearDesc(company, 1);
     if (own.isEmpty()) {
       return visible.owes(company)
           ? Optional.of(new Duty("未编制", "unknown", "", 0, Address.of("/plans")))
@@ -81,7 +81,8 @@ public class PlanDuties {
     List<Current> all =
         own.stream()
             .map(plan ->
-                new Current(plan, versions.findByPlanIdOrderByOrdinalDesc(plan.id()).getFirst()))
+                new Current(
+                    plan, Version.current(versions.findByPlanIdOrderByOrdinalDesc(plan.id()))))
             .toList();
     return all.stream()
         .filter(each -> !each.version().stage().over())

@@ -1,6 +1,5 @@
 package seedbed.plan;
 
-import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -9,17 +8,13 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import seedbed.access.Scope;
 import seedbed.spreadsheet.Table;
-import seedbed.spreadsheet.Workbooks;
-import seedbed.web.Download;
+import seedbed.spreadsheet.WorkbookFile;
 
 /// Who has a plan, as a file: the rows of the page it is asked from, all of them.
 @Hidden
@@ -27,7 +22,6 @@ import seedbed.web.Download;
 @ExecuteOn(TaskExecutors.BLOCKING)
 class PlanExport {
 
-  private static final int SLICE = 500;
   private static final List<Table.Column> COLUMNS =
       List.of(
           Table.Column.text("企业名称", 34),
@@ -49,7 +43,7 @@ class PlanExport {
   }
 
   @Get("/plans.xlsx")
-  @Produces("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+  @Produces(WorkbookFile.TYPE)
   HttpResponse<byte[]> workbook(
       Scope scope,
       @Nullable @QueryValue String show,
@@ -57,21 +51,14 @@ class PlanExport {
       @Nullable @QueryValue String q)
       throws IOException {
     VisiblePlans.Query query = lists.query(show, town, q);
-    var out = new ByteArrayOutputStream();
-    Workbooks.write(
-        Table.of("培育发展方案", COLUMNS, () -> rows(query, scope).iterator())
+    return WorkbookFile.of(
+        Table.sliced(
+                "培育发展方案",
+                COLUMNS,
+                (size, offset) -> lists.lines(query, scope, size, offset),
+                PlanExport::row)
             .noting(query.standing() == null ? "全部" : query.standing().label()),
-        out);
-    return HttpResponse.ok(out.toByteArray())
-        .header(HttpHeaders.CONTENT_DISPOSITION, Download.named("培育发展方案进度.xlsx"));
-  }
-
-  private Stream<List<@Nullable Object>> rows(VisiblePlans.Query query, Scope scope) {
-    return IntStream.iterate(0, offset -> offset + SLICE)
-        .mapToObj(offset -> lists.lines(query, scope, SLICE, offset))
-        .takeWhile(slice -> !slice.isEmpty())
-        .flatMap(List::stream)
-        .map(PlanExport::row);
+        "培育发展方案进度");
   }
 
   private static List<@Nullable Object> row(PlanList.Line line) {

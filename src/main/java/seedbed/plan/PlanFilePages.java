@@ -26,6 +26,7 @@ import seedbed.archive.Archiving;
 import seedbed.archive.Series;
 import seedbed.audit.Deed;
 import seedbed.company.Company;
+import seedbed.criteria.PlanOutline;
 import seedbed.evidence.Screening;
 import seedbed.web.Address;
 import seedbed.web.Download;
@@ -48,6 +49,7 @@ class PlanFilePages {
   private final Writing writing;
   private final Archiving archiving;
   private final Screening screening;
+  private final PlanOutline outline;
 
   PlanFilePages(
       PlanReading reading,
@@ -55,13 +57,15 @@ class PlanFilePages {
       ContentRows rows,
       Writing writing,
       Archiving archiving,
-      Screening screening) {
+      Screening screening,
+      PlanOutline outline) {
     this.reading = reading;
     this.documents = documents;
     this.rows = rows;
     this.writing = writing;
     this.archiving = archiving;
     this.screening = screening;
+    this.outline = outline;
   }
 
   @Get("/form.docx")
@@ -70,7 +74,8 @@ class PlanFilePages {
     PlanReading.File file = reading.file(id, permission);
     Company company = reading.course(file.plan(), permission).company();
     var out = new ByteArrayOutputStream();
-    documents.form(file.plan(), file.newest(), company).write(out);
+    Version newest = file.newest();
+    documents.form(file.plan(), newest, company, reading.text(newest, permission)).write(out);
     return word(out.toByteArray(), company.name() + "培育发展方案（填写表）.docx");
   }
 
@@ -85,7 +90,9 @@ class PlanFilePages {
       throw new Refusal.Stale("方案现在的环节是“" + known.newest().stage().label() + "”，不能上传填写表。");
     }
     Company company = reading.course(known.plan(), permission).company();
-    var form = documents.form(known.plan(), known.newest(), company);
+    var form =
+        documents.form(
+            known.plan(), known.newest(), company, reading.text(known.newest(), permission));
     try (InputStream bytes = file.getInputStream()) {
       return switch (new PlanFormReading(form, screening::pass).read(file.getFilename(), bytes)) {
         case PlanFormReading.Refused(var sentence) -> refused(known, sentence, permission);
@@ -110,17 +117,26 @@ class PlanFilePages {
   private HttpResponse<?> kept(PlanReading.File file, PlanFormReading.Read read, Deed deed) {
     Version version = file.newest();
     Content content = read.over(rows.of(version.id()));
-    if (!writing.keep(version, version.version(), content, read.unread())) {
+    UnreadRows.Unread unread = new UnreadRows.Unread(read.unread(), unreadable(file, content));
+    if (!writing.keep(version, version.version(), content, unread)) {
       throw new Refusal.Stale("在您填写期间，方案在网页上改过，上传的内容没有保存。请重新下载填写表，核对后再上传。");
     }
     int filled = content.fields().size();
     deed.noted("读取 Word 填写表，" + filled + " 栏");
     Address plan = PlanPages.address(file.plan().id());
-    return read.unread().isEmpty()
+    return unread.places() == 0
         ? Flash.seeOther(plan, "填写表的内容全部读取，方案现有 " + filled + " 栏。")
         : Flash.unfinished(
             plan,
-            "已读取填写表，方案现有 %d 栏；有 %d 处没有读取，列在下面，请核对、补齐。".formatted(filled, read.unread().size()));
+            "已读取填写表，方案现有 %d 栏；有 %d 处读不出来，原文都已保留，逐处列在下面，请核对、补齐。".formatted(filled, unread.places()));
+  }
+
+  // What was typed into a cell is kept as it stands; whether it says something is told at once.
+  private List<String> unreadable(PlanReading.File file, Content content) {
+    return Goals.of(content, file.plan().span(), outline).errors().stream()
+        .map(FieldError::field)
+        .distinct()
+        .toList();
   }
 
   /// The printed version, as it was frozen when it was approved; of another one a draft.
@@ -136,6 +152,7 @@ class PlanFilePages {
     if (frozen.isPresent()) {
       return word(Files.readAllBytes(frozen.get()), name);
     }
+    Content content = reading.text(shown, permission);
     String digest = shown.digest();
     var out = new ByteArrayOutputStream();
     documents
@@ -144,8 +161,9 @@ class PlanFilePages {
             shown,
             company,
             digest == null
-                ? PlanDigest.of(company.name(), file.plan(), shown.ordinal(), rows.of(shown.id()))
-                : digest)
+                ? PlanDigest.of(company.name(), file.plan(), shown.ordinal(), content)
+                : digest,
+            content)
         .write(out, null);
     return word(out.toByteArray(), name);
   }

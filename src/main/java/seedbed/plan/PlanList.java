@@ -28,6 +28,7 @@ record PlanList(
       boolean demo,
       String region,
       @Nullable Long plan,
+      @Nullable Long abandoned,
       String span,
       String state,
       String styleClass,

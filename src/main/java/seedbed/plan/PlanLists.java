@@ -116,6 +116,7 @@ class PlanLists {
         row.demo(),
         row.region(),
         row.plan(),
+        row.abandoned(),
         span == null ? "" : span.toString(),
         stage == null ? "未编制" : period.isEmpty() ? stage.label() : period,
         overdue ? "not" : stage == null || !period.isEmpty() ? "" : stage.styleClass(),
@@ -133,7 +134,7 @@ class PlanLists {
     LocalDate today = LocalDate.now(clock);
     List<PlanList.OwnPlan> own = new ArrayList<>();
     for (Plan plan : plans.findByCompanyIdOrderByFirstYearDesc(company)) {
-      Version newest = versions.findByPlanIdOrderByOrdinalDesc(plan.id()).getFirst();
+      Version newest = Version.current(versions.findByPlanIdOrderByOrdinalDesc(plan.id()));
       LocalDate due = newest.dueOn();
       own.add(
           new PlanList.OwnPlan(

@@ -88,7 +88,7 @@ class PlanMoves {
       case SUBMIT -> today.plusDays(settings.townshipDays());
       case FORWARD -> today.plusDays(settings.officeDays());
       case WITHDRAW -> before(version, today);
-      case RETURN, APPROVE -> null;
+      case RETURN, APPROVE, ABANDON -> null;
     };
   }
 

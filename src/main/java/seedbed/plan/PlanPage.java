@@ -11,12 +11,18 @@ import seedbed.word.Imprint;
 
 /// A version of a plan: where it stands, what it says, where it leads, how far its tasks and
 /// targets are, what was done with it, and what the reader can do now.
+///
+/// @param closed whether what it says is for its company alone
+/// @param unread what a Word form said and has no place in the plan, in sentences
+/// @param unreadable what stands in the plan as the Word form has it and cannot be read
 @Introspected
 record PlanPage(
     Head head,
+    boolean closed,
     List<VersionLine> versions,
     FormErrors errors,
     List<String> unread,
+    List<Unreadable> unreadable,
     List<Gap> gaps,
     List<Doubts.Doubt> doubts,
     String prepared,
@@ -38,19 +44,29 @@ record PlanPage(
   /// What was typed into forms of the page that could not be taken as it was.
   ///
   /// @param note the word that goes with an act
+  /// @param reason why a version is put aside
   /// @param comments of a reviewer, by place
   /// @param reported for the quarter of a task
   @Introspected
-  record Typed(String note, Map<String, String> comments, @Nullable Reported reported) {
+  record Typed(
+      String note, String reason, Map<String, String> comments, @Nullable Reported reported) {
 
-    static final Typed NOTHING = new Typed("", Map.of(), null);
+    static final Typed NOTHING = new Typed("", "", Map.of(), null);
 
     Typed {
       comments = Map.copyOf(comments);
     }
 
     static Typed note(@Nullable Object note) {
-      return new Typed(note == null ? "" : note.toString(), Map.of(), null);
+      return new Typed(text(note), "", Map.of(), null);
+    }
+
+    static Typed reason(@Nullable Object note, @Nullable Object reason) {
+      return new Typed(text(note), text(reason), Map.of(), null);
+    }
+
+    private static String text(@Nullable Object typed) {
+      return typed == null ? "" : typed.toString();
     }
   }
 
@@ -110,6 +126,10 @@ record PlanPage(
 
   @Introspected
   record VersionLine(int ordinal, Stage stage, LocalDate since, boolean shown) {}
+
+  /// A cell of the Word form: where it stands in the plan, what it says, and what is wrong with it.
+  @Introspected
+  record Unreadable(String field, String said, String sentence) {}
 
   /// What is still missing, as a link to its field.
   @Introspected
@@ -238,11 +258,13 @@ record PlanPage(
   @Introspected
   record Comment(String place, String words) {}
 
+  /// @param reasoned whether putting it aside needs a reason, because it was handed in before
   @Introspected
   record Doors(
       boolean write,
       boolean submit,
       boolean abandon,
+      boolean reasoned,
       boolean withdraw,
       boolean review,
       boolean decide,

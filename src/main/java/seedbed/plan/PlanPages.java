@@ -148,7 +148,7 @@ class PlanPages {
             "%s 执行的是第 %d 稿，显示如下；任务进展、实际数据和办理环节是今天的。".formatted(chosen.day(), then.ordinal()));
   }
 
-  /// @param before an ordinal; the version before `after` where it is missing
+  /// @param before an ordinal; the version that was handed in before `after` where it is missing
   /// @param after an ordinal; the newest where it is missing
   @Get("/{id}/comparison")
   @View("plans/comparison")
@@ -159,14 +159,14 @@ class PlanPages {
       Permission permission) {
     PlanReading.File file = reading.file(id, permission);
     Version now = file.version(after);
-    Version old = file.version(before == null ? Math.max(1, now.ordinal() - 1) : before);
+    Version old = before == null ? file.before(now) : file.version(before);
     return differences.ofVersions(
         reading.course(file.plan(), permission).company().name(),
         file.plan(),
         old,
-        rows.of(old.id()),
+        reading.text(old, permission),
         now,
-        rows.of(now.id()));
+        reading.text(now, permission));
   }
 
   /// Keeps what was typed and checks it, wrong answers too: nothing that was typed is lost.
@@ -236,18 +236,35 @@ class PlanPages {
     return Flash.seeOther(address(id), "已建立第 " + next.ordinal() + " 稿；批准以前，仍按原方案执行。");
   }
 
-  /// Puts aside a version that was never handed in.
+  /// Puts aside a version; one that was handed in before with a reason and its history.
   @Post("/{id}/abandonment")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<?> abandon(
       long id, Permission permission, @Body Map<String, @Nullable Object> form, Deed deed) {
     PlanReading.File file = writable(id, permission);
     int ordinal = file.newest().ordinal();
-    boolean gone = writing.abandon(id, lock(form));
-    deed.noted("放弃编制第 " + ordinal + " 稿");
-    return gone
-        ? Flash.seeOther(Address.of("/plans"), "已放弃编制，可以重新选择方案期。")
-        : Flash.seeOther(address(id), "已放弃第 " + ordinal + " 稿，仍按现行方案执行。");
+    try {
+      Writing.Aside aside =
+          writing.abandon(
+              file.plan(), lock(form), permission.caller(), note(form.get("reason"), "reason"));
+      deed.noted("放弃编制第 " + ordinal + " 稿");
+      return switch (aside) {
+        case GONE -> Flash.seeOther(Address.of("/plans"), "已放弃编制，可以重新选择方案期。");
+        case ENDED -> Flash.seeOther(Address.of("/plans"), "已放弃编制，办理记录保留，可以重新选择方案期。");
+        case IN_FORCE -> Flash.seeOther(address(id), "已放弃第 " + ordinal + " 稿，仍按现行方案执行。");
+      };
+    } catch (Refusal.Invalid refused) {
+      return HttpResponse.unprocessableEntity()
+          .body(
+              new ModelAndView<>(
+                  SHOW,
+                  reading.page(
+                      file,
+                      file.newest(),
+                      refused.errors(),
+                      PlanPage.Typed.reason(form.get("note"), form.get("reason")),
+                      permission)));
+    }
   }
 
   private HttpResponse<?> refused(

@@ -97,6 +97,7 @@ final class PlanProgressOwed implements Periodic {
         SELECT CONCAT('/plans', COALESCE(CONCAT('/', MAX(p.id)), ''))
         FROM plan p
         WHERE p.company_id = c.id
+          AND p.standing = 1
           AND ? BETWEEN p.first_year AND p.last_year
         """,
         period.year());

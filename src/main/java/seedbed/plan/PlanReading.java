@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import seedbed.access.Act;
@@ -80,8 +81,9 @@ class PlanReading {
   /// A plan with all its versions, the newest first.
   record File(Plan plan, List<Version> versions) {
 
+    /// The one that the plan is at.
     Version newest() {
-      return versions.getFirst();
+      return Version.current(versions);
     }
 
     /// The one that binds on a day.
@@ -90,6 +92,14 @@ class PlanReading {
           .filter(version -> version.stage() == Stage.APPROVED)
           .filter(version -> !Objects.requireNonNull(version.approvedOn()).isAfter(on))
           .findFirst();
+    }
+
+    /// The one that was handed in before another; that one itself where there is none.
+    Version before(Version version) {
+      return versions.stream()
+          .filter(each -> each.ordinal() < version.ordinal() && !each.stage().closed())
+          .findFirst()
+          .orElse(version);
     }
 
     Version version(@Nullable Integer ordinal) {
@@ -111,6 +121,17 @@ class PlanReading {
     return new File(plan, versions.findByPlanIdOrderByOrdinalDesc(plan.id()));
   }
 
+  /// What a version says.
+  ///
+  /// @throws Refusal.Absent while it is for its company alone
+  Content text(Version version, Permission permission) {
+    return rows.of(version.id(), permission.caller())
+        .orElseThrow(() ->
+            new Refusal.Absent(
+                "方案第 %d 稿的环节是“%s”，企业提交以后才能查看内容。"
+                    .formatted(version.ordinal(), version.stage().label())));
+  }
+
   /// The company of a plan that was found.
   Outlook.Course course(Plan plan, Permission permission) {
     return outlook
@@ -130,7 +151,8 @@ class PlanReading {
       List<FieldError> refused,
       PlanPage.Typed typed,
       Permission permission) {
-    Content content = rows.of(version.id());
+    Optional<Content> readable = rows.of(version.id(), permission.caller());
+    Content content = readable.orElse(Content.EMPTY);
     Plan plan = file.plan();
     LocalDate today = LocalDate.now(clock);
     Outlook.Course course = course(plan, permission);
@@ -153,6 +175,7 @@ class PlanReading {
             today);
     return new PlanPage(
         head(file, version, course, content),
+        readable.isEmpty(),
         file.versions().stream()
             .map(each ->
                 new PlanPage.VersionLine(
@@ -163,10 +186,11 @@ class PlanReading {
                 ? Stream.concat(refused.stream(), read.errors().stream()).distinct().toList()
                 : refused),
         writing ? unread.of(version.id()) : List.of(),
+        writing ? unreadable(unread.fields(version.id()), read, content) : List.of(),
         writing
             ? read.gaps().stream().map(gap -> new PlanPage.Gap(gap.field(), gap.message())).toList()
             : List.of(),
-        Doubts.of(read, plan.span(), outline),
+        readable.isEmpty() ? List.of() : Doubts.of(read, plan.span(), outline),
         content.prepared(),
         tables.texts(Passage.Chapter.GOALS),
         tables.targets(),
@@ -184,6 +208,16 @@ class PlanReading {
         history.stream().map(step -> step(step, file, comments)).toList(),
         doors,
         typed);
+  }
+
+  /// What of the Word form still stands in the plan as it was written and says nothing.
+  private static List<PlanPage.Unreadable> unreadable(
+      Set<String> fields, Goals read, Content content) {
+    return read.errors().stream()
+        .filter(error -> fields.contains(error.field()))
+        .map(error ->
+            new PlanPage.Unreadable(error.field(), content.field(error.field()), error.message()))
+        .toList();
   }
 
   private PlanPage.Head head(File file, Version version, Outlook.Course course, Content content) {
@@ -313,11 +347,12 @@ class PlanReading {
     return new PlanPage.Doors(
         company && version.stage() == Stage.DRAFT,
         company && version.stage() == Stage.DRAFT,
-        company && writing.abandonable(file.versions()),
+        company && version.stage() == Stage.DRAFT,
+        !writing.untouched(file.versions()),
         company && Move.WITHDRAW.from(version.stage()),
         newest && version.stage() == Stage.TOWNSHIP && permissions.allow(caller, Act.REVIEW_PLAN),
         newest && version.stage() == Stage.OFFICE && permissions.allow(caller, Act.APPROVE_PLAN),
-        company && version.stage() == Stage.APPROVED,
+        company && version.stage() == Stage.APPROVED && file.plan().stands(),
         permissions.allow(caller, Act.WRITE_PLAN) && follows(file, version, today),
         permissions.allow(caller, Act.SEE_COMPANIES));
   }

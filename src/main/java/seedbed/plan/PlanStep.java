@@ -25,8 +25,8 @@ record PlanStep(
     String doneAs,
     @Nullable String note) {
 
-  /// Taking it back is no work of whoever it was with.
+  /// Taking it back and putting it aside is no work of whoever it was with.
   public boolean late() {
-    return move != Move.WITHDRAW && dueOn != null && doneOn.isAfter(dueOn);
+    return move != Move.WITHDRAW && move != Move.ABANDON && dueOn != null && doneOn.isAfter(dueOn);
   }
 }

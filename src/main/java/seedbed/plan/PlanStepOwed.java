@@ -58,7 +58,7 @@ final class PlanStepOwed implements Dated {
       LEFT JOIN plan_step f ON f.version_id = s.version_id
                            AND f.move = 'FORWARD'
                            AND f.id < s.id
-      WHERE s.move <> 'WITHDRAW'
+      WHERE s.move NOT IN ('WITHDRAW', 'ABANDON')
         AND NOT EXISTS (SELECT 1
                         FROM plan_step w
                         WHERE w.version_id = s.version_id

@@ -13,9 +13,14 @@ interface Plans extends GenericRepository<Plan, Long> {
 
   Plan save(Plan plan);
 
+  Plan update(Plan plan);
+
   Optional<Plan> findById(long id);
 
+  /// Those that were put aside are among them.
   List<Plan> findByCompanyIdOrderByFirstYearDesc(long companyId);
+
+  List<Plan> findByCompanyIdAndStandingOrderByFirstYearDesc(long companyId, int standing);
 
   long count();
 

@@ -68,16 +68,17 @@ record PrintedPlan(Stamp stamp, PlanPaper paper) {
   }
 
   private void verification(OfficialDocument document, @Nullable Imprint imprint) {
-    document.heading("核验");
-    document
-        .hint("本件由电子记录生成，纸质稿与电子稿内容一致的，校验码相同。")
-        .hint(
+    document.keepLast().heading("核验");
+    List<String> lines =
+        List.of(
+            "本件由电子记录生成，纸质稿与电子稿内容一致的，校验码相同。",
             "方案编号 %s；版次 %d；%s；校验码 %s。"
-                .formatted(stamp.plan(), stamp.version(), stamp.state(), stamp.code()))
-        .hint("内容摘要（SHA-256）：")
-        .hint(stamp.hash());
-    if (imprint != null) {
-      document.imprint(imprint);
+                .formatted(stamp.plan(), stamp.version(), stamp.state(), stamp.code()),
+            "内容摘要（SHA-256）：" + stamp.hash());
+    if (imprint == null) {
+      lines.forEach(document::note);
+    } else {
+      document.imprint(imprint, lines);
     }
   }
 }

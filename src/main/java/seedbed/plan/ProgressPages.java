@@ -56,6 +56,7 @@ class ProgressPages {
     PlanPage.Typed typed(int task) {
       return new PlanPage.Typed(
           "",
+          "",
           Map.of(),
           new PlanPage.Reported(
               task, text(quarter), text(state), text(words), text(doneOn), text(paper), true));

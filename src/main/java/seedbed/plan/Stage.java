@@ -6,7 +6,8 @@ enum Stage {
   TOWNSHIP("镇（街道）审核", "镇（街道）"),
   OFFICE("培育办审定", "培育办"),
   RETURNED("已退回", ""),
-  APPROVED("已批准", "");
+  APPROVED("已批准", ""),
+  ABANDONED("已放弃", "");
 
   private final String label;
   private final String owner;
@@ -26,13 +27,18 @@ enum Stage {
   }
 
   public boolean over() {
-    return this == RETURNED || this == APPROVED;
+    return this == RETURNED || this == APPROVED || this == ABANDONED;
+  }
+
+  /// Whether nobody but its company reads what it says: a draft, until it is handed in.
+  boolean closed() {
+    return this == DRAFT || this == ABANDONED;
   }
 
   /// How it is marked in lists.
   public String styleClass() {
     return switch (this) {
-      case DRAFT -> "";
+      case DRAFT, ABANDONED -> "";
       case TOWNSHIP, OFFICE -> "unknown";
       case RETURNED -> "not";
       case APPROVED -> "met";

@@ -4,6 +4,7 @@ import io.micronaut.data.annotation.GeneratedValue;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// One version of a plan, as it stands now.
@@ -32,6 +33,18 @@ record Version(
 
   static Version begun(long planId, int ordinal, LocalDate today, LocalDate due) {
     return new Version(0, planId, ordinal, Stage.DRAFT, 1, today, due, null, null, null, null, 0);
+  }
+
+  /// The one that a plan is at: what is in somebody's hands, otherwise what was approved last. What
+  /// was put aside is it only where there is nothing else.
+  ///
+  /// @param all of one plan, the newest first
+  static Version current(List<Version> all) {
+    return all.stream()
+        .filter(each -> !each.stage().over())
+        .findFirst()
+        .or(() -> all.stream().filter(each -> each.stage() == Stage.APPROVED).findFirst())
+        .orElse(all.getFirst());
   }
 
   /// In another stage from a day on.

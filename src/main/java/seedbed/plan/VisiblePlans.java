@@ -93,12 +93,14 @@ class VisiblePlans {
   /// One plan of a list, or one company that has none.
   ///
   /// @param plan null where the company has none
+  /// @param abandoned the last one that it put aside
   record Row(
       long companyId,
       String company,
       boolean demo,
       String region,
       @Nullable Long plan,
+      @Nullable Long abandoned,
       @Nullable Span span,
       int ordinal,
       @Nullable Stage stage,
@@ -212,18 +214,23 @@ class VisiblePlans {
     return new Clause(text.toString(), parameters);
   }
 
-  /// Everybody, with the newest version of each plan that is not over, and of his newest. What one
-  /// company has many of is grouped once for all of them; asked for company by company it takes
+  /// Everybody, with the version that each plan which is not over is at, and his newest one. What
+  /// one company has many of is grouped once for all of them; asked for company by company it takes
   /// seconds for a province.
   private static String from(int pools) {
     return """
     FROM company c
     LEFT JOIN (SELECT n.company_id, MAX(n.first_year) AS first_year
                FROM plan n
+               WHERE n.standing = 1
                GROUP BY n.company_id) newest ON newest.company_id = c.id
     LEFT JOIN plan p ON p.company_id = newest.company_id
+                    AND p.standing = 1
                     AND (p.first_year = newest.first_year OR p.last_year >= YEAR(?))
-    LEFT JOIN (SELECT n.plan_id, MAX(n.ordinal) AS ordinal
+    LEFT JOIN (SELECT n.plan_id,
+                      COALESCE(MAX(CASE WHEN n.pending = 1 THEN n.ordinal END),
+                               MAX(CASE WHEN n.stage = 'APPROVED' THEN n.ordinal END),
+                               MAX(n.ordinal)) AS ordinal
                FROM plan_version n
                GROUP BY n.plan_id) last ON last.plan_id = p.id
     LEFT JOIN plan_version v ON v.plan_id = last.plan_id
@@ -257,7 +264,11 @@ class VisiblePlans {
            (SELECT COUNT(*)
             FROM plan_task k
             WHERE k.plan_id = p.id
-              AND k.state = 'DONE') AS done
+              AND k.state = 'DONE') AS done,
+           (SELECT MAX(g.id)
+            FROM plan g
+            WHERE g.company_id = c.id
+              AND g.standing IS NULL) AS abandoned
     FROM (SELECT c.id AS company, p.id AS plan, v.id AS version,
                  COALESCE(behind.tasks, 0) AS late
           %s
@@ -321,6 +332,7 @@ class VisiblePlans {
         row.getBoolean(3),
         row.getString("region"),
         stage == null ? null : row.getLong("plan"),
+        row.getObject("abandoned", Long.class),
         stage == null ? null : span(row),
         row.getInt("ordinal"),
         stage == null ? null : Stage.valueOf(stage),

@@ -66,7 +66,7 @@ class Writing {
   Plan begin(long company, Span span, Caller by) {
     return transactions.executeWrite(_ -> {
       plans.lock(company);
-      for (Plan plan : plans.findByCompanyIdOrderByFirstYearDesc(company)) {
+      for (Plan plan : plans.findByCompanyIdAndStandingOrderByFirstYearDesc(company, 1)) {
         if (plan.span().equals(span)) {
           return plan;
         }
@@ -78,9 +78,12 @@ class Writing {
     });
   }
 
-  // What was never handed in can be put aside; everything else is revised.
+  // What was never approved can be put aside; everything else is revised.
   private String overlap(Plan plan) {
-    boolean draft = abandonable(versions.findByPlanIdOrderByOrdinalDesc(plan.id()));
+    List<Version> all = versions.findByPlanIdOrderByOrdinalDesc(plan.id());
+    boolean draft =
+        Version.current(all).stage() == Stage.DRAFT
+            && all.stream().noneMatch(each -> each.stage() == Stage.APPROVED);
     return "已有 %s的方案，方案期不能重叠；%s"
         .formatted(plan.span(), draft ? "年度选错的，请打开原方案放弃编制后再选。" : "要改变目标和任务，请修订原方案。");
   }
@@ -96,40 +99,68 @@ class Writing {
     return plan;
   }
 
-  /// Whether the newest version is one that only the company has had in hand: a first draft, or a
+  /// Whether the version at hand is one that only the company has had in hand: a first draft, or a
   /// revision of what is in force.
   ///
   /// @param all of one plan, the newest first
-  boolean abandonable(List<Version> all) {
+  boolean untouched(List<Version> all) {
     Version newest = all.getFirst();
     return newest.stage() == Stage.DRAFT
-        && (all.size() == 1 || all.get(1).stage() == Stage.APPROVED)
+        && (all.size() == 1 || all.get(1).stage() != Stage.RETURNED)
         && steps.ofPlan(newest.planId()).stream()
             .noneMatch(step -> step.versionId() == newest.id());
   }
 
-  /// Takes away a version that was never handed in, and its plan where there is nothing else of it.
+  /// What is left of a plan when a version of it was put aside.
+  enum Aside {
+    /// Nothing: it was never handed in.
+    GONE,
+    /// Its history.
+    ENDED,
+    /// The version before, which goes on.
+    IN_FORCE
+  }
+
+  /// Puts the version at hand aside. What was never handed in goes; what was keeps its history.
   ///
   /// @param lock what the writer had in front of him
-  /// @return whether the plan is gone too
-  boolean abandon(long plan, long lock) {
+  /// @param reason asked for where it was handed in before
+  Aside abandon(Plan plan, long lock, Caller by, @Nullable String reason) {
     return transactions.executeWrite(_ -> {
-      List<Version> all = versions.findByPlanIdOrderByOrdinalDesc(plan);
+      List<Version> all = versions.findByPlanIdOrderByOrdinalDesc(plan.id());
       Version newest = all.getFirst();
-      if (!abandonable(all)) {
-        throw new Refusal.Stale("这一稿已经提交过，或者是退回后的修改稿，不能放弃；请修改后提交。");
+      if (newest.stage() != Stage.DRAFT) {
+        throw new Refusal.Stale("方案现在的环节是“" + newest.stage().label() + "”，不能放弃编制。");
+      }
+      boolean untouched = untouched(all);
+      if (!untouched && reason == null) {
+        throw new Refusal.Invalid("reason", "方案提交过，放弃编制请写明理由；办理记录和各稿保留。");
       }
       if (versions.touch(newest.id(), lock) == 0) {
         throw new Refusal.Stale("在您打开以后，方案又改动过，没有放弃。请打开方案，看过最新情况后再办。");
       }
-      rows.keep(newest.id(), Content.EMPTY);
-      unread.keep(newest.id(), List.of());
-      versions.deleteById(newest.id());
-      if (all.size() == 1) {
-        plans.deleteById(plan);
+      unread.keep(newest.id(), UnreadRows.NOTHING);
+      if (untouched) {
+        rows.keep(newest.id(), Content.EMPTY);
+        versions.deleteById(newest.id());
+      } else {
+        Version held = versions.findById(newest.id()).orElseThrow();
+        moves.make(held, Move.ABANDON, by, reason, moved -> moved, _ -> {});
       }
-      return all.size() == 1;
+      return left(plan, all, untouched);
     });
+  }
+
+  private Aside left(Plan plan, List<Version> all, boolean untouched) {
+    if (all.stream().anyMatch(each -> each.stage() == Stage.APPROVED)) {
+      return Aside.IN_FORCE;
+    }
+    if (untouched && all.size() == 1) {
+      plans.deleteById(plan.id());
+      return Aside.GONE;
+    }
+    plans.update(plan.abandoned());
+    return Aside.ENDED;
   }
 
   /// Keeps what was typed, also what cannot be read yet.
@@ -148,8 +179,8 @@ class Writing {
 
   /// The same for what a Word form said.
   ///
-  /// @param unread in sentences, what could not be read of it
-  boolean keep(Version version, long lock, Content content, List<String> unread) {
+  /// @param unread what could not be read of it
+  boolean keep(Version version, long lock, Content content, UnreadRows.Unread unread) {
     return transactions.executeWrite(_ -> {
       boolean first = keep(version, lock, content);
       if (first) {
@@ -167,7 +198,12 @@ class Writing {
       throw new Refusal.Invalid("方案还有 " + faults.size() + " 处需要改正或补充，处理后再提交。", faults);
     }
     return moves.make(
-        version, Move.SUBMIT, by, note, moved -> moved, _ -> unread.keep(version.id(), List.of()));
+        version,
+        Move.SUBMIT,
+        by,
+        note,
+        moved -> moved,
+        _ -> unread.keep(version.id(), UnreadRows.NOTHING));
   }
 
   PlanMoves.Made withdraw(Version version, Caller by, @Nullable String note) {
@@ -192,7 +228,8 @@ class Writing {
 
   /// Within the transaction of whoever asks.
   Version follow(Version before, LocalDate today, LocalDate due) {
-    Version next = versions.save(Version.begun(before.planId(), before.ordinal() + 1, today, due));
+    int newest = versions.findByPlanIdOrderByOrdinalDesc(before.planId()).getFirst().ordinal();
+    Version next = versions.save(Version.begun(before.planId(), newest + 1, today, due));
     rows.copy(before.id(), next.id());
     return next;
   }

@@ -1,7 +1,6 @@
 package seedbed.portfolio;
 
 import io.micronaut.core.annotation.Introspected;
-import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
@@ -17,14 +16,11 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.views.ModelAndView;
 import io.micronaut.views.View;
 import io.swagger.v3.oas.annotations.Hidden;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import seedbed.access.Permission;
 import seedbed.access.Scope;
@@ -32,9 +28,8 @@ import seedbed.audit.Deed;
 import seedbed.portfolio.VisibleAssignments.Query;
 import seedbed.portfolio.VisibleAssignments.Row;
 import seedbed.spreadsheet.Table;
-import seedbed.spreadsheet.Workbooks;
+import seedbed.spreadsheet.WorkbookFile;
 import seedbed.web.Address;
-import seedbed.web.Download;
 import seedbed.web.Flash;
 import seedbed.web.FormErrors;
 import seedbed.web.PageRequest;
@@ -48,7 +43,6 @@ import seedbed.web.Refusal;
 class AssignmentPages {
 
   private static final String SHOW = "assignments/show";
-  private static final int SLICE = 500;
   private static final List<Table.Column> LINKS =
       List.of(
           Table.Column.text("企业名称", 34),
@@ -107,7 +101,7 @@ class AssignmentPages {
   }
 
   @Get("/assignments.xlsx")
-  @Produces("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+  @Produces(WorkbookFile.TYPE)
   HttpResponse<byte[]> workbook(
       Scope scope,
       @Nullable @QueryValue String show,
@@ -117,44 +111,38 @@ class AssignmentPages {
       @Nullable @QueryValue String q)
       throws IOException {
     Query query = lists.query(show, leader, kind, town, q);
-    var out = new ByteArrayOutputStream();
-    Workbooks.write(
+    return WorkbookFile.of(
         query.show().missing() == null
-            ? Table.of("挂钩安排", LINKS, () -> links(query, scope).iterator())
+            ? Table.sliced(
+                    "挂钩安排",
+                    LINKS,
+                    (size, offset) -> lists.lines(query, scope, size, offset),
+                    AssignmentPages::link)
                 .noting(query.show().label())
-            : Table.of("挂钩安排", VACANCIES, () -> vacancies(query, scope).iterator())
+            : Table.sliced(
+                    "挂钩安排",
+                    VACANCIES,
+                    (size, offset) -> lists.vacancies(query, scope, size, offset),
+                    AssignmentPages::vacancy)
                 .noting("在库企业，" + query.show().label()),
-        out);
-    return HttpResponse.ok(out.toByteArray())
-        .header(HttpHeaders.CONTENT_DISPOSITION, Download.named("挂钩安排.xlsx"));
+        "挂钩安排");
   }
 
-  private Stream<List<@Nullable Object>> links(Query query, Scope scope) {
-    return IntStream.iterate(0, offset -> offset + SLICE)
-        .mapToObj(offset -> lists.lines(query, scope, SLICE, offset))
-        .takeWhile(slice -> !slice.isEmpty())
-        .flatMap(List::stream)
-        .map(line ->
-            Arrays.<@Nullable Object>asList(
-                line.company(),
-                line.demo() ? "示例" : null,
-                line.region(),
-                line.kind(),
-                line.leader(),
-                line.from(),
-                line.lastDay(),
-                line.document(),
-                line.endedFor()));
+  private static List<@Nullable Object> link(AssignmentList.Line line) {
+    return Arrays.asList(
+        line.company(),
+        line.demo() ? "示例" : null,
+        line.region(),
+        line.kind(),
+        line.leader(),
+        line.from(),
+        line.lastDay(),
+        line.document(),
+        line.endedFor());
   }
 
-  private Stream<List<@Nullable Object>> vacancies(Query query, Scope scope) {
-    return IntStream.iterate(0, offset -> offset + SLICE)
-        .mapToObj(offset -> lists.vacancies(query, scope, SLICE, offset))
-        .takeWhile(slice -> !slice.isEmpty())
-        .flatMap(List::stream)
-        .map(line ->
-            Arrays.<@Nullable Object>asList(
-                line.company(), line.demo() ? "示例" : null, line.region()));
+  private static List<@Nullable Object> vacancy(AssignmentList.Vacancy line) {
+    return Arrays.asList(line.company(), line.demo() ? "示例" : null, line.region());
   }
 
   @Get("/assignments/{id}")

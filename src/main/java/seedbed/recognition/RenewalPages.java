@@ -1,6 +1,5 @@
 package seedbed.recognition;
 
-import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -12,7 +11,6 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.views.ModelAndView;
 import io.swagger.v3.oas.annotations.Hidden;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,10 +20,9 @@ import seedbed.access.Permission;
 import seedbed.access.Permissions;
 import seedbed.access.Scope;
 import seedbed.spreadsheet.Table;
-import seedbed.spreadsheet.Workbooks;
+import seedbed.spreadsheet.WorkbookFile;
 import seedbed.web.Address;
 import seedbed.web.ChosenDay;
-import seedbed.web.Download;
 import seedbed.web.PageRequest;
 import seedbed.web.Progress;
 
@@ -88,17 +85,14 @@ class RenewalPages {
   }
 
   @Get("/title-renewals.xlsx")
-  @Produces(TitlePages.WORKBOOK)
+  @Produces(WorkbookFile.TYPE)
   HttpResponse<byte[]> workbook(@RequestBean RenewalFilter filter, ChosenDay chosen, Scope scope)
       throws IOException {
     var lines = renewals.slices(filter, chosen, scope);
-    var out = new ByteArrayOutputStream();
-    Workbooks.write(
+    return WorkbookFile.of(
         Table.of("复核预警", COLUMNS, () -> lines.map(RenewalPages::row).iterator())
             .noting("以 " + chosen.day() + " 的数据，按预计复核之日在用的复核标准预判"),
-        out);
-    return HttpResponse.ok(out.toByteArray())
-        .header(HttpHeaders.CONTENT_DISPOSITION, Download.named("复核预警-" + chosen.day() + ".xlsx"));
+        "复核预警-" + chosen.day());
   }
 
   private static List<@Nullable Object> row(RenewalPage.Line line) {

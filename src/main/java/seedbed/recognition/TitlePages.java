@@ -1,6 +1,5 @@
 package seedbed.recognition;
 
-import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -12,7 +11,6 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.views.ModelAndView;
 import io.swagger.v3.oas.annotations.Hidden;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,10 +20,9 @@ import seedbed.access.Permission;
 import seedbed.access.Permissions;
 import seedbed.access.Scope;
 import seedbed.spreadsheet.Table;
-import seedbed.spreadsheet.Workbooks;
+import seedbed.spreadsheet.WorkbookFile;
 import seedbed.web.Address;
 import seedbed.web.ChosenDay;
-import seedbed.web.Download;
 import seedbed.web.PageRequest;
 
 /// The register of titles as a list, narrowed and sorted by the address, and as a file.
@@ -33,9 +30,6 @@ import seedbed.web.PageRequest;
 @Controller
 @ExecuteOn(TaskExecutors.BLOCKING)
 class TitlePages {
-
-  static final String WORKBOOK =
-      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
   private static final List<Table.Column> COLUMNS =
       List.of(
@@ -84,18 +78,15 @@ class TitlePages {
   }
 
   @Get("/titles.xlsx")
-  @Produces(WORKBOOK)
+  @Produces(WorkbookFile.TYPE)
   HttpResponse<byte[]> workbook(
       @RequestBean RegisterFilter filter, ChosenDay chosen, Scope scope, HttpRequest<?> request)
       throws IOException {
     var lines = register.slices(filter, PageRequest.of(request), chosen, scope);
-    var out = new ByteArrayOutputStream();
-    Workbooks.write(
+    return WorkbookFile.of(
         Table.of("企业称号库", COLUMNS, () -> lines.map(TitlePages::row).iterator())
             .noting("截至 " + chosen.day()),
-        out);
-    return HttpResponse.ok(out.toByteArray())
-        .header(HttpHeaders.CONTENT_DISPOSITION, Download.named("企业称号库-" + chosen.day() + ".xlsx"));
+        "企业称号库-" + chosen.day());
   }
 
   private static List<@Nullable Object> row(RegisterPage.Line line) {

@@ -30,6 +30,7 @@ import seedbed.criteria.Editions;
 import seedbed.criteria.rule.Checklist;
 import seedbed.spreadsheet.Table;
 import seedbed.spreadsheet.Table.Column;
+import seedbed.spreadsheet.WorkbookFile;
 import seedbed.spreadsheet.Workbooks;
 import seedbed.web.Address;
 import seedbed.web.ChosenDay;
@@ -39,12 +40,9 @@ import seedbed.web.Refusal;
 /// A comparison and its lists of companies as workbooks.
 @Hidden
 @Controller("/editions/comparison")
-@Produces(ComparisonFiles.WORKBOOK)
+@Produces(WorkbookFile.TYPE)
 @ExecuteOn(TaskExecutors.BLOCKING)
 class ComparisonFiles {
-
-  static final String WORKBOOK =
-      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
   /// Who asks for a file of a large pool waits for it.
   private static final Duration PATIENCE = Duration.ofMinutes(1);

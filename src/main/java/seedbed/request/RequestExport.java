@@ -1,6 +1,5 @@
 package seedbed.request;
 
-import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -9,19 +8,15 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import seedbed.access.Permission;
 import seedbed.spreadsheet.Table;
-import seedbed.spreadsheet.Workbooks;
-import seedbed.web.Download;
+import seedbed.spreadsheet.WorkbookFile;
 
 /// Requests as a file: the rows of the page it is asked from, all of them.
 @Hidden
@@ -29,7 +24,6 @@ import seedbed.web.Download;
 @ExecuteOn(TaskExecutors.BLOCKING)
 class RequestExport {
 
-  private static final int SLICE = 500;
   private static final List<Table.Column> COLUMNS =
       List.of(
           Table.Column.count("编号"),
@@ -59,7 +53,7 @@ class RequestExport {
   }
 
   @Get("/requests.xlsx")
-  @Produces("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+  @Produces(WorkbookFile.TYPE)
   HttpResponse<byte[]> workbook(
       Permission permission,
       @Nullable @QueryValue String show,
@@ -74,21 +68,14 @@ class RequestExport {
         lists.query(new RequestLists.Asked(show, town, kind, unit, q, from, until));
     Standing standing = query.standing();
     Sight sight = Sight.of(permission, LocalDate.now(clock));
-    var out = new ByteArrayOutputStream();
-    Workbooks.write(
-        Table.of("企业诉求", COLUMNS, () -> rows(query, sight).iterator())
+    return WorkbookFile.of(
+        Table.sliced(
+                "企业诉求",
+                COLUMNS,
+                (size, offset) -> lists.lines(query, sight, size, offset),
+                RequestExport::row)
             .noting(standing == null ? "全部" : standing.label()),
-        out);
-    return HttpResponse.ok(out.toByteArray())
-        .header(HttpHeaders.CONTENT_DISPOSITION, Download.named("企业诉求.xlsx"));
-  }
-
-  private Stream<List<@Nullable Object>> rows(RequestQuery query, Sight sight) {
-    return IntStream.iterate(0, offset -> offset + SLICE)
-        .mapToObj(offset -> lists.lines(query, sight, SLICE, offset))
-        .takeWhile(slice -> !slice.isEmpty())
-        .flatMap(List::stream)
-        .map(RequestExport::row);
+        "企业诉求");
   }
 
   private static List<@Nullable Object> row(RequestList.Line line) {

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,6 +15,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import seedbed.access.Scope;
 import seedbed.company.Known;
+import seedbed.criteria.RequestRules;
+import seedbed.sql.Statements;
 import seedbed.web.Address;
 
 /// Requests for the features above: those of one company, and how many there were.
@@ -61,12 +64,21 @@ public class Requests {
   private static final int MOST = 20;
 
   private final TransactionOperations<Connection> transactions;
+  private final Statements statements;
   private final RequestLists lists;
+  private final RequestRules rules;
   private final Clock clock;
 
-  Requests(TransactionOperations<Connection> transactions, RequestLists lists, Clock clock) {
+  Requests(
+      TransactionOperations<Connection> transactions,
+      Statements statements,
+      RequestLists lists,
+      RequestRules rules,
+      Clock clock) {
     this.transactions = transactions;
+    this.statements = statements;
     this.lists = lists;
+    this.rules = rules;
     this.clock = clock;
   }
 
@@ -104,6 +116,52 @@ public class Requests {
   public List<Line> of(long company, Scope scope) {
     Sight sight = Sight.of(scope, LocalDate.now(clock));
     return lists.ofCompany(company, sight, MOST).stream().map(Requests::line).toList();
+  }
+
+  /// The same as it stood when a day ended.
+  public List<Line> of(long company, Scope scope, LocalDate day) {
+    if (!day.isBefore(LocalDate.now(clock))) {
+      return of(company, scope);
+    }
+    Known known = new Known(scope, day);
+    // Each as the last of its steps until the day left it.
+    return statements.rows(
+        """
+        SELECT q.id, q.subject, q.kind, q.raised_on, l.stage, l.unit, l.due_on
+        FROM request q
+        JOIN company c ON c.id = q.company_id
+        JOIN request_entry l ON l.id = (SELECT MAX(n.id)
+                                        FROM request_entry n
+                                        WHERE n.request_id = q.id
+                                          AND n.done_on <= ?)
+        WHERE q.company_id = ?
+          AND %s
+        ORDER BY l.due_on IS NULL, l.due_on, q.id DESC
+        LIMIT ?
+        """
+            .formatted(known.condition("c")),
+        Statements.all(day, company, known.parameters(), MOST),
+        row -> line(row, day));
+  }
+
+  private Line line(ResultSet row, LocalDate day) throws SQLException {
+    Stage stage = Stage.valueOf(row.getString("stage"));
+    String unit = row.getString("unit");
+    LocalDate due = row.getObject("due_on", LocalDate.class);
+    long late = Escalation.daysLate(stage, due, day);
+    return new Line(
+        row.getLong("id"),
+        row.getString("subject"),
+        rules.label(row.getString("kind")),
+        row.getObject("raised_on", LocalDate.class),
+        stage.label(),
+        late > 0 ? "not" : stage.styleClass(),
+        stage == Stage.HANDLING && unit != null ? unit : stage.owner(),
+        due,
+        late,
+        Escalation.words(stage, due, day, rules.escalation()),
+        due != null,
+        RequestPages.address(row.getLong("id")));
   }
 
   /// Those of some numbers, in the same order.

@@ -1,6 +1,5 @@
 package seedbed.request;
 
-import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
@@ -11,7 +10,6 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.views.ModelAndView;
 import io.swagger.v3.oas.annotations.Hidden;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -20,8 +18,7 @@ import org.jspecify.annotations.Nullable;
 import seedbed.access.Permission;
 import seedbed.request.Statistics.By;
 import seedbed.spreadsheet.Table;
-import seedbed.spreadsheet.Workbooks;
-import seedbed.web.Download;
+import seedbed.spreadsheet.WorkbookFile;
 
 /// How requests of a period were answered.
 @Hidden
@@ -67,20 +64,15 @@ class StatisticsPages {
   }
 
   @Get("/requests/statistics/export.xlsx")
-  @Produces("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+  @Produces(WorkbookFile.TYPE)
   HttpResponse<byte[]> workbook(
       Permission permission, @Nullable @QueryValue String from, @Nullable @QueryValue String until)
       throws IOException {
     StatisticsReading.Span span = reading.span(from, until);
-    var out = new ByteArrayOutputStream();
-    Workbooks.write(
+    return WorkbookFile.of(
         Table.of("企业诉求办理统计", COLUMNS, () -> rows(span, permission).iterator())
             .noting(span.from() + " 至 " + span.until() + " 提出的诉求"),
-        out);
-    return HttpResponse.ok(out.toByteArray())
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            Download.named("企业诉求办理统计" + span.from() + "至" + span.until() + ".xlsx"));
+        "企业诉求办理统计" + span.from() + "至" + span.until());
   }
 
   private Stream<List<@Nullable Object>> rows(StatisticsReading.Span span, Permission permission) {

@@ -9,11 +9,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import seedbed.access.Caller;
 import seedbed.access.Role;
-import seedbed.account.Account;
-import seedbed.account.AccountState;
-import seedbed.account.Accounts;
 import seedbed.admission.Casework;
 
 /// Demonstration applications in every stage, made by the demonstration accounts.
@@ -30,19 +26,19 @@ class DemoApplications {
       Map.of("rd_institution", "provincial", "high_tech", "yes");
 
   private final Casework casework;
-  private final Accounts accounts;
+  private final DemoCallers callers;
   private final DemoPlaces places;
   private final TransactionOperations<Connection> transactions;
   private final Clock clock;
 
   DemoApplications(
       Casework casework,
-      Accounts accounts,
+      DemoCallers callers,
       DemoPlaces places,
       TransactionOperations<Connection> transactions,
       Clock clock) {
     this.casework = casework;
-    this.accounts = accounts;
+    this.callers = callers;
     this.places = places;
     this.transactions = transactions;
     this.clock = clock;
@@ -60,16 +56,9 @@ class DemoApplications {
 
   /// Only where there is none yet, and the demonstration accounts to make them.
   void open() {
-    if (!casework.any() && ROLES.stream().allMatch(this::present)) {
+    if (!casework.any() && callers.present(ROLES)) {
       places.first().ifPresent(home -> transactions.executeWrite(_ -> open(home)));
     }
-  }
-
-  private boolean present(Role role) {
-    return accounts
-        .findByUsername(role.code())
-        .filter(account -> account.role() == role && account.state() == AccountState.ACTIVE)
-        .isPresent();
   }
 
   private int open(DemoPlaces.Place home) {
@@ -98,34 +87,26 @@ class DemoApplications {
       return;
     }
     casework.write(id, NEWS);
-    casework.submit(id, caller(Role.COMPANY), "示例：数据已核对，请予初审。");
+    casework.submit(id, callers.of(Role.COMPANY), "示例：数据已核对，请予初审。");
     switch (until) {
       case WRITTEN, SUBMITTED -> {}
-      case RETURNED -> casework.sendBack(id, caller(Role.TOWNSHIP), "示例：佐证不全，补齐后再报。");
-      case REVIEWED -> casework.pass(id, caller(Role.TOWNSHIP));
+      case RETURNED -> casework.sendBack(id, callers.of(Role.TOWNSHIP), "示例：佐证不全，补齐后再报。");
+      case REVIEWED -> casework.pass(id, callers.of(Role.TOWNSHIP));
       case DECIDED -> decide(id);
       case ANNOUNCED -> {
         decide(id);
         casework.announce(
-            id, caller(Role.OFFICE), "示例公示〔" + today.getYear() + "〕1号", today.minusDays(2));
+            id,
+            callers.of(Role.OFFICE),
+            "示例公示〔" + today.getYear() + "〕1号",
+            today.minusDays(2),
+            "示例：公示已按期在门户网站发布，事后补登。");
       }
     }
   }
 
   private void decide(long id) {
-    casework.pass(id, caller(Role.TOWNSHIP));
-    casework.proceed(id, caller(Role.OFFICE), "示例：部门逾期未答复，先行审定。");
-  }
-
-  private Caller caller(Role role) {
-    Account account = accounts.findByUsername(role.code()).orElseThrow();
-    return new Caller(
-        account.id(),
-        0,
-        account.username(),
-        account.role(),
-        account.regionCode(),
-        account.companyId(),
-        account.unit());
+    casework.pass(id, callers.of(Role.TOWNSHIP));
+    casework.proceed(id, callers.of(Role.OFFICE), "示例：部门逾期未答复，先行审定。");
   }
 }

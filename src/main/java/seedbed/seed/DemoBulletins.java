@@ -7,12 +7,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import seedbed.access.Caller;
 import seedbed.access.Role;
-import seedbed.account.Account;
-import seedbed.account.AccountState;
-import seedbed.account.Accounts;
 import seedbed.bulletin.BulletinCasework;
 
 /// Demonstration bulletins: those of two quarters as they were issued, and the draft of the last
@@ -25,17 +21,17 @@ class DemoBulletins {
   private static final int ISSUED_AFTER = 20;
 
   private final BulletinCasework casework;
-  private final Accounts accounts;
+  private final DemoCallers callers;
   private final TransactionOperations<Connection> transactions;
   private final Clock clock;
 
   DemoBulletins(
       BulletinCasework casework,
-      Accounts accounts,
+      DemoCallers callers,
       TransactionOperations<Connection> transactions,
       Clock clock) {
     this.casework = casework;
-    this.accounts = accounts;
+    this.callers = callers;
     this.transactions = transactions;
     this.clock = clock;
   }
@@ -43,7 +39,7 @@ class DemoBulletins {
   /// Only where there is none yet, and the demonstration account to make them.
   void open() {
     if (!casework.any()) {
-      office().ifPresent(office -> transactions.executeWrite(_ -> open(office)));
+      callers.find(Role.OFFICE).ifPresent(office -> transactions.executeWrite(_ -> open(office)));
     }
   }
 
@@ -73,23 +69,5 @@ class DemoBulletins {
       }
     }
     return last;
-  }
-
-  private Optional<Caller> office() {
-    return accounts
-        .findByUsername(Role.OFFICE.code())
-        .filter(account -> account.role() == Role.OFFICE && account.state() == AccountState.ACTIVE)
-        .map(DemoBulletins::caller);
-  }
-
-  private static Caller caller(Account account) {
-    return new Caller(
-        account.id(),
-        0,
-        account.username(),
-        account.role(),
-        account.regionCode(),
-        account.companyId(),
-        account.unit());
   }
 }

@@ -6,12 +6,8 @@ import java.sql.Connection;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import seedbed.access.Caller;
 import seedbed.access.Role;
-import seedbed.account.Account;
-import seedbed.account.AccountState;
-import seedbed.account.Accounts;
 import seedbed.obligation.ExemptionCasework;
 
 /// Demonstration exemptions: three companies that need not hand in the last operating sheet.
@@ -24,19 +20,19 @@ class DemoExemptions {
   private static final int DECIDED_BEFORE = 29;
 
   private final ExemptionCasework casework;
-  private final Accounts accounts;
+  private final DemoCallers callers;
   private final DemoPlaces places;
   private final TransactionOperations<Connection> transactions;
   private final Clock clock;
 
   DemoExemptions(
       ExemptionCasework casework,
-      Accounts accounts,
+      DemoCallers callers,
       DemoPlaces places,
       TransactionOperations<Connection> transactions,
       Clock clock) {
     this.casework = casework;
-    this.accounts = accounts;
+    this.callers = callers;
     this.places = places;
     this.transactions = transactions;
     this.clock = clock;
@@ -45,7 +41,7 @@ class DemoExemptions {
   /// Only where there is none yet, and the demonstration account to make them.
   void open() {
     if (!casework.any()) {
-      office().ifPresent(office -> transactions.executeWrite(_ -> open(office)));
+      callers.find(Role.OFFICE).ifPresent(office -> transactions.executeWrite(_ -> open(office)));
     }
   }
 
@@ -64,23 +60,5 @@ class DemoExemptions {
           office);
     }
     return silent.size();
-  }
-
-  private Optional<Caller> office() {
-    return accounts
-        .findByUsername(Role.OFFICE.code())
-        .filter(account -> account.role() == Role.OFFICE && account.state() == AccountState.ACTIVE)
-        .map(DemoExemptions::caller);
-  }
-
-  private static Caller caller(Account account) {
-    return new Caller(
-        account.id(),
-        0,
-        account.username(),
-        account.role(),
-        account.regionCode(),
-        account.companyId(),
-        account.unit());
   }
 }

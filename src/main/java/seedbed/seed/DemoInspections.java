@@ -16,9 +16,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import seedbed.access.Caller;
 import seedbed.access.Role;
-import seedbed.account.Account;
-import seedbed.account.AccountState;
-import seedbed.account.Accounts;
 import seedbed.inspection.InspectionCasework;
 
 /// A year of inspections at demonstration companies by two units: filed in time, one inspected
@@ -45,19 +42,19 @@ class DemoInspections {
       """;
 
   private final InspectionCasework casework;
-  private final Accounts accounts;
+  private final DemoCallers callers;
   private final DemoPlaces places;
   private final TransactionOperations<Connection> transactions;
   private final Clock clock;
 
   DemoInspections(
       InspectionCasework casework,
-      Accounts accounts,
+      DemoCallers callers,
       DemoPlaces places,
       TransactionOperations<Connection> transactions,
       Clock clock) {
     this.casework = casework;
-    this.accounts = accounts;
+    this.callers = callers;
     this.places = places;
     this.transactions = transactions;
     this.clock = clock;
@@ -67,7 +64,7 @@ class DemoInspections {
   void open() {
     boolean present =
         Stream.of(SAFETY, DemoAccounts.SECOND_INSPECTOR, Role.COMPANY.code(), Role.OFFICE.code())
-            .allMatch(this::present);
+            .allMatch(callers::present);
     if (present && !casework.any()) {
       places.first().ifPresent(home -> transactions.executeWrite(_ -> open(home)));
     }
@@ -75,8 +72,8 @@ class DemoInspections {
 
   private int open(DemoPlaces.Place home) {
     LocalDate today = LocalDate.now(clock);
-    Caller safety = caller(SAFETY);
-    Caller environment = caller(DemoAccounts.SECOND_INSPECTOR);
+    Caller safety = callers.of(SAFETY);
+    Caller environment = callers.of(DemoAccounts.SECOND_INSPECTOR);
     for (int year = today.minusDays(210).getYear(); year <= today.plusDays(12).getYear(); year++) {
       casework.plan(year, 2, "示例：" + year + " 年度涉企行政检查计划", SAFETY_ITEMS.strip(), safety);
       casework.plan(year, 1, "示例：" + year + " 年度环境执法检查计划", ENVIRONMENT_ITEMS.strip(), environment);
@@ -95,7 +92,7 @@ class DemoInspections {
     joint(linked.get(1), story, environment);
     story.play();
     casework.draft(linked.get(5), Map.of("item", STORING), today, safety);
-    casework.code(home.companyId(), caller(Role.OFFICE.code()));
+    casework.code(home.companyId(), callers.of(Role.OFFICE));
     return linked.size();
   }
 
@@ -303,24 +300,5 @@ class DemoInspections {
         Map.entry("approved-on", visit.minusDays(5).toString()),
         Map.entry("notice-number", "示例检通〔" + visit.getYear() + "〕" + visit.getDayOfYear() + "号"),
         Map.entry("rights", "yes"));
-  }
-
-  private boolean present(String username) {
-    return accounts
-        .findByUsername(username)
-        .filter(account -> account.state() == AccountState.ACTIVE)
-        .isPresent();
-  }
-
-  private Caller caller(String username) {
-    Account account = accounts.findByUsername(username).orElseThrow();
-    return new Caller(
-        account.id(),
-        0,
-        account.username(),
-        account.role(),
-        account.regionCode(),
-        account.companyId(),
-        account.unit());
   }
 }

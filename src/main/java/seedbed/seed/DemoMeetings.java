@@ -9,9 +9,6 @@ import java.time.YearMonth;
 import java.util.List;
 import seedbed.access.Caller;
 import seedbed.access.Role;
-import seedbed.account.Account;
-import seedbed.account.AccountState;
-import seedbed.account.Accounts;
 import seedbed.meeting.MeetingCasework;
 import seedbed.meeting.MeetingCasework.Arranged;
 import seedbed.meeting.MeetingCasework.Decided;
@@ -25,33 +22,33 @@ class DemoMeetings {
   private static final int KEPT = 4;
 
   private final MeetingCasework casework;
-  private final Accounts accounts;
+  private final DemoCallers callers;
   private final TransactionOperations<Connection> transactions;
   private final Clock clock;
 
   DemoMeetings(
       MeetingCasework casework,
-      Accounts accounts,
+      DemoCallers callers,
       TransactionOperations<Connection> transactions,
       Clock clock) {
     this.casework = casework;
-    this.accounts = accounts;
+    this.callers = callers;
     this.transactions = transactions;
     this.clock = clock;
   }
 
   /// Only where there is none yet, and the demonstration accounts to make them.
   void open() {
-    if (!casework.any() && ROLES.stream().allMatch(this::present)) {
+    if (!casework.any() && callers.present(ROLES)) {
       transactions.executeWrite(_ -> open(LocalDate.now(clock)));
     }
   }
 
   private long open(LocalDate today) {
     YearMonth month = YearMonth.from(today);
-    Caller office = caller(Role.OFFICE);
-    Caller department = caller(Role.DEPARTMENT);
-    Caller township = caller(Role.TOWNSHIP);
+    Caller office = callers.of(Role.OFFICE);
+    Caller department = callers.of(Role.DEPARTMENT);
+    Caller township = callers.of(Role.TOWNSHIP);
     LocalDate first = month.minusMonths(2).atDay(18);
     List<Long> early =
         held(
@@ -84,7 +81,7 @@ class DemoMeetings {
   }
 
   private List<Long> held(LocalDate day, List<Decided> decided) {
-    Caller office = caller(Role.OFFICE);
+    Caller office = callers.of(Role.OFFICE);
     Arranged arranged =
         new Arranged(
             day, "上午 9:00", "示例：市行政中心 3 号会议室", "示例：领导小组副组长", "示例：发改委、科技局、市场监管局、税务局等成员单位，各镇（区、街道）");
@@ -95,24 +92,5 @@ class DemoMeetings {
     casework.freeze(meeting, day.minusDays(3), office);
     casework.write(meeting, arranged, "示例：会议听取了情况，要求责任单位按期办理，下次会议报告结果。", decided, office);
     return casework.issue(meeting, day.plusDays(1), office);
-  }
-
-  private boolean present(Role role) {
-    return accounts
-        .findByUsername(role.code())
-        .filter(account -> account.role() == role && account.state() == AccountState.ACTIVE)
-        .isPresent();
-  }
-
-  private Caller caller(Role role) {
-    Account account = accounts.findByUsername(role.code()).orElseThrow();
-    return new Caller(
-        account.id(),
-        0,
-        account.username(),
-        account.role(),
-        account.regionCode(),
-        account.companyId(),
-        account.unit());
   }
 }

@@ -13,9 +13,6 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import seedbed.access.Caller;
 import seedbed.access.Role;
-import seedbed.account.Account;
-import seedbed.account.AccountState;
-import seedbed.account.Accounts;
 import seedbed.company.Companies;
 import seedbed.plan.PlanCasework;
 import seedbed.plan.Span;
@@ -32,7 +29,7 @@ class DemoPlans {
       Pattern.compile("target-(class1_ip|invention_patents|utility_patents|standards|rd_staff)-");
 
   private final PlanCasework casework;
-  private final Accounts accounts;
+  private final DemoCallers callers;
   private final Companies companies;
   private final DemoPlaces places;
   private final TransactionOperations<Connection> transactions;
@@ -40,13 +37,13 @@ class DemoPlans {
 
   DemoPlans(
       PlanCasework casework,
-      Accounts accounts,
+      DemoCallers callers,
       Companies companies,
       DemoPlaces places,
       TransactionOperations<Connection> transactions,
       Clock clock) {
     this.casework = casework;
-    this.accounts = accounts;
+    this.callers = callers;
     this.companies = companies;
     this.places = places;
     this.transactions = transactions;
@@ -67,7 +64,7 @@ class DemoPlans {
 
   /// Only where there is none yet, and the demonstration accounts to make them.
   void open() {
-    if (!casework.any() && ROLES.stream().allMatch(this::present)) {
+    if (!casework.any() && callers.present(ROLES)) {
       places.first().ifPresent(home -> transactions.executeWrite(_ -> open(home)));
     }
   }
@@ -95,7 +92,7 @@ class DemoPlans {
         until == Until.IN_FORCE || until == Until.APPROVED ? begun.getYear() : begun.getYear() + 1;
     // The last year of which everything was known.
     Span span = new Span(begun.getYear() - 1, first, first + YEARS - 1);
-    long plan = casework.begin(company, span, begun, caller(Role.COMPANY));
+    long plan = casework.begin(company, span, begun, callers.of(Role.COMPANY));
     casework.write(
         plan,
         written(casework.fields(plan), span, number, begun, Math.max(first, today.getYear())));
@@ -103,7 +100,7 @@ class DemoPlans {
     if (until == Until.WRITTEN || !casework.complete(plan)) {
       return;
     }
-    casework.submit(plan, begun.plusDays(6), caller(Role.COMPANY));
+    casework.submit(plan, begun.plusDays(6), callers.of(Role.COMPANY));
     if (until == Until.TOWNSHIP) {
       return;
     }
@@ -111,16 +108,19 @@ class DemoPlans {
       casework.sendBack(
           plan,
           begun.plusDays(12),
-          caller(Role.TOWNSHIP),
+          callers.of(Role.TOWNSHIP),
           Map.of("targets-innovation", "示例：发明专利目标与研发投入不相称，请说明来源。", "tasks", "示例：请补充数字化改造的时间节点。"));
       return;
     }
-    casework.forward(plan, begun.plusDays(11), caller(Role.TOWNSHIP), "示例：已实地了解，目标可行。");
+    casework.forward(plan, begun.plusDays(11), callers.of(Role.TOWNSHIP), "示例：已实地了解，目标可行。");
     if (until == Until.OFFICE) {
       return;
     }
     casework.approve(
-        plan, companies.findById(company).orElseThrow(), begun.plusDays(20), caller(Role.OFFICE));
+        plan,
+        companies.findById(company).orElseThrow(),
+        begun.plusDays(20),
+        callers.of(Role.OFFICE));
     if (until == Until.IN_FORCE) {
       follow(plan, today);
     } else {
@@ -135,14 +135,14 @@ class DemoPlans {
       LocalDate on = quarter.minusMonths(3L * back).plusDays(back == 1 && number % 4 == 2 ? 21 : 9);
       boolean forgot = back == 0 && number % 4 == 3;
       for (int task = 1; task <= TASKS && !on.isAfter(today) && !forgot; task++) {
-        casework.report(plan, task, "ONGOING", "示例：按计划推进。", on, caller(Role.COMPANY));
+        casework.report(plan, task, "ONGOING", "示例：按计划推进。", on, callers.of(Role.COMPANY));
       }
     }
   }
 
   // The third task has come due and is not done; nobody has said anything about the fourth.
   private void follow(long plan, LocalDate today) {
-    Caller company = caller(Role.COMPANY);
+    Caller company = callers.of(Role.COMPANY);
     LocalDate last = LocalDate.of(today.getYear(), (today.getMonthValue() - 1) / 3 * 3 + 1, 8);
     LocalDate now = last.isAfter(today) ? today : last;
     casework.report(plan, 1, "ONGOING", "示例：方案已通过董事会，各部门分工明确。", now.minusMonths(3), company);
@@ -208,24 +208,5 @@ class DemoPlans {
       }
       fields.put(stem + year, value.stripTrailingZeros().toPlainString());
     }
-  }
-
-  private boolean present(Role role) {
-    return accounts
-        .findByUsername(role.code())
-        .filter(account -> account.role() == role && account.state() == AccountState.ACTIVE)
-        .isPresent();
-  }
-
-  private Caller caller(Role role) {
-    Account account = accounts.findByUsername(role.code()).orElseThrow();
-    return new Caller(
-        account.id(),
-        0,
-        account.username(),
-        account.role(),
-        account.regionCode(),
-        account.companyId(),
-        account.unit());
   }
 }

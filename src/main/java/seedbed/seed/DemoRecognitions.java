@@ -10,8 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import seedbed.access.Caller;
 import seedbed.access.Role;
-import seedbed.account.Account;
-import seedbed.account.Accounts;
 import seedbed.company.Registration;
 import seedbed.company.TitleHolding;
 import seedbed.company.TitleHolding.FromPrecision;
@@ -32,19 +30,19 @@ class DemoRecognitions {
 
   private final TitleCasework casework;
   private final Registration registration;
-  private final Accounts accounts;
+  private final DemoCallers callers;
   private final DemoPlaces places;
   private final Clock clock;
 
   DemoRecognitions(
       TitleCasework casework,
       Registration registration,
-      Accounts accounts,
+      DemoCallers callers,
       DemoPlaces places,
       Clock clock) {
     this.casework = casework;
     this.registration = registration;
-    this.accounts = accounts;
+    this.callers = callers;
     this.places = places;
     this.clock = clock;
   }
@@ -55,7 +53,7 @@ class DemoRecognitions {
       return;
     }
     LocalDate today = LocalDate.now(clock);
-    Caller office = office();
+    Caller office = callers.of(Role.OFFICE);
     List<Long> specialised = places.holdings("specialised-sme", today);
     List<Long> giants = places.holdings("little-giant", today);
     if (specialised.size() < 5 || giants.size() < 2) {
@@ -111,17 +109,5 @@ class DemoRecognitions {
                 "示例单项冠军产品公告〔" + from.getYear() + "〕6号",
                 null,
                 "示例单项冠军产品公告")));
-  }
-
-  private Caller office() {
-    Account account = accounts.findByUsername(Role.OFFICE.code()).orElseThrow();
-    return new Caller(
-        account.id(),
-        0,
-        account.username(),
-        account.role(),
-        account.regionCode(),
-        account.companyId(),
-        account.unit());
   }
 }

@@ -8,9 +8,6 @@ import java.time.LocalDate;
 import java.util.List;
 import seedbed.access.Caller;
 import seedbed.access.Role;
-import seedbed.account.Account;
-import seedbed.account.AccountState;
-import seedbed.account.Accounts;
 import seedbed.request.Raising.Wish;
 import seedbed.request.RequestCasework;
 
@@ -33,19 +30,19 @@ class DemoRequests {
   private static final String LAND = "自然资源局";
 
   private final RequestCasework casework;
-  private final Accounts accounts;
+  private final DemoCallers callers;
   private final DemoPlaces places;
   private final TransactionOperations<Connection> transactions;
   private final Clock clock;
 
   DemoRequests(
       RequestCasework casework,
-      Accounts accounts,
+      DemoCallers callers,
       DemoPlaces places,
       TransactionOperations<Connection> transactions,
       Clock clock) {
     this.casework = casework;
-    this.accounts = accounts;
+    this.callers = callers;
     this.places = places;
     this.transactions = transactions;
     this.clock = clock;
@@ -53,7 +50,7 @@ class DemoRequests {
 
   /// Only where there is none yet, and the demonstration accounts to make them.
   void open() {
-    if (!casework.any() && ROLES.stream().allMatch(this::present)) {
+    if (!casework.any() && callers.present(ROLES)) {
       places
           .first()
           .map(home -> places.portfolio(home.companyId()))
@@ -84,7 +81,7 @@ class DemoRequests {
             Role.COMPANY);
     casework.answer(
         labour, "示例：已组织专场招聘会两场，达成意向 41 人，另协调职业学校输送实习生 12 人。", day.plusDays(8), unit(LABOUR));
-    casework.agree(labour, 5, "示例：到岗 28 人，问题解决。", day.plusDays(12), as(Role.COMPANY));
+    casework.agree(labour, 5, "示例：到岗 28 人，问题解决。", day.plusDays(12), callers.of(Role.COMPANY));
 
     long funding =
         raise(
@@ -94,7 +91,7 @@ class DemoRequests {
             "今年更新设备投入约 600 万元，想了解贴息政策和申报时间。",
             day.plusDays(20),
             Role.TOWNSHIP);
-    casework.route(funding, FINANCE, null, day.plusDays(21), as(Role.OFFICE));
+    casework.route(funding, FINANCE, null, day.plusDays(21), callers.of(Role.OFFICE));
     casework.answer(
         funding, "示例：符合设备更新贷款贴息条件，申报指南和材料清单已发企业，申报期为每季度首月。", day.plusDays(30), unit(FINANCE));
     // Only what its company was told of ends by silence, and only home has an account.
@@ -120,8 +117,9 @@ class DemoRequests {
     long land =
         raise(
             linked.get(3), "other", "相邻空地能否用作扩建厂房", "厂区东侧约 15 亩空地闲置，希望用于二期厂房。", day, Role.TOWNSHIP);
-    casework.route(land, SCIENCE, day.plusDays(20), day.plusDays(1), as(Role.OFFICE));
-    casework.transfer(land, LAND, "示例：涉及用地规划，不属于本单位职能。", day.plusDays(3), as(Role.DEPARTMENT));
+    casework.route(land, SCIENCE, day.plusDays(20), day.plusDays(1), callers.of(Role.OFFICE));
+    casework.transfer(
+        land, LAND, "示例：涉及用地规划，不属于本单位职能。", day.plusDays(3), callers.of(Role.DEPARTMENT));
     casework.extend(land, day.plusDays(32), "示例：需对地块控规作调整论证。", day.plusDays(15), unit(LAND));
     casework.answer(land, "示例：地块已纳入工业用地年度供应计划，拟于四季度挂牌。", day.plusDays(30), unit(LAND));
     casework.agree(land, 4, "示例：时间明确，同意。", day.plusDays(33), of(linked.get(3)));
@@ -135,8 +133,9 @@ class DemoRequests {
             day.plusDays(25),
             Role.COMPANY);
     // Late by four days, and the company said so.
-    casework.answer(college, "示例：已对接示例大学材料学院，双方于本月签订合作意向。", day.plusDays(44), as(Role.DEPARTMENT));
-    casework.agree(college, 3, "示例：对接有效，但答复晚了几天。", day.plusDays(47), as(Role.COMPANY));
+    casework.answer(
+        college, "示例：已对接示例大学材料学院，双方于本月签订合作意向。", day.plusDays(44), callers.of(Role.DEPARTMENT));
+    casework.agree(college, 3, "示例：对接有效，但答复晚了几天。", day.plusDays(47), callers.of(Role.COMPANY));
   }
 
   // Under way: one with its department, one that waits for the company, one with nobody yet.
@@ -150,7 +149,10 @@ class DemoRequests {
             today.minusDays(9),
             Role.COMPANY);
     casework.answer(
-        standard, "示例：已逐条预审，缺细分市场占有率证明和一项发明专利证书，清单已发企业。", today.minusDays(4), as(Role.OFFICE));
+        standard,
+        "示例：已逐条预审，缺细分市场占有率证明和一项发明专利证书，清单已发企业。",
+        today.minusDays(4),
+        callers.of(Role.OFFICE));
     raise(
         linked.get(0),
         "technology",
@@ -173,7 +175,8 @@ class DemoRequests {
             "委托外部研发的费用如何加计扣除。",
             today.minusDays(30),
             Role.COMPANY);
-    casework.withdraw(withdrawn, "示例：已在税务局网站查到，不再需要。", today.minusDays(29), as(Role.COMPANY));
+    casework.withdraw(
+        withdrawn, "示例：已在税务局网站查到，不再需要。", today.minusDays(29), callers.of(Role.COMPANY));
   }
 
   // Late by a few days, and by so many that the leader is responsible.
@@ -200,36 +203,18 @@ class DemoRequests {
             "下游回款周期长，希望协调银行办理应收账款质押贷款。",
             today.minusDays(38),
             Role.TOWNSHIP);
-    casework.route(funding, FINANCE, null, today.minusDays(37), as(Role.OFFICE));
+    casework.route(funding, FINANCE, null, today.minusDays(37), callers.of(Role.OFFICE));
   }
 
   private long raise(
       long company, String kind, String subject, String wanted, LocalDate on, Role by) {
-    return casework.raise(new Wish(company, kind, "示例：" + subject, "示例：" + wanted), on, as(by));
-  }
-
-  private boolean present(Role role) {
-    return accounts
-        .findByUsername(role.code())
-        .filter(account -> account.role() == role && account.state() == AccountState.ACTIVE)
-        .isPresent();
-  }
-
-  private Caller as(Role role) {
-    Account account = accounts.findByUsername(role.code()).orElseThrow();
-    return new Caller(
-        account.id(),
-        0,
-        account.username(),
-        account.role(),
-        account.regionCode(),
-        account.companyId(),
-        account.unit());
+    return casework.raise(
+        new Wish(company, kind, "示例：" + subject, "示例：" + wanted), on, callers.of(by));
   }
 
   // Of units that have no demonstration account the one there is answers in their name.
   private Caller unit(String unit) {
-    Caller department = as(Role.DEPARTMENT);
+    Caller department = callers.of(Role.DEPARTMENT);
     return new Caller(
         department.account(),
         0,
@@ -242,7 +227,7 @@ class DemoRequests {
 
   // Nor have most of the companies one.
   private Caller of(long company) {
-    Caller home = as(Role.COMPANY);
+    Caller home = callers.of(Role.COMPANY);
     return new Caller(
         home.account(), 0, home.username(), Role.COMPANY, home.regionCode(), company, null);
   }

@@ -7,9 +7,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import seedbed.access.Caller;
 import seedbed.access.Role;
-import seedbed.account.Account;
-import seedbed.account.AccountState;
-import seedbed.account.Accounts;
 import seedbed.company.Registration;
 import seedbed.company.TitleHolding;
 import seedbed.company.TitleHolding.FromPrecision;
@@ -28,19 +25,20 @@ class DemoReviews {
 
   private final ReviewCasework casework;
   private final Registration registration;
-  private final Accounts accounts;
+  private final DemoCallers callers;
   private final Clock clock;
 
-  DemoReviews(ReviewCasework casework, Registration registration, Accounts accounts, Clock clock) {
+  DemoReviews(
+      ReviewCasework casework, Registration registration, DemoCallers callers, Clock clock) {
     this.casework = casework;
     this.registration = registration;
-    this.accounts = accounts;
+    this.callers = callers;
     this.clock = clock;
   }
 
   /// Only where there is none yet, and the demonstration accounts to make them.
   void open() {
-    if (casework.any() || !present(Role.OFFICE) || !present(Role.TOWNSHIP)) {
+    if (casework.any() || !callers.present(List.of(Role.OFFICE, Role.TOWNSHIP))) {
       return;
     }
     LocalDate today = LocalDate.now(clock);
@@ -48,8 +46,8 @@ class DemoReviews {
         today.minusDays(OPENED_BEFORE).isAfter(asOf(today.getYear()))
             ? today.getYear()
             : today.getYear() - 1;
-    Caller office = caller(Role.OFFICE);
-    Caller township = caller(Role.TOWNSHIP);
+    Caller office = callers.of(Role.OFFICE);
+    Caller township = callers.of(Role.TOWNSHIP);
     Long left = closed(year - 2, office, township);
     if (left != null) {
       comeBack(left, year - 1);
@@ -163,24 +161,5 @@ class DemoReviews {
   // The last day of October: the figures of the last full year are in by then.
   private static LocalDate asOf(int year) {
     return LocalDate.of(year, MONTH, 31);
-  }
-
-  private boolean present(Role role) {
-    return accounts
-        .findByUsername(role.code())
-        .filter(account -> account.role() == role && account.state() == AccountState.ACTIVE)
-        .isPresent();
-  }
-
-  private Caller caller(Role role) {
-    Account account = accounts.findByUsername(role.code()).orElseThrow();
-    return new Caller(
-        account.id(),
-        0,
-        account.username(),
-        account.role(),
-        account.regionCode(),
-        account.companyId(),
-        account.unit());
   }
 }

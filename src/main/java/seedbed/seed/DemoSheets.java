@@ -10,11 +10,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import seedbed.access.Caller;
 import seedbed.access.Role;
-import seedbed.account.Account;
-import seedbed.account.AccountState;
-import seedbed.account.Accounts;
 import seedbed.sheet.SheetWork;
 
 /// Demonstration sheets: yearly ones in every stage, and two years of quarters with each warning.
@@ -36,19 +32,19 @@ class DemoSheets {
       Map.of("information_system", "yes", "supply_chain", "yes", "management_certificate", "yes");
 
   private final SheetWork work;
-  private final Accounts accounts;
+  private final DemoCallers callers;
   private final DemoPlaces places;
   private final TransactionOperations<Connection> transactions;
   private final Clock clock;
 
   DemoSheets(
       SheetWork work,
-      Accounts accounts,
+      DemoCallers callers,
       DemoPlaces places,
       TransactionOperations<Connection> transactions,
       Clock clock) {
     this.work = work;
-    this.accounts = accounts;
+    this.callers = callers;
     this.places = places;
     this.transactions = transactions;
     this.clock = clock;
@@ -65,16 +61,9 @@ class DemoSheets {
 
   /// Only where there is none yet, and the demonstration accounts to make them.
   void open() {
-    if (!work.any() && ROLES.stream().allMatch(this::present)) {
+    if (!work.any() && callers.present(ROLES)) {
       places.first().ifPresent(home -> transactions.executeWrite(_ -> open(home)));
     }
-  }
-
-  private boolean present(Role role) {
-    return accounts
-        .findByUsername(role.code())
-        .filter(account -> account.role() == role && account.state() == AccountState.ACTIVE)
-        .isPresent();
   }
 
   private int open(DemoPlaces.Place home) {
@@ -110,16 +99,16 @@ class DemoSheets {
     if (!work.write(id, NEWS, "示例：情况属实。") || until == Until.WRITTEN) {
       return;
     }
-    work.submit(id, on, caller(Role.COMPANY));
+    work.submit(id, on, callers.of(Role.COMPANY));
     switch (until) {
       case WRITTEN, SUBMITTED -> {}
       case RETURNED ->
-          work.sendBack(id, caller(Role.TOWNSHIP), "supply_chain", "示例：供货合同已到期，请补充新合同后再报。");
-      case CONFIRMED -> work.confirm(id, checked, caller(Role.TOWNSHIP));
+          work.sendBack(id, callers.of(Role.TOWNSHIP), "supply_chain", "示例：供货合同已到期，请补充新合同后再报。");
+      case CONFIRMED -> work.confirm(id, checked, callers.of(Role.TOWNSHIP));
       case CORRECTING -> {
-        work.confirm(id, checked, caller(Role.TOWNSHIP));
+        work.confirm(id, checked, callers.of(Role.TOWNSHIP));
         work.askCorrection(
-            id, "information_system", "no", "示例：系统合同未执行，原填有误。", caller(Role.COMPANY));
+            id, "information_system", "no", "示例：系统合同未执行，原填有误。", callers.of(Role.COMPANY));
       }
     }
   }
@@ -134,8 +123,8 @@ class DemoSheets {
     }
     long id = work.begin(company, year, on);
     if (work.write(id, Map.of(), "示例：情况属实。")) {
-      work.submit(id, on, caller(Role.COMPANY));
-      work.confirm(id, checked, caller(Role.TOWNSHIP));
+      work.submit(id, on, callers.of(Role.COMPANY));
+      work.confirm(id, checked, callers.of(Role.TOWNSHIP));
     }
   }
 
@@ -191,10 +180,10 @@ class DemoSheets {
         work.operate(
             new SheetWork.Operated(company, end.getYear(), month, numbers(number, thisYear, month)),
             on,
-            caller(Role.COMPANY));
+            callers.of(Role.COMPANY));
     LocalDate seen = on.plusDays(2);
     if (!last && !seen.isAfter(today)) {
-      work.see(id, seen, caller(Role.TOWNSHIP));
+      work.see(id, seen, callers.of(Role.TOWNSHIP));
     }
   }
 
@@ -220,17 +209,5 @@ class DemoSheets {
         sales.multiply(new BigDecimal("0.05")).setScale(2, RoundingMode.HALF_UP).toPlainString());
     said.put("orders", year.divide(BigDecimal.valueOf(4), 2, RoundingMode.HALF_UP).toPlainString());
     return said;
-  }
-
-  private Caller caller(Role role) {
-    Account account = accounts.findByUsername(role.code()).orElseThrow();
-    return new Caller(
-        account.id(),
-        0,
-        account.username(),
-        account.role(),
-        account.regionCode(),
-        account.companyId(),
-        account.unit());
   }
 }

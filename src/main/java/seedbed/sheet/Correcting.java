@@ -32,6 +32,7 @@ class Correcting {
   private final Reporting reporting;
   private final Confirming confirming;
   private final SheetSettings settings;
+  private final Telling telling;
   private final Clock clock;
 
   Correcting(
@@ -41,6 +42,7 @@ class Correcting {
       Reporting reporting,
       Confirming confirming,
       SheetSettings settings,
+      Telling telling,
       Clock clock) {
     this.transactions = transactions;
     this.corrections = corrections;
@@ -48,6 +50,7 @@ class Correcting {
     this.reporting = reporting;
     this.confirming = confirming;
     this.settings = settings;
+    this.telling = telling;
     this.clock = clock;
   }
 
@@ -60,15 +63,20 @@ class Correcting {
     SheetLine line = readable(sheet, code, typed);
     LocalDate today = LocalDate.now(clock);
     try {
-      return corrections.save(
-          Correction.asked(
-              line,
-              sheet.id(),
-              typed,
-              reason,
-              by.username(),
-              today,
-              today.plusDays(settings.correctionDays())));
+      return transactions.executeWrite(_ -> {
+        Correction asked =
+            corrections.save(
+                Correction.asked(
+                    line,
+                    sheet.id(),
+                    typed,
+                    reason,
+                    by.username(),
+                    today,
+                    today.plusDays(settings.correctionDays())));
+        telling.asked(sheet, asked);
+        return asked;
+      });
     } catch (DataAccessException e) {
       throw new Refusal.Stale("“" + line.entry().label() + "”已有一件更正申请正在办理，办结后才能再次申请。");
     }
@@ -115,13 +123,16 @@ class Correcting {
         report(sheet, standing, by);
       }
       String unit = by.unit();
-      return corrections.update(
-          standing.decided(
-              outcome,
-              by.username(),
-              unit == null ? by.role().label() : unit,
-              LocalDate.now(clock),
-              words));
+      Correction decided =
+          corrections.update(
+              standing.decided(
+                  outcome,
+                  by.username(),
+                  unit == null ? by.role().label() : unit,
+                  LocalDate.now(clock),
+                  words));
+      telling.decided(sheet, decided, by);
+      return decided;
     });
   }
 

@@ -1,6 +1,5 @@
 package seedbed.sheet;
 
-import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -9,17 +8,13 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import seedbed.access.Scope;
 import seedbed.spreadsheet.Table;
-import seedbed.spreadsheet.Workbooks;
-import seedbed.web.Download;
+import seedbed.spreadsheet.WorkbookFile;
 
 /// Who owes what, as a file: the rows of the page it is asked from, all of them.
 @Hidden
@@ -27,7 +22,6 @@ import seedbed.web.Download;
 @ExecuteOn(TaskExecutors.BLOCKING)
 class SheetExport {
 
-  private static final int SLICE = 500;
   private static final List<Table.Column> COLUMNS =
       List.of(
           Table.Column.text("企业名称", 34),
@@ -48,7 +42,7 @@ class SheetExport {
   }
 
   @Get("/sheets.xlsx")
-  @Produces("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+  @Produces(WorkbookFile.TYPE)
   HttpResponse<byte[]> workbook(
       Scope scope,
       @Nullable @QueryValue Integer year,
@@ -57,22 +51,14 @@ class SheetExport {
       @Nullable @QueryValue String q)
       throws IOException {
     SheetQuery query = lists.query(year, show, town, q);
-    var out = new ByteArrayOutputStream();
-    Workbooks.write(
-        Table.of("年度填报表", COLUMNS, () -> rows(query, scope).iterator())
+    return WorkbookFile.of(
+        Table.sliced(
+                "年度填报表",
+                COLUMNS,
+                (size, offset) -> visible.list(query, scope, size, offset),
+                line -> row(lists.line(line)))
             .noting(query.year() + " 年度", query.standing() == null ? "" : query.standing().label()),
-        out);
-    return HttpResponse.ok(out.toByteArray())
-        .header(HttpHeaders.CONTENT_DISPOSITION, Download.named(query.year() + "年度填报表进度.xlsx"));
-  }
-
-  private Stream<List<@Nullable Object>> rows(SheetQuery query, Scope scope) {
-    return IntStream.iterate(0, offset -> offset + SLICE)
-        .mapToObj(offset -> visible.list(query, scope, SLICE, offset))
-        .takeWhile(slice -> !slice.isEmpty())
-        .flatMap(List::stream)
-        .map(lists::line)
-        .map(SheetExport::row);
+        query.year() + "年度填报表进度");
   }
 
   private static List<@Nullable Object> row(SheetList.Line line) {

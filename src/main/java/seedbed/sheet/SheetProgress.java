@@ -20,6 +20,7 @@ class SheetProgress {
   private final SheetSteps steps;
   private final SheetSettings settings;
   private final SheetCalendar calendar;
+  private final Telling telling;
   private final Clock clock;
 
   SheetProgress(
@@ -28,18 +29,21 @@ class SheetProgress {
       SheetSteps steps,
       SheetSettings settings,
       SheetCalendar calendar,
+      Telling telling,
       Clock clock) {
     this.transactions = transactions;
     this.sheets = sheets;
     this.steps = steps;
     this.settings = settings;
     this.calendar = calendar;
+    this.telling = telling;
     this.clock = clock;
   }
 
   /// The same acts as of another moment.
   SheetProgress at(Clock then) {
-    return new SheetProgress(transactions, sheets, steps, settings, calendar, then);
+    return new SheetProgress(
+        transactions, sheets, steps, settings, calendar, telling.at(then), then);
   }
 
   /// What a move did.
@@ -59,6 +63,7 @@ class SheetProgress {
         Sheet moved = sheets.update(sheet.moved(move, today, due(sheet, move, today)));
         Made made = new Made(moved, steps.save(step(sheet, moved, move, by, today, note)));
         along.accept(made);
+        telling.tell(made);
         return made;
       });
     } catch (OptimisticLockException e) {

@@ -1,6 +1,8 @@
 package seedbed.spreadsheet;
 
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// What a list shows, on its way into a file.
@@ -43,6 +45,16 @@ public record Table(
     }
   }
 
+  /// A list that is asked for piece by piece.
+  ///
+  /// @param <T> a line of it
+  @FunctionalInterface
+  public interface Slices<T> {
+
+    /// @return at most so many lines, in the order of the list, none beyond its end
+    List<T> read(int size, int offset);
+  }
+
   public enum Kind {
     TEXT,
     PROSE,
@@ -52,6 +64,8 @@ public record Table(
     DAY
   }
 
+  private static final int SLICE = 500;
+
   public Table {
     notes = List.copyOf(notes);
     columns = List.copyOf(columns);
@@ -60,6 +74,34 @@ public record Table(
   public static Table of(
       String title, List<Column> columns, Iterable<List<@Nullable Object>> rows) {
     return new Table(title, List.of(), columns, rows);
+  }
+
+  /// A table of a list that is read while the file is written, and so never held whole.
+  public static <T> Table sliced(
+      String title,
+      List<Column> columns,
+      Slices<T> slices,
+      Function<T, List<@Nullable Object>> row) {
+    return sliced(title, columns, SLICE, slices, row);
+  }
+
+  /// The same with slices of another size.
+  public static <T> Table sliced(
+      String title,
+      List<Column> columns,
+      int size,
+      Slices<T> slices,
+      Function<T, List<@Nullable Object>> row) {
+    return of(
+        title,
+        columns,
+        () ->
+            IntStream.iterate(0, offset -> offset + size)
+                .mapToObj(offset -> slices.read(size, offset))
+                .takeWhile(slice -> !slice.isEmpty())
+                .flatMap(List::stream)
+                .map(row)
+                .iterator());
   }
 
   public Table noting(String... lines) {

@@ -1,6 +1,5 @@
 package seedbed.visit;
 
-import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -9,29 +8,24 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import seedbed.access.Permission;
 import seedbed.access.Scope;
 import seedbed.spreadsheet.Table;
-import seedbed.spreadsheet.Workbooks;
-import seedbed.web.Download;
+import seedbed.spreadsheet.WorkbookFile;
 import seedbed.web.PersonNames;
 
 /// Visits, and who was not visited, as files: the rows of the page they are asked from, all of
 /// them.
 @Hidden
 @Controller
-@Produces("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+@Produces(WorkbookFile.TYPE)
 @ExecuteOn(TaskExecutors.BLOCKING)
 class VisitExport {
 
-  private static final int SLICE = 500;
   private static final List<Table.Column> VISITS =
       List.of(
           Table.Column.day("走访日期"),
@@ -75,62 +69,54 @@ class VisitExport {
       throws IOException {
     VisibleVisits.Query query =
         lists.query(new VisitList.Filter(word(leader), word(town), word(q), word(from), word(to)));
-    return workbook("走访记录", VISITS, () -> rows(query, scope).iterator(), "按所选条件，最近的在前");
+    return WorkbookFile.of(
+        Table.sliced(
+                "走访记录",
+                VISITS,
+                (size, offset) -> visible.list(query, scope, size, offset),
+                this::visit)
+            .noting("按所选条件，最近的在前"),
+        "走访记录");
   }
 
   @Get("/unvisited-companies.xlsx")
   HttpResponse<byte[]> silent(Permission permission, @Nullable @QueryValue String days)
       throws IOException {
     int wanted = lists.days(days);
-    return workbook(
-        "未走访企业",
-        SILENT,
-        () -> silent(wanted, permission.scope()).iterator(),
-        wanted + " 天以上没有走访的挂钩企业");
+    Scope scope = permission.scope();
+    return WorkbookFile.of(
+        Table.sliced(
+                "未走访企业",
+                SILENT,
+                (size, offset) -> lists.silent(wanted, scope, size, offset),
+                VisitExport::silent)
+            .noting(wanted + " 天以上没有走访的挂钩企业"),
+        "未走访企业");
   }
 
-  private static HttpResponse<byte[]> workbook(
-      String name, List<Table.Column> columns, Iterable<List<@Nullable Object>> rows, String note)
-      throws IOException {
-    var out = new ByteArrayOutputStream();
-    Workbooks.write(Table.of(name, columns, rows).noting(note), out);
-    return HttpResponse.ok(out.toByteArray())
-        .header(HttpHeaders.CONTENT_DISPOSITION, Download.named(name + ".xlsx"));
+  private List<@Nullable Object> visit(VisibleVisits.Row row) {
+    return Arrays.asList(
+        row.visitedOn(),
+        row.company(),
+        row.demo() ? "示例" : null,
+        row.region(),
+        people.of(row.leader()),
+        people.of(row.writtenBy()),
+        row.tookPart(),
+        row.note(),
+        row.additions(),
+        row.photos(),
+        row.shown() ? "是" : "否");
   }
 
-  private Stream<List<@Nullable Object>> rows(VisibleVisits.Query query, Scope scope) {
-    return IntStream.iterate(0, offset -> offset + SLICE)
-        .mapToObj(offset -> visible.list(query, scope, SLICE, offset))
-        .takeWhile(slice -> !slice.isEmpty())
-        .flatMap(List::stream)
-        .map(row ->
-            Arrays.<@Nullable Object>asList(
-                row.visitedOn(),
-                row.company(),
-                row.demo() ? "示例" : null,
-                row.region(),
-                people.of(row.leader()),
-                people.of(row.writtenBy()),
-                row.tookPart(),
-                row.note(),
-                row.additions(),
-                row.photos(),
-                row.shown() ? "是" : "否"));
-  }
-
-  private Stream<List<@Nullable Object>> silent(int days, Scope scope) {
-    return IntStream.iterate(0, offset -> offset + SLICE)
-        .mapToObj(offset -> lists.silent(days, scope, SLICE, offset))
-        .takeWhile(slice -> !slice.isEmpty())
-        .flatMap(List::stream)
-        .map(row ->
-            Arrays.<@Nullable Object>asList(
-                row.company(),
-                row.demo() ? "示例" : null,
-                row.region(),
-                row.leaders(),
-                row.latest(),
-                row.since()));
+  private static List<@Nullable Object> silent(VisitList.Silent row) {
+    return Arrays.asList(
+        row.company(),
+        row.demo() ? "示例" : null,
+        row.region(),
+        row.leaders(),
+        row.latest(),
+        row.since());
   }
 
   private static String word(@Nullable String typed) {

@@ -8,10 +8,12 @@ import java.io.OutputStream;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.apache.poi.common.usermodel.PictureType;
@@ -24,10 +26,14 @@ import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFFooter;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFRun;
+import org.apache.poi.xwpf.usermodel.XWPFTable;
+import org.apache.poi.xwpf.usermodel.XWPFTableCell;
+import org.apache.poi.xwpf.usermodel.XWPFTableRow;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageMar;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageSz;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSectPr;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STPageOrientation;
+import org.w3c.dom.Node;
 import seedbed.web.DatedArchive;
 import seedbed.web.Formats;
 import seedbed.web.QrCode;
@@ -63,7 +69,10 @@ public final class OfficialDocument implements AutoCloseable {
 
   // A code of this size is read by any phone from paper.
   private static final int CODE_MILLIMETRES = 24;
-  private static final int IMPRINT_POINTS = 11;
+
+  private static final Set<String> WRITTEN = Set.of("p", "tbl");
+  private static final int CODE_TWIPS = 1500;
+  private static final double IMPRINT_POINTS = 10.5;
 
   private final XWPFDocument document = new XWPFDocument();
   private final XWPFFooter footer;
@@ -217,6 +226,14 @@ public final class OfficialDocument implements AutoCloseable {
     return this;
   }
 
+  /// The same at the end of a document, where nothing follows that it has to stay with.
+  public OfficialDocument note(String text) {
+    XWPFParagraph paragraph = document.createParagraph();
+    paragraph.setAlignment(ParagraphAlignment.BOTH);
+    run(paragraph, text, BODY, HINT_POINTS);
+    return this;
+  }
+
   public OfficialDocument text(String text) {
     XWPFParagraph paragraph = paragraph(ParagraphAlignment.BOTH);
     paragraph.setIndentationFirstLine(TWO_CHARACTERS);
@@ -254,19 +271,57 @@ public final class OfficialDocument implements AutoCloseable {
     return this;
   }
 
-  /// What proves the paper, at its end: number, code, and the QR code of an address.
-  public OfficialDocument imprint(Imprint imprint) {
-    XWPFParagraph picture = plain(ParagraphAlignment.LEFT);
-    picture.setSpacingBefore(240);
-    picture.setKeepNext(true);
-    draw(picture, QrCode.png(imprint.address()), CODE_MILLIMETRES);
-    for (String line :
-        List.of("档案编号：" + imprint.number(), "校验码：" + imprint.code(), Imprint.ADVICE)) {
-      XWPFParagraph paragraph = plain(ParagraphAlignment.LEFT);
-      paragraph.setKeepNext(true);
-      run(paragraph, line, BODY, IMPRINT_POINTS);
+  /// Lets what was written last stay with what follows, so that no page has nothing but a signature
+  /// or a code.
+  public OfficialDocument keepLast() {
+    var body = document.getDocument().getBody();
+    Node last = body.getDomNode().getLastChild();
+    while (last != null && !WRITTEN.contains(last.getLocalName())) {
+      last = last.getPreviousSibling();
+    }
+    if (last != null && "tbl".equals(last.getLocalName())) {
+      WordTable.keepEnd(body.getTblArray(body.sizeOfTblArray() - 1));
+    } else if (last != null) {
+      document.getParagraphs().getLast().setKeepNext(true);
     }
     return this;
+  }
+
+  /// What proves the paper, at its end: number, code, and the QR code of an address.
+  public OfficialDocument imprint(Imprint imprint) {
+    return keepLast().imprint(imprint, List.of());
+  }
+
+  /// The same below other lines. All of it stands beside the picture: below it, it is so high that
+  /// it is often pushed to a page of its own.
+  public OfficialDocument imprint(Imprint imprint, List<String> above) {
+    XWPFTable table = document.createTable(1, 2);
+    table.removeBorders();
+    table.setWidth(textWidth);
+    XWPFTableRow row = table.getRow(0);
+    row.setCantSplitRow(true);
+    row.getCell(0).setWidth(String.valueOf(CODE_TWIPS));
+    row.getCell(1).setWidth(String.valueOf(textWidth - CODE_TWIPS));
+    row.getCell(1).setVerticalAlignment(XWPFTableCell.XWPFVertAlign.CENTER);
+    draw(
+        row.getCell(0).getParagraphs().getFirst(), QrCode.png(imprint.address()), CODE_MILLIMETRES);
+    List<String> lines = new ArrayList<>(above);
+    lines.addAll(List.of("档案编号：" + imprint.number(), "校验码：" + imprint.code(), Imprint.ADVICE));
+    for (int place = 0; place < lines.size(); place++) {
+      XWPFParagraph paragraph =
+          place == 0 ? row.getCell(1).getParagraphs().getFirst() : row.getCell(1).addParagraph();
+      run(paragraph, lines.get(place), BODY, IMPRINT_POINTS);
+    }
+    end();
+    return this;
+  }
+
+  // A table cannot be the last thing of a document. The paragraph behind it is as low as can be, or
+  // it would begin a page.
+  private void end() {
+    XWPFParagraph last = plain(ParagraphAlignment.LEFT);
+    last.setSpacingBetween(1, LineSpacingRule.EXACT);
+    last.createRun().setFontSize(1);
   }
 
   /// A line in small letters under the number of every page but a cover.
@@ -318,8 +373,11 @@ public final class OfficialDocument implements AutoCloseable {
 
   /// Who issued it and when, at the right.
   public OfficialDocument signed(String unit, LocalDate day) {
-    paragraph(ParagraphAlignment.BOTH);
-    run(paragraph(ParagraphAlignment.RIGHT), unit, BODY, TEXT_POINTS);
+    keepLast();
+    paragraph(ParagraphAlignment.BOTH).setKeepNext(true);
+    XWPFParagraph signature = paragraph(ParagraphAlignment.RIGHT);
+    signature.setKeepNext(true);
+    run(signature, unit, BODY, TEXT_POINTS);
     run(
         paragraph(ParagraphAlignment.RIGHT),
         Formats.longDay(day).replace(" ", ""),

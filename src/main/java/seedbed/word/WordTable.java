@@ -35,6 +35,11 @@ public final class WordTable {
 
   // Twips: 56.7 a millimetre.
   private static final int CELL_MARGIN = 54;
+
+  // In rows.
+  private static final int SHORT = 8;
+  private static final int KEPT = 3;
+
   private static final int WRITTEN_HEIGHT = 510;
   private static final int COVER_HEIGHT = 850;
   private static final int COVER_LABEL = 2800;
@@ -121,6 +126,22 @@ public final class WordTable {
             widths.get(column),
             columns.get(column).side(),
             OfficialDocument.BODY);
+      }
+    }
+  }
+
+  /// Lets the end of a table stay with what follows it: all of a short one, the last rows of
+  /// another.
+  static void keepEnd(CTTbl table) {
+    int rows = table.sizeOfTrArray();
+    for (int row = rows <= SHORT ? 0 : rows - KEPT; row < rows; row++) {
+      for (CTTc cell : table.getTrArray(row).getTcList()) {
+        for (CTP paragraph : cell.getPList()) {
+          var properties = paragraph.isSetPPr() ? paragraph.getPPr() : paragraph.addNewPPr();
+          if (!properties.isSetKeepNext()) {
+            properties.addNewKeepNext();
+          }
+        }
       }
     }
   }

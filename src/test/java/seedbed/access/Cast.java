@@ -52,6 +52,7 @@ import seedbed.portfolio.Assignment;
 import seedbed.portfolio.Assignments;
 import seedbed.portfolio.LeaderPeople;
 import seedbed.reminder.GivenReminders;
+import seedbed.report.dossier.GivenBundles;
 import seedbed.request.GivenRequests;
 import seedbed.review.GivenRounds;
 import seedbed.sheet.GivenSheets;
@@ -247,6 +248,7 @@ final class Cast {
       case "delivery" -> delivery(place).map(id -> "" + id);
       case "exemption" -> Optional.ofNullable(exemptions.get(place)).map(id -> "" + id);
       case "rule" -> only(place, "operating-sheet");
+      case "bundle" -> bundle(place, role).map(id -> "" + id);
       case "message" -> message(place, role).map(id -> "" + id);
       case "account" -> account(place).map(id -> "" + id);
       case "program" -> only(place, "" + program());
@@ -313,6 +315,10 @@ final class Cast {
 
   private Optional<Long> message(Place place, @Nullable Role role) {
     return holder(place, role).map(account -> beans.getBean(GivenMessages.class).to(account.id()));
+  }
+
+  private Optional<Long> bundle(Place place, @Nullable Role role) {
+    return holder(place, role).map(account -> beans.getBean(GivenBundles.class).of(account.id()));
   }
 
   private Optional<Long> reminder(Place place, @Nullable Role role) {

@@ -14,12 +14,17 @@ import java.net.URLEncoder;
 import java.nio.file.Files;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
@@ -43,6 +48,7 @@ import seedbed.evidence.ContentStore;
 import seedbed.evidence.Postman;
 import seedbed.evidence.content.HonestFiles;
 import seedbed.signin.Door;
+import seedbed.web.PageRequest;
 
 /// Documents from their number to the list with which they are handed over.
 @MicronautTest(transactional = false)
@@ -67,6 +73,7 @@ final class ArchiveIT {
   @Inject StoredFiles files;
   @Inject ContentStore store;
   @Inject Checks checks;
+  @Inject List<Origin> origins;
 
   private String office = "";
 
@@ -323,6 +330,78 @@ final class ArchiveIT {
     assertThat(archiving.standingAbout(Series.ADMISSION, "test", 0))
         .isNotEqualTo(Optional.of(voided));
     assertThat(archiving.newestAbout(Series.ADMISSION, "test", 0)).contains(voided);
+  }
+
+  @Test
+  @DisplayName("两人同时向一份文件上传，都存下来，各有序号")
+  void filesThatComeAtOnceAreAllKept() throws Exception {
+    String document = enter("同时上传", "同" + UUID.randomUUID());
+    byte[] scan = HonestFiles.picture("png", 40);
+    var visitor = new Postman.Visitor(office, door.page(document, office).formToken());
+    Callable<Integer> upload =
+        () -> postman.send(document + "/files", visitor, Map.of(), "收文.png", scan).statusCode();
+
+    List<Integer> codes;
+    try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+      codes =
+          executor.invokeAll(Collections.nCopies(8, upload)).stream()
+              .map(Future::resultNow)
+              .toList();
+    }
+
+    assertThat(codes).containsOnly(303);
+    assertThat(files.of(Long.parseLong(document.replaceFirst(".*/", ""))))
+        .extracting(StoredFiles.Stored::number)
+        .containsExactly(1, 2, 3, 4, 5, 6, 7, 8);
+  }
+
+  @Test
+  @DisplayName("登记簿导出逐段接着读：每份一次，次序与列表相同，读的时候新登记的不打乱")
+  void theWholeRegisterIsReadPieceByPiece() {
+    String unit = "189709";
+    region(unit, RegionLevel.COUNTY, PREFECTURE);
+    given.many(unit, 1_100);
+    RegisterFilter all = RegisterFilter.all();
+    Scope scope = new Scope.Region(unit);
+
+    for (String column : VisibleDocuments.ORDERS) {
+      for (boolean descending : List.of(true, false)) {
+        var sort = new PageRequest.Sort(column, descending);
+        List<Long> read = documents.all(all, scope, sort).map(Listed::id).toList();
+        assertThat(read)
+            .as(sort.toString())
+            .isEqualTo(documents.find(all, scope, sort, 2_000, 0).stream().map(Listed::id).toList())
+            .doesNotHaveDuplicates()
+            .hasSizeGreaterThanOrEqualTo(1_100);
+      }
+    }
+    List<Long> meanwhile = new ArrayList<>();
+    documents
+        .all(all, scope, VisibleDocuments.NEWEST)
+        .forEach(row -> {
+          if (meanwhile.isEmpty()) {
+            given.of(unit, null);
+          }
+          meanwhile.add(row.id());
+        });
+    assertThat(meanwhile).doesNotHaveDuplicates().hasSizeGreaterThanOrEqualTo(1_100);
+  }
+
+  @Test
+  @DisplayName("每一种归档事项都有去处")
+  void everyKindOfDocumentLeadsToWhatItIsAbout() {
+    assertThat(origins)
+        .extracting(Origin::aboutKind)
+        .containsExactlyInAnyOrder(
+            "application",
+            "holding",
+            "review",
+            "inspection",
+            "bulletin",
+            "plan-version",
+            "meeting-agenda",
+            "meeting-minutes",
+            "nomination");
   }
 
   private List<String> found(String query) {

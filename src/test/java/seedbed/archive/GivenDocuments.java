@@ -31,6 +31,28 @@ public final class GivenDocuments {
     return frozen(unit, company, "试验入库决定", "试验正文").id();
   }
 
+  /// So many without a file, of two series and with few subjects.
+  void many(String unit, int count) {
+    transactions.executeWrite(_ -> {
+      for (int each = 0; each < count; each++) {
+        archiving.enter(
+            new Archiving.Paper(
+                each % 3 == 0 ? Series.ADMISSION : Series.REMOVAL,
+                "试验成批" + each % 7,
+                unit,
+                null,
+                null,
+                Sha256.of("成批" + each),
+                null,
+                null,
+                null),
+            LocalDate.now(clock).minusDays(each % 5),
+            "试验");
+      }
+      return count;
+    });
+  }
+
   Archiving.Entered frozen(String unit, @Nullable Long company, String subject, String words) {
     Archiving.Paper paper =
         new Archiving.Paper(

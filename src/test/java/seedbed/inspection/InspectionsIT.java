@@ -402,6 +402,13 @@ final class InspectionsIT {
     assertThat(leader.page("/inspections/" + id).text()).contains("逾期，期限 " + visit.plusDays(1));
     assertThat(owner.page("/inbox").select(".messages li").text()).contains("检查结论");
     assertThat(conclude(id, visit, Map.of())).isEqualTo(409);
+    assertThat(
+            inspector
+                .refused("/inspections/" + id + "/conclusion", "words=x")
+                .select(".failure a.first")
+                .attr("href"))
+        .as("not to the form, which is closed")
+        .isEqualTo("/inspections/" + id);
   }
 
   @Test
@@ -619,6 +626,18 @@ final class InspectionsIT {
         .contains("是否须报备未知")
         .doesNotContain("不须报备");
     assertThat(inspector.code("/inspections/companies/999999999")).isEqualTo(404);
+  }
+
+  @Test
+  void aVisitToComeIsNotToldToItsCompany() {
+    filed(giant, today.plusDays(5));
+    long past = filed(giant, today);
+    conclude(past, today, Map.of());
+
+    assertThat(duties.of(giant.id(), today, new Scope.Single(giant.id()))).hasSize(2);
+    assertThat(duties.visited(giant.id(), today))
+        .singleElement()
+        .satisfies(visit -> assertThat(visit.id()).isEqualTo(past));
   }
 
   @Test

@@ -30,6 +30,7 @@ import seedbed.access.Scope;
 import seedbed.company.Company;
 import seedbed.evidence.Postman;
 import seedbed.signin.Door;
+import seedbed.sql.Statements;
 
 /// Plans over HTTP: who sees and keeps them, their history, and what came of them.
 @MicronautTest(transactional = false)
@@ -41,6 +42,8 @@ final class NominationsIT {
   @Inject Door door;
   @Inject Postman postman;
   @Inject Nominations nominations;
+  @Inject Survey survey;
+  @Inject Statements statements;
   @Inject PlanReading reading;
   @Inject PlanFiles files;
 
@@ -126,8 +129,12 @@ final class NominationsIT {
     String office = people.office();
 
     people.act(office, entry, "year", Map.of("year", "" + (year + 1), "reason", "推迟一年"));
+    people.act(office, entry, "year", Map.of("year", "" + year, "reason", "提前"));
     people.act(office, entry, "application", Map.of("happenedOn", people.today().toString()));
-    assertThat(people.send(office, entry, "year", Map.of("year", "" + year, "reason", "改回")).body())
+    assertThat(
+            people
+                .send(office, entry, "year", Map.of("year", "" + (year + 1), "reason", "改回"))
+                .body())
         .as("what was applied for stays in its year")
         .contains("已经申报，不能改列");
     people.act(office, entry, "removal", Map.of("dropReason", "企业迁出"));
@@ -135,12 +142,79 @@ final class NominationsIT {
     var page = door.page("/nominations/" + entry, office).page();
     assertThat(page.select("tbody tr th + td").eachText())
         .map(text -> text.replaceFirst(" .*", ""))
-        .containsExactly("调出", "已申报", "改列年度", "列入");
+        .containsExactly("调出", "已申报", "改列年度", "改列年度", "列入");
     assertThat(page.text()).contains(year + "年改列" + (year + 1) + "年：推迟一年", "企业迁出");
     assertThat(page.select("form[action$=removal]")).isEmpty();
     assertThat(door.page("/nominations?plan=" + plan, office).page().text())
         .contains("已调出", company.name(), "企业迁出");
     assertThat(people.send(office, entry, "year", Map.of("year", "" + year)).code()).isEqualTo(409);
+  }
+
+  @Test
+  @DisplayName("登记已申报：日期要在计划年度；自动编档案号，从档案可以回到这一项")
+  void anApplicationIsOfItsYearAndGetsANumber() {
+    Company company = people.company(PlanPeople.TOWN);
+    long plan = people.plan();
+    int year = people.year();
+    long entry = people.entry(plan, year, "specialised-sme", company);
+    String office = people.office();
+
+    var early =
+        people.send(office, entry, "application", Map.of("happenedOn", (year - 1) + "-12-20"));
+    people.act(office, entry, "application", Map.of("happenedOn", people.today().toString()));
+
+    assertThat(early.code()).isEqualTo(422);
+    assertThat(early.page().select("#happenedOn-problem").text()).contains("申报日期应在" + year + "年");
+    var page = door.page("/nominations/" + entry, office).page();
+    assertThat(page.select(".facts").text()).contains("推荐档〔" + year + "〕");
+    String township = people.township(PlanPeople.TOWN);
+    for (String reader : List.of(office, township)) {
+      var register = door.page("/archive?q=" + company.name(), reader).page();
+      String document = register.select("tbody th a").attr("href");
+      assertThat(door.page(document, reader).page().select(".acts a").attr("href"))
+          .isEqualTo("/nominations/" + entry);
+    }
+  }
+
+  @Test
+  @DisplayName("以前在别的年度登记的申报，不算这一年已申报")
+  void anApplicationOfAnotherYearDoesNotCount() {
+    Company company = people.company(PlanPeople.TOWN);
+    int year = people.year();
+    long entry = people.entry(people.plan(), year, "specialised-sme", company);
+    String office = people.office();
+    people.act(office, entry, "application", Map.of("happenedOn", people.today().toString()));
+
+    statements.write(
+        "UPDATE nomination_step SET done_on = ? WHERE nomination_id = ? AND move = 'APPLIED'",
+        List.of(people.today().minusYears(1), entry));
+
+    assertThat(survey.company(company.id(), new Scope.Single(company.id())))
+        .singleElement()
+        .satisfies(each -> assertThat(each.applied()).isNull());
+  }
+
+  @Test
+  @DisplayName("回看某日：当日在列的、当日的年度和当日知道的结果")
+  void aPastDayHasThePlanOfThatDay() {
+    Company company = people.company(PlanPeople.TOWN);
+    int year = people.year();
+    long entry = people.entry(people.plan(), year, "specialised-sme", company);
+    Scope scope = new Scope.Single(company.id());
+    var today = people.today();
+    assertThat(nominations.of(company.id(), scope, today.minusDays(1))).isEmpty();
+
+    statements.write(
+        "UPDATE nomination_step SET done_on = ? WHERE nomination_id = ?",
+        List.of(today.minusDays(30), entry));
+    String office = people.office();
+    people.act(office, entry, "year", Map.of("year", "" + (year + 1), "reason", "推迟一年"));
+    people.act(office, entry, "removal", Map.of("dropReason", "不报了"));
+
+    assertThat(nominations.of(company.id(), scope, today)).isEmpty();
+    assertThat(nominations.of(company.id(), scope, today.minusDays(1)))
+        .singleElement()
+        .satisfies(line -> assertThat(line.year()).isEqualTo(year));
   }
 
   @Test
@@ -220,6 +294,9 @@ final class NominationsIT {
     var late = people.send(office, entry, "removal", Map.of("version", seen, "dropReason", "后来的人"));
 
     assertThat(late.code()).isEqualTo(409);
+    assertThat(late.page().select(".kept textarea").text()).isEqualTo("后来的人");
+    assertThat(late.page().select(".failure a.first").attr("href"))
+        .isEqualTo("/nominations/" + entry);
     assertThat(door.page("/nominations/" + entry, office).body()).doesNotContain("后来的人");
   }
 
@@ -316,14 +393,14 @@ final class NominationsIT {
     long plan = people.plan();
     people.entry(plan, people.year(), "specialised-sme", company);
 
-    assertThat(nominations.of(company.id(), new Scope.Region(PlanPeople.COUNTY)))
+    assertThat(nominations.of(company.id(), new Scope.Region(PlanPeople.COUNTY), people.today()))
         .singleElement()
         .satisfies(line -> {
           assertThat(line.year()).isEqualTo(people.year());
           assertThat(line.title()).isEqualTo("专精特新");
           assertThat(line.state()).isEqualTo("缺前置");
         });
-    assertThat(nominations.of(company.id(), new Scope.Region("999999"))).isEmpty();
+    assertThat(nominations.of(company.id(), new Scope.Region("999999"), people.today())).isEmpty();
   }
 
   @Test

@@ -111,18 +111,48 @@ final class PlanBeginningIT {
   }
 
   @Test
-  @DisplayName("提交过又撤回的、退回后修改的，不能放弃")
-  void whatWasHandedInStays() {
+  @DisplayName("提交过又撤回的，写明理由才能放弃；办理记录保留，同样的年度可以重新编制")
+  void whatWasHandedInIsPutAsideWithAReason() {
     String page = people.begun(owner, given.span().first());
     people.act(owner, page, "/submission", given.complete(given.span()));
     people.act(owner, page, "/withdrawal", Map.of());
 
-    assertThat(door.page(page, owner).page().select("[formaction$=/abandonment]")).isEmpty();
-    assertThat(people.send(owner, page, "/abandonment", Map.of()).code()).isEqualTo(409);
+    var refused = people.send(owner, page, "/abandonment", Map.of("reason", " "));
+    people.act(owner, page, "/abandonment", Map.of("reason", "产品方向改了"));
+
+    assertThat(refused.code()).isEqualTo(422);
+    assertThat(refused.page().select("#errors a[href=#reason]").text()).contains("写明理由");
+    var shown = door.page(page, owner).page();
+    assertThat(shown.select(".listing").text()).contains("放弃编制", "产品方向改了", "提交方案");
+    assertThat(shown.select("[formaction$=/submission]")).isEmpty();
+    String town = people.person(Role.TOWNSHIP, PlanPeople.TOWN);
+    assertThat(door.page("/plans?q=" + company().name(), town).page().select("tbody tr").text())
+        .contains("未编制", "放弃过的方案");
+    assertThat(people.begun(owner, given.span().first())).isNotEqualTo(page);
+  }
+
+  @Test
+  @DisplayName("退回后的修改稿也能放弃；原方案继续执行，可以再修订")
+  void aReturnedRevisionPutAsideLeavesThePlanInForce() {
+    String page = people.begun(owner, given.span().first());
     people.act(owner, page, "/submission", given.complete(given.span()));
     String town = people.person(Role.TOWNSHIP, PlanPeople.TOWN);
+    people.act(town, page, "/review", Map.of("answer", "forward"));
+    String office = people.person(Role.OFFICE, PlanPeople.COUNTY);
+    people.act(office, page, "/decision", Map.of("answer", "approve"));
+    people.act(owner, page, "/revision", Map.of());
+    people.act(owner, page, "/submission", given.complete(given.span()));
     people.act(town, page, "/review", Map.of("answer", "return", "note", "请细化"));
-    assertThat(people.send(owner, page, "/abandonment", Map.of()).code()).isEqualTo(409);
+
+    people.act(owner, page, "/abandonment", Map.of("reason", "今年不改了"));
+
+    assertThat(versions.findByPlanIdOrderByOrdinalDesc(id(page)))
+        .extracting(Version::stage)
+        .containsExactly(Stage.ABANDONED, Stage.RETURNED, Stage.APPROVED);
+    assertThat(door.page("/plans?q=" + company().name(), town).page().select("tbody tr").text())
+        .contains("已批准");
+    people.act(owner, page, "/revision", Map.of());
+    assertThat(versions.findByPlanIdOrderByOrdinalDesc(id(page)).getFirst().ordinal()).isEqualTo(4);
   }
 
   @Test

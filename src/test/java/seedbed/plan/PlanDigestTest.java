@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /// Whatever an approved plan says changes its hash.
 final class PlanDigestTest {
 
-  private static final Plan PLAN = new Plan(7, 3, 2025, 2026, 2028, LocalDate.EPOCH, "x");
+  private static final Plan PLAN = new Plan(7, 3, 2025, 2026, 2028, LocalDate.EPOCH, "x", 1);
 
   private static String digest(Map<String, String> fields) {
     return PlanDigest.of("甲公司", PLAN, 1, Content.of(fields));
@@ -33,7 +33,7 @@ final class PlanDigestTest {
                 PlanDigest.of("甲公司", PLAN, 2, Content.of(fields)),
                 PlanDigest.of(
                     "甲公司",
-                    new Plan(7, 3, 2025, 2026, 2029, LocalDate.EPOCH, "x"),
+                    new Plan(7, 3, 2025, 2026, 2029, LocalDate.EPOCH, "x", 1),
                     1,
                     Content.of(fields))))
         .doesNotContain(whole)

@@ -96,10 +96,46 @@ final class PlanPapersIT {
     assertThat(door.page(page, owner).page().select("#unread li").text()).contains("年营业额");
     people.send(owner, page, "", Map.of("text-strategy", "做精主业"));
     assertThat(door.page(page, owner).page().select("#unread li").text()).contains("年营业额");
-    assertThat(door.page(page, town).page().select("#unread")).isEmpty();
+    assertThat(door.page(page, town).page().select("#unread li")).isEmpty();
     people.act(owner, page, "/submission", given.complete(given.span()));
     people.act(owner, page, "/withdrawal", Map.of());
-    assertThat(door.page(page, owner).page().select("#unread")).isEmpty();
+    assertThat(door.page(page, owner).page().select("#unread li")).isEmpty();
+  }
+
+  @Test
+  @DisplayName("填写表中读不出来的格，上传以后马上逐格列出，原文保留，改好一格少一格")
+  void whatSaysNothingIsShownCellByCell() throws IOException {
+    String page = people.begun(owner, given.span().first());
+    byte[] form = postman.fetch(page + "/form.docx", owner).body();
+    byte[] back =
+        GivenForms.edited(
+            form,
+            document -> {
+              var row = GivenForms.table(document, "指标").getRow(1);
+              GivenForms.type(row, row.getTableCells().size() - 1, "abc");
+              GivenForms.type(row, row.getTableCells().size() - 2, "三千左右");
+            });
+
+    postman.send(
+        page + "/form",
+        new Postman.Visitor(owner, door.page(page, owner).formToken()),
+        Map.of(),
+        "方案.docx",
+        back);
+
+    var rows = door.page(page, owner).page().select("#unread tbody tr");
+    assertThat(rows).hasSize(2);
+    assertThat(rows.select("th").eachText()).containsExactlyInAnyOrder("abc", "三千左右");
+    String field = rows.select("tr:has(th:contains(abc)) a").attr("href").substring(1);
+    assertThat(door.page(page, owner).page().getElementById(field).attr("value")).isEqualTo("abc");
+    Map<String, String> put = new HashMap<>();
+    for (var typed : door.page(page, owner).page().select("#plan [name^=target-]")) {
+      put.put(typed.attr("name"), typed.attr("value"));
+    }
+    put.put(field, "3000");
+    people.send(owner, page, "", put);
+    assertThat(door.page(page, owner).page().select("#unread tbody th").eachText())
+        .containsExactly("三千左右");
   }
 
   @Test

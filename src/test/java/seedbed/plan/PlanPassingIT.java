@@ -6,6 +6,7 @@ import io.micronaut.context.annotation.Property;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -105,5 +106,38 @@ final class PlanPassingIT {
     all.put("answer", answer);
     all.put("comment-tasks", "请写明设备");
     return all;
+  }
+
+  @Test
+  @DisplayName("草稿提交以前，镇和培育办只知道有一稿、在哪个环节，看不到内容")
+  void aDraftIsItsCompanysUntilItIsHandedIn() {
+    String page = people.begun(owner, given.span().first());
+    people.send(owner, page, "", Map.of("text-strategy", "做精独门主业"));
+
+    for (String reader : List.of(town, office)) {
+      var shown = door.page(page, reader);
+      assertThat(shown.code()).isEqualTo(200);
+      assertThat(shown.page().select("main").text())
+          .contains("编制中", "提交以后才能查看内容")
+          .doesNotContain("做精独门主业");
+      assertThat(door.page(page + "/plan.docx", reader).code()).isEqualTo(404);
+      assertThat(door.page(page + "/form.docx", reader).code()).isEqualTo(404);
+      assertThat(door.page(page + "/comparison", reader).code()).isEqualTo(404);
+    }
+    assertThat(door.page(page, owner).page().select("#text-strategy").text()).isEqualTo("做精独门主业");
+  }
+
+  @Test
+  @DisplayName("退回以后，退回的一稿看得到，正在修改的下一稿看不到")
+  void aReturnedVersionStaysReadable() {
+    String page = handedIn();
+    people.act(town, page, "/review", Map.of("answer", "return", "note", "请细化"));
+    people.send(owner, page, "", Map.of("text-strategy", "改了还没有交"));
+
+    assertThat(door.page(page, town).page().select("main").text())
+        .contains("提交以后才能查看内容")
+        .doesNotContain("改了还没有交");
+    assertThat(door.page(page + "?version=1", town).page().select("main").text())
+        .contains(given.complete(given.span()).get("task-1-name"));
   }
 }

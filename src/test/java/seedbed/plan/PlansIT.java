@@ -233,7 +233,8 @@ final class PlansIT {
                     given.span().first(),
                     given.span().last(),
                     LocalDate.EPOCH,
-                    ""),
+                    "",
+                    1),
                 1,
                 rows.of(approved.id())));
     assertThat(people.send(owner, page, "", Map.of("text-strategy", "改了")).code()).isEqualTo(409);

@@ -1,6 +1,7 @@
 package seedbed.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.micronaut.context.annotation.Property;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
@@ -451,5 +452,33 @@ final class RequestsIT {
     assertThat(List.of(then.raised(), then.closed(), then.late(), then.open()))
         .containsExactly(1L, 0L, 0L, 1L);
     assertThat(then.satisfaction()).isNull();
+  }
+
+  @Test
+  @DisplayName("回看某日：当日以前提出的，当日所处的环节和办理部门")
+  void aPastDayHasTheRequestsOfThatDay() {
+    Scope own = new Scope.Single(company().id());
+    long closed = given.closed(company().id(), "科技局", today.minusDays(20));
+    long handled = given.handled(company().id(), "自然资源局", today.minusDays(10));
+    people.act(
+        owner,
+        given.answered(company().id(), "科技局", today),
+        "/agreement",
+        Map.of("satisfaction", "5"));
+    given.promise(handled, today.minusDays(1));
+
+    assertThat(requests.of(company().id(), own, today.minusDays(21))).isEmpty();
+    assertThat(requests.of(company().id(), own, today.minusDays(15)))
+        .singleElement()
+        .satisfies(line -> {
+          assertThat(line.id()).isEqualTo(closed);
+          assertThat(line.open()).isFalse();
+        });
+    assertThat(requests.of(company().id(), own, today.minusDays(5)))
+        .extracting(Requests.Line::id, Requests.Line::open, Requests.Line::owner)
+        .startsWith(tuple(handled, true, "自然资源局"))
+        .hasSize(2);
+    assertThat(requests.of(company().id(), own, today)).hasSize(3);
+    assertThat(requests.of(company().id(), new Scope.Nothing(), today.minusDays(5))).isEmpty();
   }
 }

@@ -23,6 +23,7 @@ import seedbed.access.Scope;
 import seedbed.report.company.RosterPage.Line;
 import seedbed.report.company.RosterPage.Mark;
 import seedbed.spreadsheet.Table;
+import seedbed.spreadsheet.WorkbookFile;
 import seedbed.spreadsheet.Workbooks;
 import seedbed.web.ChosenDay;
 import seedbed.web.Download;
@@ -33,8 +34,6 @@ import seedbed.web.PageRequest;
 @Controller
 @ExecuteOn(TaskExecutors.BLOCKING)
 class RosterFiles {
-  private static final String WORKBOOK =
-      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
   private static final List<Table.Column> COLUMNS =
       List.of(
           Table.Column.text("企业名称", 30),
@@ -58,7 +57,7 @@ class RosterFiles {
   }
 
   @Get("/companies.xlsx")
-  @Produces(WORKBOOK)
+  @Produces(WorkbookFile.TYPE)
   HttpResponse<byte[]> workbook(
       @RequestBean RosterFilter filter, ChosenDay chosen, Scope scope, HttpRequest<?> request)
       throws IOException {

@@ -6,7 +6,6 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
-import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.views.View;
@@ -14,13 +13,12 @@ import io.swagger.v3.oas.annotations.Hidden;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import seedbed.access.Permission;
 import seedbed.company.Absence;
 import seedbed.web.ChosenDay;
 import seedbed.web.Download;
 
-/// One company, one dossier; and those of a town or portfolio in one file.
+/// One company, one dossier: on a page and as a file.
 @Hidden
 @Controller
 @ExecuteOn(TaskExecutors.BLOCKING)
@@ -30,13 +28,11 @@ class DossierPages {
       "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
   private final Bookbinding binding;
-  private final Shelf shelf;
   private final DossierWord word;
   private final DossierPdf pdf;
 
-  DossierPages(Bookbinding binding, Shelf shelf, DossierWord word, DossierPdf pdf) {
+  DossierPages(Bookbinding binding, DossierWord word, DossierPdf pdf) {
     this.binding = binding;
-    this.shelf = shelf;
     this.word = word;
     this.pdf = pdf;
   }
@@ -62,25 +58,6 @@ class DossierPages {
     Dossier dossier = dossier(id, chosen, permission);
     return file(
         Volume.of(dossier), dossier.company() + "一企一册（" + chosen.day() + "）.pdf", pdf::write);
-  }
-
-  /// @param town only the companies of a town; all in reach where none is named
-  @Get("/dossiers.docx")
-  @Produces(WORD)
-  HttpResponse<byte[]> allInWord(
-      @Nullable @QueryValue String town, ChosenDay chosen, Permission permission)
-      throws IOException {
-    Volume volume = shelf.volume(town, chosen, permission);
-    return file(volume, volume.title() + "（" + chosen.day() + "）.docx", word::write);
-  }
-
-  @Get("/dossiers.pdf")
-  @Produces(MediaType.APPLICATION_PDF)
-  HttpResponse<byte[]> allInPdf(
-      @Nullable @QueryValue String town, ChosenDay chosen, Permission permission)
-      throws IOException {
-    Volume volume = shelf.volume(town, chosen, permission);
-    return file(volume, volume.title() + "（" + chosen.day() + "）.pdf", pdf::write);
   }
 
   private Dossier dossier(long id, ChosenDay chosen, Permission permission) {

@@ -3,6 +3,7 @@ package seedbed.report.dossier;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.OutputStream;
+import seedbed.pdf.Markup;
 import seedbed.pdf.PaperPdf;
 import seedbed.report.dossier.DossierPages.Volume;
 import seedbed.web.Formats;
@@ -47,7 +48,7 @@ class DossierPdf {
 
   static String markup(Volume volume) {
     var text = new StringBuilder("<html><head><title>");
-    escape(text, volume.title())
+    Markup.append(text, volume.title())
         .append("</title><style>")
         .append(STYLE)
         .append("</style></head><body>");
@@ -63,15 +64,16 @@ class DossierPdf {
   private static void cover(StringBuilder text, Volume volume) {
     Dossier first = volume.dossiers().getFirst();
     text.append("<div class=\"cover\"><h1>");
-    escape(text, volume.title()).append("</h1><p>共 ").append(volume.dossiers().size());
+    Markup.append(text, volume.title()).append("</h1><p>共 ").append(volume.dossiers().size());
     text.append(" 家</p><p>数据截至").append(Formats.longDay(first.day())).append("，供");
-    escape(text, first.knownBy()).append("使用</p></div><div class=\"dossier contents\"><h2>目录</h2>");
+    Markup.append(text, first.knownBy())
+        .append("使用</p></div><div class=\"dossier contents\"><h2>目录</h2>");
     for (Dossier dossier : volume.dossiers()) {
       String link = "#company-" + dossier.companyId();
       text.append("<p><a class=\"page\" href=\"").append(link).append("\"></a><a href=\"");
       text.append(link).append("\">");
-      escape(text, dossier.company()).append("　");
-      escape(text, dossier.region()).append("</a></p>");
+      Markup.append(text, dossier.company()).append("　");
+      Markup.append(text, dossier.region()).append("</a></p>");
     }
     text.append("</div>");
   }
@@ -82,12 +84,12 @@ class DossierPdf {
       text.append(" class=\"dossier\"");
     }
     text.append(" id=\"company-").append(dossier.companyId()).append("\"><div class=\"running\">");
-    escape(text, dossier.company()).append("一企一册　数据截至 ").append(dossier.day());
+    Markup.append(text, dossier.company()).append("一企一册　数据截至 ").append(dossier.day());
     text.append("</div><h2>");
-    escape(text, dossier.company()).append("</h2>");
+    Markup.append(text, dossier.company()).append("</h2>");
     if (!many) {
       text.append("<p>数据截至").append(Formats.longDay(dossier.day())).append("，供");
-      escape(text, dossier.knownBy()).append("使用。</p>");
+      Markup.append(text, dossier.knownBy()).append("使用。</p>");
     }
     if (dossier.demo()) {
       text.append("<p>示例数据，企业为虚构。</p>");
@@ -98,11 +100,11 @@ class DossierPdf {
 
   private static void chapter(StringBuilder text, Dossier.Chapter chapter) {
     text.append("<h3>");
-    escape(text, chapter.heading()).append("</h3>");
+    Markup.append(text, chapter.heading()).append("</h3>");
     for (Dossier.Block block : chapter.blocks()) {
       for (String words : block.words()) {
         text.append("<p>");
-        escape(text, words).append("</p>");
+        Markup.append(text, words).append("</p>");
       }
       if (!block.columns().isEmpty()) {
         table(text, block);
@@ -116,34 +118,17 @@ class DossierPdf {
     for (Dossier.Column column : block.columns()) {
       text.append("<th style=\"width: ").append(100 * column.share() / shares).append("%\"");
       text.append(column.number() ? " class=\"number\">" : ">");
-      escape(text, column.label()).append("</th>");
+      Markup.append(text, column.label()).append("</th>");
     }
     text.append("</tr></thead><tbody>");
     for (var row : block.rows()) {
       text.append("<tr>");
       for (int place = 0; place < row.size(); place++) {
         text.append(block.columns().get(place).number() ? "<td class=\"number\">" : "<td>");
-        escape(text, row.get(place)).append("</td>");
+        Markup.append(text, row.get(place)).append("</td>");
       }
       text.append("</tr>");
     }
     text.append("</tbody></table>");
-  }
-
-  /// What XML has a meaning for, and what it cannot hold.
-  private static StringBuilder escape(StringBuilder text, String words) {
-    words
-        .codePoints()
-        .forEach(point -> {
-          switch (point) {
-            case '&' -> text.append("&amp;");
-            case '<' -> text.append("&lt;");
-            case '>' -> text.append("&gt;");
-            case '"' -> text.append("&quot;");
-            case '\n' -> text.append("<br/>");
-            default -> text.appendCodePoint(Character.isISOControl(point) ? ' ' : point);
-          }
-        });
-    return text;
   }
 }

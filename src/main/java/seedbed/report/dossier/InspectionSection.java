@@ -1,10 +1,12 @@
 package seedbed.report.dossier;
 
 import jakarta.inject.Singleton;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import seedbed.access.Act;
 import seedbed.access.Permissions;
+import seedbed.access.Role;
 import seedbed.access.Scope;
 import seedbed.inspection.InspectionDuties;
 import seedbed.report.dossier.Dossier.Block;
@@ -28,6 +30,14 @@ class InspectionSection implements Section {
     return 80;
   }
 
+  private List<InspectionDuties.Visit> visits(Subject subject) {
+    long company = subject.company();
+    LocalDate day = subject.chosen().day();
+    return subject.permission().caller().role() == Role.COMPANY
+        ? inspections.visited(company, day)
+        : inspections.of(company, day, new Scope.Single(company));
+  }
+
   @Override
   public Optional<Chapter> chapter(Subject subject) {
     if (!permissions.allow(subject.permission().caller(), Act.SEE_INSPECTIONS)) {
@@ -35,9 +45,7 @@ class InspectionSection implements Section {
     }
     // The subject was found within the reader's scope.
     List<List<String>> rows =
-        inspections
-            .of(subject.company(), subject.chosen().day(), new Scope.Single(subject.company()))
-            .stream()
+        visits(subject).stream()
             .map(visit ->
                 List.of(
                     visit.on() == null ? "" : visit.on().toString(),

@@ -1,7 +1,6 @@
 package seedbed.report.dossier;
 
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import seedbed.access.Act;
@@ -33,14 +32,13 @@ class NominationSection implements Section {
   public Optional<Chapter> chapter(Subject subject) {
     return permissions
         .of(subject.permission().caller(), Act.SEE_NOMINATIONS)
-        .map(may -> {
-          List<Block> blocks = new ArrayList<>();
-          if (subject.chosen().past()) {
-            blocks.add(Block.words("申报计划只有现在的安排，下列是今天的情况，不是 " + subject.chosen().day() + " 的。"));
-          }
-          blocks.add(table(nominations.of(subject.company(), may.scope())));
-          return new Chapter("nominations", "申报计划", blocks);
-        });
+        .map(may ->
+            new Chapter(
+                "nominations",
+                "申报计划",
+                List.of(
+                    table(
+                        nominations.of(subject.company(), may.scope(), subject.chosen().day())))));
   }
 
   private static Block table(List<Nominations.Line> lines) {

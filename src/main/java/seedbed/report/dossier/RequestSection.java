@@ -10,8 +10,7 @@ import seedbed.report.dossier.Dossier.Chapter;
 import seedbed.report.dossier.Dossier.Column;
 import seedbed.request.Requests;
 
-/// What the company asked for: what is open, and what was over last. Only of today: how a request
-/// stood on another day, its own page says.
+/// What the company asked for: what was open on the day, and what was over last.
 @Singleton
 class RequestSection implements Section {
 
@@ -30,19 +29,17 @@ class RequestSection implements Section {
 
   @Override
   public Optional<Chapter> chapter(Subject subject) {
-    if (subject.chosen().past()) {
-      return Optional.empty();
-    }
     return permissions
         .of(subject.permission().caller(), Act.SEE_REQUESTS)
-        .map(permission -> requests.of(subject.company(), permission.scope()))
-        .map(lines -> new Chapter("requests", "企业诉求", blocks(lines)));
+        .map(permission ->
+            requests.of(subject.company(), permission.scope(), subject.chosen().day()))
+        .map(lines -> new Chapter("requests", "企业诉求", blocks(lines, subject.chosen().past())));
   }
 
-  private static List<Block> blocks(List<Requests.Line> lines) {
+  private static List<Block> blocks(List<Requests.Line> lines, boolean past) {
     long open = lines.stream().filter(Requests.Line::open).count();
     return List.of(
-        Block.words(open == 0 ? "目前没有未办结的诉求。" : "有 " + open + " 件诉求未办结。"),
+        Block.words((past ? "当日" : "目前") + (open == 0 ? "没有未办结的诉求。" : "有 " + open + " 件诉求未办结。")),
         Block.table(
             List.of(
                 Column.text("诉求", 6),

@@ -13,11 +13,10 @@ import seedbed.access.Reach;
 import seedbed.company.Known;
 import seedbed.company.Region;
 import seedbed.company.Regions;
-import seedbed.report.dossier.DossierPages.Volume;
 import seedbed.web.ChosenDay;
 import seedbed.web.Refusal;
 
-/// The dossiers of a town or portfolio, for one file.
+/// Whose dossiers go into one file: those of a town or portfolio.
 @Singleton
 class Shelf {
 
@@ -25,31 +24,32 @@ class Shelf {
   private static final int MOST = 200;
 
   private final TransactionOperations<Connection> transactions;
-  private final Bookbinding binding;
   private final Regions regions;
 
-  Shelf(TransactionOperations<Connection> transactions, Bookbinding binding, Regions regions) {
+  Shelf(TransactionOperations<Connection> transactions, Regions regions) {
     this.transactions = transactions;
-    this.binding = binding;
     this.regions = regions;
   }
 
-  Volume volume(@Nullable String town, ChosenDay chosen, Permission permission) {
-    List<Long> companies = companies(town, new Known(permission.scope(), chosen.day()));
+  /// @throws Refusal.Invalid when they are more than one file holds
+  List<Long> companies(@Nullable String town, ChosenDay chosen, Permission permission) {
+    List<Long> companies = reached(town, chosen, permission);
     if (companies.isEmpty()) {
-      throw new Refusal.Absent("没有可以装订的企业，请换一个镇（街道）。");
+      throw new Refusal.Invalid("town", "没有可以装订的企业，请换一个镇（街道）。");
     }
     if (companies.size() > MOST) {
-      throw new Refusal.Invalid("town", "一册最多装订 " + MOST + " 家，现在超过了；请在“企业”页选定一个镇（街道）后再装订。");
+      throw new Refusal.Invalid("town", "一册最多装订 " + MOST + " 家，现在超过了；请选定一个镇（街道）。");
     }
-    List<Dossier> dossiers =
-        companies.stream()
-            .flatMap(company -> binding.of(company, chosen, permission).stream())
-            .toList();
-    return new Volume(title(town, permission), dossiers);
+    return companies;
   }
 
-  private String title(@Nullable String town, Permission permission) {
+  /// The same however many they are; no more than one beyond what a file holds.
+  List<Long> reached(@Nullable String town, ChosenDay chosen, Permission permission) {
+    return companies(town, new Known(permission.scope(), chosen.day()));
+  }
+
+  /// What stands on its cover.
+  String title(@Nullable String town, Permission permission) {
     if (permission.reach() == Reach.PORTFOLIO) {
       return "挂钩企业一企一册";
     }
@@ -86,7 +86,7 @@ class Shelf {
 
   // Digits alone, so that no wildcard is among them.
   private static String prefix(@Nullable String town) {
-    if (town == null || town.isBlank()) {
+    if (town == null) {
       return "";
     }
     if (!town.matches("[0-9]{2,12}")) {
