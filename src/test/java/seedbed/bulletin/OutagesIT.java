@@ -39,7 +39,7 @@ final class OutagesIT {
     Door.Answer cut =
         lost.during(
                 "INSERT INTO archive_series (region_code, series, year, latest)"
-                    + " VALUES (?, 'BULLETIN', ?, 0)",
+                    + " VALUES (?, 'BULLETIN', ?, 1)",
                 List.of(county, people.today().getYear()),
                 "INSERT INTO archive_series",
                 () -> people.send(office, path + "/issue", Map.of()))

@@ -45,6 +45,7 @@ final class AgendaIT {
   @Inject Items items;
   @Inject Preparing preparing;
   @Inject RenewalsAtRisk renewals;
+  @Inject LateReports late;
   @Inject Statements statements;
   @Inject Companies companies;
   @Inject TitleHoldings holdings;
@@ -113,7 +114,28 @@ final class AgendaIT {
     }
   }
 
+  @Test
+  @DisplayName("某天的议程只说那天已经到期的报表，尚未到期的不算逾期")
+  void reportsThatWereNotDueThenAreNotCalledLate() {
+    String county = people.county();
+    held(county, "rugao-pool", LocalDate.of(2020, 1, 1), null);
+
+    assertThat(lateOn(LocalDate.of(2025, 10, 10), county)).doesNotContain("operating");
+    assertThat(lateOn(LocalDate.of(2025, 10, 31), county)).contains("operating");
+  }
+
+  private List<String> lateOn(LocalDate day, String county) {
+    Scope scope = new Scope.Region(county);
+    return late.find(new AgendaSource.Gathering(scope, new Known(scope, day), county, day)).stream()
+        .map(AgendaSource.Found::subject)
+        .toList();
+  }
+
   private long held(String county, LocalDate from, @Nullable LocalDate to) {
+    return held(county, "specialised-sme", from, to);
+  }
+
+  private long held(String county, String title, LocalDate from, @Nullable LocalDate to) {
     Company company =
         companies.save(
             Company.named(
@@ -127,7 +149,7 @@ final class AgendaIT {
             new TitleHolding(
                 0,
                 company.id(),
-                "specialised-sme",
+                title,
                 from,
                 FromPrecision.DAY,
                 to,

@@ -75,7 +75,7 @@ final class MeetingsIT {
     Door.Answer cut =
         lost.during(
                 "INSERT INTO archive_series (region_code, series, year, latest)"
-                    + " VALUES (?, 'MINUTES', ?, 0)",
+                    + " VALUES (?, 'MINUTES', ?, 1)",
                 List.of(county, people.today().getYear()),
                 "INSERT INTO archive_series",
                 () -> people.send(office, path + "/agenda", Map.of()))
@@ -123,7 +123,7 @@ final class MeetingsIT {
 
     assertThat(again.code()).isEqualTo(422);
     assertThat(again.page().select(".errors").text()).contains("请自拟");
-    assertThat(again.page().select("form[action$=refreshment]")).isEmpty();
+    assertThat(again.page().select("main form[action$=refreshment]")).isEmpty();
     assertThat(people.send(office, path + "/items", Map.of("headline", "自拟")).code())
         .isEqualTo(303);
   }

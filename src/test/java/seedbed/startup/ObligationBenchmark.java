@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ public final class ObligationBenchmark {
 
   private static final Path HOME = Path.of("target", "obligation-benchmark-home");
   private static final String PASSWORD = "Measured-Quiet-Harbour-27";
+  private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
   private static final int ASKED = 5;
   private static final int AT_ONCE = 5_000;
   private static final int LATE_BY = 7;
@@ -91,7 +93,7 @@ public final class ObligationBenchmark {
         PoolCopies.fill(connection, copies);
         PoolCopies.enrol(connection);
         Rows rows = new Rows(connection);
-        ReportedSheets.write(rows, LocalDate.now());
+        ReportedSheets.write(rows, LocalDate.now(CHINA));
         var office = TokenClient.signedIn(URI.create(seedbed.address()), "office", PASSWORD);
         new ObligationBenchmark(rows, office, seedbed.part(TimedScan.class)).print();
       }
@@ -186,7 +188,7 @@ public final class ObligationBenchmark {
   }
 
   private double drafted() throws SQLException, IOException, InterruptedException {
-    YearMonth next = YearMonth.now().plusMonths(1);
+    YearMonth next = YearMonth.now(CHINA).plusMonths(1);
     String earlier =
         "about_year = %d AND about_month = %d".formatted(next.getYear(), next.getMonthValue());
     rows.change(
@@ -221,7 +223,7 @@ public final class ObligationBenchmark {
     rows.change("DELETE FROM message WHERE kind = '应报提醒'");
     rows.change("UPDATE reminder_recipient SET told_on = NULL");
     LocalDate day =
-        ReportedSheets.lastQuarter(LocalDate.now()).plusMonths(1).atDay(15).plusDays(LATE_BY);
+        ReportedSheets.lastQuarter(LocalDate.now(CHINA)).plusMonths(1).atDay(15).plusDays(LATE_BY);
     while (true) {
       long begun = System.nanoTime();
       if (scan.on(day) > 0) {
