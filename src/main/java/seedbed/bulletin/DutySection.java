@@ -9,6 +9,7 @@ import seedbed.obligation.Owing;
 import seedbed.obligation.Sql;
 import seedbed.obligation.Window;
 import seedbed.web.Formats;
+import seedbed.web.OnTime;
 
 /// How companies did with everything that fell due within the period, town by town.
 @Singleton
@@ -65,13 +66,13 @@ class DutySection implements Section {
                     Formats.count(expected(tally)),
                     Formats.count(tally.of(Mark.ON_TIME, Mark.LATE)),
                     Formats.count(tally.of(Mark.ON_TIME)),
-                    Words.share(tally.of(Mark.ON_TIME), expected(tally)),
+                    OnTime.words(tally.of(Mark.ON_TIME), expected(tally)),
                     Formats.count(tally.of(Mark.MISSING)),
                     Formats.count(tally.of(Mark.EXCUSED)))),
         List.of(
             new Content.KeyNumber(
                 "全部应报事项",
-                Words.share(tally.of(Mark.ON_TIME), expected(tally)),
+                OnTime.words(tally.of(Mark.ON_TIME), expected(tally)),
                 "按时",
                 "应报 %s，未报 %s"
                     .formatted(
@@ -110,7 +111,7 @@ class DutySection implements Section {
           .number(tally.of(Mark.ON_TIME), count.to(DUTIES, town, Mark.ON_TIME))
           .number(tally.of(Mark.MISSING), count.to(DUTIES, town, Mark.MISSING))
           .number(tally.of(Mark.EXCUSED), count.to(DUTIES, town, Mark.EXCUSED))
-          .text(Words.share(tally.of(Mark.ON_TIME), expected(tally)));
+          .text(OnTime.words(tally.of(Mark.ON_TIME), expected(tally)));
     }
     return table.grid("企业应报事项分镇（区、街道）情况（项）", "应报不含免报。");
   }
@@ -123,7 +124,7 @@ class DutySection implements Section {
                 new Content.Bar(
                     town.name(),
                     Words.hundredths(town.tally().of(Mark.ON_TIME), expected(town.tally())),
-                    Words.share(town.tally().of(Mark.ON_TIME), expected(town.tally())),
+                    OnTime.words(town.tally().of(Mark.ON_TIME), expected(town.tally())),
                     count.to(DUTIES, town)))
             .sorted(Comparator.comparingLong(Content.Bar::size).reversed())
             .toList());

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import seedbed.web.Formats;
+import seedbed.web.OnTime;
 
 /// Inspections that were filed, what they came to, and whether that was told by the day after.
 @Singleton
@@ -88,7 +89,7 @@ class InspectionSection implements Section {
                     Formats.count(reports.of(Mark.ON_TIME)),
                     Formats.count(reports.of(Mark.LATE)),
                     Formats.count(reports.of(Mark.MISSING)),
-                    Words.share(reports.of(Mark.ON_TIME), reports.all()))),
+                    OnTime.words(reports.of(Mark.ON_TIME), reports.all()))),
         List.of(
             number("报备检查", filed.all(), "按报备日期", count.to(FILED)),
             number(

@@ -12,6 +12,7 @@ import seedbed.company.HeldTitles;
 import seedbed.criteria.Titles;
 import seedbed.sheet.SheetCalendar;
 import seedbed.web.Formats;
+import seedbed.web.OnTime;
 
 /// Who reported in time, town by town. Expected of whoever was in a pool on the last day that a
 /// sheet is about; on time is who handed in for the first time by its due day.
@@ -93,13 +94,13 @@ class ReportingSection implements Section {
                 Words.companies(expected),
                 Words.companies(reported),
                 Words.companies(onTime),
-                Words.share(onTime, expected),
+                OnTime.words(onTime, expected),
                 Words.companies(expected - reported),
                 open ? "填报期限" + told.due + "尚未到期。" : "填报期限" + told.due + "。"));
     numbers.add(
         new Content.KeyNumber(
             told.sheet,
-            Words.share(onTime, expected),
+            OnTime.words(onTime, expected),
             "按时",
             "应报 %s，未报 %s".formatted(Formats.count(expected), Formats.count(expected - reported)),
             count.to(told.list)));
@@ -127,7 +128,7 @@ class ReportingSection implements Section {
               tally.of(Mark.ON_TIME, Mark.LATE), count.to(told.list, town, Mark.ON_TIME, Mark.LATE))
           .number(tally.of(Mark.ON_TIME), count.to(told.list, town, Mark.ON_TIME))
           .number(tally.of(Mark.MISSING), count.to(told.list, town, Mark.MISSING))
-          .text(Words.share(tally.of(Mark.ON_TIME), tally.all()));
+          .text(OnTime.words(tally.of(Mark.ON_TIME), tally.all()));
     }
     return table.grid(told.sheet + "分镇（区、街道）填报情况（家）", "应报的是期末在库企业。");
   }
@@ -140,7 +141,7 @@ class ReportingSection implements Section {
                 new Content.Bar(
                     town.name(),
                     Words.hundredths(town.tally().of(Mark.ON_TIME), town.tally().all()),
-                    Words.share(town.tally().of(Mark.ON_TIME), town.tally().all()),
+                    OnTime.words(town.tally().of(Mark.ON_TIME), town.tally().all()),
                     count.to(told.list, town)))
             .sorted(Comparator.comparingLong(Content.Bar::size).reversed())
             .toList());

@@ -15,6 +15,7 @@ import seedbed.obligation.Window;
 import seedbed.sheet.SheetCalendar;
 import seedbed.sql.Statements;
 import seedbed.web.Formats;
+import seedbed.web.OnTime;
 
 /// How five quarters went, the last one and the same one a year before among them: who reported in
 /// time, and the sales of those companies that told all of them.
@@ -137,10 +138,10 @@ class TrendSection implements Section {
     List<Content.Point> points = new ArrayList<>();
     for (int place = 0; place < QUARTERS; place++) {
       Lines.Tally tally = tallies.get(place);
-      table.text(Words.share(tally.of(Mark.ON_TIME), tally.all()));
+      table.text(OnTime.words(tally.of(Mark.ON_TIME), tally.all()));
       points.add(
           new Content.Point(
-              label(quarters.get(place)), Words.rate(tally.of(Mark.ON_TIME), tally.all())));
+              label(quarters.get(place)), OnTime.percent(tally.of(Mark.ON_TIME), tally.all())));
     }
     return table
         .grid("运行情况表按时率", "应报的是季末在库企业，免报的不计入。")

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 import seedbed.web.Formats;
+import seedbed.web.OnTime;
 
 /// How bulletins say numbers.
 final class Words {
@@ -21,20 +22,16 @@ final class Words {
     return whole == 0 ? Formats.NOTHING : Formats.decimals(percent(part, whole), 1) + "%";
   }
 
-  /// In hundredths of a percent, to draw it.
-  static long hundredths(long part, long whole) {
-    return whole == 0 ? 0 : percent(part, whole).movePointRight(2).longValue();
-  }
-
-  /// A part of a whole in percent with one decimal, to draw it; null where there is no whole.
-  static @Nullable BigDecimal rate(long part, long whole) {
-    return whole == 0 ? null : percent(part, whole).setScale(1, RoundingMode.HALF_UP);
+  /// How much came on time, in hundredths of a percent, to draw it.
+  static long hundredths(long onTime, long expected) {
+    BigDecimal percent = OnTime.percent(onTime, expected);
+    return percent == null ? 0 : percent.movePointRight(2).longValueExact();
   }
 
   private static BigDecimal percent(long part, long whole) {
     return BigDecimal.valueOf(part)
         .multiply(HUNDRED)
-        .divide(BigDecimal.valueOf(whole), 2, RoundingMode.HALF_UP);
+        .divide(BigDecimal.valueOf(whole), 1, RoundingMode.HALF_UP);
   }
 
   /// By how much it is more than before, in percent; a dash where there was nothing to compare.

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Function;
 import seedbed.obligation.Obligations.Rate;
 import seedbed.web.Choice;
+import seedbed.web.OnTime;
 
 /// How towns and kinds did with what fell due.
 @Introspected
@@ -45,12 +46,7 @@ record RateTable(
           onTime,
           rates.stream().mapToLong(Rate::excused).sum(),
           rates.stream().mapToLong(Rate::overdue).sum(),
-          percent(onTime, expected));
-    }
-
-    // Never more than it is: 999 of 1000 are not 100 %.
-    private static String percent(long part, long whole) {
-      return whole == 0 ? "—" : "%d.%d%%".formatted(part * 100 / whole, part * 1_000 / whole % 10);
+          OnTime.words(onTime, expected));
     }
   }
 
