@@ -35,6 +35,16 @@ public record NewAccount(
     return new NewAccount(username, role, regionCode, companyId, name, person);
   }
 
+  public NewAccount reachedAt(String phone) {
+    return new NewAccount(
+        username,
+        role,
+        regionCode,
+        companyId,
+        unit,
+        new Person(person.name(), phone, person.email()));
+  }
+
   /// Two to sixty letters, digits, dots, hyphens, underscores or @, beginning with one of the
   /// first.
   public static boolean validUsername(String username) {

@@ -35,6 +35,9 @@ record TrailRow(
     if (Erasure.ACT.equals(act)) {
       return Erasure.LABEL;
     }
+    if (SystemDeeds.SYSTEM.equals(asked.method())) {
+      return "系统自动办理";
+    }
     return act == null
         ? asked.method() + " " + (asked.route() == null ? "" : asked.route())
         : Arrays.stream(Act.values())

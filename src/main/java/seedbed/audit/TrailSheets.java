@@ -88,7 +88,7 @@ class TrailSheets {
   String who(TrailRow row, Map<Long, String> known) {
     Long account = row.account();
     return account == null
-        ? "未登录"
+        ? row.asked().method().equals(SystemDeeds.SYSTEM) ? "系统" : "未登录"
         : known.computeIfAbsent(account, number -> names.username(number).orElse("账号 " + number));
   }
 

@@ -18,7 +18,7 @@ enum Mark {
   DONE("本期完成", "met"),
   OVERDUE("逾期未完成", "not"),
   REPORTED("已报", "met"),
-  AGREED("企业满意", "met"),
+  AGREED("企业确认", "met"),
   SILENT("视为同意", ""),
   OPEN("期末在办", "unknown"),
   TAKEN_BACK("企业撤回", ""),

@@ -71,7 +71,7 @@ class RequestSection implements Section {
         sentences(tally, raised, rated(count)),
         List.of(
             number("本期提出", raised, "按提出日期", count.to(RAISED)),
-            number("本期办结", closed, "企业满意或逾期未反馈", count.to(REQUESTS, Mark.AGREED, Mark.SILENT)),
+            number("本期办结", closed, "企业确认或逾期未反馈", count.to(REQUESTS, Mark.AGREED, Mark.SILENT)),
             number("期末在办", open, "分办、办理和待企业确认", count.to(REQUESTS, Mark.OPEN, Mark.OVERDUE)),
             number("其中逾期", tally.of(Mark.OVERDUE), "已过承诺日期", count.to(REQUESTS, Mark.OVERDUE))),
         towns.isEmpty() ? List.of() : List.of(grid(count, towns)));
@@ -80,7 +80,7 @@ class RequestSection implements Section {
   private static List<String> sentences(Lines.Tally tally, long raised, Rated rated) {
     List<String> sentences = new ArrayList<>();
     sentences.add(
-        "本期企业提出诉求%s件，办结%s件，其中企业满意办结%s件、逾期未反馈视为同意%s件；期末在办%s件，其中超过承诺日期%s件。"
+        "本期企业提出诉求%s件，办结%s件，其中企业确认办结%s件、逾期未反馈视为同意%s件；期末在办%s件，其中超过承诺日期%s件。"
             .formatted(
                 Formats.count(raised),
                 Formats.count(tally.of(Mark.AGREED, Mark.SILENT)),
@@ -104,7 +104,7 @@ class RequestSection implements Section {
     GridMaker table =
         new GridMaker(
             Content.Column.text("镇（区、街道）", 32),
-            Content.Column.number("企业满意", 17),
+            Content.Column.number("企业确认", 17),
             Content.Column.number("视为同意", 17),
             Content.Column.number("期末在办", 17),
             Content.Column.number("其中逾期", 17));

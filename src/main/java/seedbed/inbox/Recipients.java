@@ -4,6 +4,7 @@ import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
+import java.time.LocalDate;
 import java.util.List;
 import seedbed.access.Role;
 
@@ -68,6 +69,22 @@ public interface Recipients extends GenericRepository<Message, Long> {
       ORDER BY a.id
       """)
   List<Long> nearestOfUnit(Role role, String unit, String region);
+
+  /// Whoever looks after a company on a day, those who only act for somebody left out.
+  @Query(
+      """
+      SELECT DISTINCT a.id
+      FROM account a
+      JOIN assignment own ON own.account_id = a.id
+      WHERE own.company_id = :company
+        AND own.held_from <= :day
+        AND (own.held_to IS NULL OR own.held_to > :day)
+        AND a.role = 'LEADER'
+        AND a.state <> 'DISABLED'
+        AND a.program = FALSE
+      ORDER BY a.id
+      """)
+  List<Long> leadersOf(long company, LocalDate day);
 
   /// The company's own accounts.
   @Query(

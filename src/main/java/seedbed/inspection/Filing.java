@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -48,6 +49,17 @@ record Filing(SortedMap<String, String> fields) {
 
     Optional<LocalDate> validUntil() {
       return day(until);
+    }
+
+    /// Namesakes have certificates of their own; without one the name decides.
+    boolean same(Officer other) {
+      return (certificate.isEmpty() || other.certificate.isEmpty())
+          ? !name.isEmpty() && name.equals(other.name)
+          : plain(certificate).equals(plain(other.certificate));
+    }
+
+    private static String plain(String certificate) {
+      return certificate.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT);
     }
   }
 
@@ -126,6 +138,7 @@ record Filing(SortedMap<String, String> fields) {
         .map(item ->
             filled("legal-basis", item.basis())
                 .filled("item-number", item.number())
+                .filled("kind", item.kind())
                 .filled("plan-document", plan.document()))
         .orElse(this);
   }

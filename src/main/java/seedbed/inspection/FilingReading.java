@@ -110,7 +110,10 @@ class FilingReading {
         new FilingPage.Choices(
             plan == null
                 ? List.of()
-                : plan.list().stream().map(item -> new Choice(item.name(), item.basis())).toList(),
+                : plan.list().stream()
+                    .map(item -> new Choice(item.name(), item.basis()))
+                    .distinct()
+                    .toList(),
             Coded.choices(Kind.class),
             Coded.choices(Origin.class),
             Coded.choices(Area.class),
@@ -119,6 +122,12 @@ class FilingReading {
         exemption(typed),
         kept,
         errors);
+  }
+
+  /// Whether a draft already says what was typed: then nobody else's words are overwritten,
+  /// whatever the form knew when it was shown, such as before it was saved by itself.
+  boolean says(Inspection draft, Filing typed) {
+    return stored.draft(draft.typed()).equals(typed);
   }
 
   FilingPage page(Inspection inspection, Permission permission) {

@@ -118,7 +118,7 @@ public class InspectionCasework {
 
   /// The yearly plan of the caller's unit.
   ///
-  /// @param items one a line: number, item and basis with bars between them
+  /// @param items one a line, with bars between: number, item, basis, scope, kind, month and times
   public void plan(int year, @Nullable Integer limit, String document, String items, Caller by) {
     plans.save(
         new UnitPlan(
@@ -129,10 +129,15 @@ public class InspectionCasework {
             limit,
             document,
             LocalDate.of(year, 3, 20),
-            items,
+            UnitPlan.lines(items.lines().map(InspectionCasework::item).toList()),
             at(LocalDate.of(year, 3, 20)).instant(),
             by.username(),
             0));
+  }
+
+  private static UnitPlan.Item item(String line) {
+    String[] parts = line.split("[|]", -1);
+    return new UnitPlan.Item(parts[0], parts[1], parts[2], parts[3], parts[4], parts[5], parts[6]);
   }
 
   /// @param fields in place of what a new filing begins with

@@ -121,7 +121,7 @@ class InspectionPages {
   HttpResponse<?> keep(long id, Permission permission, @Body Map<String, @Nullable Object> form) {
     Inspection draft = draft(id, permission);
     Filing typed = reporting.completed(draft, Filing.of(form));
-    long lock = lock(form);
+    long lock = lock(form, draft, typed);
     try {
       if (!reporting.keep(draft, lock, typed)) {
         return conflict(id, typed, permission);
@@ -142,7 +142,7 @@ class InspectionPages {
       long id, Permission permission, @Body Map<String, @Nullable Object> form, Deed deed) {
     Inspection draft = draft(id, permission);
     Filing typed = reporting.completed(draft, Filing.of(form));
-    long lock = lock(form);
+    long lock = lock(form, draft, typed);
     if (lock != draft.version()) {
       return conflict(id, typed, permission);
     }
@@ -257,6 +257,11 @@ class InspectionPages {
     Inspection now = draft(id, permission);
     return HttpResponse.status(HttpStatus.CONFLICT)
         .body(new ModelAndView<>("inspections/conflict", drafts.conflict(mine, now)));
+  }
+
+  private long lock(Map<String, @Nullable Object> form, Inspection draft, Filing typed) {
+    long lock = lock(form);
+    return drafts.says(draft, typed) ? draft.version() : lock;
   }
 
   static long lock(Map<String, @Nullable Object> form) {

@@ -52,6 +52,19 @@ sealed interface Warning {
     }
   }
 
+  /// The same person, by certificate or, where one has none, by name.
+  record SameOfficer(String field, int first, int again, String who) implements Warning {
+    @Override
+    public String sentence() {
+      return "检查人员 %d 与检查人员 %d 是同一人（%s），只计一名，请核对。".formatted(again, first, who);
+    }
+
+    @Override
+    public String clause() {
+      return Warnings.STATE_COUNCIL;
+    }
+  }
+
   record NoCertificate(String field, String name) implements Warning {
     @Override
     public String sentence() {

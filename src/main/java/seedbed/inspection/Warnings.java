@@ -71,8 +71,9 @@ final class Warnings {
 
   private void officers(Filing filing, Known known) {
     List<Filing.Officer> officers = filing.officers();
-    if (officers.size() < rules.officers()) {
-      found.add(new Warning.TooFewOfficers(officers.size(), rules.officers()));
+    List<Filing.Officer> people = people(officers);
+    if (people.size() < rules.officers()) {
+      found.add(new Warning.TooFewOfficers(people.size(), rules.officers()));
     }
     LocalDate visit = filing.on("planned-on").orElse(known.today());
     for (Filing.Officer officer : officers) {
@@ -96,6 +97,26 @@ final class Warnings {
                 () -> found.add(new Warning.Unreadable(field + "-until", officer.until())));
       }
     }
+  }
+
+  // Whoever is named twice is pointed out and counts once.
+  private List<Filing.Officer> people(List<Filing.Officer> officers) {
+    List<Filing.Officer> people = new ArrayList<>();
+    for (Filing.Officer officer : officers) {
+      people.stream()
+          .filter(officer::same)
+          .findFirst()
+          .ifPresentOrElse(
+              first ->
+                  found.add(
+                      new Warning.SameOfficer(
+                          "officer-" + officer.place(),
+                          first.place(),
+                          officer.place(),
+                          officer.name().isEmpty() ? officer.certificate() : officer.name())),
+              () -> people.add(officer));
+    }
+    return people;
   }
 
   private void kind(Filing filing, Known known) {

@@ -11,6 +11,8 @@ import seedbed.obligation.Sql;
 @Singleton
 final class AnswerOwed implements Dated {
 
+  static final String CODE = "request";
+
   private static final String OPEN =
       """
       SELECT c.id AS company_id, q.id AS subject_id,
@@ -37,7 +39,8 @@ final class AnswerOwed implements Dated {
       JOIN request_entry b ON b.id = (SELECT MAX(x.id)
                                       FROM request_entry x
                                       WHERE x.request_id = e.request_id
-                                        AND x.id < e.id)
+                                        AND x.id < e.id
+                                        AND x.move NOT IN ('SUPPLEMENT', 'ESCALATE'))
       JOIN request q ON q.id = e.request_id
       JOIN company c ON c.id = q.company_id
       WHERE (e.move = 'ANSWER'
@@ -54,7 +57,7 @@ final class AnswerOwed implements Dated {
 
   @Override
   public String code() {
-    return "request";
+    return CODE;
   }
 
   @Override

@@ -25,6 +25,9 @@ class Concluding {
     if (satisfaction < Request.LEAST_SATISFIED || satisfaction > Request.MOST_SATISFIED) {
       throw new Refusal.Invalid("satisfaction", "请选择满意程度。");
     }
+    if (satisfaction < Request.NEUTRAL && said.words() == null) {
+      throw new Refusal.Invalid("words", "评价不满意的，请写明哪里不满意；问题还没有解决的，请在“还没有解决”中要求重新办理。");
+    }
     LocalDate today = LocalDate.now(clock);
     return moves.make(request, Move.AGREE, each -> each.agreed(satisfaction, today), said, by);
   }

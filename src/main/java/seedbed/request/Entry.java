@@ -6,6 +6,7 @@ import io.micronaut.data.annotation.MappedEntity;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import seedbed.criteria.RequestRules.Charge;
 
 /// One step of a request, as it was made. Never changed.
 ///
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param wasDueOn by when the stage before had to be over
 /// @param dueOn by when the stage it led to has to be
 /// @param doneAs the role or unit of whoever made it
+/// @param charge whom its lateness had reached; null for any other step
 @MappedEntity("request_entry")
 record Entry(
     @Id @GeneratedValue long id,
@@ -28,7 +30,26 @@ record Entry(
     String doneBy,
     String doneAs,
     @Nullable String words,
-    @Nullable Integer satisfaction) {
+    @Nullable Integer satisfaction,
+    @Nullable Charge charge) {
+
+  Entry charged(Charge whom) {
+    return new Entry(
+        id,
+        requestId,
+        move,
+        stage,
+        unit,
+        wasDueOn,
+        dueOn,
+        doneOn,
+        doneAt,
+        doneBy,
+        doneAs,
+        words,
+        satisfaction,
+        whom);
+  }
 
   /// Whether an answer, or what stands in its place, came after its day.
   public boolean late() {
@@ -44,7 +65,8 @@ record Entry(
           SILENCE,
           REOPEN,
           WITHDRAW,
-          SUPPLEMENT ->
+          SUPPLEMENT,
+          ESCALATE ->
           false;
     };
   }

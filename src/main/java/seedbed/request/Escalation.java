@@ -2,7 +2,9 @@ package seedbed.request;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import seedbed.criteria.RequestRules.Charge;
@@ -28,6 +30,18 @@ final class Escalation {
         .map(level -> stage == Stage.RAISED ? unrouted(level, levels) : level);
   }
 
+  /// Every level that it has reached, each of whom once, in their order.
+  static List<Level> reached(
+      Stage stage, @Nullable LocalDate dueOn, LocalDate today, List<Level> levels) {
+    long late = daysLate(stage, dueOn, today);
+    Map<Charge, Level> reached = new LinkedHashMap<>();
+    levels.stream()
+        .filter(level -> late >= level.days())
+        .map(level -> stage == Stage.RAISED ? unrouted(level, levels) : level)
+        .forEach(level -> reached.putIfAbsent(level.charge(), level));
+    return List.copyOf(reached.values());
+  }
+
   // No department has it yet: the office is late itself.
   private static Level unrouted(Level level, List<Level> levels) {
     return level.charge() != Charge.DEPARTMENT
@@ -44,7 +58,16 @@ final class Escalation {
     return of(stage, dueOn, today, levels).map(level -> "已升级至" + level.label()).orElse("");
   }
 
-  /// The last due day that has reached the office or farther by today.
+  /// The last due day that has reached anybody by today.
+  static LocalDate reachedAnybody(LocalDate today, List<Level> levels) {
+    return levels.stream()
+        .findFirst()
+        .map(level -> today.minusDays(level.days()))
+        .orElse(LocalDate.EPOCH);
+  }
+
+  /// The last due day that has reached the office or farther by today, of what a department has;
+  /// what nobody has yet reaches the office first.
   static LocalDate reachedOffice(LocalDate today, List<Level> levels) {
     return levels.stream()
         .filter(level -> level.charge() != Charge.DEPARTMENT)

@@ -13,13 +13,15 @@ enum Move {
   ANSWER("答复", Stage.ANSWERED),
   /// The company has an account by now; its days begin again.
   DELIVER("答复补送企业", Stage.ANSWERED),
-  AGREE("企业满意，办结", Stage.CLOSED),
+  AGREE("企业确认，办结", Stage.CLOSED),
   OBJECT("企业不同意，重新办理", Stage.HANDLING),
   SILENCE("逾期未反馈视为同意，办结", Stage.CLOSED),
   REOPEN("企业要求重新办理", Stage.HANDLING),
   WITHDRAW("企业撤回", Stage.WITHDRAWN),
   /// Words and files of anybody who takes part; nothing moves.
-  SUPPLEMENT("补充说明", null);
+  SUPPLEMENT("补充说明", null),
+  /// Its lateness has reached somebody else; nothing moves.
+  ESCALATE("逾期升级", null);
 
   private final String label;
   private final @Nullable Stage to;
@@ -40,7 +42,7 @@ enum Move {
 
   boolean from(Stage stage) {
     return switch (this) {
-      case RAISE -> false;
+      case RAISE, ESCALATE -> false;
       case DIRECT -> stage == Stage.RAISED;
       // What is being handled can be sent elsewhere.
       case ROUTE -> stage.owed();

@@ -27,6 +27,7 @@ public class Raising {
   private final Entries entries;
   private final Attachments attachments;
   private final RequestMoves moves;
+  private final Telling telling;
   private final RequestRules rules;
   private final Clock clock;
 
@@ -36,6 +37,7 @@ public class Raising {
       Entries entries,
       Attachments attachments,
       RequestMoves moves,
+      Telling telling,
       RequestRules rules,
       Clock clock) {
     this.transactions = transactions;
@@ -43,6 +45,7 @@ public class Raising {
     this.entries = entries;
     this.attachments = attachments;
     this.moves = moves;
+    this.telling = telling;
     this.rules = rules;
     this.clock = clock;
   }
@@ -80,6 +83,7 @@ public class Raising {
                       today.plusDays(rules.routingDays())));
           Entry entry = entries.save(moves.entry(raised, raised, Move.RAISE, null, by));
           attachments.add(entry, received);
+          telling.tell(raised, entry);
           return kind.direct() ? direct(raised, kind, today) : raised;
         });
     String unit = made.unit();

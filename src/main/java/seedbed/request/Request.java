@@ -42,11 +42,15 @@ record Request(
     @Version long version) {
 
   static final int LEAST_SATISFIED = 1;
+
+  /// Less than this is not satisfied.
+  static final int NEUTRAL = 3;
+
   static final int MOST_SATISFIED = 5;
 
   /// How it ended.
   enum Closing {
-    AGREED("企业满意"),
+    AGREED("企业确认"),
     SILENT("逾期未反馈视为同意");
 
     private final String label;

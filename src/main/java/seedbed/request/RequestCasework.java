@@ -50,7 +50,8 @@ public class RequestCasework {
   /// @return its number
   public long raise(Raising.Wish wish, LocalDate on, Caller by) {
     Clock then = at(on);
-    return new Raising(transactions, records, entries, attachments, moves(then), rules, then)
+    return new Raising(
+            transactions, records, entries, attachments, moves(then), telling.at(then), rules, then)
         .raise(wish, List.of(), by)
         .id();
   }
@@ -94,6 +95,11 @@ public class RequestCasework {
   public void silence(LocalDate on) {
     Clock then = at(on);
     new Silences(records, moves(then), telling.at(then), rules).close(on);
+  }
+
+  /// Writes down whom the lateness of a request has reached by that day.
+  public void escalate(long id, LocalDate on) {
+    moves(at(on)).escalate(id, on);
   }
 
   private Request request(long id) {

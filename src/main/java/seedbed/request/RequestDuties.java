@@ -23,7 +23,7 @@ public class RequestDuties implements Matters {
           Standing.RAISED,
           Standing.HANDLING,
           Standing.OVERDUE,
-          Standing.ESCALATED,
+          Standing.AT_OFFICE,
           Standing.ANSWERED);
 
   private final VisibleRequests visible;
@@ -38,10 +38,10 @@ public class RequestDuties implements Matters {
 
   /// How many are open.
   ///
-  /// @param escalated of those that are overdue, to the office or farther
+  /// @param atOffice of those that are overdue, whose lateness has reached the office or farther
   /// @param answered that the companies have to confirm
   @Introspected
-  public record Waiting(long raised, long handling, long overdue, long escalated, long answered) {
+  public record Waiting(long raised, long handling, long overdue, long atOffice, long answered) {
 
     public long open() {
       return raised + handling + answered;
@@ -62,7 +62,7 @@ public class RequestDuties implements Matters {
         tally.count(Standing.RAISED),
         tally.count(Standing.HANDLING),
         tally.count(Standing.OVERDUE),
-        tally.count(Standing.ESCALATED),
+        tally.count(Standing.AT_OFFICE),
         tally.count(Standing.ANSWERED));
   }
 

@@ -6,10 +6,16 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import seedbed.access.Caller;
 import seedbed.criteria.RequestRules;
+import seedbed.criteria.RequestRules.Charge;
+import seedbed.criteria.RequestRules.Level;
 import seedbed.web.Refusal;
 
 /// Moves requests on, each move once, with its entry and its files, and tells whom it concerns.
@@ -73,6 +79,36 @@ class RequestMoves {
     });
   }
 
+  /// Writes down whom its lateness has reached, once for each promised day, and tells them.
+  ///
+  /// @return what was written, in the order of the levels
+  List<Entry> escalate(long id, LocalDate today) {
+    return transactions.executeWrite(_ -> {
+      records.lock(id);
+      Request now = records.findById(id).orElseThrow();
+      Set<Charge> written =
+          entries.findByRequestIdOrderByIdDesc(id).stream()
+              .filter(entry -> Objects.equals(entry.dueOn(), now.dueOn()))
+              .map(Entry::charge)
+              .filter(Objects::nonNull)
+              .collect(Collectors.toSet());
+      return Escalation.reached(now.stage(), now.dueOn(), today, rules.escalation()).stream()
+          .filter(level -> !written.contains(level.charge()))
+          .map(level -> escalated(now, level, today))
+          .toList();
+    });
+  }
+
+  private Entry escalated(Request request, Level level, LocalDate today) {
+    Telling.Reached reached = telling.reached(request, level, today);
+    Entry entry =
+        entries.save(
+            entry(request, request, Move.ESCALATE, reached.sentence(), null)
+                .charged(level.charge()));
+    telling.tell(request, entry, reached);
+    return entry;
+  }
+
   private void require(Request request, Move move, LocalDate today) {
     switch (Course.of(request, move, today, rules)) {
       case Course.Allowed _ -> {}
@@ -97,7 +133,8 @@ class RequestMoves {
         by == null ? "" : by.username(),
         by == null ? "系统" : as(by),
         words,
-        after.satisfaction());
+        after.satisfaction(),
+        null);
   }
 
   static String as(Caller by) {

@@ -202,7 +202,7 @@ class RequestReading {
                 entry.doneAt(),
                 entry.doneBy(),
                 entry.doneAs(),
-                entry.words(),
+                entry.move() == Move.ESCALATE ? null : entry.words(),
                 detail(entry),
                 files.getOrDefault(entry.id(), List.of())))
         .toList();
@@ -230,6 +230,7 @@ class RequestReading {
       case AGREE ->
           satisfaction == null ? "" : satisfied(satisfaction) + "（" + satisfaction + " 分）";
       case SILENCE -> "企业在 " + entry.wasDueOn() + " 前没有反馈";
+      case ESCALATE -> entry.words() == null ? "" : entry.words();
       case RAISE, WITHDRAW, SUPPLEMENT -> "";
     };
   }

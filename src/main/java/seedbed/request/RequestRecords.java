@@ -84,6 +84,17 @@ interface RequestRecords extends GenericRepository<Request, Long> {
           + "\nORDER BY q.id")
   List<Request> undelivered();
 
+  /// What has not been answered or routed by the last day for it.
+  @Query(
+      """
+      SELECT q.id
+      FROM request q
+      WHERE q.stage IN ('RAISED', 'HANDLING')
+        AND q.due_on < :today
+      ORDER BY q.id
+      """)
+  List<Long> late(LocalDate today);
+
   @Query("SELECT COUNT(*) > 0 FROM request q WHERE q.id = :id AND " + TOLD)
   boolean told(long id);
 

@@ -15,6 +15,10 @@ enum Standing {
   HANDLING("handling", "办理中", "q.stage = 'HANDLING'"),
   OVERDUE("overdue", "已逾期", "q.stage IN ('RAISED', 'HANDLING') AND q.due_on < ?"),
   ESCALATED("escalated", "已升级", "q.stage IN ('RAISED', 'HANDLING') AND q.due_on <= ?"),
+  AT_OFFICE(
+      "at-office",
+      "已升级至培育办及以上",
+      "((q.stage = 'RAISED' AND q.due_on <= ?) OR (q.stage = 'HANDLING' AND q.due_on <= ?))"),
   ANSWERED("answered", "待企业确认", "q.stage = 'ANSWERED'"),
   CLOSED("closed", "已办结", "q.stage = 'CLOSED'"),
   SILENT("silent", "视为同意", "q.closing = 'SILENT'"),
@@ -59,11 +63,14 @@ enum Standing {
     return condition;
   }
 
-  /// What its question mark stands for.
+  /// What its question marks stand for.
   List<Object> parameters(LocalDate today, List<Level> levels) {
     return switch (this) {
       case OVERDUE, PUNCTUAL, LATE -> List.of(today);
-      case ESCALATED -> List.of(Escalation.reachedOffice(today, levels));
+      case ESCALATED -> List.of(Escalation.reachedAnybody(today, levels));
+      case AT_OFFICE ->
+          List.of(
+              Escalation.reachedAnybody(today, levels), Escalation.reachedOffice(today, levels));
       case OPEN, RAISED, HANDLING, ANSWERED, CLOSED, SILENT, REOPENED, WITHDRAWN, RATED ->
           Collections.emptyList();
     };

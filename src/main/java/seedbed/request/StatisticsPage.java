@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import seedbed.web.Address;
 import seedbed.web.FormErrors;
+import seedbed.web.Formats;
 
 /// How requests of a period were answered, by unit and by kind.
 @Introspected
@@ -38,7 +39,12 @@ record StatisticsPage(
       Count rated,
       @Nullable BigDecimal punctualShare,
       @Nullable BigDecimal meanDays,
-      @Nullable BigDecimal satisfaction) {}
+      @Nullable BigDecimal satisfaction) {
+
+    public String punctuality() {
+      return Formats.share(punctual.value(), punctual.value() + late.value());
+    }
+  }
 
   /// A count with the list behind it.
   @Introspected

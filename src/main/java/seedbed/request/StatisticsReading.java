@@ -17,6 +17,7 @@ import seedbed.request.Statistics.By;
 import seedbed.web.Address;
 import seedbed.web.FieldError;
 import seedbed.web.FormErrors;
+import seedbed.web.Formats;
 import seedbed.web.Refusal;
 
 /// Makes the page of statistics.
@@ -147,7 +148,7 @@ class StatisticsReading {
         number(row.closed(), list, Standing.CLOSED),
         number(row.reopened(), list, Standing.REOPENED),
         number(row.rated(), list, Standing.RATED),
-        share(row.punctual(), row.punctual() + row.late()),
+        Formats.sharePercent(row.punctual(), row.punctual() + row.late()),
         mean(row.meanDays()),
         mean(row.satisfaction()));
   }
@@ -166,11 +167,5 @@ class StatisticsReading {
 
   private static @Nullable BigDecimal mean(@Nullable BigDecimal mean) {
     return mean == null ? null : mean.setScale(1, RoundingMode.HALF_UP);
-  }
-
-  private static @Nullable BigDecimal share(long part, long whole) {
-    return whole == 0
-        ? null
-        : BigDecimal.valueOf(part * 100).divide(BigDecimal.valueOf(whole), 1, RoundingMode.HALF_UP);
   }
 }

@@ -30,6 +30,9 @@ class DemoAccounts {
 
   private static final String COUNTY = "320682";
 
+  /// Of nobody.
+  private static final String PHONE = "13800000000";
+
   /// Acts for the demonstration leader.
   static final String AIDE = "aide";
 
@@ -96,7 +99,8 @@ class DemoAccounts {
     opening.open(
         NewAccount.of(SECOND_INSPECTOR, Role.INSPECTOR, COUNTY, "示例环境检查人员").inUnit(SECOND_UNIT),
         password);
-    opening.open(demo(Role.COMPANY, home.townCode()).ofCompany(home.companyId()), password);
+    opening.open(
+        demo(Role.COMPANY, home.townCode()).ofCompany(home.companyId()).reachedAt(PHONE), password);
     open(Role.AUDITOR, COUNTY, password);
     Account leader = open(Role.LEADER, COUNTY, password);
     List<Long> portfolio = places.portfolio(home.companyId());

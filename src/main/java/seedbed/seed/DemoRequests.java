@@ -133,8 +133,8 @@ class DemoRequests {
             day.plusDays(25),
             Role.COMPANY);
     // Late by four days, and the company said so.
-    casework.answer(
-        college, "示例：已对接示例大学材料学院，双方于本月签订合作意向。", day.plusDays(44), callers.of(Role.DEPARTMENT));
+    casework.escalate(college, day.plusDays(41));
+    casework.answer(college, "示例：已对接示例大学材料学院，双方于本月签订合作意向。", day.plusDays(44), callers.of(Role.DEPARTMENT));
     casework.agree(college, 3, "示例：对接有效，但答复晚了几天。", day.plusDays(47), callers.of(Role.COMPANY));
   }
 
@@ -181,20 +181,22 @@ class DemoRequests {
 
   // Late by a few days, and by so many that the leader is responsible.
   private void late(List<Long> linked, LocalDate today) {
-    raise(
-        linked.get(0),
-        "technology",
-        "申报省重点研发计划",
-        "新型轴承材料项目拟申报省重点研发计划，请协助审核可行性报告。",
-        today.minusDays(18),
-        Role.COMPANY);
-    raise(
-        linked.get(1),
-        "talent",
-        "引进骨干的子女入学",
-        "引进的六名技术骨干子女需要在本地入学，请协调学位。",
-        today.minusDays(26),
-        Role.LEADER);
+    long research =
+        raise(
+            linked.get(0),
+            "technology",
+            "申报省重点研发计划",
+            "新型轴承材料项目拟申报省重点研发计划，请协助审核可行性报告。",
+            today.minusDays(18),
+            Role.COMPANY);
+    long talent =
+        raise(
+            linked.get(1),
+            "talent",
+            "引进骨干的子女入学",
+            "引进的六名技术骨干子女需要在本地入学，请协调学位。",
+            today.minusDays(26),
+            Role.LEADER);
     long funding =
         raise(
             linked.get(2),
@@ -204,6 +206,11 @@ class DemoRequests {
             today.minusDays(38),
             Role.TOWNSHIP);
     casework.route(funding, FINANCE, null, today.minusDays(37), callers.of(Role.OFFICE));
+    for (LocalDate day = today.minusDays(30); !day.isAfter(today); day = day.plusDays(1)) {
+      for (long each : List.of(research, talent, funding)) {
+        casework.escalate(each, day);
+      }
+    }
   }
 
   private long raise(

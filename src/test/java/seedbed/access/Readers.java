@@ -86,6 +86,18 @@ public final class Readers {
       }
     }
 
+    /// Sends a form that is taken, and gives the page that it leads to.
+    public Document taken(String path, String form) {
+      var request =
+          io.micronaut.http.HttpRequest.POST(path, form)
+              .contentType(MediaType.APPLICATION_FORM_URLENCODED_TYPE)
+              .accept(MediaType.TEXT_HTML_TYPE)
+              .bearerAuth(token);
+      try (var forms = io.micronaut.http.client.HttpClient.create(server.getURL())) {
+        return Jsoup.parse(forms.toBlocking().retrieve(request));
+      }
+    }
+
     /// Sends a form that is refused, and gives the page that says why.
     public Document refused(String path, String form) {
       var request =

@@ -9,10 +9,12 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.MonthDay;
+import java.util.Objects;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import seedbed.criteria.ReminderPlan.Due;
 import seedbed.criteria.ReminderPlan.Quiet;
+import seedbed.criteria.ReminderPlan.Whom;
 
 @DisplayName("提醒规则文件")
 final class ReminderPlanFileTest {
@@ -27,6 +29,17 @@ final class ReminderPlanFileTest {
     ReminderPlan plan = ReminderPlanFile.read(shipped());
 
     assertThat(ReminderPlanFile.read(ReminderPlanFile.write(plan))).isEqualTo(plan);
+  }
+
+  @Test
+  @DisplayName("检查结论次日报送是报给挂钩领导的：逾期第1天起告知领导，越拖越久再各告知一次")
+  void theLeaderIsToldAgainAsALateConclusionGrowsLater() throws IOException {
+    ReminderPlan plan = ReminderPlanFile.read(shipped());
+
+    assertThat(Objects.requireNonNull(plan.rules().get("inspection")).steps())
+        .filteredOn(step -> step.tell().contains(Whom.LEADER))
+        .extracting(ReminderPlan.Step::days)
+        .containsExactly(1, 3, 7, 14, 30);
   }
 
   @Test

@@ -585,9 +585,21 @@ final class InspectionsIT {
                     "1",
                     "document",
                     "试验计划",
-                    "items",
-                    "1|安全检查|安全生产法")))
+                    "item-1-name",
+                    "安全检查",
+                    "item-1-basis",
+                    "安全生产法",
+                    "item-3-name",
+                    "消防|检查",
+                    "item-3-month",
+                    "6")))
         .isEqualTo(200);
+    Document plan = inspector.page("/inspections/plans");
+    assertThat(plan.select("#item-1-name, #item-2-name").eachAttr("value"))
+        .containsExactly("安全检查", "消防|检查");
+    assertThat(plan.select("#item-2-month [selected]").text()).isEqualTo("6 月");
+    // The unit of measure and nothing else stands behind a field.
+    assertThat(plan.select(".field .unit").eachText()).containsOnly("次");
     assertThat(
             send(
                 inspector,
@@ -616,6 +628,47 @@ final class InspectionsIT {
     assertThat(send(inspector, "/inspections/" + own + "/proposals", Map.of("other", "1")))
         .isEqualTo(422);
     assertThat(other.page("/inbox").text()).contains("提议联合检查");
+  }
+
+  @Test
+  void whatIsWrongInAPlanIsSaidOfItsRowAndAllThatWasTypedStays() {
+    Map<String, String> typed = new HashMap<>();
+    typed.put("year", "" + today.getYear());
+    typed.put("document", "试验计划");
+    typed.put("item-1-scope", "某企业");
+    typed.put("item-2-name", "消防检查");
+    typed.put("item-2-month", "13");
+    typed.put("item-2-times", "0");
+
+    Document page = inspector.refused("/inspections/plans", encoded(typed));
+
+    assertThat(page.select(".errors a").eachAttr("href"))
+        .containsExactly("#item-1-name", "#item-2-month", "#item-2-times");
+    assertThat(page.select("#item-1-scope").attr("value")).isEqualTo("某企业");
+    assertThat(page.select("#item-2-times").attr("value")).isEqualTo("0");
+    assertThat(page.select("#document").attr("value")).isEqualTo("试验计划");
+    typed.put("more", "yes");
+    assertThat(inspector.taken("/inspections/plans", encoded(typed)).select("[id$=-scope]"))
+        .hasSize(7);
+  }
+
+  @Test
+  void hintsComeWhileOneTypesAndWhatWasSavedMeanwhileHandsIn() {
+    long id = begun(giant);
+    Document shown = inspector.page("/inspections/" + id);
+    assertThat(shown.select("#filing").attr("hx-target")).isEqualTo("#warnings");
+    Map<String, String> fields = draft(id, today);
+    fields.put("officer-2", fields.get("officer-1"));
+    fields.put("officer-2-certificate", fields.get("officer-1-certificate"));
+    fields.put("emergency", "yes");
+
+    Document saved = inspector.taken("/inspections/" + id, encoded(fields));
+
+    assertThat(saved.select("#warnings").text())
+        .contains("检查人员 2 与检查人员 1 是同一人", "填了 1 名，不得少于 2 名", "没有填写“紧急情况和理由”");
+    // As the form knew it before it was saved by itself.
+    assertThat(send(inspector, "/inspections/" + id + "/submission", fields)).isEqualTo(200);
+    assertThat(office.page("/inspections/" + id).text()).contains("检查人员 2 与检查人员 1 是同一人");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package seedbed.inspection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,6 +21,38 @@ final class WarningsTest {
   @Test
   void whatIsCompleteHasNone() {
     assertThat(warnings(complete(), plan(2), 1)).isEmpty();
+  }
+
+  @Test
+  void whoIsNamedTwiceCountsOnceAndNamesakesAreTwo() {
+    Map<String, String> twice = complete();
+    twice.put("officer-2-certificate", "示例执法 0001");
+    Map<String, String> uncertified = complete();
+    uncertified.put("officer-2", "甲");
+    uncertified.remove("officer-2-certificate");
+    Map<String, String> namesakes = complete();
+    namesakes.put("officer-2", "甲");
+
+    assertThat(warnings(twice, plan(2), 0))
+        .containsExactlyInAnyOrder(
+            new Warning.SameOfficer("officer-2", 1, 2, "乙"),
+            new Warning.TooFewOfficers(1, GivenRules.RULES.officers()));
+    assertThat(warnings(uncertified, plan(2), 0))
+        .contains(new Warning.SameOfficer("officer-2", 1, 2, "甲"));
+    assertThat(warnings(namesakes, plan(2), 0)).isEmpty();
+  }
+
+  @Test
+  void aPlanIsReadAsItWasWrittenAlsoInTheFormerWay() {
+    UnitPlan.Item row = new UnitPlan.Item("", "消防|检查", "", "某企业", "", "6", "");
+    UnitPlan now = plan(2);
+    String lines = UnitPlan.lines(List.of(row, new UnitPlan.Item("1", "安全", "", "", "", "", "")));
+
+    assertThat(now.list())
+        .extracting(UnitPlan.Item::number, UnitPlan.Item::name, UnitPlan.Item::basis)
+        .containsExactly(tuple("1", "安全检查", "安全生产法"), tuple("", "消防检查", ""));
+    assertThat(new UnitPlan(0, "", "", 2026, null, "", null, lines, Instant.EPOCH, "", 0).list())
+        .containsExactly(row, new UnitPlan.Item("1", "安全", "", "", "", "", ""));
   }
 
   /// One field of a complete filing is another one, or gone; exactly this is pointed out.

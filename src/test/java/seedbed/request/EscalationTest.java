@@ -70,14 +70,20 @@ final class EscalationTest {
     for (int late = 0; late < 40; late++) {
       LocalDate today = DUE.plusDays(late);
 
-      boolean listed = !DUE.isAfter(Escalation.reachedOffice(today, LEVELS));
+      boolean atOffice = !DUE.isAfter(Escalation.reachedOffice(today, LEVELS));
+      boolean listed = !DUE.isAfter(Escalation.reachedAnybody(today, LEVELS));
+
+      assertThat(Escalation.of(Stage.HANDLING, DUE, today, LEVELS).isPresent())
+          .as("%d days late", late)
+          .isEqualTo(listed);
+      assertThat(Escalation.of(Stage.RAISED, DUE, today, LEVELS).isPresent()).isEqualTo(listed);
 
       assertThat(
               Escalation.of(Stage.HANDLING, DUE, today, LEVELS)
                   .filter(level -> level.charge() != Charge.DEPARTMENT)
                   .isPresent())
           .as("%d days late", late)
-          .isEqualTo(listed);
+          .isEqualTo(atOffice);
     }
   }
 }

@@ -263,6 +263,9 @@ final class RequestsIT {
     people.act(land, id, "/answer", Map.of("words", "增加五亩"));
     assertThat(people.send(owner, id, "/agreement", Map.of("satisfaction", "6")).code())
         .isEqualTo(422);
+    assertThat(people.send(owner, id, "/agreement", Map.of("satisfaction", "2")))
+        .satisfies(answer -> assertThat(answer.code()).isEqualTo(422))
+        .satisfies(answer -> assertThat(answer.body()).contains("请写明哪里不满意"));
     people.act(owner, id, "/agreement", Map.of("satisfaction", "4"));
     people.act(owner, id, "/reopening", Map.of("words", "红线变了"));
 
@@ -349,6 +352,21 @@ final class RequestsIT {
     String land = people.department("自然资源局", RequestPeople.COUNTY);
     assertThat(door.page("/confirmations", land).page().select(".notice").text())
         .contains("待答复", "已过承诺期限");
+    given.promise(id, today.minusDays(1));
+    assertThat(
+            door.page("/requests?show=escalated&q=" + company().name(), office)
+                .page()
+                .select("tbody tr")
+                .text())
+        .contains("逾期 1 天", "已升级至责任部门主要负责人");
+    assertThat(duties.of(company().id())).isEqualTo(new RequestDuties.Waiting(0, 1, 1, 0, 0));
+    long raised = given.raised(company().id(), today.minusDays(9));
+    assertThat(
+            door.page("/requests?show=at-office&q=" + company().name(), office)
+                .page()
+                .select("tbody a.opens")
+                .eachAttr("href"))
+        .containsExactly("/requests/" + raised);
   }
 
   @Test
@@ -364,7 +382,7 @@ final class RequestsIT {
     var page = door.page("/requests/statistics?" + period, somewhere).page();
 
     assertThat(page.expectFirst("tfoot tr").select("td").eachText())
-        .containsExactly("3", "1", "1", "50.00 %", "2", "1", "1", "0", "0", "4");
+        .containsExactly("3", "1", "1", "50.0%", "2", "1", "1", "0", "0", "4");
     // Means lead to a list too, but do not count it.
     for (var link : page.select("tbody td a:not([href*='show=rated'])")) {
       String said = link.text();

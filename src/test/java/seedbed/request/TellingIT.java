@@ -79,6 +79,29 @@ final class TellingIT {
   }
 
   @Test
+  @DisplayName("新诉求一提出培育办就收到一条，打开就是这件诉求；直接交办的也知道，别县的不打扰")
+  void theOfficeLearnsOfANewRequestOnce() {
+    String owner = people.owner(company());
+    String office = people.person(Role.OFFICE, RequestPeople.COUNTY);
+    String elsewhere = people.person(Role.OFFICE, RequestPeople.OTHER_COUNTY);
+    String labour = people.department("人社局", RequestPeople.COUNTY);
+
+    long id = people.raise(owner, Map.of("kind", "land", "subject", "要一块地", "wanted", "二期厂房")).id();
+    people.raise(owner, Map.of("kind", "labour", "subject", "缺十名焊工", "wanted", "节后到岗"));
+
+    assertThat(inbox(office))
+        .containsOnlyOnce("新诉求待分办：要一块地")
+        .contains("请于 " + today.plusDays(2) + " 前分办")
+        .containsOnlyOnce("新诉求：缺十名焊工")
+        .contains("直接由人社局办理");
+    assertThat(door.page("/inbox", office).page().select(".messages form").eachAttr("action"))
+        .anyMatch(action -> action.endsWith("/opening"));
+    assertThat(inbox(labour)).contains("诉求待办：缺十名焊工").doesNotContain("新诉求");
+    assertThat(inbox(elsewhere)).doesNotContain("要一块地");
+    assertThat(given.find(id).stage()).isEqualTo(Stage.RAISED);
+  }
+
+  @Test
   @DisplayName("办理单位没有账号的，告知培育办")
   void aUnitWithoutAnAccountIsTheOfficesMatter() {
     String office = people.person(Role.OFFICE, RequestPeople.COUNTY);

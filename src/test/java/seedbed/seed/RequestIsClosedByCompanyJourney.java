@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Media;
 import io.micronaut.context.BeanContext;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.runtime.server.EmbeddedServer;
@@ -125,7 +126,11 @@ final class RequestIsClosedByCompanyJourney {
     browser.requireAccessible(page);
     page.getByLabel("非常满意").check();
     page.locator("#agreement-words").fill("已备案");
-    press(page, "满意，办结");
+    page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+    assertThat(page.locator("main form:visible")).hasCount(0);
+    assertThat(page.locator(".nav")).isHidden();
+    page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+    press(page, "办结并评价");
 
     assertThat(page.locator(".head")).containsText("已办结");
     assertThat(page.locator(".head")).containsText("曾逾期");

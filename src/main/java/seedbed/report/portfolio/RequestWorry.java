@@ -36,7 +36,7 @@ class RequestWorry implements Worry {
                 "诉求",
                 "not",
                 waiting.overdue() + " 件诉求超过承诺期限没有答复",
-                waiting.escalated() > 0 ? "其中 " + waiting.escalated() + " 件已逐级升级" : "",
+                waiting.atOffice() > 0 ? "其中 " + waiting.atOffice() + " 件已升级至培育办或者挂钩领导" : "",
                 false,
                 Address.of("/requests").with("show", "overdue")))
         .toList();

@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,6 +17,8 @@ import seedbed.access.Readers;
 import seedbed.access.Readers.Reader;
 import seedbed.access.Role;
 import seedbed.access.TwoTowns;
+import seedbed.account.NewAccount;
+import seedbed.account.Opening;
 import seedbed.company.Company;
 import seedbed.company.TitleHolding;
 import seedbed.company.TitleHolding.FromPrecision;
@@ -31,6 +34,7 @@ final class PortfolioPagesIT {
 
   @Inject TwoTowns towns;
   @Inject Readers readers;
+  @Inject Opening opening;
   @Inject Assignments assignments;
   @Inject TitleHoldings holdings;
   @Inject Door door;
@@ -99,6 +103,26 @@ final class PortfolioPagesIT {
     hold(company, "specialised-sme", today.plusMonths(13));
 
     assertThat(leader.page("/portfolio").select(".matters").text()).doesNotContain("将到期");
+  }
+
+  @Test
+  void theContactIsCalledByTheLinkedLeaderAndShownToNoOther() {
+    Company company = towns.company("有联系人", TwoTowns.TOWN);
+    link(leader, company);
+    opening.open(
+        NewAccount.of(
+                "r" + UUID.randomUUID().toString().substring(0, 12),
+                Role.COMPANY,
+                TwoTowns.TOWN,
+                "联系人")
+            .ofCompany(company.id())
+            .reachedAt("0513-12345"),
+        Readers.PASSWORD);
+
+    assertThat(leader.page("/portfolio/" + company.id()).select("a[href^=tel:]").eachAttr("href"))
+        .containsExactly("tel:0513-12345");
+    Reader another = readers.open(Role.LEADER, TwoTowns.COUNTY);
+    assertThat(another.code("/portfolio/" + company.id())).isEqualTo(404);
   }
 
   @Test

@@ -79,7 +79,7 @@ final class RequestsAtGlanceIT {
     assertThat(matters)
         .allSatisfy(matter -> {
           assertThat(matter.sentence()).isEqualTo("1 件诉求超过承诺期限没有答复");
-          assertThat(matter.detail()).isEqualTo(escalated ? "其中 1 件已逐级升级" : "");
+          assertThat(matter.detail()).isEqualTo(escalated ? "其中 1 件已升级至培育办或者挂钩领导" : "");
         });
   }
 
