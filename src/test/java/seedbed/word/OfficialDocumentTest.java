@@ -90,7 +90,8 @@ final class OfficialDocumentTest {
       assertThat(document.getTables()).hasSize(2);
       assertThat(document.getTables().getFirst().getRows())
           .allSatisfy(row ->
-              assertThat(row.getCell(0).getParagraphs()).allMatch(each -> each.isKeepNext()));
+              assertThat(row.getCell(0).getParagraphs())
+                  .allMatch(each -> each.getCTP().getPPr().isSetKeepNext()));
       assertThat(document.getTables().getLast().getRow(0).getTableCells()).hasSize(2);
       assertThat(document.getParagraphs().getLast().getSpacingBetween()).isEqualTo(1);
     }
