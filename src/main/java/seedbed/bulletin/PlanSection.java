@@ -116,10 +116,17 @@ class PlanSection implements Section {
         """
         FROM company c
         JOIN region r ON r.code = c.region_code
-        LEFT JOIN (SELECT company_id, MIN(begun_on) AS begun_on
-                   FROM plan
-                   WHERE begun_on <= ?
-                   GROUP BY company_id) b ON b.company_id = c.id
+        LEFT JOIN (SELECT p.company_id, MIN(p.begun_on) AS begun_on
+                   FROM plan p
+                   WHERE p.begun_on <= ?
+                     AND (p.standing = 1
+                          OR NOT EXISTS (SELECT 1
+                                         FROM plan_version v
+                                         JOIN plan_step s ON s.version_id = v.id
+                                         WHERE v.plan_id = p.id
+                                           AND s.move = 'ABANDON'
+                                           AND s.done_on <= ?))
+                   GROUP BY p.company_id) b ON b.company_id = c.id
         LEFT JOIN (SELECT p.company_id, MIN(v.approved_on) AS approved_on
                    FROM plan p
                    JOIN plan_version v ON v.plan_id = p.id
@@ -137,6 +144,7 @@ class PlanSection implements Section {
                 String.join(", ", Collections.nCopies(pools.size(), "?")),
                 held.proven()),
         Count.all(
+            period.lastDay(),
             period.lastDay(),
             period.lastDay(),
             count.known().parameters(),

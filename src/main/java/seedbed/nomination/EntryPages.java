@@ -110,7 +110,7 @@ class EntryPages {
         (entry, today) -> {
           LocalDate day = Words.day(typed.happenedOn(), "happenedOn", today);
           String note = Words.text(typed.note(), "note", Words.LONGEST_REASON);
-          nominating.apply(entry, day, note, permission.caller().username());
+          nominating.apply(entry, day, note, today, permission.caller().username());
           deed.changed("申报", null, day);
           return "已登记申报。";
         });

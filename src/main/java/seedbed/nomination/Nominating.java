@@ -119,7 +119,10 @@ class Nominating {
   }
 
   /// Says that the application was really made, and gives it its number in the archive.
-  void apply(Nomination nomination, LocalDate on, @Nullable String note, String by) {
+  ///
+  /// @param told the day on which that is entered
+  void apply(
+      Nomination nomination, LocalDate on, @Nullable String note, LocalDate told, String by) {
     transactions.executeWrite(_ -> {
       plans.lock(nomination.planId());
       var now = rows.findById(nomination.id()).orElseThrow();
@@ -136,7 +139,7 @@ class Nominating {
       }
       Step step = record(nomination, Move.APPLIED, note, on, by);
       // The number last: whoever else wants one waits until this is over.
-      archiving.enter(paper(nomination, step), LocalDate.now(clock), by);
+      archiving.enter(paper(nomination, step), told, by);
       return step;
     });
   }

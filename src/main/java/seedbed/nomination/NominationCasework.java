@@ -73,7 +73,7 @@ public class NominationCasework {
   }
 
   public void apply(long nomination, LocalDate on, @Nullable String note, String by) {
-    nominating.apply(rows.findById(nomination).orElseThrow(), on, note, by);
+    nominating.apply(rows.findById(nomination).orElseThrow(), on, note, on, by);
   }
 
   public void drop(long nomination, String reason, LocalDate on, String by) {

@@ -15,6 +15,8 @@ CREATE TABLE dossier_bundle (
   asked_at    DATETIME(6)  NOT NULL COMMENT '提出时间',
   touched_at  DATETIME(6)  NOT NULL COMMENT '制作进程最近一次报告的时间（UTC）',
   known_at    DATETIME(6)  NULL COMMENT '开始读取数据的时间',
+  holding_mark BIGINT      NOT NULL DEFAULT 0 COMMENT '开始读取数据时最后一个称号登记编号',
+  event_mark  BIGINT       NOT NULL DEFAULT 0 COMMENT '开始读取数据时最后一个称号变动编号',
   hash        CHAR(64)     CHARACTER SET ascii COLLATE ascii_bin NULL COMMENT '文件内容的SHA-256；完成以前为空',
   bytes       BIGINT       NULL COMMENT '文件字节数',
   kept_until  DATETIME(6)  NOT NULL COMMENT '保留到何时；此后文件和本行都删除',

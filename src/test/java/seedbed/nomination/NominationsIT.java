@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,6 @@ import seedbed.access.Scope;
 import seedbed.company.Company;
 import seedbed.evidence.Postman;
 import seedbed.signin.Door;
-import seedbed.sql.Statements;
 
 /// Plans over HTTP: who sees and keeps them, their history, and what came of them.
 @MicronautTest(transactional = false)
@@ -43,7 +43,8 @@ final class NominationsIT {
   @Inject Postman postman;
   @Inject Nominations nominations;
   @Inject Survey survey;
-  @Inject Statements statements;
+  @Inject Steps steps;
+  @Inject NominationCasework casework;
   @Inject PlanReading reading;
   @Inject PlanFiles files;
 
@@ -182,12 +183,9 @@ final class NominationsIT {
     Company company = people.company(PlanPeople.TOWN);
     int year = people.year();
     long entry = people.entry(people.plan(), year, "specialised-sme", company);
-    String office = people.office();
-    people.act(office, entry, "application", Map.of("happenedOn", people.today().toString()));
-
-    statements.write(
-        "UPDATE nomination_step SET done_on = ? WHERE nomination_id = ? AND move = 'APPLIED'",
-        List.of(people.today().minusYears(1), entry));
+    steps.save(
+        new Step(
+            0, entry, Move.APPLIED, year, null, people.today().minusYears(1), Instant.now(), "试验"));
 
     assertThat(survey.company(company.id(), new Scope.Single(company.id())))
         .singleElement()
@@ -199,14 +197,18 @@ final class NominationsIT {
   void aPastDayHasThePlanOfThatDay() {
     Company company = people.company(PlanPeople.TOWN);
     int year = people.year();
-    long entry = people.entry(people.plan(), year, "specialised-sme", company);
     Scope scope = new Scope.Single(company.id());
     var today = people.today();
-    assertThat(nominations.of(company.id(), scope, today.minusDays(1))).isEmpty();
+    long entry =
+        casework
+            .enter(
+                people.plan(),
+                List.of(new NominationCasework.Wish(year, "specialised-sme", company.id(), null)),
+                today.minusDays(30),
+                "试验")
+            .getFirst();
+    assertThat(nominations.of(company.id(), scope, today.minusDays(31))).isEmpty();
 
-    statements.write(
-        "UPDATE nomination_step SET done_on = ? WHERE nomination_id = ?",
-        List.of(today.minusDays(30), entry));
     String office = people.office();
     people.act(office, entry, "year", Map.of("year", "" + (year + 1), "reason", "推迟一年"));
     people.act(office, entry, "removal", Map.of("dropReason", "不报了"));

@@ -126,8 +126,8 @@ final class PlanBeginningIT {
     assertThat(shown.select(".listing").text()).contains("放弃编制", "产品方向改了", "提交方案");
     assertThat(shown.select("[formaction$=/submission]")).isEmpty();
     String town = people.person(Role.TOWNSHIP, PlanPeople.TOWN);
-    assertThat(door.page("/plans?q=" + company().name(), town).page().select("tbody tr").text())
-        .contains("未编制", "放弃过的方案");
+    assertThat(door.page(page, town).page().select("main").text())
+        .contains("已放弃", "产品方向改了", "提交以后才能查看内容");
     assertThat(people.begun(owner, given.span().first())).isNotEqualTo(page);
   }
 

@@ -127,7 +127,7 @@ final class PlanPapersIT {
     assertThat(rows).hasSize(2);
     assertThat(rows.select("th").eachText()).containsExactlyInAnyOrder("abc", "三千左右");
     String field = rows.select("tr:has(th:contains(abc)) a").attr("href").substring(1);
-    assertThat(door.page(page, owner).page().getElementById(field).attr("value")).isEqualTo("abc");
+    assertThat(door.page(page, owner).page().select("#" + field).attr("value")).isEqualTo("abc");
     Map<String, String> put = new HashMap<>();
     for (var typed : door.page(page, owner).page().select("#plan [name^=target-]")) {
       put.put(typed.attr("name"), typed.attr("value"));

@@ -12,6 +12,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
@@ -31,7 +32,7 @@ final class OfficialDocumentTest {
     byte[] written = written();
 
     try (var document = new XWPFDocument(new ByteArrayInputStream(written))) {
-      assertThat(document.getParagraphs())
+      assertThat(document.getTables().getLast().getRow(0).getCell(1).getParagraphs())
           .extracting(XWPFParagraph::getText)
           .contains("档案编号：收文档〔2026〕3号", "校验码：0123 4567 89ab cdef");
       assertThat(document.getAllPictures()).hasSize(1);
@@ -55,6 +56,44 @@ final class OfficialDocumentTest {
               List.of(List.of("甲", "乙")));
 
       assertThat(document.words().lines()).containsExactly("标题", "正文", "甲 乙");
+    }
+  }
+
+  @Test
+  @DisplayName("落款、核验码不单独成页：随正文的末段或者表的末几行走")
+  void aSignatureTakesTheEndOfTheTextAlong() throws IOException {
+    var out = new ByteArrayOutputStream();
+    try (var document = new OfficialDocument("标题")) {
+      document.text("正文").signed("试验办", LocalDate.of(2026, 5, 1)).write(out);
+    }
+
+    try (var document = new XWPFDocument(new ByteArrayInputStream(out.toByteArray()))) {
+      assertThat(document.getParagraphs())
+          .filteredOn(paragraph -> !paragraph.getText().contains("2026"))
+          .filteredOn(paragraph -> !paragraph.getText().equals("标题"))
+          .allMatch(paragraph -> paragraph.isKeepNext());
+    }
+  }
+
+  @Test
+  @DisplayName("核验码在旁边不在下面，文件不以空页结束")
+  void aCodeStandsBesideItsLinesAndNoPageFollows() throws IOException {
+    var out = new ByteArrayOutputStream();
+    try (var document = new OfficialDocument("标题")) {
+      document
+          .table(List.of(WordTable.Column.text("列", 1)), List.of(List.of("甲"), List.of("乙")))
+          .imprint(IMPRINT)
+          .write(out);
+    }
+
+    try (var document = new XWPFDocument(new ByteArrayInputStream(out.toByteArray()))) {
+      assertThat(document.getTables()).hasSize(2);
+      assertThat(document.getTables().getFirst().getRows())
+          .allSatisfy(row ->
+              assertThat(row.getCell(0).getParagraphs())
+                  .allMatch(each -> each.getCTP().getPPr().isSetKeepNext()));
+      assertThat(document.getTables().getLast().getRow(0).getTableCells()).hasSize(2);
+      assertThat(document.getParagraphs().getLast().getSpacingBetween()).isEqualTo(1);
     }
   }
 

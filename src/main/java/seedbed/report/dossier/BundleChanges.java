@@ -23,11 +23,11 @@ import seedbed.sql.Statements;
 @Singleton
 class BundleChanges {
 
-  /// Where one chapter has what was added to it. What only knows its day counts from the whole day
-  /// on, so that nothing is missed.
+  /// Where one chapter has what was added to it. Titles only know their day: what is new among them
+  /// is told by the last numbers that there were when the bundle was begun.
   ///
   /// @param act by which the chapter is seen; null where everybody who reads dossiers sees it
-  /// @param since its conditions, each with a question mark for the moment or the day
+  /// @param since its conditions; a question mark stands for the moment, or for the day
   private record Chapter(
       String heading, @Nullable Act act, boolean daily, String joined, List<String> since) {}
 
@@ -53,7 +53,8 @@ class BundleChanges {
               JOIN title_holding t ON t.company_id = b.company_id
               LEFT JOIN title_event e ON e.holding_id = t.id\
               """,
-              List.of("t.recorded_on >= ?", "t.end_recorded_on >= ?", "e.recorded_on >= ?")),
+              List.of(
+                  "t.id > made.holding_mark", "e.id > made.event_mark", "t.end_recorded_on > ?")),
           new Chapter(
               "培育方案",
               Act.SEE_PLANS,
@@ -167,7 +168,9 @@ class BundleChanges {
         parameters.add(bundle);
         Object from =
             chapter.daily() ? LocalDate.ofInstant(moment, clock.getZone()) : Timestamp.from(moment);
-        chapter.since().forEach(_ -> parameters.add(from));
+        chapter.since().stream()
+            .filter(condition -> condition.contains("?"))
+            .forEach(_ -> parameters.add(from));
       }
     }
     parameters.add(bundle);
@@ -196,6 +199,7 @@ class BundleChanges {
     return """
     SELECT ? AS heading, b.company_id
     FROM dossier_bundle_company b
+    JOIN dossier_bundle made ON made.id = b.bundle_id
     %s
     WHERE b.bundle_id = ?
       AND (%s)\

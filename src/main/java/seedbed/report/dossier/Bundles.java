@@ -52,6 +52,8 @@ interface Bundles extends GenericRepository<Bundle, Long> {
       """
       UPDATE dossier_bundle
       SET state = 'RUNNING', attempt = attempt + 1, done = 0, known_at = :now,
+          holding_mark = (SELECT COALESCE(MAX(t.id), 0) FROM title_holding t),
+          event_mark = (SELECT COALESCE(MAX(e.id), 0) FROM title_event e),
           touched_at = UTC_TIMESTAMP(6)
       WHERE id = :id
         AND (state = 'WAITING'
