@@ -43,6 +43,23 @@ document.addEventListener("change", (event) => {
   }
 });
 
+// What could not be taken is copied as a whole.
+document.addEventListener("focusin", (event) => {
+  if (event.target.matches(".kept textarea")) {
+    event.target.select();
+  }
+});
+
+// All boxes of a page at once, where there is a script to do it.
+for (const all of document.querySelectorAll("[data-tick]")) {
+  all.hidden = false;
+  all.addEventListener("change", (event) => {
+    for (const box of document.querySelectorAll(`input[type=checkbox][name="${all.dataset.tick}"]`)) {
+      box.checked = event.target.checked;
+    }
+  });
+}
+
 // What is too large is said before it is sent: the server would refuse it, and the form be gone.
 document.addEventListener("change", (event) => {
   if (!event.target.matches("input[type=file]")) {

@@ -167,6 +167,8 @@ final class ArchitectureTest {
             "verdict",
             "recognition",
             "archive",
+            "content",
+            "word",
             "sql",
             "access",
             "audit",

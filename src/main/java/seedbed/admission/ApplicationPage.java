@@ -38,6 +38,9 @@ record ApplicationPage(
     Doors doors) {
 
   /// @param number of the verdict when it was handed in
+  /// @param noticeEntered the day the notice was entered, where that is after it began
+  /// @param noticeReason why it was entered so late
+  /// @param noticePaper its document in the archive, for those who may see it
   /// @param remaining days until it is due; below zero when it is late
   @Introspected
   record Head(
@@ -58,6 +61,9 @@ record ApplicationPage(
       @Nullable String noticeDocument,
       @Nullable LocalDate noticeFrom,
       @Nullable LocalDate noticeUntil,
+      @Nullable LocalDate noticeEntered,
+      @Nullable String noticeReason,
+      @Nullable Long noticePaper,
       LocalDate today,
       int noticeDays) {
 

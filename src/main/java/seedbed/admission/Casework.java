@@ -67,8 +67,9 @@ public class Casework {
     }
   }
 
-  public void announce(long id, Caller by, String document, LocalDate from) {
-    handling.announce(application(id), by, document, from, settings.noticeDays());
+  /// @param reason why it is entered after it began
+  public void announce(long id, Caller by, String document, LocalDate from, String reason) {
+    handling.announce(application(id), by, document, from, settings.noticeDays(), reason);
   }
 
   private CaseFile file(long id) {

@@ -123,16 +123,26 @@ class Handling {
   }
 
   /// @param days how long the notice lasts, its first day included
+  /// @param reason why it is entered after it began; wanted then and only then
   Progress.Made announce(
-      Application application, Caller by, @Nullable String document, LocalDate from, int days) {
-    LocalDate until = from.plusDays(days - 1L);
+      Application application,
+      Caller by,
+      @Nullable String document,
+      LocalDate from,
+      int days,
+      @Nullable String reason) {
+    boolean backdated = from.isBefore(LocalDate.now(clock));
+    if (backdated && reason == null) {
+      throw new Refusal.Invalid("backdated", "公示自 " + from + " 开始，早于今天；请写明补登的理由，它将显示在公示之下并记入办理记录。");
+    }
+    String why = backdated ? reason : null;
     return progress.make(
         application,
         Move.ANNOUNCE,
         by,
-        from.isBefore(LocalDate.now(clock)) ? "补登：公示自 " + from + " 开始，早于登记之日。" : null,
-        moved -> moved.announced(document, from, until),
-        made -> entering.notice(made.application(), document, from, until, by));
+        backdated ? "补登：公示自 %s 开始，早于登记之日。理由：%s".formatted(from, why) : null,
+        moved -> moved.announced(document, from, from.plusDays(days - 1L)),
+        made -> entering.notice(made.application(), made.step(), why, by));
   }
 
   void object(Application application, LocalDate raisedOn, String content) {

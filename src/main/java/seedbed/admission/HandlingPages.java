@@ -33,6 +33,7 @@ import seedbed.web.Refusal;
 class HandlingPages {
 
   private static final String FAULT = "fault-";
+  private static final String SEEN = "seen";
   private static final int LONGEST_NOTE = 1_000;
   private static final int LONGEST_REASON = 500;
   private static final int LONGEST_DOCUMENT = 200;
@@ -56,12 +57,17 @@ class HandlingPages {
         id,
         permission,
         form,
-        file ->
-            switch (typed(form, "answer")) {
-              case "pass" -> done(handling.pass(file, permission.caller(), note(form)), file, deed);
-              case "return" -> sentBack(file, permission, form, deed);
-              default -> throw new Refusal.Invalid("answer", "请选择“初审通过”或“退回修改”。");
-            });
+        file -> {
+          // Sending back is allowed later too, but by the office.
+          if (file.application().stage() != Stage.TOWNSHIP) {
+            throw Progress.stale(file.application());
+          }
+          return switch (typed(form, "answer")) {
+            case "pass" -> done(handling.pass(file, permission.caller(), note(form)), file, deed);
+            case "return" -> sentBack(file, permission, form, deed);
+            default -> throw new Refusal.Invalid("answer", "请选择“初审通过”或“退回修改”。");
+          };
+        });
   }
 
   @Post("/return")
@@ -123,7 +129,8 @@ class HandlingPages {
                     permission.caller(),
                     text(form, "document", LONGEST_DOCUMENT),
                     day(form, "from"),
-                    days(typed(form, "days"))),
+                    days(typed(form, "days")),
+                    text(form, "backdated", LONGEST_REASON)),
                 file,
                 deed));
   }
@@ -201,6 +208,11 @@ class HandlingPages {
   private HttpResponse<?> act(
       long id, Permission permission, Map<String, @Nullable Object> form, Act act) {
     CaseFile file = reading.file(id, permission);
+    // What is decided is decided about what was on the page.
+    String seen = typed(form, SEEN);
+    if (!seen.isEmpty() && !seen.equals("" + file.application().version())) {
+      throw Progress.stale(file.application());
+    }
     try {
       return act.on(file);
     } catch (Refusal.Invalid wrong) {

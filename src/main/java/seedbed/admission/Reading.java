@@ -8,10 +8,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import seedbed.access.Act;
 import seedbed.access.Permission;
 import seedbed.access.Permissions;
+import seedbed.archive.Archiving;
+import seedbed.archive.Series;
 import seedbed.company.Region;
 import seedbed.company.Regions;
 import seedbed.criteria.Editions;
@@ -34,6 +37,8 @@ class Reading {
   private final CaseRows rows;
   private final Steps steps;
   private final Objections objections;
+  private final Notices notices;
+  private final Archiving archiving;
   private final UnitFigures units;
   private final FactFields fields;
   private final SheetPlan plan;
@@ -50,6 +55,8 @@ class Reading {
       CaseRows rows,
       Steps steps,
       Objections objections,
+      Notices notices,
+      Archiving archiving,
       UnitFigures units,
       FactFields fields,
       SheetPlan plan,
@@ -64,6 +71,8 @@ class Reading {
     this.rows = rows;
     this.steps = steps;
     this.objections = objections;
+    this.notices = notices;
+    this.archiving = archiving;
     this.units = units;
     this.fields = fields;
     this.plan = plan;
@@ -119,7 +128,7 @@ class Reading {
     List<UnitCheck> checks = rows.checks(application.id(), application.round());
     ApplicationPage.Doors doors = doors(application, permission, checks);
     return new ApplicationPage(
-        head(file),
+        head(file, permission),
         doors.write()
             ? fields.groups(file.chosen(), file.entered(), file.typed(), file.facts())
             : List.of(),
@@ -142,8 +151,9 @@ class Reading {
         doors);
   }
 
-  private ApplicationPage.Head head(CaseFile file) {
+  private ApplicationPage.Head head(CaseFile file, Permission permission) {
     Application application = file.application();
+    Optional<Notice> notice = notice(application);
     LocalDate today = LocalDate.now(clock);
     LocalDate due = application.dueOn();
     var company = file.known().company();
@@ -165,8 +175,18 @@ class Reading {
         application.noticeDocument(),
         application.noticeFrom(),
         application.noticeUntil(),
+        notice.filter(Notice::backdated).map(Notice::enteredOn).orElse(null),
+        notice.map(Notice::reason).orElse(null),
+        notice.isPresent() && permissions.allow(permission.caller(), Act.SEE_ARCHIVE)
+            ? archiving.newestAbout(Series.NOTICE, NoticeRecord.KIND, application.id()).orElse(null)
+            : null,
         today,
         settings.noticeDays());
+  }
+
+  /// The one that goes on; what was announced before an application came back is over.
+  private Optional<Notice> notice(Application application) {
+    return application.noticeFrom() == null ? Optional.empty() : notices.newest(application.id());
   }
 
   private @Nullable VerdictPanel verdict(CaseFile file, boolean onlyOpen) {

@@ -22,6 +22,7 @@ class DocumentReading {
   private static final Map<String, DocumentPage.About> ABOUT =
       Map.of(
           "application", new DocumentPage.About("入库申请", "/applications/"),
+          "notice", new DocumentPage.About("入库申请", "/applications/"),
           "holding", new DocumentPage.About("称号登记", "/titles/"),
           "review", new DocumentPage.About("动态管理", "/reviews/"));
 

@@ -144,7 +144,7 @@ class PublicProofPages {
             .filter(record -> record.aboutKind().equals(document.aboutKind()))
             .findFirst()
             .map(record ->
-                record.digest(about).filter(document.digest()::equals).isPresent()
+                record.digests(about).contains(document.digest())
                     ? new Comparison(true, "系统内的电子记录重新计算摘要，与归档时一致。")
                     : new Comparison(false, "系统内的电子记录与归档时不一致，请以归档的文件为准，并告知立档单位。"))
             .orElse(null);

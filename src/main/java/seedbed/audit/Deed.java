@@ -16,10 +16,14 @@ public final class Deed {
   private static final int LONGEST_VALUE = 200;
 
   private final List<String> changes = new ArrayList<>();
+  private final List<Further> further = new ArrayList<>();
   private Note.@Nullable Thing about;
   private @Nullable String typed;
   private @Nullable Long account;
   private @Nullable Long session;
+
+  /// What was done to one of many things.
+  record Further(Note.Thing about, String sentence) {}
 
   /// The deed of a request, where no argument can be taken.
   public static Deed of(HttpRequest<?> request) {
@@ -38,6 +42,13 @@ public final class Deed {
   /// @param id its number or code; never a name of a person
   public Deed about(String kind, Object id) {
     about = new Note.Thing(kind, id.toString());
+    return this;
+  }
+
+  /// One of many things that the same request does something to; each has an entry of its own,
+  /// under which it is found again. Only what was done: a request that fails leaves none.
+  public Deed alsoAbout(String kind, Object id, String sentence) {
+    further.add(new Further(new Note.Thing(kind, id.toString()), cut(sentence)));
     return this;
   }
 
@@ -77,6 +88,10 @@ public final class Deed {
 
   @Nullable String detail() {
     return changes.isEmpty() ? null : String.join("\n", changes);
+  }
+
+  List<Further> further() {
+    return List.copyOf(further);
   }
 
   /// The act and the object as the route says them, or as this deed knows better.

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import seedbed.access.Act;
 import seedbed.access.Caller;
@@ -29,6 +30,7 @@ class Recording {
   private static final Set<HttpMethod> READING =
       Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
   private static final Set<Integer> REFUSED = Set.of(403, 404);
+  private static final int FIRST_FAILURE = 400;
 
   /// What may stand in the chained part; anything else in a path could be a secret or a name.
   private static final Pattern CODE = Pattern.compile("[A-Za-z0-9._-]{1,64}");
@@ -83,7 +85,30 @@ class Recording {
       return Optional.of(trail.add(result).stored());
     }
     trail.addLater(result);
-    return begun == null ? Optional.empty() : Optional.of(begun.entry.stored());
+    if (begun == null) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        CompletableFuture.allOf(
+            Stream.concat(Stream.of(begun.entry.stored()), further(request, status))
+                .toArray(CompletableFuture<?>[]::new)));
+  }
+
+  /// Each of many things that one request did something to, by itself.
+  private Stream<CompletableFuture<@Nullable Void>> further(HttpRequest<?> request, int status) {
+    if (status >= FIRST_FAILURE) {
+      return Stream.empty();
+    }
+    Note.Asked asked = asked(request);
+    return Deed.of(request).further().stream()
+        .map(each ->
+            note(
+                request,
+                null,
+                status,
+                new Note.Asked(asked.act(), asked.method(), asked.route(), each.about()),
+                each.sentence()))
+        .map(note -> trail.add(note).stored());
   }
 
   /// What is to go on after a request. Of no route: the request has its own entries.
@@ -114,6 +139,15 @@ class Recording {
 
   private Note note(
       HttpRequest<?> request, @Nullable Long begun, @Nullable Integer result, Note.Asked asked) {
+    return note(request, begun, result, asked, result == null ? null : Deed.of(request).detail());
+  }
+
+  private Note note(
+      HttpRequest<?> request,
+      @Nullable Long begun,
+      @Nullable Integer result,
+      Note.Asked asked,
+      @Nullable String detail) {
     Deed deed = Deed.of(request);
     Caller caller = caller(request);
     Long account = deed.account();
@@ -125,7 +159,7 @@ class Recording {
         begun,
         result,
         asked,
-        result == null ? null : deed.detail(),
+        detail,
         origins.of(request).address());
   }
 

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import seedbed.criteria.Problem;
 import seedbed.criteria.Shelf;
 import seedbed.drafting.Manuscript.Flaw;
+import seedbed.web.Address;
 import seedbed.web.PersonNames;
 import seedbed.web.Refusal;
 
@@ -51,7 +52,8 @@ class Desk {
   Refusal.Stale stale(Draft draft) {
     return new Refusal.Stale(
         "第 %d 号草案刚刚由 %s 修改或办理过，现在是“%s”，本次没有办理。请打开草案，看过最新情况后再办。"
-            .formatted(draft.id(), people.of(draft.editedBy()), draft.stage().label()));
+            .formatted(draft.id(), people.of(draft.editedBy()), draft.stage().label()),
+        Address.of("/drafts/" + draft.id()));
   }
 
   Manuscript read(Draft draft, Revision revision) {

@@ -21,6 +21,7 @@ import seedbed.criteria.Titles;
 import seedbed.criteria.rule.Indicator;
 import seedbed.evidence.Evidence.Standing;
 import seedbed.evidence.content.FileFormat;
+import seedbed.web.Address;
 import seedbed.web.Choice;
 import seedbed.web.FormErrors;
 import seedbed.web.Refusal;
@@ -166,7 +167,9 @@ class EvidenceListing {
 
   void withdraw(Evidence evidence, Caller by, String why) {
     if (!rows.withdraw(evidence.id(), by.username(), clock.instant(), why)) {
-      throw new Refusal.Stale("“" + evidence.name() + "”已经撤下，没有重复登记。");
+      throw new Refusal.Stale(
+          "“" + evidence.name() + "”已经撤下，没有重复登记。",
+          Address.of("/companies/" + evidence.companyId() + "/evidence"));
     }
   }
 

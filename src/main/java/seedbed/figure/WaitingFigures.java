@@ -1,17 +1,18 @@
 package seedbed.figure;
 
-import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import seedbed.access.Scope;
+import seedbed.company.SoughtWord;
+import seedbed.sql.Statements;
 
 /// The figures nobody has answered for yet, and those that were confirmed against each other.
 @Singleton
@@ -56,8 +57,9 @@ class WaitingFigures {
                 %s)\
       """;
 
-  private static final String WAITING =
-      "  AND (%s\n       OR (%s AND %s))\n"
+  /// Nobody has answered, or two sources were confirmed against each other.
+  private static final String AWAITED =
+      "%s\n       OR (%s AND %s)"
           .formatted(
               UNANSWERED,
               CONFIRMED.formatted("f"),
@@ -68,114 +70,174 @@ class WaitingFigures {
       SELECT f.id, f.company_id, f.indicator, f.period, f.yearly, f.number, f.word,
              f.source_document, f.source_page, f.reported_by, f.reported_at, f.expires_on,
              f.supersedes_id, c.name, r.name AS region, c.demo,
-             %s AS contested
+             %s AS contested,
+             (%s) AS awaited,
+             said.confirmed, said.confirmed_by, said.confirmed_at
       """
-          .formatted(CONTESTED.formatted(""));
+          .formatted(CONTESTED.formatted(""), AWAITED);
 
-  private final TransactionOperations<Connection> transactions;
+  // The place of the moment of the last word among the columns.
+  private static final int SAID_AT = 21;
 
-  WaitingFigures(TransactionOperations<Connection> transactions) {
-    this.transactions = transactions;
+  private static final String LAST_WORD =
+      """
+      LEFT JOIN figure_confirmation said
+        ON said.company_id = f.company_id
+           AND said.figure_id = f.id
+           AND NOT EXISTS (SELECT 1
+                           FROM figure_confirmation after_it
+                           WHERE after_it.company_id = said.company_id
+                             AND after_it.figure_id = said.figure_id
+                             AND after_it.id > said.id)
+      """;
+
+  private final Statements statements;
+
+  WaitingFigures(Statements statements) {
+    this.statements = statements;
   }
 
-  /// Oldest first.
-  List<WaitingFigure> find(Scope scope, Set<String> indicators, int limit, int offset) {
+  /// How many figures of an indicator and a year there are.
+  ///
+  /// @param oldest when the first of them was reported
+  record Share(String indicator, int year, long count, Instant oldest) {}
+
+  /// Oldest first; of those that were answered, the newest answer first.
+  List<WaitingFigure> find(
+      Scope scope, Set<String> indicators, WaitingQuery query, int limit, int offset) {
     if (indicators.isEmpty()) {
       return List.of();
     }
-    String sql =
+    Narrowed narrowed = narrowed(scope, indicators, query);
+    List<Object> parameters = new ArrayList<>(narrowed.parameters());
+    parameters.add(limit);
+    parameters.add(offset);
+    return statements.rows(
         SELECT
-            + from(scope, indicators)
-            + WAITING
-            + "ORDER BY f.reported_at, f.id LIMIT ? OFFSET ?";
-    return transactions.executeRead(status -> {
-      try (PreparedStatement select = status.getConnection().prepareStatement(sql)) {
-        int next = bind(select, scope, indicators);
-        select.setInt(next, limit);
-        select.setInt(next + 1, offset);
-        return rows(select);
-      }
-    });
+            + from(LAST_WORD, narrowed.condition())
+            + (query.state() == WaitingQuery.State.ANSWERED
+                ? "ORDER BY said.confirmed_at DESC, f.id DESC LIMIT ? OFFSET ?"
+                : "ORDER BY f.reported_at, f.id LIMIT ? OFFSET ?"),
+        parameters,
+        WaitingFigures::row);
   }
 
-  long count(Scope scope, Set<String> indicators) {
+  /// Of every indicator and year; nothing of the query counts but the state.
+  List<Share> shares(Scope scope, Set<String> indicators, WaitingQuery.State state) {
+    if (indicators.isEmpty()) {
+      return List.of();
+    }
+    Narrowed narrowed = narrowed(scope, indicators, new WaitingQuery(state, "", "", null));
+    return statements.rows(
+        """
+        SELECT f.indicator, YEAR(f.period) AS of_year, COUNT(*) AS figures,
+               MIN(f.reported_at) AS oldest
+        """
+            + from("", narrowed.condition())
+            + "GROUP BY f.indicator, YEAR(f.period)",
+        narrowed.parameters(),
+        row ->
+            new Share(
+                row.getString("indicator"),
+                row.getInt("of_year"),
+                row.getLong("figures"),
+                FigureRows.instant(row, 4)));
+  }
+
+  long count(Scope scope, Set<String> indicators, WaitingQuery query) {
     if (indicators.isEmpty()) {
       return 0;
     }
-    String sql = "SELECT COUNT(*)\n" + from(scope, indicators) + WAITING;
-    return transactions.executeRead(status -> {
-      try (PreparedStatement select = status.getConnection().prepareStatement(sql)) {
-        bind(select, scope, indicators);
-        try (ResultSet row = select.executeQuery()) {
-          row.next();
-          return row.getLong(1);
-        }
-      }
-    });
+    Narrowed narrowed = narrowed(scope, indicators, query);
+    return statements.count(
+        "SELECT COUNT(*)\n" + from("", narrowed.condition()), narrowed.parameters());
   }
 
-  /// One that stands, whether or not somebody has answered for it.
-  Optional<WaitingFigure> standing(long id, Scope scope, Set<String> indicators) {
-    return one(id, scope, indicators, "");
-  }
-
-  /// The same, while an answer is still wanted.
-  Optional<WaitingFigure> waiting(long id, Scope scope, Set<String> indicators) {
-    return one(id, scope, indicators, WAITING);
-  }
-
-  private Optional<WaitingFigure> one(
-      long id, Scope scope, Set<String> indicators, String condition) {
-    if (indicators.isEmpty()) {
-      return Optional.empty();
+  /// Those of the numbers that stand, whether or not somebody has answered for them.
+  List<WaitingFigure> standing(Collection<Long> ids, Scope scope, Set<String> indicators) {
+    if (indicators.isEmpty() || ids.isEmpty()) {
+      return List.of();
     }
-    String sql = SELECT + from(scope, indicators) + condition + "  AND f.id = ?";
-    return transactions.executeRead(status -> {
-      try (PreparedStatement select = status.getConnection().prepareStatement(sql)) {
-        select.setLong(bind(select, scope, indicators), id);
-        return rows(select).stream().findFirst();
-      }
-    });
+    Narrowed owned = owned(scope, indicators);
+    List<Object> parameters = new ArrayList<>(owned.parameters());
+    parameters.addAll(ids);
+    return statements.rows(
+        SELECT
+            + from(LAST_WORD, owned.condition() + "  AND f.id IN (" + marks(ids.size()) + ")\n")
+            + "ORDER BY f.reported_at, f.id",
+        parameters,
+        WaitingFigures::row);
   }
 
-  private static String from(Scope scope, Set<String> indicators) {
+  private record Narrowed(String condition, List<Object> parameters) {}
+
+  private static Narrowed owned(Scope scope, Set<String> indicators) {
+    List<Object> parameters = new ArrayList<>(scope.parameters());
+    parameters.addAll(indicators);
+    return new Narrowed(
+        "WHERE %s\n  AND f.indicator IN (%s)\n"
+            .formatted(scope.condition("c"), marks(indicators.size())),
+        parameters);
+  }
+
+  private static Narrowed narrowed(Scope scope, Set<String> indicators, WaitingQuery query) {
+    Narrowed owned = owned(scope, indicators);
+    StringBuilder condition = new StringBuilder(owned.condition());
+    List<Object> parameters = new ArrayList<>(owned.parameters());
+    condition.append(
+        switch (query.state()) {
+          case WAITING -> "  AND (" + AWAITED + ")\n";
+          case CONTESTED -> "  AND (" + AWAITED + ")\n  AND " + CONTESTED.formatted("") + "\n";
+          case ANSWERED -> "  AND NOT (" + AWAITED + ")\n";
+        });
+    for (SoughtWord word : SoughtWord.of(query.company())) {
+      condition.append("  AND ").append(word.condition()).append('\n');
+      parameters.addAll(word.parameters());
+    }
+    if (!query.indicator().isEmpty()) {
+      condition.append("  AND f.indicator = ?\n");
+      parameters.add(query.indicator());
+    }
+    Integer year = query.year();
+    if (year != null) {
+      condition.append("  AND f.period BETWEEN ? AND ?\n");
+      parameters.add(LocalDate.of(year, 1, 1));
+      parameters.add(LocalDate.of(year, 12, 31));
+    }
+    return new Narrowed(condition.toString(), parameters);
+  }
+
+  private static String from(String joined, String condition) {
     return """
     FROM figure f
     JOIN company c ON c.id = f.company_id
     JOIN region r ON r.code = c.region_code
-    WHERE %s
-      AND f.indicator IN (%s)
-      AND NOT EXISTS (SELECT 1 FROM figure newer WHERE newer.supersedes_id = f.id)
+    %s%s  AND NOT EXISTS (SELECT 1 FROM figure newer WHERE newer.supersedes_id = f.id)
     """
-        .formatted(
-            scope.condition("c"), String.join(", ", Collections.nCopies(indicators.size(), "?")));
+        .formatted(joined, condition);
   }
 
-  private static int bind(PreparedStatement select, Scope scope, Set<String> indicators)
-      throws SQLException {
-    int next = 1;
-    for (Object parameter : scope.parameters()) {
-      select.setObject(next++, parameter);
-    }
-    for (String indicator : indicators) {
-      select.setString(next++, indicator);
-    }
-    return next;
+  private static String marks(int count) {
+    return String.join(", ", Collections.nCopies(count, "?"));
   }
 
-  private static List<WaitingFigure> rows(PreparedStatement select) throws SQLException {
-    List<WaitingFigure> rows = new ArrayList<>();
-    try (ResultSet row = select.executeQuery()) {
-      while (row.next()) {
-        rows.add(
-            new WaitingFigure(
-                FigureRows.figure(row),
-                row.getString("name"),
-                row.getString("region"),
-                row.getBoolean("demo"),
-                row.getBoolean("contested")));
-      }
-    }
-    return rows;
+  private static WaitingFigure row(ResultSet row) throws SQLException {
+    Figure figure = FigureRows.figure(row);
+    String speaker = row.getString("confirmed_by");
+    return new WaitingFigure(
+        figure,
+        row.getString("name"),
+        row.getString("region"),
+        row.getBoolean("demo"),
+        row.getBoolean("contested"),
+        row.getBoolean("awaited"),
+        speaker == null
+            ? null
+            : new Confirmation(
+                figure.companyId(),
+                figure.id(),
+                row.getBoolean("confirmed"),
+                speaker,
+                FigureRows.instant(row, SAID_AT)));
   }
 }

@@ -1,6 +1,8 @@
 package seedbed.meeting;
 
+import io.micronaut.data.exceptions.OptimisticLockException;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
@@ -14,13 +16,16 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.views.ModelAndView;
 import io.micronaut.views.View;
 import io.swagger.v3.oas.annotations.Hidden;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import seedbed.access.Permission;
 import seedbed.audit.Deed;
 import seedbed.meeting.MeetingReading.Refused;
 import seedbed.web.Address;
+import seedbed.web.FieldError;
 import seedbed.web.Flash;
+import seedbed.web.FormErrors;
 import seedbed.web.PageRequest;
 import seedbed.web.Refusal;
 
@@ -32,9 +37,10 @@ import seedbed.web.Refusal;
 class DecisionPages {
 
   private static final String SHOW = "decisions/show";
+  private static final String REOPENING = "reopening";
   private static final int LONGEST_WORDS = 1_000;
   private static final Map<String, String> LABELS =
-      Map.of("report", "办理情况", "closing", "办结情况", "reopening", "理由");
+      Map.of("report", "办理情况", "closing", "办结情况", REOPENING, "理由");
 
   private final MeetingReading reading;
   private final Steps steps;
@@ -102,7 +108,7 @@ class DecisionPages {
         id,
         form,
         permission,
-        "reopening",
+        REOPENING,
         (decision, words) -> {
           own(decision, permission);
           steps.reopen(decision, words, permission.caller());
@@ -133,8 +139,30 @@ class DecisionPages {
                       new Refused(typed.text("words"), which, typed.errors()))));
     }
     if (typed.lock() != decision.version()) {
-      throw new Refusal.Stale("您打开页面以后，这件议定事项已有新的进展。请重新打开，看过最新情况再办理。");
+      return overtaken(decision, words, permission, which);
     }
-    return Flash.seeOther(Address.of("/decisions/" + id), step.take(decision, words));
+    try {
+      return Flash.seeOther(Address.of("/decisions/" + id), step.take(decision, words));
+    } catch (OptimisticLockException _) {
+      return overtaken(reading.decision(id, permission), words, permission, which);
+    }
+  }
+
+  /// The page as it is now, with what was written still in its form; where it has that form no
+  /// longer, the words stand by themselves.
+  private HttpResponse<?> overtaken(
+      Decision now, String words, Permission permission, String which) {
+    if ((now.state() == Decision.State.CLOSED) != which.equals(REOPENING)) {
+      throw new Refusal.Stale(
+          "您打开页面以后，这件议定事项已由他人办理，现在是“%s”，本次没有登记。".formatted(now.state().label()));
+    }
+    var told =
+        new FieldError(which + "-words", "您打开页面以后，这件议定事项已有新的进展，本次没有登记。请看过下面的办理记录；您写的还在，可以修改后再提交。");
+    return HttpResponse.status(HttpStatus.CONFLICT)
+        .body(
+            new ModelAndView<>(
+                SHOW,
+                reading.view(
+                    now, permission, new Refused(words, which, FormErrors.of(List.of(told))))));
   }
 }

@@ -1,6 +1,7 @@
 package seedbed.plan;
 
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Optional;
 import seedbed.archive.Archiving;
 import seedbed.archive.KeptRecord;
@@ -30,7 +31,11 @@ class PlanRecord implements KeptRecord {
   }
 
   @Override
-  public Optional<String> digest(long version) {
+  public List<String> digests(long version) {
+    return digest(version).stream().toList();
+  }
+
+  private Optional<String> digest(long version) {
     return versions
         .findById(version)
         .filter(approved -> approved.companyName() != null)

@@ -68,7 +68,7 @@ record MemberPage(
       String styleClass,
       @Nullable String detail,
       @Nullable String note,
-      String by,
+      @Nullable Signature by,
       @Nullable LocalDate day) {}
 
   /// A decision after the closing.
@@ -91,7 +91,7 @@ record MemberPage(
       @Nullable String detail,
       @Nullable String note,
       Instant doneAt,
-      String by) {}
+      Signature by) {}
 
   @Introspected
   record Doors(boolean advise, boolean decide, boolean supplement, boolean company) {}

@@ -172,12 +172,12 @@ class MemberReading {
   }
 
   // What holds is what was said last.
-  private static String whoSaid(List<Entry> newestFirst, Entry.Kind kind) {
+  private static @Nullable Signature whoSaid(List<Entry> newestFirst, Entry.Kind kind) {
     return newestFirst.stream()
         .filter(entry -> entry.kind() == kind)
         .findFirst()
-        .map(entry -> entry.signature().shown())
-        .orElse("");
+        .map(Entry::signature)
+        .orElse(null);
   }
 
   private static MemberPage.@Nullable Said decision(
@@ -238,7 +238,7 @@ class MemberReading {
                 entry.detail(),
                 entry.note(),
                 entry.doneAt(),
-                entry.signature().shown()))
+                entry.signature()))
         .toList();
   }
 

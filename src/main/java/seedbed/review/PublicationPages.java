@@ -82,8 +82,15 @@ class PublicationPages {
       List<MoveRow> moves,
       List<ChangedLine> changed,
       Pager pager,
+      boolean whole,
       long goneCount,
-      List<GoneLine> gone) {}
+      List<GoneLine> gone) {
+
+    /// Some of it is not on this page.
+    public boolean cut() {
+      return pager.many() || goneCount > gone.size();
+    }
+  }
 
   /// What became of those who were told something last year.
   @Introspected
@@ -137,10 +144,18 @@ class PublicationPages {
 
   @Get("/comparison")
   @View("reviews/comparison")
-  ComparisonPage compare(long id, PageRequest page, Permission permission) {
+  ComparisonPage compare(
+      long id, PageRequest page, Permission permission, @Nullable @QueryValue String all) {
     Round round = reading.round(id, permission);
     var scope = permission.scope();
     Long last = round.lastRound();
+    boolean whole = all != null;
+    long changed = last == null ? 0 : comparison.changedCount(id, scope);
+    long gone = last == null ? 0 : comparison.goneCount(id, last, scope);
+    Pager pager =
+        whole
+            ? new Pager(1, Math.toIntExact(Math.max(1, changed)), changed)
+            : Pager.of(page, changed);
     var moves = comparison.moves(id, scope);
     return new ComparisonPage(
         reading.head(round),
@@ -149,21 +164,22 @@ class PublicationPages {
         MoveTable.rows(moves),
         last == null
             ? List.of()
-            : comparison.changed(id, scope, page.size(), page.offset()).stream()
+            : comparison.changed(id, scope, pager.size(), whole ? 0 : page.offset()).stream()
                 .map(PublicationPages::changed)
                 .toList(),
-        Pager.of(page, last == null ? 0 : comparison.changedCount(id, scope)),
-        last == null ? 0 : comparison.goneCount(id, last, scope),
+        pager,
+        whole,
+        gone,
         last == null
             ? List.of()
-            : comparison.gone(id, last, scope, MOST_GONE).stream()
-                .map(gone ->
+            : comparison.gone(id, last, scope, whole ? Math.toIntExact(gone) : MOST_GONE).stream()
+                .map(each ->
                     new GoneLine(
-                        gone.member(),
-                        gone.name(),
-                        gone.region(),
-                        gone.demo(),
-                        gone.ruling().label()))
+                        each.member(),
+                        each.name(),
+                        each.region(),
+                        each.demo(),
+                        each.ruling().label()))
                 .toList());
   }
 

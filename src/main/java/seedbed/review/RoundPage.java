@@ -50,14 +50,14 @@ record RoundPage(
       boolean opinionsLate,
       boolean decisionsLate,
       LocalDate openedOn,
-      String openedBy,
+      Signature openedBy,
       @Nullable LastRound last,
       @Nullable LocalDate effectiveOn,
       @Nullable String document,
       @Nullable String archiveNumber,
       @Nullable String digest,
       @Nullable Instant closedAt,
-      @Nullable String closedBy,
+      @Nullable Signature closedBy,
       @Nullable String cancelReason) {
 
     public boolean open() {
@@ -194,7 +194,7 @@ record RoundPage(
       String archiveNumber,
       LocalDate effectiveOn,
       String reason,
-      String by) {}
+      Signature by) {}
 
   /// What the reader may do now.
   @Introspected

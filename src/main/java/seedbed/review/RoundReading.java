@@ -151,7 +151,6 @@ class RoundReading {
 
   RoundPage.Head head(Round round, Labels labels) {
     LocalDate today = LocalDate.now(clock);
-    Signature closer = round.closer();
     return new RoundPage.Head(
         round.id(),
         round.aboutYear(),
@@ -165,14 +164,14 @@ class RoundReading {
         round.open() && today.isAfter(round.opinionsDue()),
         round.open() && today.isAfter(round.decisionsDue()),
         round.openedOn(),
-        round.opener().shown(),
+        round.opener(),
         last(round),
         round.effectiveOn(),
         round.document(),
         round.archiveNumber(),
         round.digest(),
         round.closedAt(),
-        closer == null ? null : closer.shown(),
+        round.closer(),
         round.cancelReason());
   }
 
@@ -305,7 +304,7 @@ class RoundReading {
         supplement.archiveNumber(),
         supplement.effectiveOn(),
         supplement.reason(),
-        supplement.issuer().shown());
+        supplement.issuer());
   }
 
   private RoundPage.Doors doors(Round round, Permission permission, @Nullable Progress progress) {

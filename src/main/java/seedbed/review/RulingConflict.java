@@ -18,7 +18,7 @@ record RulingConflict(
     long version,
     String decision,
     String opinion,
-    @Nullable String by,
+    @Nullable Signature by,
     @Nullable String note,
     boolean over,
     List<Line> mine) {

@@ -96,7 +96,11 @@ class DemoApplications {
       case ANNOUNCED -> {
         decide(id);
         casework.announce(
-            id, callers.of(Role.OFFICE), "示例公示〔" + today.getYear() + "〕1号", today.minusDays(2));
+            id,
+            callers.of(Role.OFFICE),
+            "示例公示〔" + today.getYear() + "〕1号",
+            today.minusDays(2),
+            "示例：公示已按期在门户网站发布，事后补登。");
       }
     }
   }

@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import seedbed.web.Refusal;
+import seedbed.web.SentForm;
 
 /// Lets a change through only when it carries the token of the session it comes with.
 ///
@@ -109,7 +110,9 @@ final class FormFilter implements Ordered {
   private static Optional<String> field(ServerHttpRequest<?> served) {
     try (var copy = served.byteBody().split(SplitBackpressureMode.FASTEST);
         var whole = copy.buffer().join()) {
-      return Arrays.stream(whole.toString(StandardCharsets.UTF_8).split("&", -1))
+      String body = whole.toString(StandardCharsets.UTF_8);
+      SentForm.of(served, body);
+      return Arrays.stream(body.split("&", -1))
           .filter(pair -> pair.startsWith(FIELD + "="))
           .map(pair -> pair.substring(FIELD.length() + 1))
           .findFirst()

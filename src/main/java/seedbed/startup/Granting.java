@@ -24,11 +24,12 @@ class Granting {
 
   private static final String PLACE_MARK = "trail_head";
 
-  /// What else is only added to: what was said and decided in reviews, meetings, about plans and
-  /// about requests, what was filed and found by inspections, what bulletins told, notes of visits,
-  /// and the archive.
+  /// What else is only added to: public notices, what was said and decided in reviews, meetings,
+  /// about plans and about requests, what was filed and found by inspections, what bulletins told,
+  /// notes of visits, and the archive.
   private static final Set<String> APPENDED =
       Set.of(
+          "application_notice",
           "review_entry",
           "review_supplement",
           "review_supplement_line",

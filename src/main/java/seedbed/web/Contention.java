@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 /// How one of two requests at once lost in the database.
 public enum Contention {
   /// The row was changed since it was read, or held by the other one.
-  CHANGED("您提交之前，别人刚刚修改了同一内容，您的操作没有生效。请刷新页面，按最新情况重新办理。"),
+  CHANGED("您提交之前，别人刚刚修改了同一内容，您的操作没有生效。请看过最新情况，再重新办理。"),
   /// The other one has stored the same first.
-  DUPLICATE("同样的内容刚刚已经登记，没有重复登记。请刷新页面查看。");
+  DUPLICATE("同样的内容刚刚已经登记，没有重复登记。请查看最新情况。");
 
   // The same number in MySQL and MariaDB.
   private static final int DUPLICATE_KEY = 1062;

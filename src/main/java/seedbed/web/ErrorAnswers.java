@@ -12,6 +12,8 @@ import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
 import io.micronaut.web.router.RouteAttributes;
 import io.micronaut.web.router.UriRouteMatch;
 import jakarta.inject.Singleton;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,11 +53,23 @@ final class ErrorAnswers implements ErrorResponseProcessor<Object> {
     if (isProgram(request)) {
       return api.answer(failure, request, answer);
     }
+    if (failure.status() == HttpStatus.CONFLICT) {
+      return pages.overtaken(failure, thing(context), request, answer);
+    }
     return nearest
         .of(failure, request)
         .map(page ->
             answer.status(HttpStatus.SEE_OTHER).body(null).header(LOCATION, page.toString()))
         .orElseGet(() -> pages.answer(failure, request, answer));
+  }
+
+  // What the refusal names, or else the nearest page above.
+  private @Nullable String thing(ErrorContext context) {
+    Address told =
+        context.getRootCause().orElse(null) instanceof Refusal.Stale stale ? stale.page() : null;
+    return told == null
+        ? nearest.ofThing(context.getRequest()).map(URI::toString).orElse(null)
+        : told.toString();
   }
 
   // Not the path: it may be a link that still opens an account.

@@ -43,6 +43,33 @@ final class NearestPage {
         : Optional.empty();
   }
 
+  /// The page of the thing that a request was about, when it is open to who asks: of a form the one
+  /// under its own address or the nearest above it. The first page of all is not about anything.
+  Optional<URI> ofThing(HttpRequest<?> request) {
+    String path = request.getUri().getRawPath();
+    if (!isPlain(path)) {
+      return Optional.empty();
+    }
+    Stream<String> candidates =
+        request.getMethod() == HttpMethod.GET || !isPageToo(path, request)
+            ? above(path)
+            : Stream.concat(Stream.of(path), above(path));
+    return candidates
+        .filter(address -> address.length() > 1)
+        .map(address -> match(address, request))
+        .flatMap(Optional::stream)
+        .findFirst()
+        .filter(page -> isOpen(page, request))
+        .map(page -> URI.create(page.getUri()));
+  }
+
+  // By what matches it best, as below.
+  private boolean isPageToo(String path, HttpRequest<?> request) {
+    List<UriRouteMatch<Object, Object>> matches =
+        routes.get().<Object, Object>findAny(path, request).toList();
+    return variables(matches, HttpMethod.GET) <= variables(matches, HttpMethod.POST);
+  }
+
   // Absent is /drafts/uploads too, which takes files: to a GET it is a draft with a strange number.
   private static boolean couldBeForm(Failure failure) {
     return switch (failure.status()) {

@@ -4,6 +4,7 @@ import io.micronaut.context.BeanProvider;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
 
 /// Tells a person what went wrong, in the frame of every other page.
 @Singleton
@@ -19,8 +20,25 @@ final class PageErrors {
 
   MutableHttpResponse<Object> answer(
       Failure failure, HttpRequest<?> request, MutableHttpResponse<?> response) {
-    return response
-        .<Object>body(templates.get().text("errors/failure", failure, request))
-        .contentType(HTML);
+    return page("errors/failure", failure, request, response);
+  }
+
+  /// Somebody else was quicker: leads to the thing as it is now and keeps what was written.
+  MutableHttpResponse<Object> overtaken(
+      Failure failure,
+      @Nullable String thing,
+      HttpRequest<?> request,
+      MutableHttpResponse<?> response) {
+    return page(
+        "errors/overtaken",
+        new Overtaken(
+            failure.code(), failure.title(), failure.sentence(), thing, SentForm.words(request)),
+        request,
+        response);
+  }
+
+  private MutableHttpResponse<Object> page(
+      String view, Object model, HttpRequest<?> request, MutableHttpResponse<?> response) {
+    return response.<Object>body(templates.get().text(view, model, request)).contentType(HTML);
   }
 }

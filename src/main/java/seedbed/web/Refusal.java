@@ -2,6 +2,7 @@ package seedbed.web;
 
 import io.micronaut.http.HttpStatus;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A request that cannot be answered as asked; becomes an error page or a problem document.
 public sealed class Refusal extends RuntimeException {
@@ -82,8 +83,21 @@ public sealed class Refusal extends RuntimeException {
   public static final class Stale extends Refusal {
     private static final long serialVersionUID = 1L;
 
+    private final transient @Nullable Address page;
+
     public Stale(String sentence) {
+      this(sentence, null);
+    }
+
+    /// @param page where the thing is seen as it is now, when that is not above the address of the
+    ///   form
+    public Stale(String sentence, @Nullable Address page) {
       super(HttpStatus.CONFLICT, sentence, List.of());
+      this.page = page;
+    }
+
+    @Nullable Address page() {
+      return page;
     }
   }
 

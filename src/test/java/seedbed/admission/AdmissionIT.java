@@ -6,6 +6,8 @@ import io.micronaut.context.annotation.Property;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -95,7 +97,7 @@ final class AdmissionIT {
     assertThat(figure("revenue", 2025).confirmed()).isTrue();
 
     LocalDate today = LocalDate.now(clock);
-    act(office, id, "notice", Map.of("from", today.minusDays(8).toString(), "days", "7"));
+    announce(id);
     assertThat(stage(id)).isEqualTo(Stage.NOTICE);
     act(office, id, "admission", Map.of("document", "试验〔2026〕1号", "from", today.toString()));
 
@@ -249,6 +251,87 @@ final class AdmissionIT {
   }
 
   @Test
+  @DisplayName("别人先办理了：页面引回这件申请，写下的意见还在")
+  void whoIsOvertakenKeepsTheWordsAndIsLedBack() {
+    long id = submitted("revenue-2025", "12000");
+    act(town, id, "review", Map.of("answer", "pass"));
+
+    var late =
+        send(town, id, "review", Map.of("answer", "return", "note", "请补报审计报告", "fault-2", "请附证书"));
+
+    assertThat(late.code()).isEqualTo(409);
+    assertThat(late.page().select(".kept textarea").eachText())
+        .containsExactlyInAnyOrder("请补报审计报告", "请附证书");
+    assertThat(late.page().select(".failure a.first").attr("href"))
+        .isEqualTo("/applications/" + id);
+    assertThat(stage(id)).isEqualTo(Stage.DEPARTMENTS);
+  }
+
+  @Test
+  @DisplayName("页面打开以后又走了一步的，按旧页面作的决定不登记")
+  void whatIsDecidedIsAboutWhatWasOnThePage() {
+    long id = decided();
+    String seen = show(office, id).page().select("form[action$=/return] [name=seen]").val();
+    act(office, id, "notice", Map.of("from", today(), "days", "7", "seen", seen));
+
+    var late = send(office, id, "return", Map.of("note", "材料不全", "seen", seen));
+
+    assertThat(late.code()).isEqualTo(409);
+    assertThat(late.page().select(".kept textarea").eachText()).containsExactly("材料不全");
+    assertThat(stage(id)).isEqualTo(Stage.NOTICE);
+  }
+
+  @Test
+  @DisplayName("公示起始早于今天的要写补登理由，理由显示在公示之下")
+  void aNoticeThatBeganBeforeSaysWhy() {
+    long id = decided();
+    String from = LocalDate.now(clock).minusDays(8).toString();
+
+    var refused = send(office, id, "notice", Map.of("from", from, "days", "7"));
+
+    assertThat(refused.code()).isEqualTo(422);
+    assertThat(refused.page().select("#problems").text()).contains("请写明补登的理由");
+    assertThat(stage(id)).isEqualTo(Stage.OFFICE);
+    announce(id);
+    assertThat(show(owner, id).page().select(".head").text()).contains("补登", "公示已先行张贴", today());
+  }
+
+  @Test
+  @DisplayName("公示全文存档：可以全文检索，与系统记录一致；再次公示的接替前一份")
+  void aNoticeIsKeptInFull() {
+    long id = announced();
+
+    String first = show(office, id).page().select(".head a[href^=/archive/]").attr("href");
+    assertThat(
+            door.page(
+                    "/archive?within=text&q="
+                        + URLEncoder.encode(company.name(), StandardCharsets.UTF_8),
+                    office)
+                .body())
+        .contains("href=\"" + first + "\"");
+    assertThat(proof(first)).contains("重新计算摘要，与归档时一致");
+    assertThat(show(owner, id).page().select(".head a[href^=/archive/]")).isEmpty();
+
+    act(office, id, "return", Map.of("note", "请更正"));
+    act(owner, id, "submission", Map.of("revenue-2025", "12000"));
+    assertThat(show(office, id).page().select(".head a[href^=/archive/]")).isEmpty();
+    act(town, id, "review", Map.of("answer", "pass"));
+    act(office, id, "continuation", Map.of("note", "逾期未答复"));
+    act(office, id, "notice", Map.of("from", today(), "days", "7"));
+
+    String second = show(office, id).page().select(".head a[href^=/archive/]").attr("href");
+    assertThat(second).isNotEqualTo(first);
+    assertThat(door.page(first, office).page().select(".notice a").attr("href")).isEqualTo(second);
+    assertThat(proof(first)).contains("重新计算摘要，与归档时一致");
+    assertThat(proof(second)).contains("重新计算摘要，与归档时一致");
+  }
+
+  private String proof(String document) {
+    String path = door.page(document, office).page().select("a[href^=/proofs/]").attr("href");
+    return door.page(path, null).body();
+  }
+
+  @Test
   void anObjectionHoldsTheAdmissionUp() {
     long id = announced();
     act(office, id, "objections", Map.of("content", "营业收入有出入"));
@@ -376,12 +459,25 @@ final class AdmissionIT {
 
   private long announced() {
     long id = decided();
+    announce(id);
+    return id;
+  }
+
+  /// For a time that is over.
+  private void announce(long id) {
     act(
         office,
         id,
         "notice",
-        Map.of("from", LocalDate.now(clock).minusDays(8).toString(), "days", "7"));
-    return id;
+        Map.of(
+            "from",
+            LocalDate.now(clock).minusDays(8).toString(),
+            "days",
+            "7",
+            "document",
+            "试验公示〔2026〕5号",
+            "backdated",
+            "公示已先行张贴"));
   }
 
   private void answerAll(long id) {

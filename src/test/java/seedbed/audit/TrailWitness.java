@@ -31,6 +31,13 @@ public final class TrailWitness {
         route, row -> route.equals(row.asked().route()) && !row.asked().method().equals("GET"));
   }
 
+  /// The newest about something.
+  ///
+  /// @param about the object's kind and number
+  public Seen newestAbout(String about) {
+    return newest(about, row -> about.equals(about(row)));
+  }
+
   /// What went on about something after its request was answered, the newest.
   ///
   /// @param about the object's kind and number

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +24,7 @@ import seedbed.access.Readers.Reader;
 import seedbed.access.Role;
 import seedbed.access.Scope;
 import seedbed.access.TwoTowns;
+import seedbed.audit.TrailWitness;
 import seedbed.company.Company;
 import seedbed.signin.Door;
 
@@ -37,6 +41,7 @@ final class ConfirmationPagesIT {
   @Inject Figures figures;
   @Inject Answering answering;
   @Inject Door door;
+  @Inject TrailWitness trail;
 
   @BeforeEach
   void twoTowns() {
@@ -141,7 +146,8 @@ final class ConfirmationPagesIT {
     var answer = door.form(path, session, Map.of("answer", "confirmed", "csrfToken", token));
 
     assertThat(answer.code()).isEqualTo(409);
-    assertThat(answer.body()).contains(first.account().username(), "不予核实");
+    assertThat(answer.page().select("main").text()).contains("先后答复", "不予核实", "一项也没有登记");
+    assertThat(answer.page().select("a.first").attr("href")).isEqualTo("/confirmations");
     assertThat(word(company)).isNotNull().returns(false, Confirmation::confirmed);
   }
 
@@ -153,11 +159,11 @@ final class ConfirmationPagesIT {
 
     var outcome =
         answering.answer(
-            new Confirmation(company.id(), figure, true, "某某", Instant.now()),
+            List.of(new Confirmation(company.id(), figure, true, "某某", Instant.now())),
             new Scope.Whole(),
             Set.of("rd_expense"));
 
-    assertThat(outcome).isInstanceOf(Answering.Outcome.Gone.class);
+    assertThat(outcome).isInstanceOf(Answering.Outcome.Overtaken.class);
     assertThat(word(company)).isNull();
   }
 
@@ -176,6 +182,120 @@ final class ConfirmationPagesIT {
           .filteredOn(code -> code != 409)
           .hasSize(1);
     }
+  }
+
+  @Test
+  void theListIsNarrowedByCompanyIndicatorAndYear() {
+    Company one = towns.company("筛选甲企业", TwoTowns.TOWN);
+    Company two = towns.company("筛选乙企业", TwoTowns.TOWN);
+    reported(one, "rd_expense");
+    reported(one, "revenue", "7");
+    reported(two, "rd_expense");
+    Reader office = readers.open(Role.OFFICE, TwoTowns.TOWN);
+
+    assertThat(rows(office, "company=" + coded("筛选甲")))
+        .hasSize(2)
+        .allSatisfy(row -> assertThat(row).contains(one.name()));
+    assertThat(rows(office, "company=" + coded("筛选甲") + "&indicator=rd_expense")).hasSize(1);
+    assertThat(rows(office, "company=" + coded("筛选甲") + "&year=2025")).hasSize(2);
+    assertThat(rows(office, "company=" + coded("筛选甲") + "&year=2024")).isEmpty();
+    assertThat(office.page("/confirmations?company=" + coded("没有这家")).select("main").text())
+        .contains("没有符合条件的数据");
+    assertThat(office.code("/confirmations?year=" + coded("去年"))).isEqualTo(422);
+    assertThat(office.code("/confirmations?show=none")).isEqualTo(422);
+  }
+
+  @Test
+  void whatWasAnsweredIsSeenApart() {
+    Company company = towns.company("已经答复", TwoTowns.TOWN);
+    long figure = reported(company, "rd_expense");
+    Reader department = department(TwoTowns.TOWN);
+    department.post("/confirmations/" + figure, "answer=returned");
+
+    assertThat(rows(department, "company=" + coded(company.name()))).isEmpty();
+    assertThat(rows(department, "show=answered&company=" + coded(company.name())))
+        .singleElement()
+        .asString()
+        .contains("不予核实", "测试人员");
+  }
+
+  @Test
+  void severalAreAnsweredWithOneActAndEachHasItsOwnWordAndLine() {
+    Company one = towns.company("一并核实甲", TwoTowns.TOWN);
+    Company two = towns.company("一并核实乙", TwoTowns.TOWN);
+    long first = reported(one, "rd_expense");
+    long second = reported(two, "rd_expense");
+    Reader department = department(TwoTowns.TOWN);
+
+    assertThat(
+            department.post(
+                "/confirmations", "answer=confirmed&figure=" + first + "&figure=" + second))
+        .isIn(200, 303);
+
+    for (Company company : List.of(one, two)) {
+      assertThat(word(company))
+          .isNotNull()
+          .returns(true, Confirmation::confirmed)
+          .returns(department.account().username(), Confirmation::by);
+    }
+    for (long figure : List.of(first, second)) {
+      assertThat(trail.newestAbout("figure " + figure).detail()).isEqualTo("已核实");
+    }
+  }
+
+  @Test
+  void nothingTickedIsSaid() {
+    Document page = department(TwoTowns.TOWN).refused("/confirmations", "answer=confirmed");
+
+    assertThat(page.select("main").text()).contains("请先勾选");
+  }
+
+  @Test
+  void ofSeveralThatSomebodyElseAnsweredPartlyNoneIsTakenAndTheRestIsOffered() {
+    Company one = towns.company("抢先甲", TwoTowns.TOWN);
+    Company two = towns.company("抢先乙", TwoTowns.TOWN);
+    long first = reported(one, "rd_expense");
+    long second = reported(two, "rd_expense");
+    department(TwoTowns.COUNTY).post("/confirmations/" + first, "answer=returned");
+
+    Document page =
+        department(TwoTowns.TOWN)
+            .refused(
+                "/confirmations",
+                "answer=confirmed&company="
+                    + coded("抢先")
+                    + "&figure="
+                    + first
+                    + "&figure="
+                    + second);
+
+    assertThat(page.select("main").text()).contains("不予核实", one.name(), two.name());
+    assertThat(page.select("input[name=figure]").eachAttr("value")).containsExactly("" + second);
+    assertThat(page.select("button.first").attr("value")).isEqualTo("confirmed");
+    assertThat(word(one)).isNotNull().returns(false, Confirmation::confirmed);
+    assertThat(word(two)).isNull();
+  }
+
+  @Test
+  void somebodyElsesAreNotAnsweredAlong() {
+    Company own = towns.company("自己的", TwoTowns.TOWN);
+    long mine = reported(own, "rd_expense");
+    long taxes = reported(towns.company("别的部门的", TwoTowns.TOWN), "tax_paid");
+
+    Document page =
+        department(TwoTowns.TOWN)
+            .refused("/confirmations", "answer=confirmed&figure=" + mine + "&figure=" + taxes);
+
+    assertThat(page.select("main").text()).contains("一项也没有登记").doesNotContain("别的部门的");
+    assertThat(word(own)).isNull();
+  }
+
+  private static List<String> rows(Reader reader, String query) {
+    return reader.page("/confirmations?size=200&" + query).select(".answering tbody tr").eachText();
+  }
+
+  private static String coded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
   private Reader department(String region) {

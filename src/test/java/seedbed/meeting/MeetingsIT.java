@@ -191,9 +191,18 @@ final class MeetingsIT {
     String about = "/decisions/" + decision;
     String before = door.page(about, office).page().select("[name=lock]").attr("value");
     people.send(office, about + "/reports", Map.of("words", "先报告的"));
-    assertThat(
-            people.send(office, about + "/closing", Map.of("lock", before, "words", "没看到")).code())
-        .isEqualTo(409);
+    Door.Answer overtaken =
+        people.send(office, about + "/closing", Map.of("lock", before, "words", "没看到"));
+    assertThat(overtaken.code()).isEqualTo(409);
+    assertThat(overtaken.page().select("#closing-words").text()).isEqualTo("没看到");
+    assertThat(overtaken.page().select("main").text()).contains("先报告的", "本次没有登记");
+    String now = overtaken.page().select("form[action$=closing] [name=lock]").attr("value");
+    people.send(office, about + "/closing", Map.of("lock", now, "words", "看过再办"));
+    Door.Answer gone =
+        people.send(office, about + "/reports", Map.of("lock", now, "words", "还有话说"));
+    assertThat(gone.code()).isEqualTo(409);
+    assertThat(gone.page().select(".kept").text()).contains("还有话说");
+    assertThat(gone.page().select(".failure a.first").attr("href")).isEqualTo(about);
   }
 
   @Test

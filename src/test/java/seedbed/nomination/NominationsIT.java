@@ -220,6 +220,9 @@ final class NominationsIT {
     var late = people.send(office, entry, "removal", Map.of("version", seen, "dropReason", "后来的人"));
 
     assertThat(late.code()).isEqualTo(409);
+    assertThat(late.page().select(".kept textarea").text()).isEqualTo("后来的人");
+    assertThat(late.page().select(".failure a.first").attr("href"))
+        .isEqualTo("/nominations/" + entry);
     assertThat(door.page("/nominations/" + entry, office).body()).doesNotContain("后来的人");
   }
 

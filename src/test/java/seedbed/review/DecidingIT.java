@@ -65,6 +65,18 @@ final class DecidingIT {
   }
 
   @Test
+  @DisplayName("页面写办理人的姓名和身份，不写登录名")
+  void pagesNamePeopleAndNotTheirAccounts() {
+    long round = county.opened();
+    long member = county.member(round, county.first);
+    county.decide(member, "keep", "继续培育");
+
+    for (String page : List.of("/reviews/" + round, "/review-members/" + member)) {
+      assertThat(county.main(page)).contains("培育办（试验）").doesNotContainPattern("（r[0-9a-f-]{12}）");
+    }
+  }
+
+  @Test
   @DisplayName("成批决定只登记还没有决定的，逐家留下记录")
   void manyAreDecidedAtOnceAndTheDecidedStay() {
     long round = county.opened();

@@ -207,4 +207,34 @@ final class PublicationIT {
     assertThat(door.page(whole, county.office).page().select("tbody th a[href^=/review-members/]"))
         .hasSize(2);
   }
+
+  @Test
+  @DisplayName("与上一轮比较分页查看，供打印的一次列全")
+  void aComparisonForPaperHoldsEverybodyToo() {
+    long last = county.opened(county.wish(county.yesterday().getYear() - 1));
+    county.keepBoth(last);
+    county.closed(last, county.yesterday());
+    long round = county.opened();
+    for (var company : List.of(county.first, county.second)) {
+      county.decide(
+          county.member(round, company),
+          Map.of(
+              "decision",
+              "rectify",
+              "rectifyUntil",
+              people.today().plusDays(40).toString(),
+              "reason",
+              "补齐研发投入"));
+    }
+    String comparison = "/reviews/" + round + "/comparison";
+
+    var page = door.page(comparison + "?size=1", county.office).page();
+    String whole = page.select("a:contains(全部列出)").attr("href");
+
+    assertThat(page.select("tbody th a[href^=/review-members/]")).hasSize(1);
+    assertThat(page.select(".print-only").text()).contains("没有列出全部企业");
+    var all = door.page(whole, county.office).page();
+    assertThat(all.select("tbody th a[href^=/review-members/]")).hasSize(2);
+    assertThat(all.select(".print-only, .pager")).isEmpty();
+  }
 }

@@ -114,6 +114,7 @@ final class CompanyLivesInThePoolJourney {
     Page page = signedIn("office");
     page.navigate(application);
     page.locator("#from").fill(LocalDate.now(clock).minusDays(8).toString());
+    page.locator("#backdated").fill("示例：公示已先行张贴");
     press(page, "开始公示");
 
     assertThat(page.locator(".head")).containsText("公示");
