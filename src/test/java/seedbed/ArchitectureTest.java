@@ -305,7 +305,16 @@ final class ArchitectureTest {
             "web")
         .whereLayer("imports")
         .mayOnlyAccessLayers(
-            "rule", "criteria", "company", "figure", "spreadsheet", "sql", "access", "audit", "web")
+            "admission",
+            "rule",
+            "criteria",
+            "company",
+            "figure",
+            "spreadsheet",
+            "sql",
+            "access",
+            "audit",
+            "web")
         .whereLayer("meeting")
         .mayOnlyAccessLayers(
             "rule",

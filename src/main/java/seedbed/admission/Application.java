@@ -6,6 +6,7 @@ import io.micronaut.data.annotation.MappedEntity;
 import io.micronaut.data.annotation.Version;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import seedbed.company.TitleHolding;
 import seedbed.figure.Source;
 
 /// A company's application for a place in a pool, as it stands now.
@@ -51,6 +52,23 @@ record Application(
     return new Application(
         id, companyId, title, openMark, stage, round + 1, since, dueOn, since, number, null, null,
         null, version);
+  }
+
+  /// How papers name it as the reason of a place in the pool.
+  String label() {
+    return "第 " + id + " 号入库申请";
+  }
+
+  /// Whether a place or title counts when it is judged: the one that the application led to, by
+  /// itself or by a list, does not make a new applicant a member.
+  boolean judgedWith(TitleHolding holding) {
+    LocalDate first = judgedOn == null ? since : judgedOn;
+    return !stage.over() || !holding.title().equals(title) || holding.recordedOn().isBefore(first);
+  }
+
+  /// Whether its notice ended before its time, because it came back or was taken back.
+  boolean brokenOff() {
+    return noticeUntil != null && stage.writable() && !since.isAfter(noticeUntil);
   }
 
   /// In another stage from a day on.

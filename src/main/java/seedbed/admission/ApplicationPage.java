@@ -18,6 +18,8 @@ import seedbed.web.FormErrors;
 /// @param cautions what the writer should look at before handing in
 /// @param verdict on the answers; null where no edition is in force
 /// @param clauses that a reason for a return can be written to
+/// @param dissents of the units that were asked, while they count
+/// @param qualms what speaks against a notice, for whoever can give it
 /// @param own what the reader's unit has to answer for
 /// @param returned why it came back to the company; null where it has not
 @Introspected
@@ -31,6 +33,8 @@ record ApplicationPage(
     @Nullable VerdictPanel verdict,
     List<String> clauses,
     List<UnitCheck> checks,
+    List<UnitCheck> dissents,
+    List<String> qualms,
     List<String> own,
     List<Objection> objections,
     List<StepLine> steps,
@@ -40,6 +44,8 @@ record ApplicationPage(
   /// @param number of the verdict when it was handed in
   /// @param noticeEntered the day the notice was entered, where that is after it began
   /// @param noticeReason why it was entered so late
+  /// @param noticeDespite why it was given although something spoke against it
+  /// @param noticeEnd how it ended, where the application came back or was taken back
   /// @param noticePaper its document in the archive, for those who may see it
   /// @param remaining days until it is due; below zero when it is late
   @Introspected
@@ -63,6 +69,8 @@ record ApplicationPage(
       @Nullable LocalDate noticeUntil,
       @Nullable LocalDate noticeEntered,
       @Nullable String noticeReason,
+      @Nullable String noticeDespite,
+      @Nullable String noticeEnd,
       @Nullable Long noticePaper,
       LocalDate today,
       int noticeDays) {
@@ -99,7 +107,7 @@ record ApplicationPage(
 
   /// What a browser takes out of an answer beside the verdict.
   public String elsewhere() {
-    var places = new StringBuilder("#problems,#version,#kept");
+    var places = new StringBuilder("#problems,#version,#kept,#aware");
     for (var group : groups) {
       for (var field : group.fields()) {
         places.append(",#").append(field.name()).append("-problem");

@@ -34,6 +34,7 @@ class Applying {
   private final CaseRows rows;
   private final Reporting reporting;
   private final Progress progress;
+  private final Entering entering;
   private final Clock clock;
 
   Applying(
@@ -42,12 +43,14 @@ class Applying {
       CaseRows rows,
       Reporting reporting,
       Progress progress,
+      Entering entering,
       Clock clock) {
     this.transactions = transactions;
     this.applications = applications;
     this.rows = rows;
     this.reporting = reporting;
     this.progress = progress;
+    this.entering = entering;
     this.clock = clock;
   }
 
@@ -156,6 +159,16 @@ class Applying {
   }
 
   Progress.Made withdraw(Application application, Caller by, @Nullable String note) {
-    return progress.make(application, Move.WITHDRAW, by, note);
+    return progress.make(
+        application,
+        Move.WITHDRAW,
+        by,
+        note,
+        moved -> moved,
+        made -> {
+          if (application.stage() == Stage.NOTICE) {
+            entering.brokenOff(made, by);
+          }
+        });
   }
 }

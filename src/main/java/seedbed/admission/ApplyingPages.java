@@ -12,11 +12,15 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.views.ModelAndView;
 import io.swagger.v3.oas.annotations.Hidden;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import seedbed.access.Permission;
 import seedbed.audit.Deed;
+import seedbed.web.FieldError;
 import seedbed.web.Flash;
 import seedbed.web.Refusal;
 
@@ -31,6 +35,7 @@ class ApplyingPages {
   private static final String SHOW = "applications/show";
   private static final String VERSION = "version";
   private static final String NOTE = "note";
+  private static final String AWARE = "aware";
 
   private final Reading reading;
   private final Applying applying;
@@ -71,11 +76,30 @@ class ApplyingPages {
       return HttpResponse.unprocessableEntity()
           .body(new ModelAndView<>(SHOW, reading.page(kept, permission)));
     }
+    List<Claims.Caution> cautions = reading.cautions(kept);
+    if (!cautions.isEmpty() && text(form, AWARE) == null) {
+      return HttpResponse.unprocessableEntity()
+          .body(
+              new ModelAndView<>(
+                  SHOW,
+                  reading.refused(
+                      kept,
+                      permission,
+                      Map.of(NOTE, Objects.requireNonNullElse(text(form, NOTE), "")),
+                      new Refusal.Invalid("填写内容与在库数据不一致或者疑似填错，请核对。", unaware(cautions)))));
+    }
     var made = applying.submit(kept, permission.caller(), text(form, NOTE));
     deed.changed("环节", file.application().stage().label(), made.application().stage().label());
     return Flash.seeOther(
         ApplicationPages.address(id),
         "申请已提交，由镇（街道）在 %s 前完成初审。".formatted(made.application().dueOn()));
+  }
+
+  private static List<FieldError> unaware(List<Claims.Caution> cautions) {
+    List<FieldError> errors = new ArrayList<>();
+    cautions.forEach(caution -> errors.add(new FieldError(caution.field(), caution.sentence())));
+    errors.add(new FieldError(AWARE, "填写无误的，请勾选“已核对”后再提交。"));
+    return errors;
   }
 
   @Post("/withdrawal")

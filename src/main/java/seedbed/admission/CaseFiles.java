@@ -6,10 +6,12 @@ import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import seedbed.access.Scope;
 import seedbed.assessment.Assessing;
 import seedbed.assessment.Assessment;
 import seedbed.assessment.Rung;
+import seedbed.company.TitleHolding;
 import seedbed.criteria.rule.Verdict;
 import seedbed.figure.Figures;
 import seedbed.figure.Moment;
@@ -53,9 +55,10 @@ class CaseFiles {
 
   private CaseFile of(
       Application application, Scope scope, Map<String, String> typed, Moment moment) {
+    Predicate<TitleHolding> held = application::judgedWith;
     Assessment known =
         assessing
-            .assess(application.companyId(), scope, moment, facts -> facts)
+            .assess(application.companyId(), scope, moment, held, facts -> facts)
             .orElseThrow(() -> new Refusal.Absent("没有编号为 " + application.id() + " 的申请。"));
     Verdict verdict = known.rung(application.title()).flatMap(Rung::verdict).orElse(null);
     // Titles are on the register; nobody acquires one by writing it here.
@@ -68,7 +71,7 @@ class CaseFiles {
         entered.cells().isEmpty()
             ? known
             : assessing
-                .assess(application.companyId(), scope, moment, claims::applied)
+                .assess(application.companyId(), scope, moment, held, claims::applied)
                 .orElseThrow();
     return new CaseFile(application, known, judged, chosen, entered, claims, typed);
   }
@@ -79,7 +82,8 @@ class CaseFiles {
     if (application.stage().writable()) {
       return Moment.on(LocalDate.now(clock), clock);
     }
-    LocalDate day = Objects.requireNonNull(application.judgedOn());
+    // One that a list has ended may never have been handed in.
+    LocalDate day = Objects.requireNonNullElse(application.judgedOn(), application.since());
     return application.stage().over()
         ? new Moment(day, steps.findByApplicationIdOrderById(application.id()).getLast().doneAt())
         : new Moment(day, Figures.LATEST);

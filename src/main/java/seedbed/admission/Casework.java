@@ -68,8 +68,11 @@ public class Casework {
   }
 
   /// @param reason why it is entered after it began
-  public void announce(long id, Caller by, String document, LocalDate from, String reason) {
-    handling.announce(application(id), by, document, from, settings.noticeDays(), reason);
+  /// @param despite why it is given although something speaks against it
+  public void announce(
+      long id, Caller by, String document, LocalDate from, String reason, String despite) {
+    handling.announce(
+        file(id), by, new Announcing(document, from, settings.noticeDays(), reason, despite));
   }
 
   private CaseFile file(long id) {

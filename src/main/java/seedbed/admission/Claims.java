@@ -29,6 +29,9 @@ import seedbed.verdict.Supposed;
 /// @param source the application as a document; what it said in an earlier round gives way
 record Claims(Map<Cell, Supposed.Value> cells, FigureSheet sheet, Source source) {
 
+  /// So many times apart, one of two values of the same period is probably in another unit.
+  private static final BigDecimal UNLIKELY = BigDecimal.TEN;
+
   /// What the writer should look at before he hands it in.
   ///
   /// @param field its place on the form
@@ -117,10 +120,24 @@ record Claims(Map<Cell, Supposed.Value> cells, FigureSheet sheet, Source source)
       case COUNTS -> Optional.empty();
       case CONFIRMED_OTHERWISE ->
           Optional.of(
-              "%s已有核实数据 %s，提交后仍按核实数据判定；核实数据有误的，请另行申请更正。"
-                  .formatted(name, Shown.fact(cell.indicator(), known.value(cell))));
-      case DISPUTED -> Optional.of("%s另有待核实的数据，与本次填写不一致，核实以前按缺数据判定。".formatted(name));
+              "%s已有核实数据 %s，本次填 %s%s；提交后仍按核实数据判定，核实数据有误的，请另行申请更正。"
+                  .formatted(
+                      name,
+                      Shown.fact(cell.indicator(), known.value(cell)),
+                      Shown.fact(cell.indicator(), value),
+                      unit(cell, value, known.value(cell))));
+      case DISPUTED ->
+          Optional.of(
+              "%s另有待核实的数据，与本次填写不一致%s；核实以前按缺数据判定。"
+                  .formatted(name, unit(cell, value, known.value(cell))));
     };
+  }
+
+  private static String unit(Cell cell, BigDecimal value, @Nullable BigDecimal other) {
+    String unit = cell.indicator().unit();
+    return !apart(value, other, UNLIKELY)
+        ? ""
+        : "，相差 10 倍以上" + (unit.isEmpty() ? "" : "，疑似单位填错（本栏以" + unit + "计）");
   }
 
   /// A value of which the unit is probably wrong, by the year before or after it.

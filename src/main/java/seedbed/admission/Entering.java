@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import seedbed.access.Caller;
 import seedbed.archive.Archiving;
 import seedbed.archive.Series;
@@ -45,10 +44,8 @@ class Entering {
 
   /// The public notice before an admission, with its paper. One that is given once more takes the
   /// place of the one before it.
-  ///
-  /// @param reason why it is entered after it began
-  void notice(Application application, Step step, @Nullable String reason, Caller by) {
-    Notice notice = notices.save(noticed(application, step, reason, by));
+  void notice(Application application, Step step, Announcing said, Caller by) {
+    Notice notice = notices.save(noticed(application, step, said, by));
     Archiving.Paper paper =
         new Archiving.Paper(
                 Series.NOTICE,
@@ -78,7 +75,7 @@ class Entering {
         by.username());
   }
 
-  private Notice noticed(Application application, Step step, @Nullable String reason, Caller by) {
+  private Notice noticed(Application application, Step step, Announcing said, Caller by) {
     Company company = companies.findById(application.companyId()).orElseThrow();
     CreditCode code = company.creditCode();
     return new Notice(
@@ -94,7 +91,24 @@ class Entering {
         Objects.requireNonNull(application.noticeFrom()),
         Objects.requireNonNull(application.noticeUntil()),
         step.doneOn(),
-        reason);
+        said.backdated(),
+        said.despite());
+  }
+
+  /// A notice that ends because its application comes back: its paper stands no more.
+  void brokenOff(Progress.Made made, Caller by) {
+    Application application = made.application();
+    archiving
+        .standingAbout(Series.NOTICE, NoticeRecord.KIND, application.id())
+        .ifPresent(paper ->
+            archiving.cancel(
+                paper,
+                "%s：申请于 %s %s"
+                    .formatted(
+                        application.brokenOff() ? "公示中止" : "公示期满后未入库",
+                        made.step().doneOn(),
+                        made.step().move().label()),
+                by.username()));
   }
 
   private String region(String code) {

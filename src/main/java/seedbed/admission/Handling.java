@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,6 +32,8 @@ class Handling {
   private final Objections objections;
   private final TitleHoldings holdings;
   private final Entering entering;
+  private final Qualms qualms;
+  private final AdmissionSettings settings;
   private final Clock clock;
 
   Handling(
@@ -43,6 +46,8 @@ class Handling {
       Objections objections,
       TitleHoldings holdings,
       Entering entering,
+      Qualms qualms,
+      AdmissionSettings settings,
       Clock clock) {
     this.transactions = transactions;
     this.applications = applications;
@@ -53,6 +58,8 @@ class Handling {
     this.objections = objections;
     this.holdings = holdings;
     this.entering = entering;
+    this.qualms = qualms;
+    this.settings = settings;
     this.clock = clock;
   }
 
@@ -84,7 +91,12 @@ class Handling {
         by,
         note,
         moved -> moved,
-        made -> rows.addFaults(made.step().id(), faults));
+        made -> {
+          rows.addFaults(made.step().id(), faults);
+          if (application.stage() == Stage.NOTICE) {
+            entering.brokenOff(made, by);
+          }
+        });
   }
 
   /// A unit answers for its figures. With the last answer the application goes to the office.
@@ -122,27 +134,59 @@ class Handling {
     return progress.make(application, Move.PROCEED, by, note);
   }
 
-  /// @param days how long the notice lasts, its first day included
-  /// @param reason why it is entered after it began; wanted then and only then
-  Progress.Made announce(
-      Application application,
-      Caller by,
-      @Nullable String document,
-      LocalDate from,
-      int days,
-      @Nullable String reason) {
-    boolean backdated = from.isBefore(LocalDate.now(clock));
-    if (backdated && reason == null) {
-      throw new Refusal.Invalid("backdated", "公示自 " + from + " 开始，早于今天；请写明补登的理由，它将显示在公示之下并记入办理记录。");
+  Progress.Made announce(CaseFile file, Caller by, Announcing said) {
+    if (said.document() == null) {
+      throw new Refusal.Invalid("notice-document", "请填写公示文件的名称和文号。");
     }
-    String why = backdated ? reason : null;
+    Announcing kept =
+        new Announcing(
+            said.document(),
+            said.from(),
+            said.days(),
+            said.from().isBefore(LocalDate.now(clock)) ? backdated(said) : null,
+            unusual(file, said) ? despite(said) : null);
     return progress.make(
-        application,
+        file.application(),
         Move.ANNOUNCE,
         by,
-        backdated ? "补登：公示自 %s 开始，早于登记之日。理由：%s".formatted(from, why) : null,
-        moved -> moved.announced(document, from, from.plusDays(days - 1L)),
-        made -> entering.notice(made.application(), made.step(), why, by));
+        told(kept),
+        moved -> moved.announced(kept.document(), kept.from(), kept.until()),
+        made -> entering.notice(made.application(), made.step(), kept, by));
+  }
+
+  private static String backdated(Announcing said) {
+    if (said.backdated() == null) {
+      throw new Refusal.Invalid(
+          "backdated", "公示自 " + said.from() + " 开始，早于今天；请写明补登的理由，它将显示在公示之下并记入办理记录。");
+    }
+    return said.backdated();
+  }
+
+  private boolean unusual(CaseFile file, Announcing said) {
+    return said.days() < settings.noticeDays() || !qualms.of(file).isEmpty();
+  }
+
+  private String despite(Announcing said) {
+    if (said.despite() == null) {
+      throw new Refusal.Invalid(
+          "despite",
+          said.days() < settings.noticeDays()
+              ? "公示一般不少于 %d 天，现填 %d 天；请改为 %d 天以上，或者写明理由，记入办理记录。"
+                  .formatted(settings.noticeDays(), said.days(), settings.noticeDays())
+              : "还有不利于公示的情形（见“公示前请核对”）；仍予公示的，请写明理由，记入办理记录。");
+    }
+    return said.despite();
+  }
+
+  private static @Nullable String told(Announcing said) {
+    List<String> sentences = new ArrayList<>();
+    if (said.backdated() != null) {
+      sentences.add("补登：公示自 %s 开始，早于登记之日。理由：%s".formatted(said.from(), said.backdated()));
+    }
+    if (said.despite() != null) {
+      sentences.add("仍予公示（" + said.days() + " 天）的理由：" + said.despite());
+    }
+    return sentences.isEmpty() ? null : String.join("\n", sentences);
   }
 
   void object(Application application, LocalDate raisedOn, String content) {
@@ -205,7 +249,7 @@ class Handling {
         null,
         document,
         null,
-        "第 " + application.id() + " 号入库申请");
+        application.label());
   }
 
   private void requireUndisputed(Application application, LocalDate today) {

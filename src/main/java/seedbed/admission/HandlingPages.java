@@ -125,12 +125,14 @@ class HandlingPages {
         file ->
             done(
                 handling.announce(
-                    file.application(),
+                    file,
                     permission.caller(),
-                    text(form, "document", LONGEST_DOCUMENT),
-                    day(form, "from"),
-                    days(typed(form, "days")),
-                    text(form, "backdated", LONGEST_REASON)),
+                    new Announcing(
+                        text(form, "document", LONGEST_DOCUMENT),
+                        day(form, "from"),
+                        days(typed(form, "days")),
+                        text(form, "backdated", LONGEST_REASON),
+                        text(form, "despite", LONGEST_REASON))),
                 file,
                 deed));
   }

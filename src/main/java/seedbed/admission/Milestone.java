@@ -40,7 +40,7 @@ public record Milestone(
 
   private static boolean stands(Move move) {
     return switch (move) {
-      case SUBMIT, WITHDRAW, RETURN, ADMIT -> true;
+      case SUBMIT, WITHDRAW, RETURN, ADMIT, ENROL -> true;
       case ASK, PASS, COLLECT, PROCEED, ANNOUNCE -> false;
     };
   }

@@ -14,6 +14,8 @@ enum Move {
   PROCEED("不再等候，转入审定", Stage.OFFICE),
   ANNOUNCE("拟入库，开始公示", Stage.NOTICE),
   ADMIT("发文入库", Stage.ADMITTED),
+  /// A document that admits many has admitted the company meanwhile.
+  ENROL("随成批入库办结", Stage.ADMITTED),
   RETURN("退回修改", Stage.RETURNED);
 
   private final String label;
@@ -40,6 +42,7 @@ enum Move {
       case COLLECT, PROCEED -> stage == Stage.DEPARTMENTS;
       case ANNOUNCE -> stage == Stage.OFFICE;
       case ADMIT -> stage == Stage.NOTICE;
+      case ENROL -> !stage.over();
     };
   }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param town where the company is
 /// @param office the region of the office that gives it
 /// @param reason why it is entered after it began; null where it is not
+/// @param despite why it was given although something spoke against it; null where nothing did
 @MappedEntity("application_notice")
 record Notice(
     @Id @GeneratedValue long id,
@@ -28,7 +29,8 @@ record Notice(
     LocalDate shownFrom,
     LocalDate shownUntil,
     LocalDate enteredOn,
-    @Nullable String reason) {
+    @Nullable String reason,
+    @Nullable String despite) {
 
   boolean backdated() {
     return shownFrom.isBefore(enteredOn);
@@ -36,18 +38,21 @@ record Notice(
 
   /// All that its paper is made from, for its digest.
   String text() {
-    return Stream.of(
-            "application " + applicationId,
-            company,
-            creditCode,
-            town,
-            pool,
-            office,
-            document,
-            shownFrom,
-            shownUntil,
-            enteredOn,
-            reason)
+    // Those that were given before there was a word for it keep their digest.
+    return Stream.concat(
+            Stream.of(
+                "application " + applicationId,
+                company,
+                creditCode,
+                town,
+                pool,
+                office,
+                document,
+                shownFrom,
+                shownUntil,
+                enteredOn,
+                reason),
+            Stream.ofNullable(despite))
         .map(part -> Objects.toString(part, ""))
         .collect(Collectors.joining("\n"));
   }

@@ -19,7 +19,7 @@ interface Notices extends GenericRepository<Notice, Long> {
   @Query(
       """
       SELECT id, application_id, step_id, company, credit_code, town, pool, office, document,
-             shown_from, shown_until, entered_on, reason
+             shown_from, shown_until, entered_on, reason, despite
       FROM application_notice
       WHERE application_id = :application
       ORDER BY id DESC

@@ -46,6 +46,21 @@ class Progress {
     void with(Made made);
   }
 
+  /// Who makes a move.
+  ///
+  /// @param as his role or unit
+  record Hand(String by, String as) {
+
+    static Hand of(Caller by) {
+      String unit = by.unit();
+      return new Hand(by.username(), unit == null ? by.role().label() : unit);
+    }
+  }
+
+  Made make(Application application, Move move, Hand by, @Nullable String note) {
+    return make(application, move, by, note, moved -> moved, _ -> {});
+  }
+
   Made make(Application application, Move move, Caller by, @Nullable String note) {
     return make(application, move, by, note, moved -> moved, _ -> {});
   }
@@ -56,6 +71,16 @@ class Progress {
       Application application,
       Move move,
       Caller by,
+      @Nullable String note,
+      UnaryOperator<Application> as,
+      Along along) {
+    return make(application, move, Hand.of(by), note, as, along);
+  }
+
+  private Made make(
+      Application application,
+      Move move,
+      Hand by,
       @Nullable String note,
       UnaryOperator<Application> as,
       Along along) {
@@ -81,10 +106,9 @@ class Progress {
       Application before,
       Application after,
       Move move,
-      Caller by,
+      Hand by,
       LocalDate today,
       @Nullable String note) {
-    String unit = by.unit();
     return new Step(
         0,
         after.id(),
@@ -95,8 +119,8 @@ class Progress {
         today,
         // As the database keeps it, so that what is told in the same act is not younger.
         clock.instant().truncatedTo(ChronoUnit.MILLIS),
-        by.username(),
-        unit == null ? by.role().label() : unit,
+        by.by(),
+        by.as(),
         note);
   }
 

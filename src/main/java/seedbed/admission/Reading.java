@@ -39,6 +39,7 @@ class Reading {
   private final Objections objections;
   private final Notices notices;
   private final Archiving archiving;
+  private final Qualms qualms;
   private final UnitFigures units;
   private final FactFields fields;
   private final SheetPlan plan;
@@ -57,6 +58,7 @@ class Reading {
       Objections objections,
       Notices notices,
       Archiving archiving,
+      Qualms qualms,
       UnitFigures units,
       FactFields fields,
       SheetPlan plan,
@@ -73,6 +75,7 @@ class Reading {
     this.objections = objections;
     this.notices = notices;
     this.archiving = archiving;
+    this.qualms = qualms;
     this.units = units;
     this.fields = fields;
     this.plan = plan;
@@ -135,10 +138,14 @@ class Reading {
         file.entered().cells().size(),
         errors,
         typed,
-        doors.write() ? file.claims().cautions(file.facts(), plan.jumps()) : List.of(),
+        doors.write() ? cautions(file) : List.of(),
         verdict(file, onlyOpen),
         file.clauses(),
         checks,
+        application.stage().writable()
+            ? List.of()
+            : checks.stream().filter(UnitCheck::doubted).toList(),
+        doors.decide() ? qualms.of(file) : List.of(),
         doors.check() ? own(file, permission) : List.of(),
         objections.findByApplicationIdOrderById(application.id()),
         steps,
@@ -149,6 +156,11 @@ class Reading {
                 .orElse(null)
             : null,
         doors);
+  }
+
+  /// What the company should look at before it hands the application in.
+  List<Claims.Caution> cautions(CaseFile file) {
+    return file.claims().cautions(file.facts(), plan.jumps());
   }
 
   private ApplicationPage.Head head(CaseFile file, Permission permission) {
@@ -177,11 +189,21 @@ class Reading {
         application.noticeUntil(),
         notice.filter(Notice::backdated).map(Notice::enteredOn).orElse(null),
         notice.map(Notice::reason).orElse(null),
+        notice.map(Notice::despite).orElse(null),
+        ended(application),
         notice.isPresent() && permissions.allow(permission.caller(), Act.SEE_ARCHIVE)
             ? archiving.newestAbout(Series.NOTICE, NoticeRecord.KIND, application.id()).orElse(null)
             : null,
         today,
         settings.noticeDays());
+  }
+
+  private static @Nullable String ended(Application application) {
+    LocalDate until = application.noticeUntil();
+    if (until == null || !application.stage().writable()) {
+      return null;
+    }
+    return application.brokenOff() ? "公示中止" : "公示期满，未入库";
   }
 
   /// The one that goes on; what was announced before an application came back is over.

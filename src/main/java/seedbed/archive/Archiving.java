@@ -156,6 +156,11 @@ public class Archiving {
         });
   }
 
+  /// Says that a document stands no more; its number stays.
+  public void cancel(long document, String reason, String by) {
+    amendments.cancel(document, reason, by, clock.instant());
+  }
+
   /// What the archive says of a document.
   ///
   /// @param digest SHA-256 of its content when it was entered

@@ -3,6 +3,7 @@ package seedbed.assessment;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -77,6 +78,24 @@ public class Assessing {
         .map(company -> assess(company, moment, supposition, _ -> true));
   }
 
+  /// The same as if only some titles had been registered.
+  public Optional<Assessment> assess(
+      long companyId,
+      Scope scope,
+      Moment moment,
+      Predicate<TitleHolding> held,
+      UnaryOperator<Facts> supposition) {
+    return companies
+        .find(companyId, new Known(scope, moment.on()))
+        .map(company ->
+            assess(
+                company,
+                moment,
+                holdings(company).stream().filter(held).toList(),
+                supposition,
+                _ -> true));
+  }
+
   /// The same for one rung only, for those who show many companies at once; empty when there is no
   /// such company in scope, or no such title.
   public Optional<Rung> assess(long companyId, Scope scope, String title, LocalDate on) {
@@ -87,11 +106,23 @@ public class Assessing {
                 .rung(title));
   }
 
+  private List<TitleHolding> holdings(Company company) {
+    return holdings.findByCompanyIdOrderByHeldFrom(company.id());
+  }
+
   private Assessment assess(
       Company company, Moment moment, UnaryOperator<Facts> supposition, Predicate<Title> wanted) {
+    return assess(company, moment, holdings(company), supposition, wanted);
+  }
+
+  private Assessment assess(
+      Company company,
+      Moment moment,
+      List<TitleHolding> held,
+      UnaryOperator<Facts> supposition,
+      Predicate<Title> wanted) {
     var on = moment.on();
     var sheet = figures.ofCompany(company.id(), moment.known());
-    var held = holdings.findByCompanyIdOrderByHeldFrom(company.id());
     var register = TitleRegister.of(company, held, on, years);
     var facts = supposition.apply(knownFacts.of(company, sheet, register, on));
     var ladder =

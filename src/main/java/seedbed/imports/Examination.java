@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import seedbed.admission.ListAdmission;
 import seedbed.company.TitleHoldings;
 import seedbed.criteria.Titles;
 import seedbed.figure.Figures;
@@ -26,6 +27,7 @@ class Examination {
   private final Figures figures;
   private final TitleHoldings titles;
   private final Titles rungs;
+  private final ListAdmission admission;
   private final Corrections corrections;
   private final Announcements announcements;
   private final Clock clock;
@@ -36,6 +38,7 @@ class Examination {
       Figures figures,
       TitleHoldings titles,
       Titles rungs,
+      ListAdmission admission,
       Corrections corrections,
       Announcements announcements,
       Clock clock) {
@@ -44,6 +47,7 @@ class Examination {
     this.figures = figures;
     this.titles = titles;
     this.rungs = rungs;
+    this.admission = admission;
     this.corrections = corrections;
     this.announcements = announcements;
     this.clock = clock;
@@ -108,6 +112,7 @@ class Examination {
               lookup.within(upload),
               titles,
               rungs,
+              admission,
               new TitleCheck.Report(
                   upload.sourceDocument(),
                   announcements.findByImportId(upload.id()).orElse(null),

@@ -5,6 +5,7 @@ import io.micronaut.transaction.TransactionOperations;
 import io.micronaut.transaction.support.DefaultTransactionDefinition;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,6 +13,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import seedbed.admission.ListAdmission;
 import seedbed.company.Companies;
 import seedbed.company.Company;
 import seedbed.company.Registration;
@@ -58,6 +61,9 @@ class Storing {
   private final Imports imports;
   private final Findings findings;
   private final Corrections corrections;
+  private final ListAdmission admission;
+  private final Announcements announcements;
+  private final Clock clock;
   private final TransactionOperations<Connection> transactions;
 
   Storing(
@@ -70,6 +76,9 @@ class Storing {
       Imports imports,
       Findings findings,
       Corrections corrections,
+      ListAdmission admission,
+      Announcements announcements,
+      Clock clock,
       TransactionOperations<Connection> transactions) {
     this.recognising = recognising;
     this.examination = examination;
@@ -80,6 +89,9 @@ class Storing {
     this.imports = imports;
     this.findings = findings;
     this.corrections = corrections;
+    this.admission = admission;
+    this.announcements = announcements;
+    this.clock = clock;
     this.transactions = transactions;
   }
 
@@ -97,7 +109,7 @@ class Storing {
       return transactions.execute(
           EACH_STATEMENT_SEES_THE_LATEST,
           _ -> {
-            Sum sum = new Sum(wanted, seen(upload), corrections.documents(upload));
+            Sum sum = new Sum(upload, wanted, seen(upload), corrections.documents(upload));
             walk(upload, bytes, ticker, sum);
             sum.finish();
             RowCounts counts = sum.counts;
@@ -147,17 +159,20 @@ class Storing {
 
   /// Stores slices as they pass by.
   private final class Sum {
+    private final Import upload;
     private final Rows wanted;
     private final SeenRemarks seen;
     private final Set<String> replaced;
     private final RowCounts counts = new RowCounts();
     private final Map<Long, LocalDate> checkedOn = new HashMap<>();
     private final Set<Long> incomplete = new HashSet<>();
+    private final Set<Long> admitted = new HashSet<>();
     private long rows;
     private long values;
     private long corrected;
 
-    Sum(Rows wanted, SeenRemarks seen, Set<String> replaced) {
+    Sum(Import upload, Rows wanted, SeenRemarks seen, Set<String> replaced) {
+      this.upload = upload;
       this.wanted = wanted;
       this.seen = seen;
       this.replaced = replaced;
@@ -225,10 +240,39 @@ class Storing {
       }
       registration.hold(fresh);
       values += fresh.size();
+      admit(fresh);
     }
 
-    /// A register is complete only if none of its rows stayed behind.
+    private void admit(List<TitleHolding> fresh) {
+      LocalDate today = LocalDate.now(clock);
+      fresh.forEach(holding -> admitted.add(holding.companyId()));
+      fresh.stream()
+          .filter(holding -> TitleCheck.admits(holding, today))
+          .collect(
+              Collectors.groupingBy(
+                  holding -> List.of(holding.title(), holding.documentNo()),
+                  Collectors.mapping(TitleHolding::companyId, Collectors.toSet())))
+          .forEach((named, ids) ->
+              admission.close(named.getFirst(), ids, named.getLast(), upload.uploadedBy()));
+    }
+
+    /// A register is complete only if none of its rows stayed behind. The document of a list that
+    /// admits gets its number.
     void finish() {
+      announcements
+          .findByImportId(upload.id())
+          .filter(announced -> !admitted.isEmpty() && admission.pool(announced.title()))
+          .ifPresent(announced ->
+              admission.enter(
+                  new ListAdmission.Order(
+                      announced.title(),
+                      announced.document(),
+                      announced.heldFrom(),
+                      upload.regionCode(),
+                      "import",
+                      upload.id()),
+                  admitted,
+                  upload.uploadedBy()));
       checkedOn.keySet().removeAll(incomplete);
       checkedOn.forEach(companies::titlesChecked);
     }

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import seedbed.admission.ListAdmission;
 import seedbed.company.Company;
 import seedbed.company.TitleHolding;
 import seedbed.company.TitleHolding.FromPrecision;
@@ -41,6 +42,7 @@ final class TitleCheck implements RowCheck {
   private final NamedCompanies companies;
   private final TitleHoldings holdings;
   private final Titles titles;
+  private final ListAdmission admission;
   private final Report report;
   private final LocalDate today;
   private final Map<Occurrence, Integer> rows = new HashMap<>();
@@ -52,10 +54,12 @@ final class TitleCheck implements RowCheck {
       CompanyLookup.Within lookup,
       TitleHoldings holdings,
       Titles titles,
+      ListAdmission admission,
       Report report) {
     companies = new NamedCompanies(heading, lookup);
     this.holdings = holdings;
     this.titles = titles;
+    this.admission = admission;
     this.report = report;
     today = report.today();
   }
@@ -68,18 +72,27 @@ final class TitleCheck implements RowCheck {
         ids.isEmpty() ? List.of() : holdings.findByCompanyIdInOrderByCompanyId(ids);
     Map<Long, List<TitleHolding>> known =
         stored.stream().collect(Collectors.groupingBy(TitleHolding::companyId));
+    Map<Long, List<ListAdmission.Open>> open = admission.open(ids);
     List<Checked> checked = new ArrayList<>(drafts.size());
     for (NamedCompanies.Draft draft : drafts) {
       Company company = draft.company();
       checked.add(
           company == null
               ? draft.wrong()
-              : judge(draft, company, known.getOrDefault(company.id(), List.of())));
+              : judge(
+                  draft,
+                  company,
+                  known.getOrDefault(company.id(), List.of()),
+                  open.getOrDefault(company.id(), List.of())));
     }
     return checked;
   }
 
-  private Checked judge(NamedCompanies.Draft draft, Company company, List<TitleHolding> known) {
+  private Checked judge(
+      NamedCompanies.Draft draft,
+      Company company,
+      List<TitleHolding> known,
+      List<ListAdmission.Open> open) {
     RowFindings found = draft.found();
     int row = found.row();
     if (report.announced() == null
@@ -97,12 +110,31 @@ final class TitleCheck implements RowCheck {
       return draft.wrong();
     }
     @Nullable TitleHolding news = given == null ? null : news(found, given, known);
+    if (news != null && admits(news, today)) {
+      ends(found, news, open);
+    }
     if (found.wrong()) {
       return draft.wrong();
     }
     return news == null && day == null
         ? new Checked.Known(row, List.copyOf(found.list()))
         : Checked.of(row, new Checked.NewTitle(company.id(), news, day), found.list());
+  }
+
+  /// Whether what a row brings is a new place or title that goes on.
+  static boolean admits(TitleHolding holding, LocalDate today) {
+    LocalDate end = holding.heldTo();
+    return holding.id() == 0 && (end == null || end.isAfter(today));
+  }
+
+  private static void ends(RowFindings found, TitleHolding news, List<ListAdmission.Open> open) {
+    open.stream()
+        .filter(each -> each.title().equals(news.title()))
+        .forEach(each ->
+            found.caution(
+                Form.NAME,
+                "企业有办理中的第 " + each.id() + " 号入库申请，导入后该申请随之办结，不再办理",
+                "核对；不应办结的，从名单中去掉这一行"));
   }
 
   // Several rows of a company usually repeat the day.

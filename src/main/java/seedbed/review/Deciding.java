@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import seedbed.access.Caller;
 import seedbed.access.Permission;
@@ -18,12 +19,15 @@ class Deciding {
 
   private final Sayings sayings;
   private final Rulings rulings;
+  private final Recommending recommending;
   private final Titles titles;
   private final Clock clock;
 
-  Deciding(Sayings sayings, Rulings rulings, Titles titles, Clock clock) {
+  Deciding(
+      Sayings sayings, Rulings rulings, Recommending recommending, Titles titles, Clock clock) {
     this.sayings = sayings;
     this.rulings = rulings;
+    this.recommending = recommending;
     this.titles = titles;
     this.clock = clock;
   }
@@ -47,21 +51,45 @@ class Deciding {
         by);
   }
 
-  /// The same decision on every member of a list that is not decided yet; each is recommended for
-  /// the title that was judged.
+  /// The same decision on every member of a list that is not decided yet; each of those that can be
+  /// recommended at one stroke is recommended for the title that was judged.
   ///
   /// @return on how many
   int decideAll(Round round, MemberQuery query, Ruling.Decided decided, Permission by, Instant at) {
     require(decided, day(at));
+    if (decided.decision() != Decision.RECOMMEND) {
+      return decideAll(round, query, decided, by, at, rulings::lockUndecided);
+    }
+    List<Long> ids = recommending.weigh(round, query, by.scope(), day(at)).ids();
+    boolean silent = !Recommending.waiting(round, day(at));
+    // The township may have spoken since the list was read.
+    return ids.isEmpty()
+        ? 0
+        : decideAll(
+            round,
+            query.only(ids),
+            decided,
+            by,
+            at,
+            members -> rulings.lockRecommended(members, silent));
+  }
+
+  private int decideAll(
+      Round round,
+      MemberQuery query,
+      Ruling.Decided decided,
+      Permission by,
+      Instant at,
+      UnaryOperator<List<Long>> open) {
     return sayings.sayOfAll(
         round,
-        query.undecided(decided.decision() == Decision.RECOMMEND),
+        query.undecided(),
         by,
         line(decided, at),
         new Sayings.Many() {
           @Override
           public List<Long> open(List<Long> members) {
-            return rulings.lockUndecided(members);
+            return open.apply(members);
           }
 
           @Override
@@ -75,6 +103,15 @@ class Deciding {
                 day(at));
           }
         });
+  }
+
+  /// Who of a list would be recommended together, before it happens.
+  ///
+  /// @throws Refusal.Invalid where the decision does not say what it needs
+  Recommending.Weighed weigh(
+      Round round, MemberQuery query, Ruling.Decided decided, Permission by, Instant at) {
+    require(decided, day(at));
+    return recommending.weigh(round, query, by.scope(), day(at));
   }
 
   /// That a decision on a member says what it needs.

@@ -71,9 +71,7 @@ record MemberQuery(
   enum Bound {
     SILENT("u.opinion IS NULL"),
     OPEN("u.decision IS NULL"),
-    NOTHING_CARRIED("m.carried IS NULL"),
-    /// Has a title above, whose conditions are not known to fail.
-    CAN_RISE("m.next_title IS NOT NULL AND m.next_truth <> 'NOT_MET'");
+    NOTHING_CARRIED("m.carried IS NULL");
 
     private final String condition;
 
@@ -103,9 +101,8 @@ record MemberQuery(
             : List.of(Bound.SILENT, Bound.OPEN));
   }
 
-  /// @param rising only those that can be recommended for the title above
-  MemberQuery undecided(boolean rising) {
-    return bounded(rising ? List.of(Bound.OPEN, Bound.CAN_RISE) : List.of(Bound.OPEN));
+  MemberQuery undecided() {
+    return bounded(List.of(Bound.OPEN));
   }
 
   private MemberQuery bounded(List<Bound> more) {

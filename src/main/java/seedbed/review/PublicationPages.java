@@ -68,7 +68,8 @@ class PublicationPages {
       List<Line> lines,
       Pager pager,
       boolean whole,
-      List<RoundPage.BasisLine> bases) {}
+      List<RoundPage.BasisLine> bases,
+      List<RoundPage.SupplementLine> supplements) {}
 
   /// @param place counted from 1 over the whole list
   @Introspected
@@ -139,7 +140,8 @@ class PublicationPages {
             ? new Pager(1, Math.max(1, lines.size()), totals.members())
             : Pager.of(page, totals.members()),
         whole,
-        reading.bases(round, labels));
+        reading.bases(round, labels),
+        reading.visibleSupplements(round, permission));
   }
 
   @Get("/comparison")

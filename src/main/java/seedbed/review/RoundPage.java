@@ -194,7 +194,20 @@ record RoundPage(
       String archiveNumber,
       LocalDate effectiveOn,
       String reason,
-      Signature by) {}
+      Signature by,
+      List<ChangeLine> changes) {}
+
+  /// What a supplement changed of one member.
+  ///
+  /// @param detail until when things have to be put right, or which title is recommended
+  @Introspected
+  record ChangeLine(
+      long member,
+      String name,
+      String was,
+      String now,
+      String styleClass,
+      @Nullable String detail) {}
 
   /// What the reader may do now.
   @Introspected

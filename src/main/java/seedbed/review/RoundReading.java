@@ -5,8 +5,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import seedbed.access.Act;
@@ -126,11 +127,14 @@ class RoundReading {
     return permission.caller().role() == Role.COMPANY;
   }
 
-  private List<RoundPage.SupplementLine> visibleSupplements(Round round, Permission permission) {
-    Set<Long> about = standing.supplementsAbout(round.id(), permission.scope());
+  /// Those that say anything of members in reach, with what they say of these.
+  List<RoundPage.SupplementLine> visibleSupplements(Round round, Permission permission) {
+    Map<Long, List<Standing.Changed>> changes =
+        standing.changes(round.id(), permission.scope()).stream()
+            .collect(Collectors.groupingBy(Standing.Changed::supplement));
     return supplements.of(round.id()).stream()
-        .filter(supplement -> about.contains(supplement.id()))
-        .map(RoundReading::supplement)
+        .filter(supplement -> changes.containsKey(supplement.id()))
+        .map(supplement -> supplement(supplement, changes.getOrDefault(supplement.id(), List.of())))
         .toList();
   }
 
@@ -139,6 +143,17 @@ class RoundReading {
     return query.show() == null
         ? counts.all()
         : members.count(round.id(), query, permission.scope());
+  }
+
+  /// How many members a list has.
+  long count(Round round, MemberQuery query, Permission permission) {
+    return members.count(round.id(), query, permission.scope());
+  }
+
+  RecommendingPage recommending(
+      Round round, Recommending.Weighed weighed, MemberQuery shown, String reason) {
+    Labels labels = labelling.of(round);
+    return RecommendingPage.of(head(round, labels), weighed, labels, filter(shown), reason);
   }
 
   Labels labels(Round round) {
@@ -296,7 +311,8 @@ class RoundReading {
     return until != null ? "至 " + until : upward == null ? null : labels.shortTitle(upward);
   }
 
-  private static RoundPage.SupplementLine supplement(Supplement supplement) {
+  private static RoundPage.SupplementLine supplement(
+      Supplement supplement, List<Standing.Changed> changes) {
     return new RoundPage.SupplementLine(
         supplement.id(),
         supplement.kind().label(),
@@ -304,7 +320,19 @@ class RoundReading {
         supplement.archiveNumber(),
         supplement.effectiveOn(),
         supplement.reason(),
-        supplement.issuer());
+        supplement.issuer(),
+        changes.stream().map(RoundReading::change).toList());
+  }
+
+  private static RoundPage.ChangeLine change(Standing.Changed changed) {
+    LocalDate until = changed.until();
+    return new RoundPage.ChangeLine(
+        changed.member(),
+        changed.name(),
+        changed.was().label(),
+        changed.now().label(),
+        changed.now().styleClass(),
+        until != null ? "至 " + until : changed.upward());
   }
 
   private RoundPage.Doors doors(Round round, Permission permission, @Nullable Progress progress) {

@@ -15,13 +15,17 @@ import io.micronaut.views.ModelAndView;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import seedbed.access.Permission;
 import seedbed.audit.Deed;
 import seedbed.audit.LastingAct;
+import seedbed.web.Address;
 import seedbed.web.Flash;
 import seedbed.web.FormErrors;
+import seedbed.web.Formats;
 import seedbed.web.PageRequest;
 import seedbed.web.Place;
 import seedbed.web.Refusal;
@@ -53,6 +57,8 @@ class RulingPages {
   }
 
   /// @param whole `whole` takes every member of the list that is shown, not only those ticked
+  /// @param taken the numbers of those who were said to be recommended, once somebody has seen them
+  /// @param left of how many it was said that they are left out
   @Serdeable
   record ManyForm(
       @Nullable List<Long> member,
@@ -67,7 +73,9 @@ class RulingPages {
       @Nullable String confirmed,
       @Nullable String decision,
       @Nullable String rectifyUntil,
-      @Nullable String reason) {
+      @Nullable String reason,
+      @Nullable String taken,
+      @Nullable String left) {
 
     /// What of the list was in front of the writer; the first of it where nobody says.
     PageRequest slice() {
@@ -101,28 +109,88 @@ class RulingPages {
                 clock.instant()));
   }
 
+  /// Recommendations are made on the second press: the first shows who is left out and why.
   @Post("/decisions")
   HttpResponse<?> decide(
       long id, @Body ManyForm form, Permission permission, Deed deed, HttpRequest<?> request) {
     Round round = reading.own(id, permission);
-    return many(
+    if (!Decision.RECOMMEND.code().equals(form.decision())) {
+      return many(
+          round,
+          form,
+          permission,
+          deed,
+          request,
+          "决定",
+          query -> deciding.decideAll(round, query, decided(form), permission, clock.instant()));
+    }
+    return form.taken() == null
+        ? weigh(round, form, permission, deed, request)
+        : recommend(round, form, form.taken(), permission, deed, request);
+  }
+
+  private static Ruling.Decided decided(ManyForm form) {
+    return Words.verdict(
+        Words.decision(form.decision(), "decision", "请选择决定。"),
+        null,
+        form.rectifyUntil(),
+        form.reason());
+  }
+
+  private HttpResponse<?> weigh(
+      Round round, ManyForm form, Permission permission, Deed deed, HttpRequest<?> request) {
+    return orAgain(
         round,
         form,
         permission,
-        deed,
         request,
-        "决定",
-        query ->
-            deciding.decideAll(
-                round,
-                query,
-                Words.verdict(
-                    Words.decision(form.decision(), "decision", "请选择决定。"),
-                    null,
-                    form.rectifyUntil(),
-                    form.reason()),
-                permission,
-                clock.instant()));
+        shown -> {
+          Ruling.Decided decided = decided(form);
+          var weighed =
+              deciding.weigh(round, chosen(form, shown), decided, permission, clock.instant());
+          deed.noted("列出成批推荐的名单，尚未登记决定");
+          Place.of(request, listed(round, form));
+          return HttpResponse.ok(
+              new ModelAndView<>(
+                  "reviews/recommending",
+                  reading.recommending(round, weighed, shown, decided.reason())));
+        });
+  }
+
+  private HttpResponse<?> recommend(
+      Round round,
+      ManyForm form,
+      String taken,
+      Permission permission,
+      Deed deed,
+      HttpRequest<?> request) {
+    return orAgain(
+        round,
+        form,
+        permission,
+        request,
+        shown -> {
+          List<Long> ids = numbers(taken);
+          int done =
+              deciding.decideAll(
+                  round, shown.only(ids), decided(form), permission, clock.instant());
+          long left = count(form.left()) + ids.size() - done;
+          deed.noted("成批推荐上一级：%d 家；没有登记 %d 家".formatted(done, left));
+          return Flash.seeOther(
+              listed(round, form),
+              "已登记推荐 %s 家；没有登记 %s 家，可以逐家办理。".formatted(Formats.count(done), Formats.count(left)));
+        });
+  }
+
+  private static List<Long> numbers(String text) {
+    if (!text.matches("[0-9]{1,18}(,[0-9]{1,18})*")) {
+      throw new Refusal.Invalid("whole", "页面不完整，请重新选择企业。");
+    }
+    return Stream.of(text.split(",", -1)).map(Long::valueOf).toList();
+  }
+
+  private static long count(@Nullable String text) {
+    return text == null || !text.matches("[0-9]{1,9}") ? 0 : Long.parseLong(text);
   }
 
   private HttpResponse<?> many(
@@ -133,23 +201,62 @@ class RulingPages {
       HttpRequest<?> request,
       String what,
       ToIntFunction<MemberQuery> act) {
+    return orAgain(
+        round,
+        form,
+        permission,
+        request,
+        shown -> {
+          MemberQuery chosen = chosen(form, shown);
+          long all = reading.count(round, chosen, permission);
+          int done = act.applyAsInt(chosen);
+          deed.noted("成批%s：%d 家".formatted(what, done));
+          return Flash.seeOther(listed(round, form), told(what, done, all - done));
+        });
+  }
+
+  private static String told(String what, long done, long left) {
+    if (done == 0) {
+      return "所选企业已有" + what + "，或有沿用数据尚待核实确认，没有改动。";
+    }
+    String said = "已登记 " + Formats.count(done) + " 家的" + what;
+    return left == 0
+        ? said + "。"
+        : "%s；没有登记 %s 家（已有%s，或有沿用数据尚待核实确认）。".formatted(said, Formats.count(left), what);
+  }
+
+  private static MemberQuery chosen(ManyForm form, MemberQuery shown) {
+    List<Long> ticked = ticked(form);
+    boolean whole = "whole".equals(form.whole());
+    if (ticked.isEmpty() && !whole) {
+      throw new Refusal.Invalid("whole", "请先勾选企业，或者选择“所列全部企业”。");
+    }
+    if (ticked.size() > MOST_TICKED) {
+      throw new Refusal.Invalid("whole", "一次最多勾选 " + MOST_TICKED + " 家；更多的请筛选后选择“所列全部企业”。");
+    }
+    return whole ? shown : shown.only(ticked);
+  }
+
+  private static List<Long> ticked(ManyForm form) {
+    return form.member() == null ? List.of() : form.member();
+  }
+
+  private static Address listed(Round round, ManyForm form) {
+    return RoundPages.listed(round.id(), form.show(), form.town(), form.q());
+  }
+
+  /// An act on the list that is shown; what it cannot take comes back on its page.
+  private HttpResponse<?> orAgain(
+      Round round,
+      ManyForm form,
+      Permission permission,
+      HttpRequest<?> request,
+      Function<MemberQuery, HttpResponse<?>> act) {
     MemberQuery shown = reading.query(form.show(), form.town(), form.q());
     try {
-      List<Long> ticked = form.member() == null ? List.of() : form.member();
-      boolean whole = "whole".equals(form.whole());
-      if (ticked.isEmpty() && !whole) {
-        throw new Refusal.Invalid("whole", "请先勾选企业，或者选择“所列全部企业”。");
-      }
-      if (ticked.size() > MOST_TICKED) {
-        throw new Refusal.Invalid("whole", "一次最多勾选 " + MOST_TICKED + " 家；更多的请筛选后选择“所列全部企业”。");
-      }
-      int done = act.applyAsInt(whole ? shown : shown.only(ticked));
-      deed.noted("成批" + what + "：" + done + " 家");
-      return Flash.seeOther(
-          RoundPages.listed(round.id(), form.show(), form.town(), form.q()),
-          done == 0 ? "所选企业已有" + what + "，或有沿用数据尚待核实确认，没有改动。" : "已登记 " + done + " 家的" + what + "。");
+      return act.apply(shown);
     } catch (Refusal.Invalid wrong) {
-      Place.of(request, RoundPages.listed(round.id(), form.show(), form.town(), form.q()));
+      Place.of(request, listed(round, form));
       return wrong(
           round,
           shown,
@@ -165,7 +272,7 @@ class RulingPages {
               null,
               null,
               null),
-          form.member() == null ? List.of() : form.member());
+          ticked(form));
     }
   }
 

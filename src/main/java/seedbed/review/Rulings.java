@@ -73,6 +73,21 @@ interface Rulings extends GenericRepository<Round, Long> {
       """)
   List<Long> lockUndecided(Collection<Long> memberIds);
 
+  /// Those that are not decided and of whom the township says the same, likewise.
+  ///
+  /// @param silent also those of whom it has said nothing
+  @Query(
+      """
+      SELECT member_id
+      FROM review_ruling
+      WHERE member_id IN (:memberIds)
+        AND decision IS NULL
+        AND (opinion = 'RECOMMEND' OR (opinion IS NULL AND :silent))
+      ORDER BY member_id
+      FOR UPDATE
+      """)
+  List<Long> lockRecommended(Collection<Long> memberIds, boolean silent);
+
   /// Those of whom nobody has said anything, likewise.
   @Query(
       """

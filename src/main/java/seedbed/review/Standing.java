@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import seedbed.access.Scope;
 import seedbed.sql.Statements;
@@ -53,9 +52,9 @@ class Standing {
       """
           .formatted(NEWEST.stripTrailing());
 
-  private static final String ABOUT =
+  private static final String CHANGES =
       """
-      SELECT DISTINCT l.supplement_id
+      SELECT l.supplement_id, m.id, m.name, l.was, l.decision, l.upward_label, l.rectify_until
       FROM review_supplement_line l
       JOIN review_member m ON m.id = l.member_id
       JOIN company c ON c.id = m.company_id
@@ -74,13 +73,36 @@ class Standing {
   record Rectifying(
       long id, String name, String region, LocalDate until, @Nullable String reason) {}
 
-  /// The supplements that say anything of members in scope.
-  Set<Long> supplementsAbout(long round, Scope scope) {
+  /// What a supplement made of a member.
+  record Changed(
+      long supplement,
+      long member,
+      String name,
+      Decision was,
+      Decision now,
+      @Nullable String upward,
+      @Nullable LocalDate until) {}
+
+  /// What supplements say of members in scope.
+  List<Changed> changes(long round, Scope scope) {
     List<Object> parameters = new ArrayList<>();
     parameters.add(round);
     parameters.addAll(scope.parameters());
-    return Set.copyOf(
-        statements.rows(ABOUT + MemberScope.condition(scope), parameters, row -> row.getLong(1)));
+    return statements.rows(
+        CHANGES + MemberScope.condition(scope) + "\nORDER BY l.supplement_id, m.id",
+        parameters,
+        Standing::changed);
+  }
+
+  private static Changed changed(ResultSet row) throws SQLException {
+    return new Changed(
+        row.getLong("supplement_id"),
+        row.getLong("id"),
+        row.getString("name"),
+        Decision.valueOf(row.getString("was")),
+        Decision.valueOf(row.getString("decision")),
+        row.getString("upward_label"),
+        row.getObject("rectify_until", LocalDate.class));
   }
 
   /// What holds of a member, and until when it has to put something right.

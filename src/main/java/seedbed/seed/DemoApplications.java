@@ -100,7 +100,8 @@ class DemoApplications {
             callers.of(Role.OFFICE),
             "示例公示〔" + today.getYear() + "〕1号",
             today.minusDays(2),
-            "示例：公示已按期在门户网站发布，事后补登。");
+            "示例：公示已按期在门户网站发布，事后补登。",
+            "示例：未核实的数据由企业在公示期内补齐凭证。");
       }
     }
   }

@@ -136,9 +136,25 @@ final class AdmissionIT {
     assertThat(typed.page().select("#cautions").text())
         .contains("营业收入", "已有核实数据 9,000.00 万元", "仍按核实数据判定");
     assertThat(typed.page().select("#outcome").text()).doesNotContain("本次填写");
-    assertThat(send(owner, id, "submission", Map.of("revenue-2025", "12000")).code())
-        .isEqualTo(303);
+    var asked = send(owner, id, "submission", Map.of("revenue-2025", "12000"));
+    assertThat(asked.code()).isEqualTo(422);
+    assertThat(asked.page().select("#problems").text()).contains("已有核实数据 9,000.00 万元", "已核对");
+    assertThat(stage(id)).isEqualTo(Stage.DRAFT);
+    act(owner, id, "submission", Map.of("revenue-2025", "12000", "aware", "yes"));
     assertThat(show(town, id).body()).contains("与在库数据不一致", "12,000.00 万元");
+  }
+
+  @Test
+  @DisplayName("与已核实数据相差 10 倍以上的，填写时提示疑似单位填错")
+  void aTenfoldContradictionIsProbablyAnotherUnit() {
+    confirmed("revenue", 2025, "5145");
+    long id = begun();
+
+    assertThat(keep(owner, id, "revenue-2025", "50").page().select("#cautions").text())
+        .contains("已有核实数据 5,145.00 万元，本次填 50.00 万元，相差 10 倍以上，疑似单位填错");
+    assertThat(keep(owner, id, "revenue-2025", "5000").page().select("#cautions").text())
+        .contains("已有核实数据")
+        .doesNotContain("10 倍");
   }
 
   @Test
@@ -272,7 +288,7 @@ final class AdmissionIT {
   void whatIsDecidedIsAboutWhatWasOnThePage() {
     long id = decided();
     String seen = show(office, id).page().select("form[action$=/return] [name=seen]").val();
-    act(office, id, "notice", Map.of("from", today(), "days", "7", "seen", seen));
+    act(office, id, "notice", notice(Map.of("from", today(), "seen", seen)));
 
     var late = send(office, id, "return", Map.of("note", "材料不全", "seen", seen));
 
@@ -287,7 +303,7 @@ final class AdmissionIT {
     long id = decided();
     String from = LocalDate.now(clock).minusDays(8).toString();
 
-    var refused = send(office, id, "notice", Map.of("from", from, "days", "7"));
+    var refused = send(office, id, "notice", notice(Map.of("from", from)));
 
     assertThat(refused.code()).isEqualTo(422);
     assertThat(refused.page().select("#problems").text()).contains("请写明补登的理由");
@@ -297,7 +313,73 @@ final class AdmissionIT {
   }
 
   @Test
-  @DisplayName("公示全文存档：可以全文检索，与系统记录一致；再次公示的接替前一份")
+  @DisplayName("条件没有满足、数据没有核实的，要写理由才能公示，理由留存；没有文件、少于规定天数的不收")
+  void aNoticeInSpiteOfSomethingSaysWhy() {
+    long id = decided();
+    Map<String, String> plain = Map.of("from", today(), "days", "7", "document", "试验公示〔2026〕5号");
+
+    assertThat(show(office, id).page().select("#qualms").text()).contains("没有核实", "没有答复");
+    assertThat(problems(send(office, id, "notice", plain))).contains("仍予公示的，请写明理由");
+    assertThat(problems(send(office, id, "notice", notice(Map.of("document", "")))))
+        .contains("请填写公示文件的名称和文号");
+    assertThat(problems(send(office, id, "notice", notice(Map.of("days", "1", "despite", "")))))
+        .contains("公示一般不少于 7 天，现填 1 天");
+    assertThat(stage(id)).isEqualTo(Stage.OFFICE);
+
+    act(office, id, "notice", notice(Map.of("from", today())));
+
+    assertThat(show(office, id).page().select(".head").text()).contains("仍予公示", "数据由企业补齐凭证");
+    assertThat(show(office, id).page().select(".listing").text())
+        .contains("仍予公示（7 天）的理由：数据由企业补齐凭证");
+  }
+
+  private static String problems(Door.Answer answer) {
+    assertThat(answer.code()).isEqualTo(422);
+    return answer.page().select("#problems").text();
+  }
+
+  @Test
+  @DisplayName("公示期内退回的，申请和存档都写明公示中止")
+  void aNoticeThatIsBrokenOffSaysSo() {
+    long id = decided();
+    act(office, id, "notice", notice(Map.of("from", today())));
+    String paper = show(office, id).page().select(".head a[href^=/archive/]").attr("href");
+
+    act(office, id, "return", Map.of("note", "请更正"));
+
+    assertThat(show(office, id).page().select(".head").text()).contains("公示中止", "此次公示不再有效");
+    assertThat(door.page(paper, office).page().select(".notice").text())
+        .contains("作废", "公示中止：申请于 " + today() + " 退回修改");
+  }
+
+  @Test
+  @DisplayName("部门的异议写在申请最前面")
+  void aDissentIsInFront() {
+    long id = submitted("revenue-2025", "12000");
+    act(town, id, "review", Map.of("answer", "pass"));
+    String unit = units(id).getFirst();
+    String person = signedIn(account(Role.DEPARTMENT, COUNTY).inUnit(unit));
+    act(person, id, "check", Map.of("opinion", "doubted", "note", "与纳税申报不符"));
+
+    assertThat(show(office, id).page().select("#dissents").text())
+        .contains("部门有异议", unit + "：与纳税申报不符");
+  }
+
+  @Test
+  @DisplayName("入库以后仍显示入库所依据的新申报判定")
+  void whatItWasAdmittedOnStays() {
+    long id = announced();
+    String before = show(office, id).page().select("#outcome").text();
+    act(office, id, "admission", Map.of("document", "试验〔2026〕1号", "from", today()));
+
+    String after = show(office, id).page().select("#outcome").text();
+
+    assertThat(before).contains("（新申报）");
+    assertThat(after).contains("（新申报）").doesNotContain("（复核）");
+  }
+
+  @Test
+  @DisplayName("公示全文存档：可以全文检索，与系统记录一致；退回的不再有效，再次公示另行编号")
   void aNoticeIsKeptInFull() {
     long id = announced();
 
@@ -317,11 +399,11 @@ final class AdmissionIT {
     assertThat(show(office, id).page().select(".head a[href^=/archive/]")).isEmpty();
     act(town, id, "review", Map.of("answer", "pass"));
     act(office, id, "continuation", Map.of("note", "逾期未答复"));
-    act(office, id, "notice", Map.of("from", today(), "days", "7"));
+    act(office, id, "notice", notice(Map.of("from", today())));
 
     String second = show(office, id).page().select(".head a[href^=/archive/]").attr("href");
     assertThat(second).isNotEqualTo(first);
-    assertThat(door.page(first, office).page().select(".notice a").attr("href")).isEqualTo(second);
+    assertThat(door.page(first, office).page().select(".notice").text()).contains("作废", "公示期满后未入库");
     assertThat(proof(first)).contains("重新计算摘要，与归档时一致");
     assertThat(proof(second)).contains("重新计算摘要，与归档时一致");
   }
@@ -382,7 +464,7 @@ final class AdmissionIT {
   @Test
   void nobodyIsAdmittedBeforeTheNoticeIsOver() {
     long id = decided();
-    act(office, id, "notice", Map.of("from", today(), "days", "7"));
+    act(office, id, "notice", notice(Map.of("from", today())));
 
     var answer = send(office, id, "admission", Map.of("document", "文", "from", today()));
 
@@ -469,15 +551,18 @@ final class AdmissionIT {
         office,
         id,
         "notice",
-        Map.of(
-            "from",
-            LocalDate.now(clock).minusDays(8).toString(),
-            "days",
-            "7",
-            "document",
-            "试验公示〔2026〕5号",
-            "backdated",
-            "公示已先行张贴"));
+        notice(
+            Map.of("from", LocalDate.now(clock).minusDays(8).toString(), "backdated", "公示已先行张贴")));
+  }
+
+  /// All that a notice wants, with what is said otherwise.
+  private static Map<String, String> notice(Map<String, String> otherwise) {
+    Map<String, String> fields = new HashMap<>();
+    fields.put("days", "7");
+    fields.put("document", "试验公示〔2026〕5号");
+    fields.put("despite", "数据由企业补齐凭证");
+    fields.putAll(otherwise);
+    return fields;
   }
 
   private void answerAll(long id) {

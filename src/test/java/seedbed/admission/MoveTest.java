@@ -16,13 +16,13 @@ final class MoveTest {
   /// Every stage with all that can be done in it, and no more.
   @ParameterizedTest
   @CsvSource({
-    "DRAFT, SUBMIT",
-    "RETURNED, SUBMIT",
-    "WITHDRAWN, SUBMIT",
-    "TOWNSHIP, WITHDRAW ASK PASS RETURN",
-    "DEPARTMENTS, WITHDRAW COLLECT PROCEED RETURN",
-    "OFFICE, WITHDRAW ANNOUNCE RETURN",
-    "NOTICE, WITHDRAW ADMIT RETURN",
+    "DRAFT, SUBMIT ENROL",
+    "RETURNED, SUBMIT ENROL",
+    "WITHDRAWN, SUBMIT ENROL",
+    "TOWNSHIP, WITHDRAW ASK PASS RETURN ENROL",
+    "DEPARTMENTS, WITHDRAW COLLECT PROCEED RETURN ENROL",
+    "OFFICE, WITHDRAW ANNOUNCE RETURN ENROL",
+    "NOTICE, WITHDRAW ADMIT RETURN ENROL",
     "ADMITTED, ''"
   })
   void isMadeWhereItBelongsAndNowhereElse(Stage stage, String moves) {

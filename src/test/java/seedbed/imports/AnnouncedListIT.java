@@ -12,9 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import seedbed.access.Caller;
 import seedbed.access.Role;
+import seedbed.admission.Casework;
 import seedbed.company.Companies;
 import seedbed.company.Company;
 import seedbed.company.FormerName;
@@ -24,6 +26,7 @@ import seedbed.company.RegionLevel;
 import seedbed.company.Regions;
 import seedbed.company.TitleHoldings;
 import seedbed.company.Track;
+import seedbed.sql.Statements;
 
 /// A list of names with one document for all, and names that somebody has to decide.
 @MicronautTest(transactional = false)
@@ -43,6 +46,8 @@ final class AnnouncedListIT {
   @Inject Importing importing;
   @Inject Imports imports;
   @Inject Matches matches;
+  @Inject Casework casework;
+  @Inject Statements statements;
 
   private final Caller office = new Caller(1, 1, "list-office", Role.OFFICE, "48", null, null);
 
@@ -78,6 +83,42 @@ final class AnnouncedListIT {
             assertThat(holding.heldFrom()).isEqualTo(FROM);
           });
     }
+  }
+
+  @Test
+  @DisplayName("成批入库的：办理中的申请检查时提示，导入后随之办结并留下记录；文件取得入库档编号")
+  void aListThatAdmitsEndsWhatWasAppliedFor() {
+    Company applicant = company("名单申请人有限公司", "48");
+    company("名单无申请有限公司", "48");
+    long application = casework.begin(applicant.id(), "rugao-pool");
+
+    Import checked = announced("企业名称\n名单申请人有限公司\n名单无申请有限公司\n", "rugao-pool");
+    assertThat(checked.cautions()).isEqualTo(1);
+    assertThat(texts("SELECT reason FROM data_import_problem WHERE import_id = ?", checked.id()))
+        .singleElement()
+        .asString()
+        .contains("办理中的第 " + application + " 号入库申请，导入后该申请随之办结");
+    client.store(checked.id(), "all");
+    assertThat(settled(checked.id()).storedValues()).isEqualTo(2);
+
+    assertThat(texts("SELECT stage FROM application WHERE id = ?", application))
+        .containsExactly("ADMITTED");
+    assertThat(texts("SELECT note FROM application_step WHERE application_id = ?", application))
+        .singleElement()
+        .asString()
+        .contains("已随成批入库纳入", "名单〔2026〕1号");
+    assertThat(
+            texts(
+                "SELECT CONCAT(number, subject) FROM archive_document"
+                    + " WHERE about_kind = 'import' AND about_id = ?",
+                checked.id()))
+        .singleElement()
+        .asString()
+        .contains("入库档〔", "2 家企业纳入", "名单〔2026〕1号");
+  }
+
+  private List<String> texts(String sql, long id) {
+    return statements.rows(sql, List.of(id), row -> row.getString(1));
   }
 
   @Test

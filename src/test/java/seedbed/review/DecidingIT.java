@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -94,6 +95,58 @@ final class DecidingIT {
         .isEqualTo(Decision.KEEP);
     assertThat(county.main("/review-members/" + county.member(round, county.second)))
         .contains("决定：保留");
+  }
+
+  @Test
+  @DisplayName("成批推荐先列出推荐谁、谁不在其中和原因，确认后只登记所列的")
+  void recommendationsAreShownBeforeTheyAreMade() {
+    long round = county.opened();
+    long first = county.member(round, county.first);
+    advise(first, "recommend");
+    Map<String, String> wish = Map.of("whole", "whole", "decision", "recommend", "reason", "成长性好");
+
+    var shown =
+        people.send(county.office, "/reviews/" + round, "/reviews/" + round + "/decisions", wish);
+
+    assertThat(shown.code()).isEqualTo(200);
+    assertThat(shown.page().select("[name=taken]").val()).isEqualTo("" + first);
+    assertThat(shown.page().select("section.card tbody").text())
+        .contains(county.second.name(), "镇（街道）还没有提出意见，期限 " + people.today().plusDays(7) + " 未到");
+    assertThat(county.ruling(first).decision()).isNull();
+
+    Map<String, String> again = new HashMap<>(wish);
+    again.put("csrfToken", shown.formToken());
+    again.put("taken", shown.page().select("[name=taken]").val());
+    again.put("left", shown.page().select("[name=left]").val());
+    var made = door.form("/reviews/" + round + "/decisions", county.office, again);
+
+    assertThat(made.code()).as(made.body()).isEqualTo(303);
+    assertThat(county.ruling(first).decision()).isEqualTo(Decision.RECOMMEND);
+    assertThat(county.ruling(county.member(round, county.second)).decision()).isNull();
+  }
+
+  @Test
+  @DisplayName("镇（街道）意见不是推荐的不成批推荐，直接提交名单也不登记")
+  void nobodyIsRecommendedAgainstTheTownship() {
+    long round = county.opened();
+    long first = county.member(round, county.first);
+    advise(first, "rectify");
+    Map<String, String> wish = Map.of("whole", "whole", "decision", "recommend", "reason", "成长性好");
+
+    var shown =
+        people.send(county.office, "/reviews/" + round, "/reviews/" + round + "/decisions", wish);
+
+    assertThat(shown.page().select("main").text()).contains("没有可以成批推荐的", "镇（街道）意见是“限期整改”：试验");
+    assertThat(shown.page().select("[name=taken]")).isEmpty();
+    Map<String, String> forced = new HashMap<>(wish);
+    forced.put("taken", "" + first);
+    people.act(county.office, "/reviews/" + round, "/reviews/" + round + "/decisions", forced);
+    assertThat(county.ruling(first).decision()).isNull();
+  }
+
+  private void advise(long member, String opinion) {
+    String page = "/review-members/" + member;
+    people.act(county.township, page, page + "/opinion", Map.of("opinion", opinion, "note", "试验"));
   }
 
   @Test

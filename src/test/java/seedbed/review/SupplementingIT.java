@@ -7,6 +7,7 @@ import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,7 @@ final class SupplementingIT {
             "补齐研发投入"));
     county.decide(county.member(round, county.second), "keep", "继续培育");
     county.closed(round);
-    String list = county.main("/reviews/" + round + "/list");
+    String list = published(round);
 
     county.supplement(round, member, "recheck", "remove", "复查仍不满足");
     assertThat(standing.now(member)).isEqualTo(Decision.REMOVE);
@@ -56,8 +57,19 @@ final class SupplementingIT {
     assertThat(standing.now(member)).isEqualTo(Decision.KEEP);
     assertThat(people.places(county.first)).hasSize(2);
     assertThat(people.places(county.first).getLast().heldTo()).isNull();
-    assertThat(county.main("/reviews/" + round + "/list")).isEqualTo(list);
+    assertThat(published(round)).isEqualTo(list);
+    String company = county.first.name();
+    assertThat(
+            Jsoup.parse(county.main("/reviews/" + round + "/list")).select("#supplemented").text())
+        .contains("公布后有补充决定", company + "：由“限期整改”改为调出", company + "：由“调出”改为保留");
+    assertThat(Jsoup.parse(county.main("/reviews/" + round)).text())
+        .contains(company + "：由“限期整改”改为调出", company + "：由“调出”改为保留");
     assertThat(county.main("/review-members/" + member)).contains("整改复查", "更正", "动管补档〔");
+  }
+
+  /// The list itself.
+  private String published(long round) {
+    return Jsoup.parse(county.main("/reviews/" + round + "/list")).select("table").html();
   }
 
   @Test

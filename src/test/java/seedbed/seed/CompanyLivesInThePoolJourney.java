@@ -115,6 +115,8 @@ final class CompanyLivesInThePoolJourney {
     page.navigate(application);
     page.locator("#from").fill(LocalDate.now(clock).minusDays(8).toString());
     page.locator("#backdated").fill("示例：公示已先行张贴");
+    page.locator("#notice-document").fill("示例公示〔2026〕2号");
+    page.locator("#despite").fill("示例：其余条件在公示期内补齐凭证");
     press(page, "开始公示");
 
     assertThat(page.locator(".head")).containsText("公示");
