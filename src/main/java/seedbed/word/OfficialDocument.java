@@ -275,16 +275,20 @@ public final class OfficialDocument implements AutoCloseable {
   /// or a code.
   public OfficialDocument keepLast() {
     var body = document.getDocument().getBody();
-    Node last = body.getDomNode().getLastChild();
-    while (last != null && !WRITTEN.contains(last.getLocalName())) {
-      last = last.getPreviousSibling();
-    }
-    if (last != null && "tbl".equals(last.getLocalName())) {
+    if (endsWithTable()) {
       WordTable.keepEnd(body.getTblArray(body.sizeOfTblArray() - 1));
-    } else if (last != null) {
+    } else if (body.sizeOfPArray() > 0) {
       document.getParagraphs().getLast().setKeepNext(true);
     }
     return this;
+  }
+
+  private boolean endsWithTable() {
+    Node last = document.getDocument().getBody().getDomNode().getLastChild();
+    while (last != null && !WRITTEN.contains(last.getLocalName())) {
+      last = last.getPreviousSibling();
+    }
+    return last != null && "tbl".equals(last.getLocalName());
   }
 
   /// What proves the paper, at its end: number, code, and the QR code of an address.
@@ -312,12 +316,11 @@ public final class OfficialDocument implements AutoCloseable {
           place == 0 ? row.getCell(1).getParagraphs().getFirst() : row.getCell(1).addParagraph();
       run(paragraph, lines.get(place), BODY, IMPRINT_POINTS);
     }
-    end();
     return this;
   }
 
-  // A table cannot be the last thing of a document. The paragraph behind it is as low as can be, or
-  // it would begin a page.
+  // A table cannot be the last thing of a document: Word puts a line behind it, which may begin a
+  // page. This one is as low as can be.
   private void end() {
     XWPFParagraph last = plain(ParagraphAlignment.LEFT);
     last.setSpacingBetween(1, LineSpacingRule.EXACT);
@@ -398,6 +401,9 @@ public final class OfficialDocument implements AutoCloseable {
 
   /// The same content, made at the same moment, is the same to the byte.
   public void write(OutputStream out) throws IOException {
+    if (endsWithTable()) {
+      end();
+    }
     var written = new ByteArrayOutputStream();
     document.write(written);
     DatedArchive.copy(written, made, out);
