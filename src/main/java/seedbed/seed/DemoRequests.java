@@ -134,7 +134,8 @@ class DemoRequests {
             Role.COMPANY);
     // Late by four days, and the company said so.
     casework.escalate(college, day.plusDays(41));
-    casework.answer(college, "示例：已对接示例大学材料学院，双方于本月签订合作意向。", day.plusDays(44), callers.of(Role.DEPARTMENT));
+    casework.answer(
+        college, "示例：已对接示例大学材料学院，双方于本月签订合作意向。", day.plusDays(44), callers.of(Role.DEPARTMENT));
     casework.agree(college, 3, "示例：对接有效，但答复晚了几天。", day.plusDays(47), callers.of(Role.COMPANY));
   }
 
