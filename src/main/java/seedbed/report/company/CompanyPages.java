@@ -47,7 +47,13 @@ class CompanyPages {
     return assessing
         .assess(id, permission.scope(), chosen.day())
         .map(assessment ->
-            sheets.of(assessment, chosen, title, "open".equals(only), doors(permission, chosen)))
+            sheets.of(
+                assessment,
+                chosen,
+                title,
+                "open".equals(only),
+                permission.caller(),
+                doors(permission, chosen)))
         .orElseThrow(() -> Absence.of(id, chosen));
   }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import seedbed.access.Caller;
 import seedbed.assessment.Assessment;
 import seedbed.assessment.Rung;
 import seedbed.company.Company;
@@ -17,6 +18,7 @@ import seedbed.criteria.Editions;
 import seedbed.criteria.Titles;
 import seedbed.criteria.rule.Cells;
 import seedbed.criteria.rule.Verdict;
+import seedbed.evidence.LapsedPapers;
 import seedbed.figure.Remarks;
 import seedbed.inspection.InspectionDuties;
 import seedbed.plan.PlanDuties;
@@ -43,6 +45,7 @@ final class CompanySheets {
   private final PlanDuties plans;
   private final RequestDuties requests;
   private final InspectionDuties inspections;
+  private final LapsedPapers lapsed;
 
   CompanySheets(
       Editions editions,
@@ -56,7 +59,8 @@ final class CompanySheets {
       ReviewDuties reviews,
       PlanDuties plans,
       RequestDuties requests,
-      InspectionDuties inspections) {
+      InspectionDuties inspections,
+      LapsedPapers lapsed) {
     this.editions = editions;
     this.titles = titles;
     this.regions = regions;
@@ -69,6 +73,7 @@ final class CompanySheets {
     this.plans = plans;
     this.requests = requests;
     this.inspections = inspections;
+    this.lapsed = lapsed;
   }
 
   CompanySheet of(
@@ -76,6 +81,7 @@ final class CompanySheets {
       ChosenDay chosen,
       @Nullable String title,
       boolean open,
+      Caller caller,
       CompanySheet.Doors doors) {
     var rung = chosenRung.of(assessment, title);
     var code = rung.map(each -> each.title().code()).orElse("");
@@ -88,7 +94,7 @@ final class CompanySheets {
         chosen,
         LadderStep.of(assessment, editions, code),
         code,
-        verdict.map(each -> panel(rung.orElseThrow(), each, assessment, open)).orElse(null),
+        verdict.map(each -> panel(rung.orElseThrow(), each, assessment, open, caller)).orElse(null),
         rung.filter(each -> each.verdict().isEmpty())
             .map(each -> each.title().label())
             .orElse(null),
@@ -127,9 +133,16 @@ final class CompanySheets {
         .collect(Collectors.toSet());
   }
 
-  private VerdictPanel panel(Rung rung, Verdict verdict, Assessment assessment, boolean open) {
+  private VerdictPanel panel(
+      Rung rung, Verdict verdict, Assessment assessment, boolean open, Caller caller) {
+    var warnings = lapsed.of(assessment.company().id(), assessment.moment(), caller);
     return VerdictPanel.of(
-        assessment.company(), rung.title(), verdict, editions, Sources.of(assessment), open);
+        assessment.company(),
+        rung.title(),
+        verdict,
+        editions,
+        Sources.of(assessment, warnings),
+        open);
   }
 
   private CompanySheet.Head head(Assessment assessment) {
