@@ -213,6 +213,7 @@ record VerdictAnswer(
       @Schema(example = "2022") @Nullable Integer year,
       @Schema(description = "增（正）或减（负）的数额", example = "60") @Nullable String by,
       @Schema(description = "数额的单位；百分数之差为个百分点", example = "万元") @Nullable String unit,
+      @Schema(description = "规模高于的上限；只说明差距，不建议为申报压减", example = "1000") @Nullable String limit,
       @Schema(description = "年度已结束：核对是否漏报或误报") boolean closed,
       @Schema(description = "应变为的选项、是否") @Nullable String to,
       @Schema(description = "满年限之日") @Nullable LocalDate until,
@@ -223,13 +224,25 @@ record VerdictAnswer(
       return switch (change) {
         case Change.Adjust(var cell, var by) ->
             about(cell, on, plain(by), difference(cell.indicator()), null, null);
+        case Change.Exceed(var cell, var by, var limit) ->
+            new ChangeAnswer(
+                cell.indicator().code(),
+                yearOf(cell, on),
+                plain(by.negate()),
+                difference(cell.indicator()),
+                plain(limit),
+                cell.yearly(),
+                null,
+                null,
+                null,
+                null);
         case Change.Become(var cell, var value) ->
             about(cell, on, null, null, answer(cell.indicator(), value), null);
-        case Change.Wait(var cell, var until, _) -> about(cell, on, null, null, null, until);
+        case Change.Wait(var cell, var until, _, _) -> about(cell, on, null, null, null, until);
         case Change.Obtain(var title) ->
-            new ChangeAnswer(null, null, null, null, false, null, null, title.code(), null);
+            new ChangeAnswer(null, null, null, null, null, false, null, null, title.code(), null);
         case Change.Relinquish(var title) ->
-            new ChangeAnswer(null, null, null, null, false, null, null, null, title.code());
+            new ChangeAnswer(null, null, null, null, null, false, null, null, null, title.code());
       };
     }
 
@@ -245,6 +258,7 @@ record VerdictAnswer(
           yearOf(cell, on),
           by,
           unit,
+          null,
           cell.yearly(),
           to,
           until,

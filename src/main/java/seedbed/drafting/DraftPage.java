@@ -7,12 +7,14 @@ import org.jspecify.annotations.Nullable;
 
 /// One draft: what it says, what is wrong, and what can be done with it.
 ///
+/// @param doubts what has to be looked at before it is published
 /// @param obstacles what keeps the reader from publishing it
 /// @param readiness what keeps it from being handed to somebody else
 @Introspected
 record DraftPage(
     Head head,
     List<Fault> faults,
+    List<String> doubts,
     Outline outline,
     Cases cases,
     List<String> readiness,

@@ -48,13 +48,21 @@ class DraftPages {
   private final Beginning beginning;
   private final Drafting drafting;
   private final Issuing issuing;
+  private final Doubts doubts;
 
-  DraftPages(Views views, Desk desk, Beginning beginning, Drafting drafting, Issuing issuing) {
+  DraftPages(
+      Views views,
+      Desk desk,
+      Beginning beginning,
+      Drafting drafting,
+      Issuing issuing,
+      Doubts doubts) {
     this.views = views;
     this.desk = desk;
     this.beginning = beginning;
     this.drafting = drafting;
     this.issuing = issuing;
+    this.doubts = doubts;
   }
 
   @Get
@@ -178,12 +186,21 @@ class DraftPages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<?> publish(
       long id, @Body Map<String, @Nullable Object> form, Caller caller, Deed deed) {
-    var before = desk.open(id).draft();
+    var manuscript = desk.open(id);
+    var before = manuscript.draft();
     if (before.writtenBy(caller.username())) {
       throw new Refusal.NotAllowed("起草人和最近修改人不能发布自己写的版本，请由另一位同事复核后发布。");
     }
-    return switch (issuing.issue(id, new Typed(form).version(), caller)) {
+    var typed = new Typed(form);
+    var doubtful = doubts.of(manuscript);
+    if (!doubtful.isEmpty() && !typed.text("checked").equals("yes")) {
+      throw new Refusal.Invalid("checked", "有 " + doubtful.size() + " 处要求与条文、来源须核对，请逐处核对并勾选后再发布。");
+    }
+    return switch (issuing.issue(id, typed.version(), caller)) {
       case Issuing.Issued(var draft) -> {
+        if (!doubtful.isEmpty()) {
+          deed.noted("发布前已核对 " + doubtful.size() + " 处要求与条文、来源");
+        }
         deed.about("edition", draft.edition())
             .changed(STAGE, before.stage().label(), draft.stage().label());
         if (draft.ends() != null) {

@@ -29,6 +29,7 @@ class Views {
   private final Drafts drafts;
   private final Revisions revisions;
   private final Issuing issuing;
+  private final Doubts doubts;
   private final Trials trials;
   private final Editions editions;
   private final Titles titles;
@@ -39,6 +40,7 @@ class Views {
       Drafts drafts,
       Revisions revisions,
       Issuing issuing,
+      Doubts doubts,
       Trials trials,
       Editions editions,
       Titles titles,
@@ -47,6 +49,7 @@ class Views {
     this.drafts = drafts;
     this.revisions = revisions;
     this.issuing = issuing;
+    this.doubts = doubts;
     this.trials = trials;
     this.editions = editions;
     this.titles = titles;
@@ -107,6 +110,7 @@ class Views {
             .limit(SHOWN_FLAWS)
             .map(flaw -> fault(manuscript, flaw))
             .toList(),
+        draft.stage().open() ? doubts.of(manuscript) : List.of(),
         Outline.of(manuscript, words),
         new DraftPage.Cases(
             Tree.items(manuscript.cases().get("cases").orElse(null)).size(),

@@ -63,6 +63,7 @@ class Register {
             .toList(),
         Pager.of(page, total),
         total,
+        tally.total(filter.withState(State.VALID)),
         tally.total(near(filter)),
         settings.farthest(),
         reader.exports

@@ -53,6 +53,10 @@ record RegisterFilter(
     return new RegisterFilter(q, null, state, town, batch, within, company);
   }
 
+  RegisterFilter withState(State wanted) {
+    return new RegisterFilter(q, title, wanted.code(), town, batch, within, company);
+  }
+
   RegisterFilter withoutState() {
     return new RegisterFilter(q, title, null, town, batch, within, company);
   }

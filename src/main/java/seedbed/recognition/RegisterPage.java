@@ -11,6 +11,7 @@ import seedbed.web.Pager;
 
 /// The register as its page shows it.
 ///
+/// @param inForce how many of them have the plain state of being in force
 /// @param near how many titles in force end within the farthest step of the watch
 /// @param workbook where the same list is a file; null for those who may not take it away
 /// @param imports whether the reader may bring in announced lists
@@ -23,6 +24,7 @@ record RegisterPage(
     List<Line> lines,
     Pager pager,
     long total,
+    long inForce,
     long near,
     int months,
     @Nullable Address workbook,

@@ -11,6 +11,18 @@ import seedbed.criteria.Titles;
 @Singleton
 final class StateSql {
 
+  private static final String RENEWED =
+      """
+      WHEN e.kind = 'RENEWED'
+           OR EXISTS (SELECT 1
+                      FROM title_holding next_term
+                      WHERE next_term.company_id = t.company_id
+                        AND next_term.title = t.title
+                        AND next_term.held_from > t.held_from
+                        AND next_term.recorded_on <= d.day)
+        THEN 0
+      """;
+
   private final RecognitionSettings settings;
   private final String ends;
   private final String expected;
@@ -76,12 +88,13 @@ final class StateSql {
         .strip();
   }
 
-  /// The smallest step of the watch that the end lies within; 0 where it lies farther.
+  /// The smallest step of the watch that the end lies within; 0 where it lies farther, and where
+  /// the next term is registered: what was renewed already asks nobody for anything.
   String horizon() {
     return settings.watchMonths().stream()
         .map(months ->
             "WHEN %s <= DATE_ADD(d.day, INTERVAL %d MONTH) THEN %d"
                 .formatted(expected, months, months))
-        .collect(Collectors.joining(" ", "CASE ", " ELSE 0 END"));
+        .collect(Collectors.joining(" ", "CASE " + RENEWED, " ELSE 0 END"));
   }
 }

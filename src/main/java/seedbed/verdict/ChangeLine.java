@@ -21,14 +21,17 @@ public record ChangeLine(String before, String figure, String after, String clos
 
   static ChangeLine of(Change change, Facts facts) {
     var line = line(change, facts);
-    return change.closed() ? new ChangeLine(line.before, line.figure, line.after, OVER) : line;
+    return change.closed() && !(change instanceof Change.Exceed)
+        ? new ChangeLine(line.before, line.figure, line.after, OVER)
+        : line;
   }
 
   private static ChangeLine line(Change change, Facts facts) {
     return switch (change) {
       case Change.Adjust(var cell, var by) -> adjust(cell, by, facts);
+      case Change.Exceed(var cell, _, var limit) -> exceed(cell, limit, facts);
       case Change.Become(var cell, var value) -> become(cell, value, facts);
-      case Change.Wait(var cell, var until, var startedOn) -> wait(cell, until, startedOn);
+      case Change.Wait(var cell, var until, var years, _) -> wait(cell, until, years, facts);
       case Change.Obtain(var title) -> new ChangeLine("取得", title.label(), "称号");
       case Change.Relinquish(var title) -> new ChangeLine("不再持有", title.label(), "称号");
     };
@@ -78,12 +81,26 @@ public record ChangeLine(String before, String figure, String after, String clos
             "");
   }
 
-  private static ChangeLine wait(Cell cell, LocalDate until, BigDecimal startedOn) {
-    var start = LocalDate.ofEpochDay(startedOn.longValueExact());
-    var years = until.getYear() - start.getYear();
+  /// Nobody is told to shrink for a title.
+  private static ChangeLine exceed(Cell cell, BigDecimal limit, Facts facts) {
+    var unit = cell.indicator().unit();
+    var now = Shown.fact(cell.indicator(), facts.value(cell));
+    return new ChangeLine(
+        Shown.name(cell, facts.on()) + "高于上限",
+        Shown.measured(limit.toPlainString(), unit),
+        "（现 " + now + "）：不建议为申报压减，无须改动");
+  }
+
+  private static ChangeLine wait(Cell cell, LocalDate until, long years, Facts facts) {
+    var since = facts.value(cell);
+    if (since == null) {
+      return new ChangeLine("等到", until.toString(), "满 " + years + " 年");
+    }
+    var start = LocalDate.ofEpochDay(since.longValueExact());
+    var counted = start.plusYears(years).equals(until) ? "" : "，年限算至上年末";
     return new ChangeLine(
         "等到",
         until.toString(),
-        "满 " + years + " 年（" + cell.indicator().label() + "为 " + start + "）");
+        "满 " + years + " 年（" + cell.indicator().label() + "为 " + start + counted + "）");
   }
 }

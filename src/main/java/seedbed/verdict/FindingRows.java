@@ -171,8 +171,13 @@ final class FindingRows {
     if (finding.remedies().isEmpty()) {
       return null;
     }
-    var closed = finding.remedies().stream().anyMatch(Change::closed);
-    return finding.remedies().stream().map(this::remedy).collect(Collectors.joining("，或"))
+    var remedies =
+        finding.remedies().stream().filter(each -> !(each instanceof Change.Exceed)).toList();
+    if (remedies.isEmpty()) {
+      return "高于上限，不建议为申报压减";
+    }
+    var closed = remedies.stream().anyMatch(Change::closed);
+    return remedies.stream().map(this::remedy).collect(Collectors.joining("，或"))
         + (closed ? "即可（该年已结束）" : "即可");
   }
 

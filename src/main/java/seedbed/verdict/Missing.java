@@ -22,6 +22,12 @@ public final class Missing {
 
   private Missing() {}
 
+  /// How many clauses are in the way, as every page counts and says it: `不满足 1 项，另有 2 项待定`. One
+  /// clause can ask for several changes, which are named and not counted.
+  public static String counted(long notMet, long unknown) {
+    return "不满足 " + notMet + " 项" + (unknown == 0 ? "" : "，另有 " + unknown + " 项待定");
+  }
+
   /// 差研发费用总额 2025 年 138.00 万元、Ⅰ类知识产权 1 项.
   public static String words(Verdict verdict) {
     var on = verdict.facts().on();
@@ -37,7 +43,7 @@ public final class Missing {
 
   private static String few(List<String> all) {
     var shown = all.stream().limit(NAMED).collect(Collectors.joining("、"));
-    return all.size() > NAMED ? shown + "等 " + all.size() + " 项" : shown;
+    return all.size() > NAMED ? shown + "等" : shown;
   }
 
   private static List<String> questions(Way way, LocalDate on) {
@@ -53,11 +59,13 @@ public final class Missing {
     return switch (change) {
       case Change.Adjust(var cell, var by) ->
           (by.signum() > 0 ? "差" : "需降") + name(cell, on) + " " + measured(cell, by.abs());
+      case Change.Exceed(var cell, _, var limit) ->
+          name(cell, on) + "高于上限 " + measured(cell, limit);
       case Change.Become(var cell, var value) ->
           cell.indicator().kind() == Indicator.Kind.FLAG
               ? "未具备" + cell.indicator().label()
               : cell.indicator().label() + "未达“" + option(cell, value) + "”";
-      case Change.Wait(_, var until, _) -> "年限要到 " + until + " 才满";
+      case Change.Wait(_, var until, _, _) -> "年限要到 " + until + " 才满";
       case Change.Obtain(var title) -> "未取得" + title.label();
       case Change.Relinquish(var title) -> "已持有" + title.label();
     };

@@ -3,8 +3,11 @@ package seedbed.verdict;
 import io.micronaut.core.annotation.Introspected;
 
 /// One figure a finding rests on, with where it comes from and how far it can be relied on.
+///
+/// @param warning what on file speaks against it; empty where nothing does
 @Introspected
-public record SourceLine(String name, String address, String value, String source, State state) {
+public record SourceLine(
+    String name, String address, String value, String source, State state, String warning) {
 
   /// Whether there is a value to show.
   public boolean known() {

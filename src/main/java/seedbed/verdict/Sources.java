@@ -1,6 +1,7 @@
 package seedbed.verdict;
 
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
 import seedbed.assessment.Assessment;
 import seedbed.criteria.rule.Cell;
@@ -21,14 +22,25 @@ public final class Sources {
   private final Facts known;
   private final Places places;
   private final SourceLine.State changed;
+  private final Map<String, String> warnings;
 
   private Sources(Assessment assessment, Facts known, Places places, SourceLine.State changed) {
+    this(assessment, known, places, changed, Map.of());
+  }
+
+  private Sources(
+      Assessment assessment,
+      Facts known,
+      Places places,
+      SourceLine.State changed,
+      Map<String, String> warnings) {
     sheet = assessment.figures();
     on = assessment.moment().on();
     facts = assessment.facts();
     this.known = known;
     this.places = places;
     this.changed = changed;
+    this.warnings = Map.copyOf(warnings);
   }
 
   /// Where on its page a fact is shown or can be changed.
@@ -41,6 +53,12 @@ public final class Sources {
   public static Sources of(Assessment assessment) {
     return new Sources(
         assessment, assessment.facts(), new OnCompanyPage(), SourceLine.State.SUPPOSED);
+  }
+
+  /// @param warnings what on file speaks against what is said to hold, by indicator
+  public static Sources of(Assessment assessment, Map<String, String> warnings) {
+    return new Sources(
+        assessment, assessment.facts(), new OnCompanyPage(), SourceLine.State.SUPPOSED, warnings);
   }
 
   /// @param known the facts before anything was supposed to be different
@@ -109,7 +127,16 @@ public final class Sources {
         places.of(cell),
         Shown.fact(cell.indicator(), value),
         supposed(cell) ? "" : entry.flatMap(Entry::decided).map(Sources::document).orElse(""),
-        state(used, entry));
+        state(used, entry),
+        warning(cell));
+  }
+
+  /// Only what is said to hold can be contradicted by a paper that has ended.
+  private String warning(Cell cell) {
+    var value = facts.value(cell);
+    return cell.yearly() || value == null || value.signum() <= 0 || supposed(cell)
+        ? ""
+        : warnings.getOrDefault(cell.indicator().code(), "");
   }
 
   private Optional<Entry> entry(Cell cell) {

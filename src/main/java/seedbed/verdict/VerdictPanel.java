@@ -80,7 +80,7 @@ public record VerdictPanel(
         verdict.number(),
         tally(verdict),
         basis(edition, overlay, on),
-        notes(verdict, edition, on),
+        notes(verdict, edition, sources),
         WayCard.of(verdict, sources.places()),
         verdict.truth() == Truth.UNKNOWN
             ? WayCard.open(verdict.question(), verdict.facts(), sources.places())
@@ -151,7 +151,8 @@ public record VerdictPanel(
         on.getYear() - 1);
   }
 
-  private static List<Note> notes(Verdict verdict, Edition edition, LocalDate on) {
+  private static List<Note> notes(Verdict verdict, Edition edition, Sources sources) {
+    var on = verdict.facts().on();
     var notes = new ArrayList<Note>();
     if (verdict.sensitive()) {
       notes.add(new Note("口径敏感", "条文有不同读法，结论随读法而变；各种读法的结果见下表。"));
@@ -171,7 +172,20 @@ public record VerdictPanel(
     if (!unconfirmed.isEmpty()) {
       notes.add(new Note("待核实", "所用数据中有 " + unconfirmed.size() + " 项尚未核实，结论只供自查。"));
     }
+    contradictions(verdict, sources).forEach(words -> notes.add(new Note("请核对", words + "。")));
     return List.copyOf(notes);
+  }
+
+  /// What on file speaks against facts that a verdict rests on: `高新技术企业：佐证“…”有效期至 …`.
+  public static List<String> contradictions(Verdict verdict, Sources sources) {
+    return verdict.findings().stream()
+        .flatMap(VerdictPanel::withParts)
+        .flatMap(finding -> finding.used().stream())
+        .map(sources::line)
+        .filter(line -> !line.warning().isEmpty())
+        .map(line -> line.name() + "：" + line.warning())
+        .distinct()
+        .toList();
   }
 
   /// What a verdict rests on and nobody has answered for.

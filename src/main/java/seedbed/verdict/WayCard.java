@@ -46,12 +46,21 @@ public record WayCard(
     var changes = way.changes().stream().map(change -> ChangeLine.of(change, facts)).toList();
     var name = several ? "路径" + ORDER.charAt(place) + " · " : "";
     return new WayCard(
-        name + changes.size() + " 处改动",
+        name + heading(way),
         place == 0,
         changes,
         way.reachableIn().map(year -> later(year, facts)).orElse(""),
         open(way, facts, places),
         trial(way, facts));
+  }
+
+  private static String heading(Way way) {
+    var exceeding = way.changes().stream().filter(Change.Exceed.class::isInstance).count();
+    var changes = way.changes().size() - exceeding;
+    if (exceeding == 0) {
+      return changes + " 处改动";
+    }
+    return changes == 0 ? "高于规模上限" : "高于规模上限，另有 " + changes + " 处改动";
   }
 
   private static String later(int year, Facts facts) {
@@ -60,9 +69,10 @@ public record WayCard(
     return "如申报无误，按现行标准最早 " + year + " 年凭 " + years + " 年数据可达。";
   }
 
-  /// The way as the query of a what-if; empty when it takes time, which cannot be supposed.
+  /// The way as the query of a what-if; empty when it takes time, which cannot be supposed, and
+  /// when a size is above its bound, which nobody is to try.
   private static String trial(Way way, Facts facts) {
-    if (way.changes().stream().anyMatch(Change.Wait.class::isInstance)) {
+    if (way.exceeds() || way.changes().stream().anyMatch(Change.Wait.class::isInstance)) {
       return "";
     }
     var query = Address.of("");
@@ -78,7 +88,7 @@ public record WayCard(
                 query.with(FactFields.TITLE + title.code(), Truth.MET.code());
             case Change.Relinquish(var title) ->
                 query.with(FactFields.TITLE + title.code(), Truth.NOT_MET.code());
-            case Change.Wait _ -> query;
+            case Change.Exceed _, Change.Wait _ -> query;
           };
     }
     return query.toString();

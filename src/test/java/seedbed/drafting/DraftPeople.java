@@ -119,7 +119,8 @@ final class DraftPeople {
 
   Door.Answer post(String session, long id, String what, String version) {
     var token = door.page("/drafts", session).formToken();
-    Map<String, String> form = new HashMap<>(Map.of("csrfToken", token, "version", version));
+    Map<String, String> form =
+        new HashMap<>(Map.of("csrfToken", token, "version", version, "checked", "yes"));
     return door.form("/drafts/" + id + "/" + what, session, form);
   }
 

@@ -136,6 +136,23 @@ final class DraftingIT {
   }
 
   @Test
+  @DisplayName("门槛改了而条文和核实依据没有改的，草案写明请核对，没有确认不能发布")
+  void aThresholdThatLeftItsWordingIsAskedFor() {
+    long id = people.copied(drafter);
+    assertThat(door.page("/drafts/" + id, drafter).page().select("#doubts")).isEmpty();
+    people.save(drafter, id, "checklists.0.criteria.1", Map.of("bound", "3"));
+    var cases = door.page("/drafts/" + id + "/cases", drafter);
+    assertThat(door.page("/drafts/" + id, drafter).page().select("#doubts").text())
+        .contains("条文文字没有改", "核实依据仍为“来源文件原文”", "≤ 5", "≤ 3");
+    assertThat(cases.code()).isEqualTo(200);
+
+    var refused = people.act(second, id, "publication", Map.of());
+
+    assertThat(refused.code()).isEqualTo(422);
+    assertThat(refused.body()).contains("须核对");
+  }
+
+  @Test
   void theSecondOfTwoWritersSeesBothVersions() {
     long id = people.copied(drafter);
     var early = people.version(drafter, id);

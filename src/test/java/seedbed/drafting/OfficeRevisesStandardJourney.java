@@ -77,6 +77,8 @@ final class OfficeRevisesStandardJourney {
 
     Page second = signedIn();
     second.navigate(draft);
+    assertThat(second.locator("#doubts")).containsText("条文文字没有改");
+    second.locator("#checked").check();
     press(second, "发布");
     assertThat(second.locator(".head")).containsText("已发布");
     second.navigate(server.getURL() + "/editions");

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.pdfbox.Loader;
@@ -32,6 +33,11 @@ import seedbed.company.RegionLevel;
 import seedbed.company.Regions;
 import seedbed.company.Track;
 import seedbed.evidence.content.HonestFiles;
+import seedbed.figure.Figure;
+import seedbed.figure.Period;
+import seedbed.figure.Reporting;
+import seedbed.figure.Source;
+import seedbed.figure.Value;
 import seedbed.signin.Door;
 
 /// Evidence from the company's upload to the folder of its application.
@@ -51,6 +57,7 @@ final class EvidenceIT {
   @Inject Door door;
   @Inject Postman postman;
   @Inject EvidenceRows rows;
+  @Inject Reporting reporting;
   @Inject EvidenceSettings settings;
   @Inject Clock clock;
 
@@ -303,6 +310,45 @@ final class EvidenceIT {
 
     assertThat(door.page(address(), owner).page().select("tbody .tag").eachText())
         .containsExactly("已过期", "即将到期", "有效");
+  }
+
+  @Test
+  @DisplayName("所报情况仍为“是”而证书已过期的，在条文处和一企一册写明请核对，判定不变；换了新证书就不再提示")
+  void aFactWhosePaperHasEndedIsToBeChecked() throws IOException {
+    LocalDate today = LocalDate.now(clock);
+    reporting.report(
+        List.of(
+            Figure.reported(
+                company.id(),
+                "high_tech",
+                new Period.Day(today.minusDays(9)),
+                Value.yes(),
+                new Source("试验", null),
+                "试验",
+                clock.instant())));
+    String page = "/companies/" + company.id() + "?title=rugao-pool";
+    assertThat(door.page(page, town).page().text()).doesNotContain("请核对");
+    uploaded(
+        "高企证书.pdf",
+        HonestFiles.pdf(1),
+        Map.of("indicator", "high_tech", "expiresOn", today.minusDays(3).toString()));
+
+    String warning = "佐证“高企证书”有效期至 " + today.minusDays(3) + "，已过期，与所报情况不符";
+    var shown = door.page(page, town).page();
+    assertThat(shown.select(".notes").text()).contains("请核对", warning);
+    assertThat(shown.select(".findings tr:contains(国家高新技术企业) li").text()).contains("是", warning);
+    assertThat(
+            door.page("/companies/" + company.id() + "/dossier", town)
+                .page()
+                .select("#ladder")
+                .text())
+        .contains(warning);
+
+    uploaded(
+        "新证书.pdf",
+        HonestFiles.pdf(1),
+        Map.of("indicator", "high_tech", "expiresOn", today.plusYears(3).toString()));
+    assertThat(door.page(page, town).page().text()).doesNotContain("请核对");
   }
 
   @Test

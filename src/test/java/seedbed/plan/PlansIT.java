@@ -105,6 +105,20 @@ final class PlansIT {
   }
 
   @Test
+  @DisplayName("一企一册的办理历史写明方案的提交、审核和批准")
+  void theDossierTellsWhatWasDone() {
+    approved();
+
+    assertThat(
+            door.page("/companies/" + company().id() + "/dossier", office)
+                .page()
+                .select("#history tbody tr")
+                .eachText())
+        .anyMatch(line -> line.endsWith(given.span() + "方案第 1 稿：提交方案"))
+        .anyMatch(line -> line.endsWith(given.span() + "方案第 1 稿：批准"));
+  }
+
+  @Test
   @DisplayName("填错的也保存，指出在哪里；缺项时不能提交")
   void wrongWordsAreKeptAndNamed() {
     String page = begun();

@@ -55,6 +55,22 @@ final class RenewalsIT extends TitleScene {
   }
 
   @Test
+  @DisplayName("新一期已登记的，不再列为临期，也不计数")
+  void whatWasRenewedAlreadyIsNotWaitedFor() {
+    long id =
+        people.holding(
+            company, "specialised-sme", today.minusYears(3).plusDays(17), today.plusDays(17));
+    assertThat(watched(owner).body()).contains("/titles/" + id);
+    assertThat(door.page("/titles?within=3", owner).body()).contains("/titles/" + id);
+
+    people.holding(
+        company, "specialised-sme", today.plusDays(17), today.plusDays(17).plusYears(3), today);
+
+    assertThat(watched(owner).body()).doesNotContain("/titles/" + id);
+    assertThat(door.page("/titles?within=3", owner).body()).doesNotContain("/titles/" + id);
+  }
+
+  @Test
   void aWatchLeftBehindIsTakenOverAndTheOldAttemptWritesNothing() {
     long run = -47;
     left.forget(run);

@@ -85,6 +85,11 @@ final class TitlePeople {
   }
 
   long holding(Company holder, String title, LocalDate from, @Nullable LocalDate to) {
+    return holding(holder, title, from, to, from);
+  }
+
+  long holding(
+      Company holder, String title, LocalDate from, @Nullable LocalDate to, LocalDate recordedOn) {
     return holdings
         .save(
             new TitleHolding(
@@ -94,7 +99,7 @@ final class TitlePeople {
                 from,
                 FromPrecision.DAY,
                 to,
-                from,
+                recordedOn,
                 null,
                 null,
                 "试验文件",

@@ -88,6 +88,13 @@ final class RequestsIT {
     assertThat(moves(id)).containsExactly(Move.RAISE, Move.ROUTE, Move.ANSWER, Move.AGREE);
     assertThat(door.page("/requests/" + id, land).page().select("main").text())
         .contains("已纳入供地计划", "谢谢", "非常满意");
+    assertThat(
+            door.page("/companies/" + company().id() + "/dossier", office)
+                .page()
+                .select("#history tbody tr")
+                .eachText())
+        .anyMatch(line -> line.contains("企业诉求 “扩建用地”：提出诉求"))
+        .anyMatch(line -> line.contains("企业诉求 “扩建用地”：企业满意，办结"));
   }
 
   @Test

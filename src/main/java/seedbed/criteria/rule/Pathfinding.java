@@ -28,17 +28,25 @@ public final class Pathfinding {
 
   private Pathfinding() {}
 
+  /// Ways that nobody would have to shrink for; only where there is none, those that state by how
+  /// much a size stands above its upper bound.
+  ///
   /// @param limit the number of ways wanted at most
   public static List<Way> cheapest(List<Criterion> criteria, Facts facts, int limit) {
-    return all(criteria, facts)
-        .flatMap(way -> repaired(way, criteria, facts, Pathfinding::isNotUnmet, ROUNDS).stream())
-        .limit(limit * SPARE)
-        .map(way -> withoutWaste(completed(way, criteria, facts), criteria, facts))
-        .sorted(Way.CHEAPEST)
-        .gather(Ways.distinct())
-        .limit(limit)
-        .map(way -> Reopening.of(way, criteria, facts))
-        .toList();
+    var ways =
+        all(criteria, facts)
+            .flatMap(
+                way -> repaired(way, criteria, facts, Pathfinding::isNotUnmet, ROUNDS).stream())
+            .limit(limit * SPARE)
+            .map(way -> withoutWaste(completed(way, criteria, facts), criteria, facts))
+            .sorted(Way.CHEAPEST)
+            .gather(Ways.distinct())
+            .limit(limit)
+            .map(way -> Reopening.of(way, criteria, facts))
+            .toList();
+    return ways.stream().allMatch(Way::exceeds)
+        ? ways
+        : ways.stream().filter(way -> !way.exceeds()).toList();
   }
 
   /// The smallest set of facts that, told, can settle an unknown verdict as met: whatever else is

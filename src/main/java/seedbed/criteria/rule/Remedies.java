@@ -26,8 +26,42 @@ final class Remedies {
       return List.of();
     }
     var delta = value.negate().plus(Fraction.of(threshold.bound()));
-    return Stream.concat(move(quantity, delta, comparison, facts), widen(threshold, facts))
+    return Stream.concat(
+            move(quantity, delta, comparison, facts)
+                .map(change -> capsSize(threshold) ? exceeding(change, threshold, facts) : change),
+            widen(threshold, facts))
         .toList();
+  }
+
+  /// Whether it keeps out who has grown too large. Shares and growth have upper bounds as well, but
+  /// those (less debt for each asset) are worth reaching.
+  private static boolean capsSize(Criterion.Threshold threshold) {
+    return !threshold.comparison().upward()
+        && switch (threshold.quantity()) {
+          case Quantity.Value _, Quantity.Sum _, Quantity.Mean _ -> true;
+          case Quantity.Ratio _,
+              Quantity.MeanGrowth _,
+              Quantity.CompoundGrowth _,
+              Quantity.YearsSince _ ->
+              false;
+        };
+  }
+
+  private static Change exceeding(Change change, Criterion.Threshold threshold, Facts facts) {
+    if (!(change instanceof Change.Adjust(var cell, var by)) || by.signum() > 0 || !isSize(cell)) {
+      return change;
+    }
+    var value = facts.value(cell);
+    return threshold.quantity() instanceof Quantity.Value || value == null
+        ? new Change.Exceed(cell, by.negate(), threshold.bound())
+        : new Change.Exceed(cell, by.negate(), value.add(by));
+  }
+
+  private static boolean isSize(Cell cell) {
+    return switch (cell.indicator().kind()) {
+      case AMOUNT, COUNT -> true;
+      case PERCENT, RANK, CHOICE, FLAG, DATE -> false;
+    };
   }
 
   /// Moves a quantity by `delta` through one of its figures.
@@ -124,6 +158,7 @@ final class Remedies {
         new Change.Wait(
             since.date(),
             since.until().firstJudgedOn(full),
+            years,
             BigDecimal.valueOf(sufficient.toEpochDay())));
   }
 

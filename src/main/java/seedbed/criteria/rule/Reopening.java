@@ -7,9 +7,10 @@ final class Reopening {
   private Reopening() {}
 
   /// The way with the first year in which nothing of the closed years stands against it any more:
-  /// every year that passes brings a figure that is still open, and pushes an old one out.
+  /// every year that passes brings a figure that is still open, and pushes an old one out. Of a
+  /// size above its upper bound no year is promised.
   static Way of(Way way, List<Criterion> criteria, Facts facts) {
-    if (!way.closed()) {
+    if (!way.closed() || way.exceeds()) {
       return way;
     }
     var possible = way.open().appliedTo(facts);
@@ -25,7 +26,7 @@ final class Reopening {
   private static int wait(Way way, Facts facts) {
     return way.changes().stream()
         .mapToInt(change ->
-            change instanceof Change.Wait(_, var until, _)
+            change instanceof Change.Wait(_, var until, _, _)
                 ? until.getYear() - facts.on().getYear()
                 : 0)
         .max()

@@ -22,10 +22,11 @@ public final class Way {
   static final Comparator<Way> FEWEST =
       Comparator.<Way>comparingInt(way -> way.steps.size()).thenComparingInt(Way::questions);
 
-  /// Among as few, those that can still be gone first, then those about the latest years, then the
-  /// smallest relative effort.
+  /// First those that nobody would have to shrink for. Among as few changes, those that can still
+  /// be gone first, then those about the latest years, then the smallest relative effort.
   static final Comparator<Way> CHEAPEST =
-      FEWEST
+      Comparator.<Way>comparingInt(way -> way.excesses)
+          .thenComparing(FEWEST)
           .thenComparingInt(way -> way.hurdles)
           .thenComparingInt(way -> way.yearsBack)
           .thenComparing(way -> way.effort);
@@ -34,6 +35,7 @@ public final class Way {
   private final Set<Cell> missing;
   private final Set<Title> missingTitles;
   private final Set<Clause> pending;
+  private final int excesses;
   private final int hurdles;
   private final int yearsBack;
   private final BigDecimal effort;
@@ -56,6 +58,7 @@ public final class Way {
     this.missingTitles = missingTitles;
     this.pending = pending;
     this.reachableIn = reachableIn;
+    excesses = (int) steps.values().stream().filter(Step::excess).count();
     hurdles = (int) steps.values().stream().filter(Step::hurdle).count();
     yearsBack = steps.values().stream().mapToInt(Step::yearsBack).sum();
     effort = steps.values().stream().map(Step::effort).reduce(BigDecimal.ZERO, BigDecimal::add);
@@ -78,20 +81,31 @@ public final class Way {
       return now != null && value.subtract(now).compareTo(BigDecimal.ONE) > 0;
     }
 
+    boolean excess() {
+      return change instanceof Change.Exceed;
+    }
+
     int yearsBack() {
-      return change instanceof Change.Adjust(var cell, _) ? cell.back() : 0;
+      return switch (change) {
+        case Change.Adjust(var cell, _) -> cell.back();
+        case Change.Exceed(var cell, _, _) -> cell.back();
+        case Change.Become _, Change.Wait _, Change.Obtain _, Change.Relinquish _ -> 0;
+      };
     }
 
     private static BigDecimal effort(Change change, Facts facts) {
       return switch (change) {
-        case Change.Adjust(var cell, var by) -> {
-          var value = facts.value(cell);
-          var base = value == null ? BigDecimal.ONE : value.abs().max(BigDecimal.ONE);
-          yield by.abs().divide(base, MathContext.DECIMAL32);
-        }
+        case Change.Adjust(var cell, var by) -> effort(cell, by, facts);
+        case Change.Exceed(var cell, var by, _) -> effort(cell, by, facts);
         case Change.Become _, Change.Relinquish _ -> BigDecimal.ONE;
         case Change.Wait _, Change.Obtain _ -> BigDecimal.TWO;
       };
+    }
+
+    private static BigDecimal effort(Cell cell, BigDecimal by, Facts facts) {
+      var value = facts.value(cell);
+      var base = value == null ? BigDecimal.ONE : value.abs().max(BigDecimal.ONE);
+      return by.abs().divide(base, MathContext.DECIMAL32);
     }
   }
 
@@ -118,6 +132,11 @@ public final class Way {
   /// Whether it needs another figure for a year that is over.
   public boolean closed() {
     return steps.values().stream().anyMatch(step -> step.change().closed());
+  }
+
+  /// Whether a size stands above an upper bound, so that it is no way to go but a statement.
+  public boolean exceeds() {
+    return excesses > 0;
   }
 
   /// For a closed way, the first year whose judgement can do without changing a closed year; empty
@@ -203,8 +222,9 @@ public final class Way {
   }
 
   private static Optional<Step> stronger(Step one, Step other) {
-    if (one.change() instanceof Change.Adjust(_, var a)
-        && other.change() instanceof Change.Adjust(_, var b)) {
+    var a = one.change().moved();
+    var b = other.change().moved();
+    if (a != null && b != null) {
       return a.signum() != b.signum()
           ? Optional.empty()
           : Optional.of(a.abs().compareTo(b.abs()) >= 0 ? one : other);
@@ -213,22 +233,38 @@ public final class Way {
   }
 
   private static Optional<Step> further(Step one, Step other) {
-    if (one.change() instanceof Change.Adjust(var cell, var a)
-        && other.change() instanceof Change.Adjust(_, var b)) {
-      return Optional.of(
-          new Step(
-              new Change.Adjust(cell, a.add(b)), one.effort().add(other.effort()), one.hurdle()));
+    var a = one.change().moved();
+    var b = other.change().moved();
+    if (a == null || b == null) {
+      return same(one, other);
     }
-    return same(one, other);
+    var change = moved(one.change(), other.change(), a.add(b));
+    return Optional.of(new Step(change, one.effort().add(other.effort()), one.hurdle()));
+  }
+
+  private static Change moved(Change one, Change other, BigDecimal by) {
+    if (by.signum() < 0) {
+      if (other instanceof Change.Exceed(var cell, _, var limit)) {
+        return new Change.Exceed(cell, by.negate(), limit);
+      }
+      if (one instanceof Change.Exceed(var cell, _, var limit)) {
+        return new Change.Exceed(cell, by.negate(), limit);
+      }
+    }
+    return new Change.Adjust((Cell) one.target(), by);
   }
 
   private static Optional<Step> same(Step one, Step other) {
-    if (one.change() instanceof Change.Wait(var cell, var untilOne, var startOne)
-        && other.change() instanceof Change.Wait(_, var untilOther, var startOther)) {
+    if (one.change() instanceof Change.Wait(var cell, var untilOne, var yearsOne, var startOne)
+        && other.change()
+            instanceof Change.Wait(_, var untilOther, var yearsOther, var startOther)) {
       var until = untilOne.isAfter(untilOther) ? untilOne : untilOther;
       return Optional.of(
           new Step(
-              new Change.Wait(cell, until, startOne.min(startOther)), one.effort(), one.hurdle()));
+              new Change.Wait(
+                  cell, until, Math.max(yearsOne, yearsOther), startOne.min(startOther)),
+              one.effort(),
+              one.hurdle()));
     }
     if (one.change() instanceof Change.Become(var cell, var a)
         && other.change() instanceof Change.Become(_, var b)
@@ -310,16 +346,20 @@ public final class Way {
     var changed = facts.but();
     for (var step : steps.values()) {
       switch (step.change()) {
-        case Change.Adjust(var cell, var by) -> {
-          var value = facts.value(cell);
-          changed.set(cell, value == null ? by : value.add(by));
-        }
+        case Change.Adjust(var cell, var by) -> changed.set(cell, moved(facts, cell, by));
+        case Change.Exceed(var cell, var by, _) ->
+            changed.set(cell, moved(facts, cell, by.negate()));
         case Change.Become(var cell, var value) -> changed.set(cell, value);
-        case Change.Wait(var cell, _, var sufficientStart) -> changed.set(cell, sufficientStart);
+        case Change.Wait(var cell, _, _, var sufficientStart) -> changed.set(cell, sufficientStart);
         case Change.Obtain(var title) -> changed.held(title, Truth.MET);
         case Change.Relinquish(var title) -> changed.held(title, Truth.NOT_MET);
       }
     }
     return changed.build();
+  }
+
+  private static BigDecimal moved(Facts facts, Cell cell, BigDecimal by) {
+    var value = facts.value(cell);
+    return value == null ? by : value.add(by);
   }
 }

@@ -154,6 +154,11 @@ record Agenda(List<Item> items) {
     assessment.register().holdings().stream()
         .filter(holding -> assessment.register().proves(holding, on))
         .forEach(holding -> ends.merge(holding.title(), end(holding, titles), Agenda::later));
+    // What was renewed ends with its next term.
+    assessment.register().holdings().stream()
+        .filter(holding -> holding.heldFrom().isAfter(on))
+        .forEach(holding ->
+            ends.computeIfPresent(holding.title(), (_, end) -> later(end, end(holding, titles))));
     return ends.entrySet().stream()
         .flatMap(each -> each.getValue().stream().map(end -> Map.entry(end, each.getKey())))
         .filter(each -> !each.getKey().isAfter(on.plusMonths(Expiry.MONTHS_BEFORE)))

@@ -58,6 +58,7 @@ class CompanyPages {
                 title,
                 "open".equals(only),
                 owed(permission, chosen),
+                permission.caller(),
                 doors(permission, chosen)))
         .orElseThrow(() -> Absence.of(id, chosen));
   }

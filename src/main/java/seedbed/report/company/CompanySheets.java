@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import seedbed.access.Caller;
 import seedbed.access.Matters;
 import seedbed.assessment.Assessment;
 import seedbed.assessment.Rung;
@@ -18,6 +19,7 @@ import seedbed.criteria.Editions;
 import seedbed.criteria.Titles;
 import seedbed.criteria.rule.Cells;
 import seedbed.criteria.rule.Verdict;
+import seedbed.evidence.LapsedPapers;
 import seedbed.figure.Remarks;
 import seedbed.inspection.InspectionDuties;
 import seedbed.plan.PlanDuties;
@@ -44,6 +46,7 @@ final class CompanySheets {
   private final PlanDuties plans;
   private final RequestDuties requests;
   private final InspectionDuties inspections;
+  private final LapsedPapers lapsed;
 
   CompanySheets(
       Editions editions,
@@ -57,7 +60,8 @@ final class CompanySheets {
       ReviewDuties reviews,
       PlanDuties plans,
       RequestDuties requests,
-      InspectionDuties inspections) {
+      InspectionDuties inspections,
+      LapsedPapers lapsed) {
     this.editions = editions;
     this.titles = titles;
     this.regions = regions;
@@ -70,6 +74,7 @@ final class CompanySheets {
     this.plans = plans;
     this.requests = requests;
     this.inspections = inspections;
+    this.lapsed = lapsed;
   }
 
   CompanySheet of(
@@ -78,6 +83,7 @@ final class CompanySheets {
       @Nullable String title,
       boolean open,
       List<Matters.Matter> matters,
+      Caller caller,
       CompanySheet.Doors doors) {
     var rung = chosenRung.of(assessment, title);
     var code = rung.map(each -> each.title().code()).orElse("");
@@ -91,7 +97,7 @@ final class CompanySheets {
         chosen,
         LadderStep.of(assessment, editions, code),
         code,
-        verdict.map(each -> panel(rung.orElseThrow(), each, assessment, open)).orElse(null),
+        verdict.map(each -> panel(rung.orElseThrow(), each, assessment, open, caller)).orElse(null),
         rung.filter(each -> each.verdict().isEmpty())
             .map(each -> each.title().label())
             .orElse(null),
@@ -130,9 +136,16 @@ final class CompanySheets {
         .collect(Collectors.toSet());
   }
 
-  private VerdictPanel panel(Rung rung, Verdict verdict, Assessment assessment, boolean open) {
+  private VerdictPanel panel(
+      Rung rung, Verdict verdict, Assessment assessment, boolean open, Caller caller) {
+    var warnings = lapsed.of(assessment.company().id(), assessment.moment(), caller);
     return VerdictPanel.of(
-        assessment.company(), rung.title(), verdict, editions, Sources.of(assessment), open);
+        assessment.company(),
+        rung.title(),
+        verdict,
+        editions,
+        Sources.of(assessment, warnings),
+        open);
   }
 
   private CompanySheet.Head head(Assessment assessment) {

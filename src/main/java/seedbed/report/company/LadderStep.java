@@ -9,6 +9,7 @@ import seedbed.company.TitleRegister.Standing;
 import seedbed.criteria.Editions;
 import seedbed.criteria.rule.Truth;
 import seedbed.criteria.rule.Verdict;
+import seedbed.verdict.Missing;
 
 /// One title on the ladder of a company: held or not, and what stands between.
 ///
@@ -86,7 +87,7 @@ record LadderStep(
         .orElse("");
   }
 
-  /// What is left to do for a title, or for its renewal: `复核还差 1 项`.
+  /// What is left to do for a title, or for its renewal: `复核不满足 1 项`.
   static String left(Verdict verdict) {
     var prefix =
         switch (verdict.checklist().applicant()) {
@@ -95,7 +96,8 @@ record LadderStep(
         };
     return switch (verdict.truth()) {
       case MET -> prefix + "条件全部满足";
-      case NOT_MET -> prefix + "还差 " + verdict.count(Truth.NOT_MET) + " 项";
+      case NOT_MET ->
+          prefix + Missing.counted(verdict.count(Truth.NOT_MET), verdict.count(Truth.UNKNOWN));
       case UNKNOWN -> prefix + "待定，" + missing(verdict);
     };
   }

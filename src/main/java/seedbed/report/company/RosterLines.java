@@ -64,7 +64,7 @@ class RosterLines {
 
   private static String distance(Standing standing) {
     var shortfall = standing.shortfall() == null ? "" : "：" + standing.shortfall();
-    var open = standing.unknown() > 0 ? "；待定 " + standing.unknown() + " 项" : "";
+    var open = standing.unknown() > 0 ? "；另有 " + standing.unknown() + " 项待定" : "";
     return switch (standing.truth()) {
       case MET -> counted(standing);
       case NOT_MET -> counted(standing) + shortfall + open;

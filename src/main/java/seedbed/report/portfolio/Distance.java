@@ -2,6 +2,7 @@ package seedbed.report.portfolio;
 
 import seedbed.criteria.rule.Truth;
 import seedbed.criteria.rule.Verdict;
+import seedbed.verdict.Missing;
 
 /// How far a title is, in words. What nobody knows is not met yet, but is not lacking either.
 final class Distance {
@@ -19,13 +20,8 @@ final class Distance {
   private static String of(Truth truth, long notMet, long unknown) {
     return switch (truth) {
       case MET -> "✓ 可报";
-      case NOT_MET -> "✕ " + lacking(notMet, unknown);
+      case NOT_MET -> "✕ " + Missing.counted(notMet, unknown);
       case UNKNOWN -> "? 待定";
     };
-  }
-
-  /// `差 1 项，另有 2 项待定`.
-  static String lacking(long notMet, long unknown) {
-    return "差 " + notMet + " 项" + (unknown == 0 ? "" : "，另有 " + unknown + " 项待定");
   }
 }

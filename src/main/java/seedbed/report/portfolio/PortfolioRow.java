@@ -20,7 +20,8 @@ record PortfolioRow(
   /// A title that is proven to be held.
   ///
   /// @param to the first day it is no longer held, where a document says so
-  record Held(String title, LocalDate from, @Nullable LocalDate to) {}
+  /// @param renewed whether the next term is registered already
+  record Held(String title, LocalDate from, @Nullable LocalDate to, boolean renewed) {}
 
   /// How far the next title is.
   ///

@@ -102,7 +102,13 @@ class PortfolioRows {
       throws SQLException {
     String sql =
         """
-        SELECT t.company_id, t.title, t.held_from, t.held_to
+        SELECT t.company_id, t.title, t.held_from, t.held_to,
+               EXISTS (SELECT 1
+                       FROM title_holding next_term
+                       WHERE next_term.company_id = t.company_id
+                         AND next_term.title = t.title
+                         AND next_term.held_from > t.held_from
+                         AND next_term.recorded_on <= ?) AS renewed
         FROM title_holding t
         JOIN company c ON c.id = t.company_id
         WHERE %s
@@ -112,7 +118,8 @@ class PortfolioRows {
             .formatted(known.condition("c"), held.proven());
     Map<Long, List<PortfolioRow.Held>> titles = new HashMap<>();
     try (PreparedStatement select = connection.prepareStatement(sql)) {
-      bind(select, known.bind(select, 1), held.on(known.on()));
+      select.setObject(1, known.on());
+      bind(select, known.bind(select, 2), held.on(known.on()));
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
           titles
@@ -121,7 +128,8 @@ class PortfolioRows {
                   new PortfolioRow.Held(
                       row.getString("title"),
                       row.getObject("held_from", LocalDate.class),
-                      row.getObject("held_to", LocalDate.class)));
+                      row.getObject("held_to", LocalDate.class),
+                      row.getBoolean("renewed")));
         }
       }
     }

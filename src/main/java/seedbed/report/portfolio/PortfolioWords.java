@@ -15,6 +15,7 @@ import seedbed.criteria.Titles;
 import seedbed.report.Expiry;
 import seedbed.report.portfolio.PortfolioPage.Card;
 import seedbed.report.portfolio.PortfolioPage.Matter;
+import seedbed.verdict.Missing;
 import seedbed.web.Address;
 import seedbed.web.Formats;
 
@@ -57,7 +58,7 @@ class PortfolioWords {
     List<String> endless = new ArrayList<>();
     for (PortfolioRow.Held held : row.held()) {
       @Nullable LocalDate end = Expiry.of(titles.get(held.title()), held.from(), held.to());
-      if (end == null) {
+      if (end == null || held.renewed()) {
         endless.add(held.title());
       } else {
         ends.merge(held.title(), end, (one, other) -> one.isAfter(other) ? one : other);
@@ -138,7 +139,7 @@ class PortfolioWords {
             new Matter(
                 "待定",
                 "unknown",
-                between + Distance.lacking(next.notMet(), next.unknown()),
+                between + Missing.counted(next.notMet(), next.unknown()),
                 detail,
                 demo,
                 to));

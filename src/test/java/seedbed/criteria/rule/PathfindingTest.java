@@ -284,4 +284,45 @@ class PathfindingTest {
 
     assertThat(way.reachableIn()).contains(2026);
   }
+
+  @Test
+  @DisplayName("从业人员或营业收入低于上限之一即可：都高于上限时只说明，不建议压减，也不许诺哪一年")
+  void aSizeAboveItsBoundIsStatedAndNotAdvised() {
+    var company = company().with(EMPLOYEES, 2022, "1078").with(REVENUE, 2022, "77602");
+
+    var ways =
+        ways(
+            company,
+            any(lessThan("1000", last(EMPLOYEES), "人"), lessThan("40000", last(REVENUE), "万元")));
+
+    assertThat(ways)
+        .extracting(Way::changes)
+        .containsExactly(
+            List.of(
+                new Change.Exceed(now(EMPLOYEES), new BigDecimal("79"), new BigDecimal("1000"))),
+            List.of(
+                new Change.Exceed(
+                    now(REVENUE), new BigDecimal("37602.0001"), new BigDecimal("40000"))));
+    assertThat(ways).allMatch(Way::exceeds);
+    assertThat(ways).allSatisfy(way -> assertThat(way.reachableIn()).isEmpty());
+  }
+
+  @Test
+  @DisplayName("有别的办法时，即使改动更多，也不走压减规模的路")
+  void anAlternativeToShrinkingIsTheOnlyAdvice() {
+    var company =
+        company().with(REVENUE, 2022, "5000").with(RD_EXPENSE, 2022, "100").with(CERTIFICATE, "no");
+    var criterion =
+        any(
+            lessThan("5000", last(REVENUE), "万元"),
+            all(atLeast("150", last(RD_EXPENSE), "万元"), declared(CERTIFICATE)));
+
+    assertThat(ways(company, criterion))
+        .singleElement()
+        .satisfies(way -> {
+          assertThat(way.exceeds()).isFalse();
+          assertThat(way.changes())
+              .containsExactlyInAnyOrder(raise(RD_EXPENSE, "50.0000"), declare(CERTIFICATE));
+        });
+  }
 }

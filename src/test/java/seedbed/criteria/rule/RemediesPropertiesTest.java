@@ -102,7 +102,7 @@ class RemediesPropertiesTest {
   void onTheDayWaitedForTheYearsAreFull() {
     forEachUnmetThreshold((threshold, facts, finding) -> {
       for (var remedy : finding.remedies()) {
-        if (remedy instanceof Change.Wait(var cell, var until, _)) {
+        if (remedy instanceof Change.Wait(var cell, var until, _, _)) {
           assertThat(judgedOn(until, cell, threshold, facts)).isEqualTo(Truth.MET);
           assertThat(judgedOn(until.minusDays(1), cell, threshold, facts)).isEqualTo(Truth.NOT_MET);
         }

@@ -92,6 +92,14 @@ final class AgendaIT {
   }
 
   @Test
+  void aTitleWhoseNextTermIsRegisteredDoesNotEnd() {
+    hold("specialised-sme", today.minusYears(2), today.plusDays(17));
+    hold("specialised-sme", today.plusDays(17), today.plusDays(17).plusYears(3), today);
+
+    assertThat(ownPage().select(ITEMS).eachText()).noneMatch(item -> item.startsWith("到期"));
+  }
+
+  @Test
   void theClosestTitleIsAlwaysThere() {
     assertThat(ownPage().select(ITEMS).eachText()).anyMatch(item -> item.startsWith("最近离"));
   }
@@ -111,6 +119,10 @@ final class AgendaIT {
   }
 
   private void hold(String title, LocalDate from, LocalDate to) {
+    hold(title, from, to, from);
+  }
+
+  private void hold(String title, LocalDate from, LocalDate to, LocalDate recordedOn) {
     holdings.save(
         new TitleHolding(
             0,
@@ -119,7 +131,7 @@ final class AgendaIT {
             from,
             FromPrecision.DAY,
             to,
-            from,
+            recordedOn,
             null,
             null,
             "试验文件" + to,

@@ -28,7 +28,7 @@ final class PortfolioWordsIT {
     PortfolioRow row = row("甲公司", 1, 0);
 
     assertThat(matters(row)).containsExactly("差一步：甲公司距专精特新只差一项");
-    assertThat(words.cards(List.of(row)).getFirst().step()).isEqualTo("专精特新 ✕ 差 1 项");
+    assertThat(words.cards(List.of(row)).getFirst().step()).isEqualTo("专精特新 ✕ 不满足 1 项");
   }
 
   @Test
@@ -37,8 +37,8 @@ final class PortfolioWordsIT {
     PortfolioRow row = row("乙公司", 1, 2);
 
     assertThat(matters(row, row("甲公司", 1, 0)))
-        .containsExactly("差一步：甲公司距专精特新只差一项", "待定：乙公司距专精特新差 1 项，另有 2 项待定");
-    assertThat(words.cards(List.of(row)).getFirst().step()).isEqualTo("专精特新 ✕ 差 1 项，另有 2 项待定");
+        .containsExactly("差一步：甲公司距专精特新只差一项", "待定：乙公司距专精特新不满足 1 项，另有 2 项待定");
+    assertThat(words.cards(List.of(row)).getFirst().step()).isEqualTo("专精特新 ✕ 不满足 1 项，另有 2 项待定");
   }
 
   @Test

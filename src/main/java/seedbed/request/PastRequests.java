@@ -1,0 +1,38 @@
+package seedbed.request;
+
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import seedbed.access.Permission;
+
+/// What was done with a company's requests, step by step, as far as somebody sees them.
+@Singleton
+public class PastRequests {
+
+  private static final int MOST = 200;
+
+  private final RequestLists lists;
+  private final Entries entries;
+
+  PastRequests(RequestLists lists, Entries entries) {
+    this.lists = lists;
+    this.entries = entries;
+  }
+
+  public record Past(LocalDate on, String words) {}
+
+  /// Up to a day, the steps of one request after another, each the oldest first.
+  public List<Past> of(long company, LocalDate day, Permission permission) {
+    List<Past> past = new ArrayList<>();
+    for (RequestList.Line request : lists.ofCompany(company, Sight.of(permission, day), MOST)) {
+      entries.findByRequestIdOrderByIdDesc(request.id()).reversed().stream()
+          .filter(entry -> entry.move() != Move.SUPPLEMENT && !entry.doneOn().isAfter(day))
+          .map(entry ->
+              new Past(
+                  entry.doneOn(), "“%s”：%s".formatted(request.subject(), entry.move().label())))
+          .forEach(past::add);
+    }
+    return past;
+  }
+}
