@@ -113,6 +113,34 @@ final class AdmissionIT {
   }
 
   @Test
+  @DisplayName("轮到谁办，谁收到消息；每一步的结果都告诉企业")
+  void whoActsNextIsToldAndTheCompanyHearsOfEveryOutcome() {
+    long id = submitted("revenue-2025", "12000");
+    assertThat(messages(town)).contains("待初审：" + company.name(), "为什么收到");
+    assertThat(messages(office)).doesNotContain(company.name());
+
+    act(town, id, "review", Map.of("answer", "return", "note", "缺少审计报告"));
+    assertThat(messages(owner)).contains("退回修改：", "缺少审计报告");
+
+    act(owner, id, "submission", Map.of("revenue-2025", "12000"));
+    String taxes = signedIn(account(Role.DEPARTMENT, COUNTY).inUnit("税务局"));
+    act(town, id, "review", Map.of("answer", "pass"));
+    assertThat(messages(owner)).contains("初审通过：", "正在送部门核实数据");
+    assertThat(messages(taxes)).contains("待核实：" + company.name());
+    answerAll(id);
+    assertThat(messages(office)).contains("待审定：" + company.name());
+
+    announce(id);
+    assertThat(messages(owner)).contains("拟入库：", "公示自");
+    act(office, id, "admission", Map.of("document", "试验〔2026〕9号", "from", today()));
+    assertThat(messages(owner)).contains("已入库：", "试验〔2026〕9号");
+  }
+
+  private String messages(String session) {
+    return door.page("/inbox", session).page().select(".messages").text();
+  }
+
+  @Test
   void whatIsTypedIsJudgedAtOnceAndKept() {
     long id = begun();
 

@@ -18,6 +18,7 @@ import seedbed.access.Caller;
 import seedbed.access.Role;
 import seedbed.company.Company;
 import seedbed.inspection.GivenInspections;
+import seedbed.obligation.ExemptionCasework;
 import seedbed.request.GivenRequests;
 import seedbed.request.RequestCasework;
 import seedbed.signin.Door;
@@ -38,6 +39,7 @@ final class BulletinsIT {
   @Inject Issuing issuing;
   @Inject GivenRequests requests;
   @Inject GivenInspections inspections;
+  @Inject ExemptionCasework exemptions;
   @Inject RequestCasework requestWork;
   @Inject VisitCasework visitWork;
 
@@ -91,6 +93,39 @@ final class BulletinsIT {
         .containsExactly("2", "2", "2", "0", "100.0%");
     assertThat(row(page, "reporting", "通报" + county + "002"))
         .containsExactly("2", "1", "0", "1", "0.0%");
+  }
+
+  @Test
+  @DisplayName("经培育办同意免报的不算未报：通报两处的应报和按时率相同，名单和运行情况表也这样写")
+  void whomTheOfficeLetOffIsNotMissing() {
+    String county = people.county();
+    String town = county + "001";
+    Period last = people.last();
+    LocalDate longAgo = last.firstDay().minusYears(2);
+    Company told = people.pooled(town, longAgo);
+    Company excused = people.pooled(town, longAgo);
+    people.operate(told, last, "300", last.lastDay().plusDays(5));
+    exemptions.excuse(
+        excused.id(),
+        "operating-sheet",
+        last.year() + "-Q" + last.quarter(),
+        "受灾停产",
+        people.today(),
+        new Caller(0, 0, "试验", Role.OFFICE, county, null, null));
+    String office = people.reader(Role.OFFICE, county);
+
+    Document page = door.page(people.open(office, last), office).page();
+
+    assertThat(row(page, "reporting", "通报" + town)).containsExactly("1", "1", "1", "0", "100.0%");
+    assertThat(page.select("#reporting").text()).contains("另有1家免报，不计入应报");
+    assertThat(row(page, "trends", "应报（家）")).last().isEqualTo("1");
+    Document sheets =
+        door.page("/operating-sheets?period=%d-%d".formatted(last.year(), last.lastMonth()), office)
+            .page();
+    assertThat(sheets.select("tr:contains(" + excused.name() + ")").text())
+        .contains("免报")
+        .doesNotContain("已过期限");
+    assertThat(sheets.select(".chips").text()).contains("未交 0", "逾期 0", "免报 1");
   }
 
   @Test

@@ -63,6 +63,23 @@ final class CorrectionsIT {
   }
 
   @Test
+  @DisplayName("镇里收到更正申请，企业收到办理结果")
+  void bothSidesAreTold() {
+    var sheet = confirmed();
+    assertThat(messages(sheet.owner())).contains("已确认：");
+
+    long correction = asked(sheet, "13000");
+    assertThat(messages(sheet.town())).contains("更正申请待办：" + sheet.company().name());
+    decide(sheet.town(), sheet, correction, Map.of("outcome", "accept"));
+
+    assertThat(messages(sheet.owner())).contains("更正申请同意更正：");
+  }
+
+  private String messages(String session) {
+    return door.page("/inbox", session).page().select(".messages").text();
+  }
+
+  @Test
   void aRefusedOneNeedsAReasonAndChangesNothing() {
     var sheet = confirmed();
     long correction = asked(sheet, "13000");
