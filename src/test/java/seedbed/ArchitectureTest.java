@@ -257,6 +257,7 @@ final class ArchitectureTest {
             "web")
         .whereLayer("plan")
         .mayOnlyAccessLayers(
+            "inbox",
             "obligation",
             "rule",
             "criteria",

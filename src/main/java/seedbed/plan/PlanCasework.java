@@ -33,6 +33,7 @@ public class PlanCasework {
   private final Archiving archiving;
   private final PlanOutline outline;
   private final PlanSettings settings;
+  private final Telling telling;
   private final Clock clock;
 
   PlanCasework(
@@ -49,6 +50,7 @@ public class PlanCasework {
       Archiving archiving,
       PlanOutline outline,
       PlanSettings settings,
+      Telling telling,
       Clock clock) {
     this.transactions = transactions;
     this.plans = plans;
@@ -63,6 +65,7 @@ public class PlanCasework {
     this.archiving = archiving;
     this.outline = outline;
     this.settings = settings;
+    this.telling = telling;
     this.clock = clock;
   }
 
@@ -171,7 +174,7 @@ public class PlanCasework {
   }
 
   private PlanMoves moves(Clock then) {
-    return new PlanMoves(transactions, versions, steps, settings, then);
+    return new PlanMoves(transactions, versions, steps, settings, telling.at(then), then);
   }
 
   private Clock at(LocalDate on) {

@@ -21,6 +21,7 @@ class PlanMoves {
   private final PlanVersions versions;
   private final PlanSteps steps;
   private final PlanSettings settings;
+  private final Telling telling;
   private final Clock clock;
 
   PlanMoves(
@@ -28,11 +29,13 @@ class PlanMoves {
       PlanVersions versions,
       PlanSteps steps,
       PlanSettings settings,
+      Telling telling,
       Clock clock) {
     this.transactions = transactions;
     this.versions = versions;
     this.steps = steps;
     this.settings = settings;
+    this.telling = telling;
     this.clock = clock;
   }
 
@@ -60,6 +63,7 @@ class PlanMoves {
             versions.update(before.apply(version.moved(move, today, due(version, move, today))));
         Made made = new Made(moved, steps.save(step(version, moved, move, by, today, note)));
         along.accept(made);
+        telling.tell(made);
         return made;
       });
     } catch (OptimisticLockException e) {

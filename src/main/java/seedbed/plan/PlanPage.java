@@ -211,12 +211,14 @@ record PlanPage(
   @Introspected
   record PaperChoice(long id, String name, String about, boolean attached, String to) {}
 
+  /// @param ready whether it could be applied for today
   /// @param open whether something is missing to tell
   /// @param words what is in the way
   @Introspected
   record RungLine(
       String label,
       boolean held,
+      boolean ready,
       @Nullable Integer year,
       boolean open,
       String words,

@@ -315,6 +315,7 @@ class PlanReading {
     return new PlanPage.RungLine(
         rung.title().label(),
         rung.held(),
+        rung.ready(),
         rung.year(),
         rung.end() == Truth.UNKNOWN,
         rung.words(),

@@ -41,6 +41,7 @@ final class TierPath {
   /// A title on the way.
   ///
   /// @param held whether the company has it today
+  /// @param ready whether what is known today suffices for it today
   /// @param year in which it could be applied for with success; null when that is not sure within
   ///   the plan
   /// @param end met when it is held or has a year; otherwise what can be said of it at the plan's
@@ -50,6 +51,7 @@ final class TierPath {
   record Rung(
       Title title,
       boolean held,
+      boolean ready,
       @Nullable Integer year,
       Truth end,
       String words,
@@ -72,6 +74,7 @@ final class TierPath {
   private final int lastYear;
   private final Map<Integer, Facts> known = new HashMap<>();
   private final Set<Title> held = new HashSet<>();
+  private final Set<Title> ready = new HashSet<>();
 
   /// The list by which a title is judged on a day; empty where none is in force.
   interface Lists {
@@ -96,6 +99,11 @@ final class TierPath {
     for (Title title : slots.titles()) {
       if (now.holds(title) == Truth.MET) {
         held.add(title);
+      } else if (lists
+          .of(title, today)
+          .filter(list -> Judging.judge(list.criteria(), now) == Truth.MET)
+          .isPresent()) {
+        ready.add(title);
       }
     }
     for (int year = firstYear; year <= lastYear; year++) {
@@ -165,12 +173,21 @@ final class TierPath {
             new Rung(
                 title,
                 held.contains(title),
+                ready.contains(title),
                 year,
                 Truth.MET,
                 "",
                 delays.getOrDefault(title, List.of())));
       } else if (list.isPresent()) {
-        rungs.add(new Rung(title, false, null, end(title, end), words(list.get(), end), List.of()));
+        rungs.add(
+            new Rung(
+                title,
+                false,
+                ready.contains(title),
+                null,
+                end(title, end),
+                words(list.get(), end),
+                List.of()));
       }
     }
     return rungs;

@@ -140,12 +140,14 @@ final class PlansIT {
   void whatComesBackIsWrittenOnAsTheNextVersion() {
     String page = begun();
     people.act(owner, page, "/submission", given.complete(given.span()));
+    assertThat(messages(town)).contains("方案待审核：" + company().name());
 
     people.act(
         town,
         page,
         "/review",
         Map.of("answer", "return", "comment-tasks", "请写明设备型号", "note", "总体可行"));
+    assertThat(messages(owner)).contains("退回修改：", "总体可行");
 
     assertThat(versions.findByPlanIdOrderByOrdinalDesc(id(page)))
         .extracting(Version::stage)
@@ -234,6 +236,7 @@ final class PlansIT {
   void anApprovedVersionIsNumberedAndFollowed() {
     String page = approved();
 
+    assertThat(messages(owner)).contains("审核通过：", "已批准：");
     Version approved = newest(page);
     assertThat(approved.archiveNumber()).matches("方案档〔[0-9]{4}〕[0-9]+号");
     assertThat(approved.digest())
@@ -563,5 +566,9 @@ final class PlansIT {
     assertThat(refused.page().select("#errors a[href=#first]").text()).contains("不能重叠");
     assertThat(refused.page().select("#first option[selected]").attr("value"))
         .isEqualTo("" + (given.span().first() + 1));
+  }
+
+  private String messages(String session) {
+    return door.page("/inbox", session).page().select(".messages").text();
   }
 }

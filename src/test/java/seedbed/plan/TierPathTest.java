@@ -247,6 +247,19 @@ final class TierPathTest {
   }
 
   @Test
+  @DisplayName("今天已经满足的写明现在可报；还不满足的不写")
+  void whatSufficesTodayIsReady() {
+    aCompanyThatGrows();
+    assertThat(rung(LOW).ready()).isFalse();
+
+    revenue.put(2025, "100");
+    assertThat(rung(LOW).ready()).isTrue();
+
+    held.add(LOW);
+    assertThat(rung(LOW).ready()).isFalse();
+  }
+
+  @Test
   @DisplayName("今年6月30日还没有过的，今年也算；到当日仍算，次日起从明年算")
   void thisYearsDayCountsUntilItIsOver() {
     aCompanyThatGrows();
