@@ -125,7 +125,7 @@ record PlanPage(
   }
 
   @Introspected
-  record VersionLine(int ordinal, Stage stage, LocalDate since, boolean shown) {}
+  record VersionLine(int ordinal, String state, LocalDate since, boolean shown, boolean compared) {}
 
   /// A cell of the Word form: where it stands in the plan, what it says, and what is wrong with it.
   @Introspected

@@ -176,11 +176,7 @@ class PlanReading {
     return new PlanPage(
         head(file, version, course, content),
         readable.isEmpty(),
-        file.versions().stream()
-            .map(each ->
-                new PlanPage.VersionLine(
-                    each.ordinal(), each.stage(), each.since(), each.equals(version)))
-            .toList(),
+        versions(file, version, today),
         FormErrors.of(
             writing
                 ? Stream.concat(refused.stream(), read.errors().stream()).distinct().toList()
@@ -208,6 +204,25 @@ class PlanReading {
         history.stream().map(step -> step(step, file, comments)).toList(),
         doors,
         typed);
+  }
+
+  // A version under way is also compared with the one that binds, where that is not the one before.
+  private static List<PlanPage.VersionLine> versions(File file, Version shown, LocalDate today) {
+    Optional<Version> binding = file.inForce(today);
+    return file.versions().stream()
+        .map(each ->
+            new PlanPage.VersionLine(
+                each.ordinal(),
+                each.stage() == Stage.APPROVED
+                        && binding.filter(now -> now.ordinal() > each.ordinal()).isPresent()
+                    ? "已被替代"
+                    : each.stage().label(),
+                each.since(),
+                each.equals(shown),
+                binding.filter(each::equals).isPresent()
+                    && each.ordinal() < shown.ordinal()
+                    && !file.before(shown).equals(each)))
+        .toList();
   }
 
   /// What of the Word form still stands in the plan as it was written and says nothing.
@@ -247,10 +262,13 @@ class PlanReading {
         content.fields().size());
   }
 
-  /// What the last return was about, while the company writes on.
+  /// What the last return was about, until the version is approved.
   private static Map<String, List<String>> open(
       File file, Version version, List<PlanStep> history, Map<Long, Map<String, String>> comments) {
     Map<String, List<String>> open = new LinkedHashMap<>();
+    if (version.stage() == Stage.APPROVED) {
+      return open;
+    }
     long before =
         file.versions().stream()
             .filter(each -> each.ordinal() == version.ordinal() - 1)

@@ -364,6 +364,12 @@ final class PlansIT {
 
     assertThat(written.select("#progress form")).hasSize(2);
     assertThat(written.select("#plan")).hasSize(1);
+    people.act(
+        town, page, "/review", Map.of("answer", "return", "comment-tasks", "请再核对", "note", "不全"));
+    people.act(owner, page, "/submission", given.complete(given.span()));
+    assertThat(door.page(page, town).page().select("#versions a[href*=before]").attr("href"))
+        .as("the one before is the returned one; the one that binds is the first")
+        .endsWith("?before=1&after=3");
     assertThat(door.page(page, town).page().select("#task-2").text()).contains("修订期间照常推进");
   }
 

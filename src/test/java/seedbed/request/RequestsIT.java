@@ -94,7 +94,7 @@ final class RequestsIT {
                 .select("#history tbody tr")
                 .eachText())
         .anyMatch(line -> line.contains("企业诉求 “扩建用地”：提出诉求"))
-        .anyMatch(line -> line.contains("企业诉求 “扩建用地”：企业满意，办结"));
+        .anyMatch(line -> line.contains("企业诉求 “扩建用地”：企业确认，办结"));
   }
 
   @Test

@@ -68,8 +68,7 @@ final class CompoundFile {
   private static void requireHarmless(String written) throws FileRefused {
     String name = written.toLowerCase(Locale.ROOT);
     if (MACROS.contains(name) || name.startsWith("__srp_")) {
-      throw new FileRefused(
-          "文件含有宏（“" + visible(written) + "”），没有受理。请另存为 docx、xlsx、pptx 或 PDF 后再上传。");
+      throw new FileRefused("文件含有宏，没有受理。请另存为 docx、xlsx、pptx 或 PDF 后再上传。");
     }
     if (SEALED.contains(name)) {
       throw new FileRefused("文件有密码保护，无法检查。请取消密码后再上传。");

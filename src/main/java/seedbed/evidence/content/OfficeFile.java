@@ -75,7 +75,7 @@ final class OfficeFile {
         || name.contains("vbadata")
         || name.contains("macrosheets/")
         || name.contains("dialogsheets/")) {
-      throw macros(part.name());
+      throw macros();
     }
     if (name.contains("externallinks/")
         || name.endsWith("connections.xml")
@@ -99,8 +99,8 @@ final class OfficeFile {
     }
   }
 
-  private static FileRefused macros(String where) {
-    return new FileRefused("文件含有宏（“" + where + "”），没有受理。请另存为不带宏的格式，或另存为 PDF 后再上传。");
+  private static FileRefused macros() {
+    return new FileRefused("文件含有宏，没有受理。请另存为不带宏的格式，或另存为 PDF 后再上传。");
   }
 
   private void look(ZipLayout.Part part) throws FileRefused, IOException {
@@ -207,7 +207,7 @@ final class OfficeFile {
       }
       String plain = type.toLowerCase(Locale.ROOT);
       if (MACRO_WORDS.stream().anyMatch(plain::contains)) {
-        throw macros(type);
+        throw macros();
       }
       if (plain.contains("activex") || plain.contains("oleobject")) {
         throw new FileRefused("文件里嵌入了控件或其他文件，没有受理。请删除后再上传。");
