@@ -56,7 +56,8 @@ class KeepingPages {
       @Nullable String banUntil,
       @Nullable String from,
       @Nullable String lastDay,
-      @Nullable String batch) {}
+      @Nullable String batch,
+      @Nullable String sure) {}
 
   @Get
   @View("titles/show")
@@ -103,14 +104,23 @@ class KeepingPages {
         permission,
         chosen,
         deed,
-        () ->
-            keeping.revoke(
-                id,
-                word(form),
-                Ground.of(form.ground() == null ? "" : form.ground())
-                    .orElseThrow(() -> new Refusal.Invalid("ground", "请选择撤销事由。")),
-                day(form.banUntil(), "banUntil"),
-                permission));
+        () -> {
+          requireSure(form);
+          return keeping.revoke(
+              id,
+              word(form),
+              Ground.of(form.ground() == null ? "" : form.ground())
+                  .orElseThrow(() -> new Refusal.Invalid("ground", "请选择撤销事由。")),
+              day(form.banUntil(), "banUntil"),
+              permission);
+        });
+  }
+
+  // A title that has ended stays so, and a revocation keeps its company from applying for years.
+  private static void requireSure(Form form) {
+    if (!"yes".equals(form.sure())) {
+      throw new Refusal.Invalid("sure", "撤销、放弃登记后不能改回，请核对文件后勾选“已核对”，再登记。");
+    }
   }
 
   @Post("/surrender")
@@ -118,7 +128,15 @@ class KeepingPages {
   HttpResponse<?> giveUp(
       long id, @Body Form form, Permission permission, ChosenDay chosen, Deed deed) {
     return act(
-        id, form, permission, chosen, deed, () -> keeping.giveUp(id, word(form), permission));
+        id,
+        form,
+        permission,
+        chosen,
+        deed,
+        () -> {
+          requireSure(form);
+          return keeping.giveUp(id, word(form), permission);
+        });
   }
 
   @Post("/removal")

@@ -117,6 +117,23 @@ final class KeepingIT extends TitleScene {
   }
 
   @Test
+  void nothingEndsWithoutAWordThatItWasChecked() {
+    long id = people.holding(company, "innovative-sme", today.minusYears(1), today.plusYears(2));
+
+    var revoked =
+        people.send(
+            office, id, "revocation", Map.of("document", "某文件", "ground", "fraud", "sure", "no"));
+    var surrendered =
+        people.send(office, id, "surrender", Map.of("document", "另一文件", "sure", "no"));
+
+    assertThat(revoked.code()).isEqualTo(422);
+    assertThat(revoked.page().select("#sure-problem").text()).contains("不能改回");
+    assertThat(revoked.page().select("#document").val()).isEqualTo("某文件");
+    assertThat(surrendered.code()).isEqualTo(422);
+    assertThat(people.show(office, id).page().select("h1 .tag").text()).isEqualTo("有效");
+  }
+
+  @Test
   void onlyTheOfficeRecords() {
     long id = people.holding(company, "innovative-sme", today.minusYears(1), today.plusYears(2));
 

@@ -120,6 +120,7 @@ final class TitlePeople {
     all.put("csrfToken", page.formToken());
     all.put("version", page.page().select("[name=version]").attr("value"));
     all.put("happenedOn", today().toString());
+    all.put("sure", "yes");
     all.putAll(fields);
     return door.form("/titles/" + id + "/" + what, session, all);
   }

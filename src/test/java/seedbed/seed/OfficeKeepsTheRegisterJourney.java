@@ -141,6 +141,7 @@ final class OfficeKeepsTheRegisterJourney {
     page.navigate(title);
     page.locator("#document").fill("示例撤销〔2026〕10号");
     page.locator("#ground").selectOption("fraud");
+    page.locator("#sure").check();
     press(page, "撤销");
 
     assertThat(page.locator("h1")).containsText("撤销");
