@@ -394,6 +394,7 @@ final class ArchiveIT {
         .extracting(Origin::aboutKind)
         .containsExactlyInAnyOrder(
             "application",
+            "notice",
             "holding",
             "review",
             "inspection",

@@ -164,6 +164,7 @@ final class HandOverIT {
             "account_identity.account_id",
             "session.account_id",
             "invitation.account_id",
+            "dossier_bundle.account_id",
             // Says who it was, for ever.
             "account.changed_by",
             "visit.leader_id",
