@@ -226,12 +226,13 @@ class Reporting {
   // filings on, stands for it. The head of the inspecting body is one of its unit's accounts.
   private void tell(Inspection inspection, Filed filed, Firm firm) {
     String body =
-        "%s%s%s，事项：%s，计划 %s 检查%s。编号 %s。"
+        "%s%s%s，事项：%s，%s %s 检查%s。编号 %s。"
             .formatted(
                 inspection.unit(),
                 filed.afterwards() ? "先查后报，补报对" : "报备对",
                 firm.name() + "的检查",
                 filed.item(),
+                filed.afterwards() ? "已于" : "计划",
                 filed.plannedOn(),
                 filed.exemption() == null ? "" : "（" + filed.exemption().label() + "，免于事先报备）",
                 filed.archiveNumber());

@@ -147,10 +147,11 @@ class DemoReviews {
 
   private void advise(Candidate member, int number, LocalDate on, Caller township) {
     if (Boolean.FALSE.equals(member.met())) {
+      boolean time = number % 2 == 0;
       casework.advise(
           member.member(),
-          number % 2 == 0 ? "rectify" : "keep",
-          "示例：已走访，企业有改进计划，建议给予整改时间。",
+          time ? "rectify" : "keep",
+          time ? "示例：已走访，企业有改进计划，建议给予整改时间。" : "示例：已走访，差距已在补齐，建议保留。",
           on,
           township);
     } else {
