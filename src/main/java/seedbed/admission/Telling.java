@@ -56,7 +56,8 @@ class Telling {
                       told.pool,
                       made.application().noticeFrom(),
                       made.application().noticeUntil()));
-      case ADMIT, ENROL -> own(told, "已入库", "已列入" + told.pool + "，文件：" + told.note() + "。");
+      case ENROL -> own(told, "已入库", told.note());
+      case ADMIT -> own(told, "已入库", "已列入" + told.pool + "，文件：" + told.note() + "。");
       case RETURN -> own(told, "退回修改", "申请已退回，退回的理由逐条写在申请上，改好后可以重新提交。" + told.note());
       case WITHDRAW, PROCEED -> {}
     }

@@ -141,11 +141,12 @@ class FigureSection implements Section {
   private static String sentence(String what, Sum sum, Lines.Tally tally) {
     BigDecimal total = sum.total;
     if (total == null) {
-      return "%s：应报%s，还没有企业报送，不能汇总。".formatted(what, Words.companies(tally.all()));
+      return "%s：应报%s，还没有企业报送，不能汇总。"
+          .formatted(what, Words.companies(tally.of(ReportingSection.EXPECTED)));
     }
     return "%s家应报企业中，%s报送了%s，合计%s万元，中位数%s万元；其中两年都报的%s，比上年同期%s。"
         .formatted(
-            Formats.count(tally.all()),
+            Formats.count(tally.of(ReportingSection.EXPECTED)),
             Words.companies(sum.companies),
             what,
             Formats.amount(total),
@@ -255,6 +256,7 @@ class FigureSection implements Section {
         LEFT JOIN (%s) f ON f.company_id = c.id
         WHERE p.bulletin_id = ?
           AND p.list = 'operating'
+          AND p.mark <> 'EXCUSED'
         """
             .formatted(DECIDED),
         Count.all(list, list, decided(count, code, count.period().year()), count.bulletin()));

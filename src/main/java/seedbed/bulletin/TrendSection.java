@@ -166,7 +166,7 @@ class TrendSection implements Section {
   }
 
   private static String label(Period quarter) {
-    return "%d年%d季度".formatted(quarter.year(), quarter.quarter());
+    return "%d年第%d季度".formatted(quarter.year(), quarter.quarter());
   }
 
   private @Nullable BigDecimal sum(Count count, String list) {

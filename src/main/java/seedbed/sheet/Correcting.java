@@ -18,6 +18,7 @@ import seedbed.figure.Reporting;
 import seedbed.figure.Source;
 import seedbed.figure.Value;
 import seedbed.sheet.Correction.State;
+import seedbed.web.Contention;
 import seedbed.web.FieldError;
 import seedbed.web.Refusal;
 
@@ -78,6 +79,9 @@ class Correcting {
         return asked;
       });
     } catch (DataAccessException e) {
+      if (Contention.of(e) != Contention.DUPLICATE) {
+        throw e;
+      }
       throw new Refusal.Stale("“" + line.entry().label() + "”已有一件更正申请正在办理，办结后才能再次申请。");
     }
   }

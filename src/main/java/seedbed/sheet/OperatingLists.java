@@ -62,7 +62,7 @@ class OperatingLists {
         calendar.due(period).orElse(null),
         periods(),
         new OperatingList.Totals(
-            visible.count(period, null, scope),
+            visible.count(period, null, scope) - visible.count(period, Standing.EXCUSED, scope),
             visible.count(period, Standing.MISSING, scope),
             visible.count(period, Standing.LATE, scope),
             visible.count(period, Standing.WARNED, scope)),

@@ -35,7 +35,10 @@ class VisibleSheets {
 
   private static final String TOWNS =
       """
-      SELECT r.code, r.name, COUNT(*) AS owed,
+      SELECT r.code, r.name,
+             SUM(CASE WHEN x.company_id IS NOT NULL
+                       AND COALESCE(s.stage, 'DRAFT') IN ('DRAFT', 'RETURNED')
+                 THEN 0 ELSE 1 END) AS owed,
              SUM(CASE WHEN s.stage IN ('TOWNSHIP', 'CONFIRMED') THEN 1 ELSE 0 END) AS handed_in,
              SUM(CASE WHEN s.stage = 'CONFIRMED' THEN 1 ELSE 0 END) AS confirmed,
              SUM(CASE WHEN COALESCE(s.stage, 'DRAFT') IN ('DRAFT', 'RETURNED')

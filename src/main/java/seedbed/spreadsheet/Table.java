@@ -2,7 +2,6 @@ package seedbed.spreadsheet;
 
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// What a list shows, on its way into a file.
@@ -92,16 +91,7 @@ public record Table(
       int size,
       Slices<T> slices,
       Function<T, List<@Nullable Object>> row) {
-    return of(
-        title,
-        columns,
-        () ->
-            IntStream.iterate(0, offset -> offset + size)
-                .mapToObj(offset -> slices.read(size, offset))
-                .takeWhile(slice -> !slice.isEmpty())
-                .flatMap(List::stream)
-                .map(row)
-                .iterator());
+    return of(title, columns, () -> new SlicedRows<>(slices, size, row));
   }
 
   public Table noting(String... lines) {

@@ -86,7 +86,7 @@ public record ChangeLine(String before, String figure, String after, String clos
     var unit = cell.indicator().unit();
     var now = Shown.fact(cell.indicator(), facts.value(cell));
     return new ChangeLine(
-        Shown.name(cell, facts.on()) + "高于上限",
+        Shown.name(cell, facts.on()) + "不满足上限",
         Shown.measured(limit.toPlainString(), unit),
         "（现 " + now + "）：不建议为申报压减，无须改动");
   }

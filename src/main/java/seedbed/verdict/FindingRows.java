@@ -174,7 +174,7 @@ final class FindingRows {
     var remedies =
         finding.remedies().stream().filter(each -> !(each instanceof Change.Exceed)).toList();
     if (remedies.isEmpty()) {
-      return "高于上限，不建议为申报压减";
+      return "不满足上限，不建议为申报压减";
     }
     var closed = remedies.stream().anyMatch(Change::closed);
     return remedies.stream().map(this::remedy).collect(Collectors.joining("，或"))

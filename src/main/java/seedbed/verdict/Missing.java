@@ -60,7 +60,7 @@ public final class Missing {
       case Change.Adjust(var cell, var by) ->
           (by.signum() > 0 ? "差" : "需降") + name(cell, on) + " " + measured(cell, by.abs());
       case Change.Exceed(var cell, _, var limit) ->
-          name(cell, on) + "高于上限 " + measured(cell, limit);
+          name(cell, on) + "不满足上限 " + measured(cell, limit);
       case Change.Become(var cell, var value) ->
           cell.indicator().kind() == Indicator.Kind.FLAG
               ? "未具备" + cell.indicator().label()

@@ -69,11 +69,11 @@ class ChangeLineTest {
   }
 
   @Test
-  @DisplayName("高于上限的只说明，不建议压减")
+  @DisplayName("不满足上限的只说明，不建议压减")
   void nobodyIsToldToShrink() {
     var quantity = new Quantity.Value(SLOTS.cell(EMPLOYEES, 0));
 
     assertThat(advice(EMPLOYEES, BigDecimal.valueOf(1078), quantity, Comparison.LESS_THAN, 1000))
-        .isEqualTo("职工总数 2025 年高于上限 1,000 人 （现 1,078 人）：不建议为申报压减，无须改动");
+        .isEqualTo("职工总数 2025 年不满足上限 1,000 人 （现 1,078 人）：不建议为申报压减，无须改动");
   }
 }

@@ -232,7 +232,10 @@ record Agenda(List<Item> items) {
           new Item(
               "最近",
               "not",
-              "离%s最近，还差 %d 项".formatted(title.shortLabel(), verdict.count(Truth.NOT_MET)),
+              "离%s最近，%s"
+                  .formatted(
+                      title.shortLabel(),
+                      Missing.counted(verdict.count(Truth.NOT_MET), verdict.count(Truth.UNKNOWN))),
               Missing.words(verdict),
               page,
               "");
