@@ -16,6 +16,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import seedbed.access.Caller;
 import seedbed.access.Role;
+import seedbed.account.NewAccount;
+import seedbed.account.Opening;
 import seedbed.admission.Casework;
 import seedbed.company.Companies;
 import seedbed.company.Company;
@@ -48,6 +50,7 @@ final class AnnouncedListIT {
   @Inject Matches matches;
   @Inject Casework casework;
   @Inject Statements statements;
+  @Inject Opening opening;
 
   private final Caller office = new Caller(1, 1, "list-office", Role.OFFICE, "48", null, null);
 
@@ -90,6 +93,13 @@ final class AnnouncedListIT {
   void aListThatAdmitsEndsWhatWasAppliedFor() {
     Company applicant = company("名单申请人有限公司", "48");
     company("名单无申请有限公司", "48");
+    long owner =
+        opening
+            .open(
+                NewAccount.of("list-" + applicant.id(), Role.COMPANY, "48", "名单申请人")
+                    .ofCompany(applicant.id()),
+                "Gute-Reise-2026")
+            .id();
     long application = casework.begin(applicant.id(), "rugao-pool");
 
     Import checked = announced("企业名称\n名单申请人有限公司\n名单无申请有限公司\n", "rugao-pool");
@@ -107,6 +117,9 @@ final class AnnouncedListIT {
         .singleElement()
         .asString()
         .contains("已随成批入库纳入", "名单〔2026〕1号");
+    assertThat(texts("SELECT body FROM message WHERE account_id = ?", owner))
+        .containsExactlyElementsOf(
+            texts("SELECT note FROM application_step WHERE application_id = ?", application));
     assertThat(
             texts(
                 "SELECT CONCAT(number, subject) FROM archive_document"
