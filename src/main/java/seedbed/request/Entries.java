@@ -14,4 +14,7 @@ interface Entries extends GenericRepository<Entry, Long> {
   List<Entry> saveAll(Iterable<Entry> entries);
 
   List<Entry> findByRequestIdOrderByIdDesc(long requestId);
+
+  /// Of several, which are at least one.
+  List<Entry> findByRequestIdInOrderById(List<Long> requestIds);
 }

@@ -4,6 +4,8 @@ import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import seedbed.access.Permission;
 
 /// What was done with a company's requests, step by step, as far as somebody sees them.
@@ -24,9 +26,18 @@ public class PastRequests {
 
   /// Up to a day, the steps of one request after another, each the oldest first.
   public List<Past> of(long company, LocalDate day, Permission permission) {
+    List<RequestList.Line> requests = lists.ofCompany(company, Sight.of(permission, day), MOST);
+    if (requests.isEmpty()) {
+      return List.of();
+    }
+    Map<Long, List<Entry>> steps =
+        entries
+            .findByRequestIdInOrderById(requests.stream().map(RequestList.Line::id).toList())
+            .stream()
+            .collect(Collectors.groupingBy(Entry::requestId));
     List<Past> past = new ArrayList<>();
-    for (RequestList.Line request : lists.ofCompany(company, Sight.of(permission, day), MOST)) {
-      entries.findByRequestIdOrderByIdDesc(request.id()).reversed().stream()
+    for (RequestList.Line request : requests) {
+      steps.getOrDefault(request.id(), List.of()).stream()
           .filter(entry -> entry.move() != Move.SUPPLEMENT && !entry.doneOn().isAfter(day))
           .map(entry ->
               new Past(
