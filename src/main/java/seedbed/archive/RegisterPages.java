@@ -1,6 +1,5 @@
 package seedbed.archive;
 
-import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -12,14 +11,12 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.views.ModelAndView;
 import io.swagger.v3.oas.annotations.Hidden;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import seedbed.access.Permission;
-import seedbed.spreadsheet.Workbooks;
+import seedbed.spreadsheet.WorkbookFile;
 import seedbed.web.Address;
-import seedbed.web.Download;
 import seedbed.web.PageRequest;
 
 /// The register of documents as a list, narrowed and sorted by the address, and as a file.
@@ -27,9 +24,6 @@ import seedbed.web.PageRequest;
 @Controller
 @ExecuteOn(TaskExecutors.BLOCKING)
 class RegisterPages {
-
-  static final String WORKBOOK =
-      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
   private final RegisterReading reading;
   private final Clock clock;
@@ -55,14 +49,12 @@ class RegisterPages {
   }
 
   @Get("/archive.xlsx")
-  @Produces(WORKBOOK)
+  @Produces(WorkbookFile.TYPE)
   HttpResponse<byte[]> workbook(
       @RequestBean RegisterFilter filter, PageRequest page, Permission permission)
       throws IOException {
     LocalDate today = LocalDate.now(clock);
-    var out = new ByteArrayOutputStream();
-    Workbooks.write(reading.table(filter, page, permission).noting("截至 " + today), out);
-    return HttpResponse.ok(out.toByteArray())
-        .header(HttpHeaders.CONTENT_DISPOSITION, Download.named("档案登记簿-" + today + ".xlsx"));
+    return WorkbookFile.of(
+        reading.table(filter, page, permission).noting("截至 " + today), "档案登记簿-" + today);
   }
 }

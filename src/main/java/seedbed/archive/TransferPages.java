@@ -23,6 +23,7 @@ import seedbed.access.Permission;
 import seedbed.company.Region;
 import seedbed.company.Regions;
 import seedbed.criteria.ArchivePlan.Retention;
+import seedbed.spreadsheet.WorkbookFile;
 import seedbed.web.Address;
 import seedbed.web.Choice;
 import seedbed.web.Download;
@@ -132,7 +133,7 @@ class TransferPages {
 
   // Not below /archive: a browser that prefers pages would be led to the one of a document.
   @Get("/archive-transfer.xlsx")
-  @Produces(RegisterPages.WORKBOOK)
+  @Produces(WorkbookFile.TYPE)
   HttpResponse<byte[]> workbook(
       @Nullable @QueryValue String year, @Nullable @QueryValue String keep, Permission permission)
       throws IOException {

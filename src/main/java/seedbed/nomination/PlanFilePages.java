@@ -12,6 +12,7 @@ import io.swagger.v3.oas.annotations.Hidden;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import seedbed.access.Permission;
+import seedbed.spreadsheet.WorkbookFile;
 import seedbed.web.Download;
 import seedbed.web.Refusal;
 
@@ -21,8 +22,6 @@ import seedbed.web.Refusal;
 @ExecuteOn(TaskExecutors.BLOCKING)
 class PlanFilePages {
 
-  private static final String WORKBOOK =
-      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
   private static final String WORD =
       "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
@@ -35,7 +34,7 @@ class PlanFilePages {
   }
 
   @Get("/nominations.xlsx")
-  @Produces(WORKBOOK)
+  @Produces(WorkbookFile.TYPE)
   HttpResponse<byte[]> workbook(Permission permission, @Nullable @QueryValue Long plan)
       throws IOException {
     Plan found = find(plan, permission);

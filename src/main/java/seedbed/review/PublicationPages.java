@@ -23,6 +23,7 @@ import seedbed.access.Permission;
 import seedbed.archive.Archiving;
 import seedbed.archive.Series;
 import seedbed.criteria.rule.Truth;
+import seedbed.spreadsheet.WorkbookFile;
 import seedbed.web.Download;
 import seedbed.web.PageRequest;
 import seedbed.web.Pager;
@@ -35,8 +36,6 @@ import seedbed.web.Refusal;
 @ExecuteOn(TaskExecutors.BLOCKING)
 class PublicationPages {
 
-  private static final String WORKBOOK =
-      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
   private static final String WORD =
       "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
   private static final MemberQuery ALL = new MemberQuery(null, null, null);
@@ -201,7 +200,7 @@ class PublicationPages {
   }
 
   @Get("/list.xlsx")
-  @Produces(WORKBOOK)
+  @Produces(WorkbookFile.TYPE)
   HttpResponse<byte[]> workbook(long id, Permission permission) throws IOException {
     Round round = reading.round(id, permission);
     return file(files.workbook(round, permission.scope()), files.name(round) + ".xlsx");
