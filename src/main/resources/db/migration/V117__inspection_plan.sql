@@ -7,7 +7,7 @@ CREATE TABLE inspection_plan (
   year_limit   INT          NULL COMMENT '对一家企业的年度检查上限；空为没有公布',
   document     VARCHAR(200) NOT NULL COMMENT '计划名称和文号',
   filed_on     DATE         NULL COMMENT '备案日期',
-  items        MEDIUMTEXT   NOT NULL COMMENT '检查事项，一行一项：编号、事项、依据以竖线分隔',
+  items        MEDIUMTEXT   NOT NULL COMMENT '检查事项，一行一项，各栏以制表符分隔；早先以竖线分隔：编号、事项、依据',
   changed_at   DATETIME(3)  NOT NULL COMMENT '登记时间',
   changed_by   VARCHAR(60)  NOT NULL COMMENT '登记账号',
   version      BIGINT       NOT NULL COMMENT '修改次数，用于发现同时修改',
