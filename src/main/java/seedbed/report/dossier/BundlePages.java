@@ -73,6 +73,7 @@ class BundlePages {
       List<Choice> formats,
       NewForm typed,
       List<Bundle> bundles,
+      int most,
       int keptHours,
       FormErrors errors) {}
 
@@ -99,6 +100,7 @@ class BundlePages {
             .toList(),
         typed,
         binding.own(permission),
+        Shelf.MOST,
         settings.keptHours(),
         errors);
   }
