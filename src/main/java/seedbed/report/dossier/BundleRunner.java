@@ -83,7 +83,7 @@ class BundleRunner {
   /// @param permission of its maker, whose dossiers they are
   /// @param act the trail's word for it, since its maker has an answer before it is done
   void start(Bundle bundle, Permission permission, LastingAct act) {
-    if (bundles.takeOver(bundle.id(), clock.instant()) == 0) {
+    if (bundles.takeOver(bundle.id()) == 0) {
       return;
     }
     act.begin();
@@ -151,6 +151,9 @@ class BundleRunner {
     }
 
     void make() throws IOException {
+      if (bundles.begin(bundle.id(), number, clock.instant()) == 0) {
+        throw new Stopped();
+      }
       var chosen = new ChosenDay(bundle.asOf(), LocalDate.now(clock));
       List<Dossier> dossiers = new ArrayList<>();
       List<Long> bound = companies.of(bundle.id());
