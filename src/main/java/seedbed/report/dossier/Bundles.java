@@ -55,10 +55,23 @@ interface Bundles extends GenericRepository<Bundle, Long> {
       SET state = 'RUNNING', attempt = attempt + 1, done = 0, known_at = NULL,
           touched_at = UTC_TIMESTAMP(6)
       WHERE id = :id
+        AND attempt < :most
         AND (state = 'WAITING'
              OR (state = 'RUNNING' AND touched_at < UTC_TIMESTAMP(6) - INTERVAL 60 SECOND))
       """)
-  int takeOver(long id);
+  int takeOver(long id, int most);
+
+  /// Ends what was begun so often without an end that it would go on like this for ever.
+  @Query(
+      """
+      UPDATE dossier_bundle
+      SET state = 'FAILED', sentence = :sentence
+      WHERE id = :id
+        AND attempt >= :most
+        AND (state = 'WAITING'
+             OR (state = 'RUNNING' AND touched_at < UTC_TIMESTAMP(6) - INTERVAL 60 SECOND))
+      """)
+  int giveUp(long id, int most, String sentence);
 
   /// From now on it is read; 0 where it was cancelled or another attempt is at it.
   @Query(

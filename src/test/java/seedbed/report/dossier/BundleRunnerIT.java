@@ -176,4 +176,50 @@ final class BundleRunnerIT {
     assertThat(now(second).knownAt()).isAfterOrEqualTo(reported);
     assertThat(maker.page(page).text()).contains("没有变化，文件仍是最新的");
   }
+
+  @Test
+  @DisplayName("正常停机打断的制作不算失败，制作人再看时接着做完")
+  void whatAStopInterruptsIsTakenUp() throws InterruptedException {
+    Reader maker = readers.open(Role.TOWNSHIP, TOWN);
+    BundleRunner runner = runner();
+    Bundle bundle = asked(runner, maker);
+    assertThat(held.await(1, TimeUnit.MINUTES)).isTrue();
+
+    runner.stop();
+
+    assertThat(now(bundle).state()).isEqualTo(Bundle.State.RUNNING);
+    abandon(bundle, 1);
+    await(() -> maker.page("/dossiers/" + bundle.id()).select("progress").isEmpty());
+    assertThat(now(bundle).state()).isEqualTo(Bundle.State.DONE);
+  }
+
+  @Test
+  @DisplayName("第三次还接着做，三次都中途停下的不再做，说明原因")
+  void whatIsBegunTooOftenIsGivenUp() throws InterruptedException {
+    Reader maker = readers.open(Role.TOWNSHIP, TOWN);
+    BundleRunner runner = runner();
+    Bundle bundle = asked(runner, maker);
+    assertThat(held.await(1, TimeUnit.MINUTES)).isTrue();
+    runner.stop();
+
+    abandon(bundle, 3);
+    String page = maker.page("/dossiers/" + bundle.id()).text();
+    assertThat(page).contains("没有制作完成", "已经着手 3 次");
+    assertThat(now(bundle).state()).isEqualTo(Bundle.State.FAILED);
+
+    abandon(bundle, 2);
+    await(() -> maker.page("/dossiers/" + bundle.id()).select("progress").isEmpty());
+    assertThat(now(bundle).state()).isEqualTo(Bundle.State.DONE);
+  }
+
+  private void abandon(Bundle bundle, int attempt) {
+    statements.write(
+        """
+        UPDATE dossier_bundle
+        SET state = 'RUNNING', attempt = ?, sentence = NULL,
+            touched_at = UTC_TIMESTAMP(6) - INTERVAL 2 MINUTE
+        WHERE id = ?
+        """,
+        List.of(attempt, bundle.id()));
+  }
 }
