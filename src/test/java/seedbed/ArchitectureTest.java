@@ -363,6 +363,7 @@ final class ArchitectureTest {
             "admission",
             "content",
             "evidence",
+            "schedule",
             "portfolio",
             "visit",
             "meeting",

@@ -21,7 +21,7 @@ import seedbed.company.Known;
 import seedbed.sql.Statements;
 
 /// Finds inspections for somebody: a unit sees its own with their drafts, everybody else what was
-/// filed about the companies in scope.
+/// filed about the companies in scope, and a company those of its own that have begun.
 @Singleton
 class VisibleInspections {
 
@@ -120,7 +120,7 @@ class VisibleInspections {
               Optional.ofNullable(permission.caller().unit()).orElse(""),
               permission.caller().regionCode(),
               false)
-          : new Reader(permission.scope(), null, null, false);
+          : new Reader(permission.scope(), null, null, permission.reach() == Reach.COMPANY);
     }
 
     static Reader of(Scope scope) {

@@ -683,9 +683,15 @@ final class InspectionsIT {
 
   @Test
   void aVisitToComeIsNotToldToItsCompany() {
-    filed(giant, today.plusDays(5));
+    long coming = filed(giant, today.plusDays(5));
     long past = filed(giant, today);
     conclude(past, today, Map.of());
+
+    assertThat(owner.page("/inspections").select("tbody tr")).hasSize(1);
+    assertThat(owner.code("/inspections/" + coming)).isEqualTo(404);
+    assertThat(owner.code("/inspections/" + coming + "/filing.docx")).isEqualTo(404);
+    assertThat(owner.code("/inspections/" + past)).isEqualTo(200);
+    assertThat(office.code("/inspections/" + coming)).isEqualTo(200);
 
     assertThat(duties.of(giant.id(), today, new Scope.Single(giant.id()))).hasSize(2);
     assertThat(duties.visited(giant.id(), today))

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param town only the companies of a town; all in reach where none is named
 /// @param asOf the day as of which it is made
 /// @param attempt only the newest attempt may write
-/// @param knownAt what came in later is not in it; null before it was begun
+/// @param knownAt what came in later is not in it; null until its turn has come
 /// @param hash of the file in the content store; null until it is made
 @MappedEntity("dossier_bundle")
 record Bundle(
@@ -64,7 +64,7 @@ record Bundle(
 
   enum State {
     /// Nobody is at it: it was just asked for, or whoever was at it is gone.
-    WAITING("等候制作", "unknown"),
+    WAITING("排队等候", "unknown"),
     RUNNING("制作中", "unknown"),
     DONE("已完成", "met"),
     CANCELLED("已取消", "idle"),
@@ -89,6 +89,11 @@ record Bundle(
     boolean open() {
       return this == WAITING || this == RUNNING;
     }
+  }
+
+  /// As its maker is told: who is at it may still wait until another is done.
+  public State shown() {
+    return state == State.RUNNING && knownAt == null ? State.WAITING : state;
   }
 
   String fileName() {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import seedbed.access.Act;
 import seedbed.access.Permission;
 import seedbed.access.Permissions;
+import seedbed.access.Role;
 import seedbed.sql.Statements;
 
 /// What was recorded of the companies of a bundle after it was made, chapter by chapter as far as
@@ -28,8 +29,32 @@ class BundleChanges {
   ///
   /// @param act by which the chapter is seen; null where everybody who reads dossiers sees it
   /// @param since its conditions; a question mark stands for the moment, or for the day
+  /// @param told what holds besides of what a company itself is told; its question mark stands for
+  ///   today
   private record Chapter(
-      String heading, @Nullable Act act, boolean daily, String joined, List<String> since) {}
+      String heading,
+      @Nullable Act act,
+      boolean daily,
+      String joined,
+      List<String> since,
+      @Nullable String told) {
+
+    Chapter(String heading, @Nullable Act act, boolean daily, String joined, List<String> since) {
+      this(heading, act, daily, joined, since, null);
+    }
+  }
+
+  /// A visit is announced to nobody who is visited.
+  private static final String BEGUN =
+      """
+      (k.inspection_id IS NOT NULL
+       OR COALESCE((SELECT d.moved_to
+                    FROM inspection_addition d
+                    WHERE d.inspection_id = f.inspection_id
+                      AND d.moved_to IS NOT NULL
+                    ORDER BY d.id DESC
+                    LIMIT 1), f.planned_on) <= ?)\
+      """;
 
   private static final List<Chapter> CHAPTERS =
       List.of(
@@ -119,7 +144,8 @@ class BundleChanges {
               JOIN inspection_filing f ON f.inspection_id = i.id
               LEFT JOIN inspection_conclusion k ON k.inspection_id = i.id\
               """,
-              List.of("f.filed_at > ?", "k.concluded_at > ?")),
+              List.of("f.filed_at > ?", "k.concluded_at > ?"),
+              BEGUN),
           new Chapter(
               "办理历史",
               Act.SEE_APPLICATIONS,
@@ -161,9 +187,11 @@ class BundleChanges {
   List<Changed> since(long bundle, Instant moment, Permission permission) {
     List<Object> parameters = new ArrayList<>();
     List<String> parts = new ArrayList<>();
+    boolean own = permission.caller().role() == Role.COMPANY;
     for (Chapter chapter : CHAPTERS) {
       if (chapter.act() == null || permissions.allow(permission.caller(), chapter.act())) {
-        parts.add(part(chapter));
+        String told = own ? chapter.told() : null;
+        parts.add(part(chapter, told));
         parameters.add(chapter.heading());
         parameters.add(bundle);
         Object from =
@@ -171,6 +199,9 @@ class BundleChanges {
         chapter.since().stream()
             .filter(condition -> condition.contains("?"))
             .forEach(_ -> parameters.add(from));
+        if (told != null) {
+          parameters.add(LocalDate.now(clock));
+        }
       }
     }
     parameters.add(bundle);
@@ -195,15 +226,18 @@ class BundleChanges {
     return List.copyOf(changed.values());
   }
 
-  private static String part(Chapter chapter) {
+  private static String part(Chapter chapter, @Nullable String told) {
     return """
     SELECT ? AS heading, b.company_id
     FROM dossier_bundle_company b
     JOIN dossier_bundle made ON made.id = b.bundle_id
     %s
     WHERE b.bundle_id = ?
-      AND (%s)\
+      AND (%s)%s\
     """
-        .formatted(chapter.joined(), String.join(" OR ", chapter.since()));
+        .formatted(
+            chapter.joined(),
+            String.join(" OR ", chapter.since()),
+            told == null ? "" : "\n  AND " + told);
   }
 }

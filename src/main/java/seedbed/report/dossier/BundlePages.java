@@ -73,6 +73,7 @@ class BundlePages {
       List<Choice> formats,
       NewForm typed,
       List<Bundle> bundles,
+      int most,
       int keptHours,
       FormErrors errors) {}
 
@@ -99,6 +100,7 @@ class BundlePages {
             .toList(),
         typed,
         binding.own(permission),
+        Shelf.MOST,
         settings.keptHours(),
         errors);
   }
@@ -150,10 +152,11 @@ class BundlePages {
 
   private Bundle goingOn(long id, Permission permission, LastingAct act) {
     Bundle bundle = binding.find(id, permission);
-    if (bundle.state() == Bundle.State.WAITING) {
-      runner.start(bundle, permission, act);
+    if (bundle.state() != Bundle.State.WAITING) {
+      return bundle;
     }
-    return bundle;
+    runner.start(bundle, permission, act);
+    return binding.find(id, permission);
   }
 
   @Post("/{id}/cancellation")
@@ -161,7 +164,7 @@ class BundlePages {
   HttpResponse<?> cancel(long id, Permission permission, Deed deed) {
     Bundle bundle = binding.find(id, permission);
     binding.cancel(bundle);
-    deed.changed("状态", bundle.state().label(), Bundle.State.CANCELLED.label());
+    deed.changed("状态", bundle.shown().label(), Bundle.State.CANCELLED.label());
     return Flash.seeOther(address(id), "已取消制作，没有保留文件。");
   }
 

@@ -75,7 +75,7 @@ class BundleReading {
         bundle.town(),
         bundle.asOf(),
         bundle.format(),
-        bundle.state(),
+        bundle.shown(),
         bundle.total(),
         bundle.askedAt(),
         bundle.keptUntil(),
@@ -103,13 +103,14 @@ class BundleReading {
     if (!bundle.state().open()) {
       return null;
     }
+    boolean waiting = bundle.shown() == Bundle.State.WAITING;
     boolean laid = bundle.done() == bundle.total();
     return new Progress(
-        laid ? "正在排版" : "正在装订",
+        waiting ? bundle.shown().label() : laid ? "正在排版" : "正在装订",
         bundle.done(),
         bundle.total(),
         Progress.State.RUNNING,
-        bundle.state() == Bundle.State.WAITING ? "排队等候" : "完成后自动显示下载",
+        waiting ? "轮到时自动开始，完成后自动显示下载" : "完成后自动显示下载",
         Address.of("/dossiers/" + bundle.id() + "/progress"));
   }
 

@@ -32,9 +32,19 @@ class BundleRunner {
 
   private static final Logger LOG = LoggerFactory.getLogger(BundleRunner.class);
   private static final Duration BEAT = Duration.ofMillis(500);
+
+  /// So long a stop waits for what is under way to notice.
+  private static final Duration PARTING = Duration.ofSeconds(5);
+
   private static final String CANCELLED = "已按要求取消，没有保留文件。";
   private static final String FAILED = "制作时发生意外，已经记录；请重新制作。";
   private static final String EMPTY = "所选企业都已不在您的范围内，没有可以装订的内容；请重新制作。";
+
+  /// So often a bundle is begun; what takes its process with it would do so again.
+  private static final int ATTEMPTS = 3;
+
+  private static final String GIVEN_UP =
+      "已经着手 " + ATTEMPTS + " 次，都中途停下，不再继续；请选较小的范围重新制作，仍不能完成的请联系管理员。";
 
   private final Bundles bundles;
   private final BundleCompanies companies;
@@ -49,6 +59,9 @@ class BundleRunner {
   private final Semaphore places = new Semaphore(1);
 
   private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
+
+  /// Whether this process stops, so that whatever goes wrong is nobody's fault.
+  private volatile boolean closing;
 
   BundleRunner(
       Bundles bundles,
@@ -78,12 +91,14 @@ class BundleRunner {
     }
   }
 
-  /// Begins, unless somebody is at it.
+  /// Begins, unless somebody is at it. What was begun too often is given up.
   ///
   /// @param permission of its maker, whose dossiers they are
   /// @param act the trail's word for it, since its maker has an answer before it is done
   void start(Bundle bundle, Permission permission, LastingAct act) {
-    if (bundles.takeOver(bundle.id(), clock.instant()) == 0) {
+    if (closing
+        || bundles.giveUp(bundle.id(), ATTEMPTS, GIVEN_UP) > 0
+        || bundles.takeOver(bundle.id(), ATTEMPTS) == 0) {
       return;
     }
     act.begin();
@@ -101,14 +116,18 @@ class BundleRunner {
       placed = attempt.placed();
       attempt.make();
     } catch (Stopped _) {
-      if (!Thread.currentThread().isInterrupted()) {
+      if (!closing) {
         attempt.act.refused(CANCELLED);
       }
     } catch (Refusal refusal) {
       attempt.failed(refusal.sentence());
     } catch (IOException | RuntimeException e) {
-      LOG.error("bundle {} failed", attempt.bundle.id(), e);
-      attempt.failed(FAILED);
+      if (closing) {
+        LOG.info("bundle {} is left to the next look of its maker", attempt.bundle.id());
+      } else {
+        LOG.error("bundle {} failed", attempt.bundle.id(), e);
+        attempt.failed(FAILED);
+      }
     } finally {
       if (placed) {
         places.release();
@@ -122,7 +141,15 @@ class BundleRunner {
   /// What is under way is taken up by the next look of its maker, here or on another node.
   @PreDestroy
   void stop() {
+    closing = true;
     threads.forEach(Thread::interrupt);
+    try {
+      for (Thread thread : threads) {
+        thread.join(PARTING);
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /// One attempt at a bundle.
@@ -151,6 +178,9 @@ class BundleRunner {
     }
 
     void make() throws IOException {
+      if (bundles.begin(bundle.id(), number, clock.instant()) == 0) {
+        throw new Stopped();
+      }
       var chosen = new ChosenDay(bundle.asOf(), LocalDate.now(clock));
       List<Dossier> dossiers = new ArrayList<>();
       List<Long> bound = companies.of(bundle.id());
@@ -199,7 +229,7 @@ class BundleRunner {
     }
 
     private void stopIfAsked() {
-      if (stopping || Thread.currentThread().isInterrupted()) {
+      if (stopping || closing) {
         throw new Stopped();
       }
     }

@@ -47,19 +47,45 @@ interface Bundles extends GenericRepository<Bundle, Long> {
   @Query("SELECT id FROM account WHERE id = :account FOR UPDATE")
   Optional<Long> lock(long account);
 
-  /// Makes this process the one that makes it, or goes on where a process died.
+  /// Makes this process the one that makes it, or goes on where a process died. Nothing is read
+  /// before its turn comes.
   @Query(
       """
       UPDATE dossier_bundle
-      SET state = 'RUNNING', attempt = attempt + 1, done = 0, known_at = :now,
+      SET state = 'RUNNING', attempt = attempt + 1, done = 0, known_at = NULL,
+          touched_at = UTC_TIMESTAMP(6)
+      WHERE id = :id
+        AND attempt < :most
+        AND (state = 'WAITING'
+             OR (state = 'RUNNING' AND touched_at < UTC_TIMESTAMP(6) - INTERVAL 60 SECOND))
+      """)
+  int takeOver(long id, int most);
+
+  /// Ends what was begun so often without an end that it would go on like this for ever.
+  @Query(
+      """
+      UPDATE dossier_bundle
+      SET state = 'FAILED', sentence = :sentence
+      WHERE id = :id
+        AND attempt >= :most
+        AND (state = 'WAITING'
+             OR (state = 'RUNNING' AND touched_at < UTC_TIMESTAMP(6) - INTERVAL 60 SECOND))
+      """)
+  int giveUp(long id, int most, String sentence);
+
+  /// From now on it is read; 0 where it was cancelled or another attempt is at it.
+  @Query(
+      """
+      UPDATE dossier_bundle
+      SET known_at = :now,
           holding_mark = (SELECT COALESCE(MAX(t.id), 0) FROM title_holding t),
           event_mark = (SELECT COALESCE(MAX(e.id), 0) FROM title_event e),
           touched_at = UTC_TIMESTAMP(6)
       WHERE id = :id
-        AND (state = 'WAITING'
-             OR (state = 'RUNNING' AND touched_at < UTC_TIMESTAMP(6) - INTERVAL 60 SECOND))
+        AND attempt = :attempt
+        AND state = 'RUNNING'
       """)
-  int takeOver(long id, Instant now);
+  int begin(long id, int attempt, Instant now);
 
   @Query("SELECT attempt FROM dossier_bundle WHERE id = :id")
   int attempt(long id);

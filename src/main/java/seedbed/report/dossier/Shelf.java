@@ -21,7 +21,7 @@ import seedbed.web.Refusal;
 class Shelf {
 
   /// More than a binder holds.
-  private static final int MOST = 200;
+  static final int MOST = 200;
 
   private final TransactionOperations<Connection> transactions;
   private final Regions regions;

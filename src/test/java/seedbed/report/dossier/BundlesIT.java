@@ -38,6 +38,8 @@ import seedbed.figure.Period;
 import seedbed.figure.Reporting;
 import seedbed.figure.Source;
 import seedbed.figure.Value;
+import seedbed.inspection.GivenInspections;
+import seedbed.schedule.Chore;
 import seedbed.signin.Door;
 import seedbed.sql.Statements;
 
@@ -58,6 +60,8 @@ final class BundlesIT {
   @Inject Clock clock;
   @Inject Statements statements;
   @Inject BundleFiles files;
+  @Inject GivenInspections inspections;
+  @Inject List<Chore> chores;
 
   private String home = "";
   private String office = "";
@@ -90,9 +94,16 @@ final class BundlesIT {
   }
 
   private String signedIn(Role role, String region) {
-    String username = "b" + UUID.randomUUID().toString().substring(0, 12);
-    opening.open(NewAccount.of(username, role, region, "试验"), PASSWORD);
-    return door.signIn(username, PASSWORD, "/").session();
+    return signedIn(NewAccount.of(username(), role, region, "试验"));
+  }
+
+  private String signedIn(NewAccount account) {
+    opening.open(account, PASSWORD);
+    return door.signIn(account.username(), PASSWORD, "/").session();
+  }
+
+  private static String username() {
+    return "b" + UUID.randomUUID().toString().substring(0, 12);
   }
 
   private Door.Answer sent(String path, Map<String, String> fields) {
@@ -237,6 +248,54 @@ final class BundlesIT {
     var page = door.page(bundle, town).page();
     assertThat(page.select("tbody tr").text()).contains(company.name(), "指标");
     assertThat(page.text()).contains("制作以后新增 1 家", fresh.name());
+  }
+
+  @Test
+  @DisplayName("企业自己的合订本，不透露还没有开始的检查")
+  void aCompanyIsNotToldOfAVisitToCome() {
+    town = signedIn(NewAccount.of(username(), Role.COMPANY, home, "试验").ofCompany(company.id()));
+    String bundle = made("pdf");
+    LocalDate today = LocalDate.now(clock);
+    // Given filings are of the morning of their day.
+    statements.write(
+        "UPDATE dossier_bundle SET known_at = known_at - INTERVAL 1 DAY WHERE id = ?",
+        List.of(id(bundle)));
+
+    inspections.filed(company.id(), "270101", "试验", today.plusDays(5));
+    assertThat(door.page(bundle, town).body()).contains("没有变化，文件仍是最新的");
+
+    inspections.filed(company.id(), "270101", "试验", today);
+    assertThat(door.page(bundle, town).page().select("tbody tr").text()).contains("检查报备");
+  }
+
+  @Test
+  @DisplayName("页面说一册最多装订多少家")
+  void thePageSaysHowManyAFileHolds() {
+    assertThat(door.page("/dossiers", town).page().select("form header").text())
+        .contains("一册最多 " + Shelf.MOST + " 家");
+  }
+
+  @Test
+  @DisplayName("超过保留时间的每晚删除，没有到期的留着")
+  void whatIsOverdueIsDeletedAtNight() {
+    String kept = made("pdf");
+    String overdue = made("word");
+    statements.write(
+        "UPDATE dossier_bundle SET kept_until = '2026-01-01' WHERE id = ?", List.of(id(overdue)));
+
+    chores.stream()
+        .filter(chore -> chore.name().equals("overdue-bundles"))
+        .findFirst()
+        .orElseThrow()
+        .run(LocalDate.now(clock));
+
+    assertThat(rows(kept)).isOne();
+    assertThat(rows(overdue)).isZero();
+  }
+
+  private long rows(String bundle) {
+    return statements.count(
+        "SELECT COUNT(*) FROM dossier_bundle WHERE id = ?", List.of(id(bundle)));
   }
 
   @Test
