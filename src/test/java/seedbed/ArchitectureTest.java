@@ -307,6 +307,7 @@ final class ArchitectureTest {
         .whereLayer("imports")
         .mayOnlyAccessLayers(
             "admission",
+            "archive",
             "rule",
             "criteria",
             "company",

@@ -71,8 +71,10 @@ record Application(
     return noticeUntil != null && stage.writable() && !since.isAfter(noticeUntil);
   }
 
-  /// In another stage from a day on.
+  /// In another stage from a day on. A list that admits does not follow from a notice that ended
+  /// when the application came back.
   Application moved(Move move, LocalDate today, @Nullable LocalDate due) {
+    boolean ended = move == Move.ENROL && stage.writable();
     return new Application(
         id,
         companyId,
@@ -84,9 +86,9 @@ record Application(
         due,
         judgedOn,
         verdictNumber,
-        noticeDocument,
-        noticeFrom,
-        noticeUntil,
+        ended ? null : noticeDocument,
+        ended ? null : noticeFrom,
+        ended ? null : noticeUntil,
         version);
   }
 

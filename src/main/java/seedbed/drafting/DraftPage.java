@@ -4,6 +4,7 @@ import io.micronaut.core.annotation.Introspected;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import seedbed.web.FormErrors;
 
 /// One draft: what it says, what is wrong, and what can be done with it.
 ///
@@ -19,7 +20,8 @@ record DraftPage(
     Cases cases,
     List<String> readiness,
     List<String> obstacles,
-    List<Saving> savings) {
+    List<Saving> savings,
+    FormErrors errors) {
 
   @Introspected
   record Head(

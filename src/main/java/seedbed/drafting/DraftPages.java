@@ -15,6 +15,7 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.multipart.CompletedFileUpload;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.views.ModelAndView;
 import io.micronaut.views.View;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.io.IOException;
@@ -28,6 +29,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import seedbed.access.Caller;
 import seedbed.audit.Deed;
+import seedbed.web.FieldError;
 import seedbed.web.Flash;
 import seedbed.web.FormErrors;
 import seedbed.web.PageRequest;
@@ -40,6 +42,7 @@ import seedbed.web.Refusal;
 @ExecuteOn(TaskExecutors.BLOCKING)
 class DraftPages {
   private static final String DRAFT = "draft";
+  private static final String SHOW = "drafts/show";
   private static final String STAGE = "状态";
   private static final long LARGEST_FILE = 1_000_000;
 
@@ -128,9 +131,9 @@ class DraftPages {
   }
 
   @Get("/{id}")
-  @View("drafts/show")
+  @View(SHOW)
   DraftPage show(long id, Caller caller) {
-    return views.page(desk.open(id), caller);
+    return views.page(desk.open(id), caller, FormErrors.NONE);
   }
 
   @Get("/{id}/file")
@@ -145,11 +148,12 @@ class DraftPages {
 
   @Post("/{id}/proposal")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  HttpResponse<?> propose(long id, @Body Map<String, @Nullable Object> form, Deed deed) {
+  HttpResponse<?> propose(
+      long id, @Body Map<String, @Nullable Object> form, Caller caller, Deed deed) {
     var manuscript = desk.open(id);
     var readiness = issuing.readiness(manuscript);
     if (!readiness.isEmpty()) {
-      throw new Refusal.Invalid("proposal", String.join("", readiness));
+      return refused(id, caller, new FieldError("turn", String.join("", readiness)));
     }
     var version = new Typed(form).version();
     return moved(drafting.move(id, version, Stage.DRAFTING, Stage.PROPOSED), manuscript, deed);
@@ -194,7 +198,12 @@ class DraftPages {
     var typed = new Typed(form);
     var doubtful = doubts.of(manuscript);
     if (!doubtful.isEmpty() && !typed.text("checked").equals("yes")) {
-      throw new Refusal.Invalid("checked", "有 " + doubtful.size() + " 处要求与条文、来源须核对，请逐处核对并勾选后再发布。");
+      return refused(
+          id,
+          caller,
+          new FieldError(
+              before.stage() == Stage.PROPOSED ? "checked" : "turn",
+              "有 " + doubtful.size() + " 处要求与条文、来源须核对，请逐处核对并勾选后再发布。"));
     }
     return switch (issuing.issue(id, typed.version(), caller)) {
       case Issuing.Issued(var draft) -> {
@@ -209,8 +218,14 @@ class DraftPages {
         yield Flash.seeOther(Places.draft(id), "标准已发布，不能再改；按生效日起用于判定。");
       }
       case Issuing.Refused(var reasons) ->
-          throw new Refusal.Invalid("publication", String.join("", reasons));
+          refused(id, caller, new FieldError("turn", String.join("", reasons)));
     };
+  }
+
+  /// The draft as it is now, with the reason why it does not go on.
+  private HttpResponse<?> refused(long id, Caller caller, FieldError error) {
+    return HttpResponse.unprocessableEntity()
+        .body(new ModelAndView<>(SHOW, views.page(desk.open(id), caller, FormErrors.of(error))));
   }
 
   static HttpResponse<?> conflict(Object body) {

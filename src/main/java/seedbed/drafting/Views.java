@@ -101,7 +101,7 @@ class Views {
         draft.demo());
   }
 
-  DraftPage page(Manuscript manuscript, Caller caller) {
+  DraftPage page(Manuscript manuscript, Caller caller, FormErrors errors) {
     var draft = manuscript.draft();
     var result = trials.of(manuscript);
     return new DraftPage(
@@ -126,7 +126,8 @@ class Views {
                     line.problems(),
                     line.savedBy(),
                     day(line.savedAt())))
-            .toList());
+            .toList(),
+        errors);
   }
 
   DraftPage.Head head(Manuscript manuscript) {

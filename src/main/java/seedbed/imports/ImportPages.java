@@ -206,7 +206,7 @@ class ImportPages {
     return importing.find(id, scope).orElseThrow(() -> new Refusal.Absent("没有编号为 " + id + " 的导入。"));
   }
 
-  private static Address address(Import upload) {
+  static Address address(Import upload) {
     return Address.of("/imports/" + upload.id());
   }
 }

@@ -269,7 +269,7 @@ class Storing {
                       announced.document(),
                       announced.heldFrom(),
                       upload.regionCode(),
-                      "import",
+                      ImportOrigin.KIND,
                       upload.id()),
                   admitted,
                   upload.uploadedBy()));

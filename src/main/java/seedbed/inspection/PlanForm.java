@@ -17,6 +17,7 @@ import seedbed.web.FieldError;
 ///
 /// @param lock how often the plan had been changed when the form was shown; empty for a new one
 /// @param more whether the writer asks for more rows, and for nothing else
+/// @param full whether there are as many rows as a plan takes
 @Introspected
 record PlanForm(
     String year,
@@ -25,15 +26,17 @@ record PlanForm(
     String filed,
     String lock,
     List<Row> rows,
-    boolean more) {
+    boolean more,
+    boolean full) {
 
   private static final int SPARE = 3;
   private static final int ADDED = 5;
-  private static final int MOST_ROWS = 99;
+  // Beyond every plan that was kept; seven fields a row stay below what a form may have.
+  private static final int MOST_ITEMS = 400;
   private static final int MOST_TIMES = 366;
   private static final int MONTHS = 12;
   private static final int LONGEST = 200;
-  private static final Pattern PLACE = Pattern.compile("item-([1-9][0-9]?)-[a-z]+");
+  private static final Pattern PLACE = Pattern.compile("item-([1-9][0-9]{0,2})-[a-z]+");
 
   /// One item.
   @Introspected
@@ -53,16 +56,18 @@ record PlanForm(
             .mapToInt(place -> Integer.parseInt(place.group(1)))
             .max()
             .orElse(SPARE);
+    boolean full = last >= MOST_ITEMS;
     return new PlanForm(
         text(form, "year"),
         text(form, "limit"),
         text(form, "document"),
         text(form, "filed"),
         text(form, "lock"),
-        IntStream.rangeClosed(1, Math.min(last + (more ? ADDED : 0), MOST_ROWS))
+        IntStream.rangeClosed(1, last + (more && !full ? ADDED : 0))
             .mapToObj(place -> new Row(place, item(form, "item-" + place)))
             .toList(),
-        more);
+        more,
+        full);
   }
 
   /// What is on record, with some rows more.
@@ -76,15 +81,16 @@ record PlanForm(
         filed == null ? "" : "" + filed,
         "" + plan.version(),
         rows(plan.list()),
+        false,
         false);
   }
 
   static PlanForm empty(int year) {
-    return new PlanForm("" + year, "", "", "", "", rows(List.of()), false);
+    return new PlanForm("" + year, "", "", "", "", rows(List.of()), false, false);
   }
 
   private static List<Row> rows(List<UnitPlan.Item> items) {
-    return IntStream.rangeClosed(1, Math.min(items.size() + SPARE, MOST_ROWS))
+    return IntStream.rangeClosed(1, items.size() + SPARE)
         .mapToObj(place ->
             new Row(place, place <= items.size() ? items.get(place - 1) : UnitPlan.Item.EMPTY))
         .toList();
@@ -92,6 +98,15 @@ record PlanForm(
 
   List<UnitPlan.Item> items() {
     return rows.stream().map(Row::item).filter(item -> !item.empty()).toList();
+  }
+
+  /// Why there are no more rows.
+  List<FieldError> noMore() {
+    return List.of(
+        new FieldError(
+            rows.getLast().name() + "-name",
+            "检查事项已有 %d 行，一个年度的计划最多登记 %d 项，不能再加；请先填写空着的行，或者合并同类事项。"
+                .formatted(rows.size(), MOST_ITEMS)));
   }
 
   List<FieldError> errors() {
@@ -108,6 +123,13 @@ record PlanForm(
     FieldError.tooLong("document", "计划名称和文号", document, LONGEST).ifPresent(errors::add);
     if (!filed.isEmpty() && ConclusionForm.day(filed).isEmpty()) {
       errors.add(new FieldError("filed", "“" + filed + "”不是日期，请按“年-月-日”填写。"));
+    }
+    if (items().size() > MOST_ITEMS) {
+      errors.add(
+          new FieldError(
+              rows.getLast().name() + "-name",
+              "检查事项共 %d 项，一个年度的计划最多登记 %d 项；请合并同类事项，清空多出的行后再保存。"
+                  .formatted(items().size(), MOST_ITEMS)));
     }
     Set<UnitPlan.Item> seen = new HashSet<>();
     for (Row row : rows) {

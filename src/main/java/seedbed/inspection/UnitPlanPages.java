@@ -83,10 +83,10 @@ class UnitPlanPages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<?> keep(@Body Map<String, @Nullable Object> typed, Caller caller, Deed deed) {
     PlanForm form = PlanForm.of(typed);
-    if (form.more()) {
+    if (form.more() && !form.full()) {
       return HttpResponse.ok(new ModelAndView<>(VIEW, page(caller, form, List.of())));
     }
-    List<FieldError> errors = form.errors();
+    List<FieldError> errors = form.more() ? form.noMore() : form.errors();
     if (!errors.isEmpty()) {
       return HttpResponse.unprocessableEntity()
           .body(new ModelAndView<>(VIEW, page(caller, form, errors)));

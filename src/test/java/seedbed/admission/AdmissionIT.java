@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micronaut.context.annotation.Property;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -63,6 +65,8 @@ final class AdmissionIT {
   @Inject Objections objections;
   @Inject Reporting reporting;
   @Inject Confirming confirming;
+  @Inject ListAdmission lists;
+  @Inject TransactionOperations<Connection> transactions;
 
   private Company company = Company.named("无", TOWN, Track.MANUFACTURING, "试验", LocalDate.EPOCH);
   private String owner = "";
@@ -378,6 +382,24 @@ final class AdmissionIT {
     assertThat(show(office, id).page().select(".head").text()).contains("公示中止", "此次公示不再有效");
     assertThat(door.page(paper, office).page().select(".notice").text())
         .contains("作废", "公示中止：申请于 " + today() + " 退回修改");
+  }
+
+  @Test
+  @DisplayName("公示中止以后随成批入库办结的，不再显示已经作废的公示")
+  void aListDoesNotBringABrokenNoticeBack() {
+    long id = decided();
+    act(office, id, "notice", notice(Map.of("from", today())));
+    act(office, id, "return", Map.of("note", "请更正"));
+
+    int closed =
+        transactions.executeWrite(
+            _ -> lists.close(POOL, List.of(company.id()), "名单〔2026〕9号", "试验"));
+
+    assertThat(closed).isEqualTo(1);
+    assertThat(stage(id)).isEqualTo(Stage.ADMITTED);
+    var head = show(office, id).page().select(".head");
+    assertThat(head.text()).contains("已入库").doesNotContain("公示");
+    assertThat(head.select("a[href^=/archive/]")).isEmpty();
   }
 
   @Test

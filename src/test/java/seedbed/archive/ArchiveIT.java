@@ -402,7 +402,8 @@ final class ArchiveIT {
             "plan-version",
             "meeting-agenda",
             "meeting-minutes",
-            "nomination");
+            "nomination",
+            "import");
   }
 
   private List<String> found(String query) {

@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.jsoup.select.Elements;
 import org.jspecify.annotations.Nullable;
 import seedbed.access.Role;
 import seedbed.account.NewAccount;
@@ -101,6 +102,18 @@ final class DraftPeople {
             field -> form.put(field.attr("name"), field.select("option[selected]").attr("value")));
     form.putAll(changes);
     return form;
+  }
+
+  /// Takes out the cases that a changed condition no longer agrees with.
+  void dropFailingCases(String session, long id) {
+    for (var left = failing(session, id); !left.isEmpty(); left = failing(session, id)) {
+      var place = left.getFirst().select("[name=place]").attr("value");
+      act(session, id, "cases/removals", Map.of("place", place));
+    }
+  }
+
+  private Elements failing(String session, long id) {
+    return door.page("/drafts/" + id + "/cases", session).page().select("tr.changed");
   }
 
   Door.Answer act(String session, long id, String what, Map<String, String> fields) {

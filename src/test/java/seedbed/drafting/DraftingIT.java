@@ -153,6 +153,24 @@ final class DraftingIT {
   }
 
   @Test
+  @DisplayName("没有勾选核对就发布的，回到草案页，说明写在勾选处")
+  void whatIsNotTickedComesBackOnTheDraft() {
+    long id = people.copied(drafter);
+    people.save(drafter, id, "checklists.0.criteria.1", Map.of("bound", "3"));
+    people.dropFailingCases(drafter, id);
+    people.send(drafter, id, "proposal", 303);
+
+    var refused = people.act(second, id, "publication", Map.of());
+
+    assertThat(refused.code()).isEqualTo(422);
+    var page = refused.page();
+    assertThat(page.select("#errors a").eachAttr("href")).containsExactly("#checked");
+    assertThat(page.select("#doubts li, #checked")).hasSizeGreaterThan(1);
+    assertThat(page.select("#turn .problem").text()).contains("逐处核对并勾选后再发布");
+    people.send(second, id, "publication", 303);
+  }
+
+  @Test
   void theSecondOfTwoWritersSeesBothVersions() {
     long id = people.copied(drafter);
     var early = people.version(drafter, id);

@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.util.Map;
-import org.jsoup.select.Elements;
 import seedbed.access.Role;
 import seedbed.criteria.Shelf;
-import seedbed.signin.Door;
 
 /// A newer edition of 如皋's pool, drafted by one and published by another, for tests of what it must
 /// not change.
@@ -23,13 +21,11 @@ public final class LaterEditions {
   private final DraftPeople people;
   private final Drafts drafts;
   private final Shelf shelf;
-  private final Door door;
 
-  LaterEditions(DraftPeople people, Drafts drafts, Shelf shelf, Door door) {
+  LaterEditions(DraftPeople people, Drafts drafts, Shelf shelf) {
     this.people = people;
     this.drafts = drafts;
     this.shelf = shelf;
-    this.door = door;
   }
 
   /// One that asks for more revenue and has been in force for years.
@@ -42,21 +38,10 @@ public final class LaterEditions {
     long id = people.copied(drafter);
     assertThat(people.saveHead(drafter, id, Map.of("from", FROM)).code()).isEqualTo(303);
     assertThat(people.save(drafter, id, REVENUE, Map.of("bound", revenue)).code()).isEqualTo(303);
-    dropFailingCases(drafter, id);
+    people.dropFailingCases(drafter, id);
     people.send(drafter, id, "proposal", 303);
     people.send(people.signedIn(Role.OFFICE), id, "publication", 303);
     return drafts.findById(id).orElseThrow().edition();
-  }
-
-  private void dropFailingCases(String drafter, long id) {
-    for (var left = failing(drafter, id); !left.isEmpty(); left = failing(drafter, id)) {
-      var place = left.getFirst().select("[name=place]").attr("value");
-      people.act(drafter, id, "cases/removals", Map.of("place", place));
-    }
-  }
-
-  private Elements failing(String drafter, long id) {
-    return door.page("/drafts/" + id + "/cases", drafter).page().select("tr.changed");
   }
 
   public void forget() throws SQLException {

@@ -14,8 +14,12 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import seedbed.access.Act;
 import seedbed.access.Caller;
+import seedbed.access.Permission;
+import seedbed.access.Reach;
 import seedbed.access.Role;
+import seedbed.access.Scope;
 import seedbed.account.NewAccount;
 import seedbed.account.Opening;
 import seedbed.admission.Casework;
@@ -49,6 +53,7 @@ final class AnnouncedListIT {
   @Inject Imports imports;
   @Inject Matches matches;
   @Inject Casework casework;
+  @Inject ImportOrigin origin;
   @Inject Statements statements;
   @Inject Opening opening;
 
@@ -128,6 +133,26 @@ final class AnnouncedListIT {
         .singleElement()
         .asString()
         .contains("入库档〔", "2 家企业纳入", "名单〔2026〕1号");
+  }
+
+  @Test
+  @DisplayName("成批入库的存档文件引向名单，别处的人和不能导入的人看不到去路")
+  void theDocumentOfAListLeadsToItsImport() {
+    company("名单去路有限公司", "48");
+    Import stored = stored(announced("企业名称\n名单去路有限公司\n", "rugao-pool"));
+
+    assertThat(origin.page(stored.id(), reading(Role.OFFICE, "48")))
+        .hasValueSatisfying(page -> assertThat(page).hasToString("/imports/" + stored.id()));
+    assertThat(origin.page(stored.id(), reading(Role.OFFICE, "49"))).isEmpty();
+    assertThat(origin.page(stored.id(), reading(Role.DEPARTMENT, "48"))).isEmpty();
+  }
+
+  private static Permission reading(Role role, String region) {
+    return new Permission(
+        new Caller(1, 1, "list-reader", role, region, null, null),
+        Act.SEE_ARCHIVE,
+        Reach.REGION,
+        new Scope.Region(region));
   }
 
   private List<String> texts(String sql, long id) {

@@ -10,12 +10,12 @@ import seedbed.web.Address;
 
 /// Leads from an application that was recommended to the entry that planned it.
 @Singleton
-class ApplicationOrigin implements Origin {
+class NominationOrigin implements Origin {
 
   private final VisiblePlans visible;
   private final Permissions permissions;
 
-  ApplicationOrigin(VisiblePlans visible, Permissions permissions) {
+  NominationOrigin(VisiblePlans visible, Permissions permissions) {
     this.visible = visible;
     this.permissions = permissions;
   }
