@@ -43,7 +43,7 @@ public final class LostConnection {
         insert.executeUpdate();
       }
       Future<T> outcome = threads.submit(act);
-      end(wanting, outcome);
+      end(wanting, id(holder), outcome);
       while (!outcome.isDone()) {
         pause();
       }
@@ -53,31 +53,46 @@ public final class LostConnection {
     }
   }
 
-  private void end(String wanting, Future<?> outcome) throws SQLException {
+  private void end(String wanting, long holder, Future<?> outcome) throws SQLException {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     try (Connection looking = pool.getConnection();
         Statement statement = looking.createStatement()) {
-      Optional<Long> waiting = waiting(statement, wanting);
+      Optional<Long> waiting = waiting(statement, wanting, holder);
       while (waiting.isEmpty()) {
         if (outcome.isDone() || System.nanoTime() > deadline) {
           throw new AssertionError("nobody wanted it: " + outcome);
         }
         pause();
-        waiting = waiting(statement, wanting);
+        waiting = waiting(statement, wanting, holder);
       }
       statement.execute("KILL CONNECTION " + waiting.get());
     }
   }
 
-  private static Optional<Long> waiting(Statement statement, String wanting) throws SQLException {
+  /// The server may still show the statement of the holder for a moment after it has answered it,
+  /// and statements of other schemas are other tests' own.
+  private static Optional<Long> waiting(Statement statement, String wanting, long holder)
+      throws SQLException {
+    String schema = statement.getConnection().getCatalog();
     try (ResultSet row = statement.executeQuery("SHOW FULL PROCESSLIST")) {
       while (row.next()) {
         String text = row.getString("Info");
-        if (text != null && text.stripLeading().startsWith(wanting)) {
+        if (row.getLong("Id") != holder
+            && schema.equals(row.getString("db"))
+            && text != null
+            && text.stripLeading().startsWith(wanting)) {
           return Optional.of(row.getLong("Id"));
         }
       }
       return Optional.empty();
+    }
+  }
+
+  private static long id(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("SELECT CONNECTION_ID()")) {
+      row.next();
+      return row.getLong(1);
     }
   }
 
