@@ -20,6 +20,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import seedbed.access.Permission;
 import seedbed.audit.Deed;
+import seedbed.web.Field;
 import seedbed.web.FieldError;
 import seedbed.web.Flash;
 import seedbed.web.Refusal;
@@ -132,11 +133,7 @@ class ApplyingPages {
   }
 
   private static long version(Map<String, @Nullable Object> form) {
-    String text = text(form, VERSION);
-    if (text == null || !text.matches("[0-9]{1,18}")) {
-      throw new Refusal.Invalid(VERSION, "页面不完整，请刷新后再填。");
-    }
-    return Long.parseLong(text);
+    return Field.in(form, VERSION).version();
   }
 
   private static @Nullable String text(Map<String, @Nullable Object> form, String name) {

@@ -13,7 +13,6 @@ import io.micronaut.views.ModelAndView;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +20,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import seedbed.access.Permission;
 import seedbed.audit.Deed;
+import seedbed.web.Field;
 import seedbed.web.Flash;
 import seedbed.web.Refusal;
 
@@ -62,7 +62,7 @@ class HandlingPages {
           if (file.application().stage() != Stage.TOWNSHIP) {
             throw Progress.stale(file.application());
           }
-          return switch (typed(form, "answer")) {
+          return switch (Field.in(form, "answer").typed()) {
             case "pass" -> done(handling.pass(file, permission.caller(), note(form)), file, deed);
             case "return" -> sentBack(file, permission, form, deed);
             default -> throw new Refusal.Invalid("answer", "请选择“初审通过”或“退回修改”。");
@@ -92,7 +92,7 @@ class HandlingPages {
         form,
         file -> {
           UnitCheck.Opinion opinion =
-              switch (typed(form, "opinion")) {
+              switch (Field.in(form, "opinion").typed()) {
                 case "true" -> UnitCheck.Opinion.TRUE;
                 case "doubted" -> UnitCheck.Opinion.DOUBTED;
                 default -> throw new Refusal.Invalid("opinion", "请选择“属实”或“有异议”。");
@@ -128,11 +128,11 @@ class HandlingPages {
                     file,
                     permission.caller(),
                     new Announcing(
-                        text(form, "document", LONGEST_DOCUMENT),
-                        day(form, "from"),
-                        days(typed(form, "days")),
-                        text(form, "backdated", LONGEST_REASON),
-                        text(form, "despite", LONGEST_REASON))),
+                        Field.in(form, "document").text(LONGEST_DOCUMENT),
+                        Field.in(form, "from").day(LocalDate.now(clock)),
+                        days(Field.in(form, "days").typed()),
+                        Field.in(form, "backdated").text(LONGEST_REASON),
+                        Field.in(form, "despite").text(LONGEST_REASON))),
                 file,
                 deed));
   }
@@ -144,11 +144,11 @@ class HandlingPages {
         permission,
         form,
         file -> {
-          String content = text(form, "content", LONGEST_NOTE);
+          String content = Field.in(form, "content").text(LONGEST_NOTE);
           if (content == null) {
             throw new Refusal.Invalid("content", "请写明异议内容。");
           }
-          LocalDate raised = day(form, "raisedOn");
+          LocalDate raised = Field.in(form, "raisedOn").day(LocalDate.now(clock));
           if (raised.isAfter(LocalDate.now(clock))) {
             throw new Refusal.Invalid("raisedOn", "提出日期不能晚于今天。");
           }
@@ -165,12 +165,12 @@ class HandlingPages {
         permission,
         form,
         file -> {
-          String finding = text(form, "finding", LONGEST_NOTE);
+          String finding = Field.in(form, "finding").text(LONGEST_NOTE);
           if (finding == null) {
             throw new Refusal.Invalid("finding", "请写明核查情况。");
           }
           boolean upheld =
-              switch (typed(form, "upheld")) {
+              switch (Field.in(form, "upheld").typed()) {
                 case "yes" -> true;
                 case "no" -> false;
                 default -> throw new Refusal.Invalid("upheld", "请选择异议“成立”或“不成立”。");
@@ -188,11 +188,11 @@ class HandlingPages {
         permission,
         form,
         file -> {
-          String document = text(form, "document", LONGEST_DOCUMENT);
+          String document = Field.in(form, "document").text(LONGEST_DOCUMENT);
           if (document == null) {
             throw new Refusal.Invalid("document", "请填写入库文件的名称和文号。");
           }
-          LocalDate from = day(form, "from");
+          LocalDate from = Field.in(form, "from").day(LocalDate.now(clock));
           LocalDate until = file.application().noticeUntil();
           if (until != null && !from.isAfter(until)) {
             throw new Refusal.Invalid("from", "入库日期应在公示期满（" + until + "）之后。");
@@ -211,7 +211,7 @@ class HandlingPages {
       long id, Permission permission, Map<String, @Nullable Object> form, Act act) {
     CaseFile file = reading.file(id, permission);
     // What is decided is decided about what was on the page.
-    String seen = typed(form, SEEN);
+    String seen = Field.in(form, SEEN).typed();
     if (!seen.isEmpty() && !seen.equals("" + file.application().version())) {
       throw Progress.stale(file.application());
     }
@@ -219,7 +219,7 @@ class HandlingPages {
       return act.on(file);
     } catch (Refusal.Invalid wrong) {
       Map<String, String> typed = new LinkedHashMap<>();
-      form.keySet().forEach(name -> typed.put(name, typed(form, name)));
+      form.keySet().forEach(name -> typed.put(name, Field.in(form, name).typed()));
       return HttpResponse.unprocessableEntity()
           .body(
               new ModelAndView<>(
@@ -241,7 +241,7 @@ class HandlingPages {
     List<String> clauses = file.clauses();
     List<CaseRows.Fault> faults = new ArrayList<>();
     for (int place = 1; place <= clauses.size(); place++) {
-      String reason = text(form, FAULT + place, LONGEST_REASON);
+      String reason = Field.in(form, FAULT + place).text(LONGEST_REASON);
       if (reason != null) {
         faults.add(new CaseRows.Fault(place, clauses.get(place - 1), reason));
       }
@@ -250,33 +250,7 @@ class HandlingPages {
   }
 
   private static @Nullable String note(Map<String, @Nullable Object> form) {
-    return text(form, "note", LONGEST_NOTE);
-  }
-
-  private static String typed(Map<String, @Nullable Object> form, String field) {
-    Object typed = form.get(field);
-    return typed == null ? "" : typed.toString().strip();
-  }
-
-  private static @Nullable String text(
-      Map<String, @Nullable Object> form, String field, int longest) {
-    String text = typed(form, field);
-    if (text.length() > longest) {
-      throw new Refusal.Invalid(field, "最多 " + longest + " 字，现有 " + text.length() + " 字，请精简。");
-    }
-    return text.isEmpty() ? null : text;
-  }
-
-  private LocalDate day(Map<String, @Nullable Object> form, String field) {
-    String typed = typed(form, field);
-    if (typed.isEmpty()) {
-      return LocalDate.now(clock);
-    }
-    try {
-      return LocalDate.parse(typed);
-    } catch (DateTimeParseException _) {
-      throw new Refusal.Invalid(field, "“" + typed + "”不是日期，请按“年-月-日”填写。");
-    }
+    return Field.in(form, "note").text(LONGEST_NOTE);
   }
 
   private static int days(String text) {

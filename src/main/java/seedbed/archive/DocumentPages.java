@@ -27,6 +27,7 @@ import seedbed.audit.Deed;
 import seedbed.evidence.ContentStore;
 import seedbed.web.Address;
 import seedbed.web.Download;
+import seedbed.web.Field;
 import seedbed.web.Flash;
 import seedbed.web.FormErrors;
 import seedbed.web.Refusal;
@@ -119,7 +120,7 @@ class DocumentPages {
     Listed document = reading.own(id, permission);
     try {
       String correction =
-          Typed.required(form.correction(), "correction", LONGEST_REASON, "请写明哪一项有误、应为什么。");
+          Field.of("correction", form.correction()).text(LONGEST_REASON, "请写明哪一项有误、应为什么。");
       registering.correct(id, correction, permission.caller().username());
       deed.noted("更正：" + correction);
       return Flash.seeOther(address(id), "更正已登记，原登记保留。");
@@ -133,7 +134,7 @@ class DocumentPages {
   HttpResponse<?> cancel(long id, @Body Form form, Permission permission, Deed deed) {
     Listed document = reading.own(id, permission);
     try {
-      String reason = Typed.required(form.reason(), "reason", LONGEST_REASON, "请写明作废的理由。");
+      String reason = Field.of("reason", form.reason()).text(LONGEST_REASON, "请写明作废的理由。");
       if (document.ending() != null) {
         throw new Refusal.Stale("这份文件已经作废或被替代，没有重复登记。");
       }
@@ -150,15 +151,15 @@ class DocumentPages {
   HttpResponse<?> place(long id, @Body Form form, Permission permission, Deed deed) {
     Listed document = reading.own(id, permission);
     try {
-      String cabinet = Typed.required(form.cabinet(), "cabinet", LONGEST_SPOT, "请填写柜号。");
-      String box = Typed.required(form.box(), "box", LONGEST_SPOT, "请填写盒号。");
-      String piece = Typed.required(form.piece(), "piece", LONGEST_SPOT, "请填写件号。");
+      String cabinet = Field.of("cabinet", form.cabinet()).text(LONGEST_SPOT, "请填写柜号。");
+      String box = Field.of("box", form.box()).text(LONGEST_SPOT, "请填写盒号。");
+      String piece = Field.of("piece", form.piece()).text(LONGEST_SPOT, "请填写件号。");
       registering.place(
           id,
           cabinet,
           box,
           piece,
-          Typed.text(form.remark(), "remark", LONGEST_REMARK),
+          Field.of("remark", form.remark()).text(LONGEST_REMARK),
           permission.caller().username());
       deed.changed("存放位置", document.spot(), new Locations.Spot(cabinet, box, piece));
       return Flash.seeOther(address(id), "存放位置已登记。");

@@ -31,6 +31,7 @@ import seedbed.criteria.ArchivePlan;
 import seedbed.criteria.ArchivePlan.Retention;
 import seedbed.web.Address;
 import seedbed.web.Choice;
+import seedbed.web.Field;
 import seedbed.web.Flash;
 import seedbed.web.FormErrors;
 import seedbed.web.Refusal;
@@ -132,16 +133,16 @@ class EntryPages {
         Series.of(form.series() == null ? "" : form.series())
             .filter(wanted -> plan.get(wanted.code()).byHand())
             .orElseThrow(() -> new Refusal.Invalid("series", "请选择类别。"));
-    String subject = Typed.required(form.subject(), "subject", LONGEST_SUBJECT, "请填写题名，与文件标题一致。");
-    String counterpart = Typed.text(form.counterpart(), "counterpart", LONGEST_NAME);
+    String subject = Field.of("subject", form.subject()).text(LONGEST_SUBJECT, "请填写题名，与文件标题一致。");
+    String counterpart = Field.of("counterpart", form.counterpart()).text(LONGEST_NAME);
     if (counterpart == null && series == Series.INCOMING) {
       throw new Refusal.Invalid("counterpart", "收文请填写来文单位。");
     }
-    LocalDate datedOn = Typed.day(form.datedOn(), "datedOn", today);
+    LocalDate datedOn = Field.of("datedOn", form.datedOn()).day(today);
     if (datedOn.isAfter(today)) {
       throw new Refusal.Invalid("datedOn", "成文日期不能晚于今天（" + today + "）。");
     }
-    Integer copies = Typed.count(form.copies(), "copies");
+    Integer copies = count(Field.of("copies", form.copies()));
     return new Registering.Entry(
         series,
         subject,
@@ -149,12 +150,22 @@ class EntryPages {
         company(form.company(), permission),
         new Letter(
             counterpart,
-            Typed.text(form.reference(), "reference", LONGEST_NAME),
+            Field.of("reference", form.reference()).text(LONGEST_NAME),
             datedOn,
             copies == null ? 1 : copies,
-            Typed.count(form.pages(), "pages"),
-            Typed.text(form.handledBy(), "handledBy", LONGEST_PERSON),
-            Typed.text(form.remark(), "remark", LONGEST_REMARK)));
+            count(Field.of("pages", form.pages())),
+            Field.of("handledBy", form.handledBy()).text(LONGEST_PERSON),
+            Field.of("remark", form.remark()).text(LONGEST_REMARK)));
+  }
+
+  private static @Nullable Integer count(Field field) {
+    if (field.typed().isEmpty()) {
+      return null;
+    }
+    if (!field.typed().matches("[1-9][0-9]{0,4}")) {
+      throw new Refusal.Invalid(field.name(), "请填 1 到 99999 之间的整数。");
+    }
+    return Integer.valueOf(field.typed());
   }
 
   private static @Nullable Retention keep(@Nullable String typed) {
@@ -164,7 +175,7 @@ class EntryPages {
   }
 
   private @Nullable Long company(@Nullable String typed, Permission permission) {
-    String text = Typed.text(typed, "company", LONGEST_NAME);
+    String text = Field.of("company", typed).text(LONGEST_NAME);
     if (text == null) {
       return null;
     }

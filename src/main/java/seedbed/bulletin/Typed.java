@@ -5,9 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import seedbed.web.Field;
 import seedbed.web.FieldError;
 import seedbed.web.FormErrors;
-import seedbed.web.Refusal;
 
 /// What was typed into the form of a bulletin, wrong answers too.
 ///
@@ -64,11 +64,7 @@ record Typed(long lock, Contents.Written written, List<String> adopted, FormErro
 
   /// The version that a form was made of.
   static long lock(Map<String, @Nullable Object> form) {
-    String lock = text(form.get("lock"));
-    if (!lock.matches("[0-9]{1,18}")) {
-      throw new Refusal.Invalid("lock", "页面不完整，请刷新后再办理。");
-    }
-    return Long.parseLong(lock);
+    return Field.in(form, "lock").version();
   }
 
   private static List<String> adopted(@Nullable Object value) {

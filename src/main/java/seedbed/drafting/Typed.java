@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import seedbed.web.Refusal;
+import seedbed.web.Field;
 
 /// What was typed into a form, by field.
 record Typed(Map<String, @Nullable Object> form) {
@@ -57,10 +57,6 @@ record Typed(Map<String, @Nullable Object> form) {
 
   /// What the writer had in front of him.
   long version() {
-    var text = text("version");
-    if (!text.matches("[0-9]{1,18}")) {
-      throw new Refusal.Invalid("version", "页面不完整，请刷新后再填。");
-    }
-    return Long.parseLong(text);
+    return Field.of("version", text("version")).version();
   }
 }

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import seedbed.access.Permission;
 import seedbed.audit.Deed;
 import seedbed.web.Address;
+import seedbed.web.Field;
 import seedbed.web.FieldError;
 import seedbed.web.Flash;
 import seedbed.web.FormErrors;
@@ -265,11 +266,7 @@ class InspectionPages {
   }
 
   static long lock(Map<String, @Nullable Object> form) {
-    Object lock = form.get(LOCK);
-    if (lock == null || !lock.toString().matches("[0-9]{1,18}")) {
-      throw new Refusal.Invalid(LOCK, "页面不完整，请刷新后再填。");
-    }
-    return Long.parseLong(lock.toString());
+    return Field.in(form, LOCK).version();
   }
 
   private static String text(@Nullable String typed) {

@@ -22,6 +22,7 @@ import seedbed.audit.Deed;
 import seedbed.nomination.EntryPage.Typed;
 import seedbed.web.Address;
 import seedbed.web.Choice;
+import seedbed.web.Field;
 import seedbed.web.Flash;
 import seedbed.web.FormErrors;
 import seedbed.web.Refusal;
@@ -77,7 +78,8 @@ class EntryPages {
         permission,
         (entry, today) -> {
           int year = Words.year(typed.year(), "year");
-          String reason = Words.text(typed.reason(), "reason", Words.LONGEST_REASON, "请写明改列的理由。");
+          String reason =
+              Field.of("reason", typed.reason()).text(Words.LONGEST_REASON, "请写明改列的理由。");
           nominating.move(entry, year, reason, today, permission.caller().username());
           deed.changed("年度", entry.aboutYear(), year).noted(reason);
           return "已改列" + year + "年。";
@@ -93,7 +95,7 @@ class EntryPages {
         permission,
         (entry, today) -> {
           String reason =
-              Words.text(typed.dropReason(), "dropReason", Words.LONGEST_REASON, "请写明调出的理由。");
+              Field.of("dropReason", typed.dropReason()).text(Words.LONGEST_REASON, "请写明调出的理由。");
           nominating.drop(entry, reason, today, permission.caller().username());
           deed.noted("调出：" + reason);
           return "已调出计划，记录仍然保留。";
@@ -109,7 +111,7 @@ class EntryPages {
         permission,
         (entry, today) -> {
           LocalDate day = Words.day(typed.happenedOn(), "happenedOn", today);
-          String note = Words.text(typed.note(), "note", Words.LONGEST_REASON);
+          String note = Field.of("note", typed.note()).text(Words.LONGEST_REASON);
           nominating.apply(entry, day, note, today, permission.caller().username());
           deed.changed("申报", null, day);
           return "已登记申报。";

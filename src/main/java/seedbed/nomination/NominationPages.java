@@ -28,6 +28,7 @@ import seedbed.audit.Deed;
 import seedbed.spreadsheet.SpreadsheetRefused;
 import seedbed.web.Address;
 import seedbed.web.Choice;
+import seedbed.web.Field;
 import seedbed.web.Flash;
 import seedbed.web.FormErrors;
 import seedbed.web.Refusal;
@@ -94,7 +95,7 @@ class NominationPages {
     Plan plan = plan(form, permission);
     try {
       String named =
-          Words.text(form.company(), "company", Words.LONGEST_REASON, "请填写企业全称或者统一社会信用代码。");
+          Field.of("company", form.company()).text(Words.LONGEST_REASON, "请填写企业全称或者统一社会信用代码。");
       Nominating.Wish wish =
           new Nominating.Wish(
               Words.year(form.year(), "year"),

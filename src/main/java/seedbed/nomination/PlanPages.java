@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import seedbed.access.Permission;
 import seedbed.audit.Deed;
 import seedbed.web.Address;
+import seedbed.web.Field;
 import seedbed.web.Flash;
 import seedbed.web.FormErrors;
 import seedbed.web.Refusal;
@@ -87,10 +88,10 @@ class PlanPages {
     return new Plan(
         0,
         permission.caller().regionCode(),
-        Words.text(form.name(), "name", LONGEST_NAME, "请填写计划名称。"),
+        Field.of("name", form.name()).text(LONGEST_NAME, "请填写计划名称。"),
         from,
         to,
-        Words.text(form.document(), "document", LONGEST_DOCUMENT),
+        Field.of("document", form.document()).text(LONGEST_DOCUMENT),
         Instant.now(clock),
         permission.caller().username());
   }

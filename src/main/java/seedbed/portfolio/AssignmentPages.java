@@ -30,6 +30,7 @@ import seedbed.portfolio.VisibleAssignments.Row;
 import seedbed.spreadsheet.Table;
 import seedbed.spreadsheet.WorkbookFile;
 import seedbed.web.Address;
+import seedbed.web.Field;
 import seedbed.web.Flash;
 import seedbed.web.FormErrors;
 import seedbed.web.PageRequest;
@@ -164,8 +165,8 @@ class AssignmentPages {
   }
 
   private HttpResponse<?> ended(Row row, EndingForm form, Deed deed) {
-    LocalDate lastDay = Typed.day("lastDay", form.lastDay(), LocalDate.now(clock));
-    String reason = Typed.required("reason", form.reason(), "请写明结束的依据或原因。");
+    LocalDate lastDay = Field.of("lastDay", form.lastDay()).day(LocalDate.now(clock));
+    String reason = Field.of("reason", form.reason()).text(Linking.LONGEST_WORDS, "请写明结束的依据或原因。");
     String version = AssignmentLists.text(form.version());
     if (version == null) {
       throw new Refusal.Invalid("reason", "页面不完整，请刷新后再办理。");

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class Linking {
 
+  /// Of a document that a link rests on, and of the reason that it ends.
+  static final int LONGEST_WORDS = 200;
+
   private final TransactionOperations<Connection> transactions;
   private final Assignments assignments;
   private final Clock clock;

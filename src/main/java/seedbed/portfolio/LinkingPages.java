@@ -29,6 +29,7 @@ import seedbed.audit.Deed;
 import seedbed.company.CompanyNames;
 import seedbed.web.Address;
 import seedbed.web.Choice;
+import seedbed.web.Field;
 import seedbed.web.FieldError;
 import seedbed.web.Flash;
 import seedbed.web.FormErrors;
@@ -165,8 +166,8 @@ class LinkingPages {
     return new Linking.Order(
         AssignmentLists.number("leader", form.leader()),
         kind,
-        Typed.day("from", form.from(), LocalDate.now(clock)),
-        Typed.text("document", form.document()));
+        Field.of("from", form.from()).day(LocalDate.now(clock)),
+        Field.of("document", form.document()).text(Linking.LONGEST_WORDS));
   }
 
   private HttpResponse<?> refused(

@@ -27,6 +27,7 @@ import seedbed.company.CompanyNames;
 import seedbed.company.Known;
 import seedbed.web.Address;
 import seedbed.web.Choice;
+import seedbed.web.Field;
 import seedbed.web.Flash;
 import seedbed.web.FormErrors;
 import seedbed.web.Refusal;
@@ -86,7 +87,7 @@ class PassingPages {
       Permission permission) {
     LocalDate today = LocalDate.now(clock);
     return page(
-        new Form(from, null, kind, Typed.day("day", day, today).toString(), null, null),
+        new Form(from, null, kind, Field.of("day", day).day(today).toString(), null, null),
         permission,
         FormErrors.NONE);
   }
@@ -110,7 +111,7 @@ class PassingPages {
       throw new Refusal.Invalid("to", "移交人和接手人应是两位领导。");
     }
     AssignmentKind kind = AssignmentLists.kind(form.kind());
-    LocalDate day = Typed.day("day", form.day(), LocalDate.now(clock));
+    LocalDate day = Field.of("day", form.day()).day(LocalDate.now(clock));
     List<Assignment> held = linking.held(from, kind, day);
     requireWithinReach(held, permission);
     String seen = AssignmentLists.text(form.seen());
@@ -118,7 +119,12 @@ class PassingPages {
       throw new Refusal.Invalid("from", "这位领导从 " + day + " 起没有这类挂钩企业，没有可以移交的。");
     }
     return switch (linking.handOver(
-        from, to, kind, day, Typed.text("document", form.document()), seen)) {
+        from,
+        to,
+        kind,
+        day,
+        Field.of("document", form.document()).text(Linking.LONGEST_WORDS),
+        seen)) {
       case Linking.HandedOver.Overtaken _ ->
           throw new Refusal.Stale("页面打开以后，这位领导的挂钩有了变化，一家也没有移交；请重新打开，核对名单后再办理。");
       case Linking.HandedOver.Done(var count) -> {
@@ -156,7 +162,7 @@ class PassingPages {
             ? linking.held(
                 AssignmentLists.number("from", String.valueOf(form.from())),
                 AssignmentLists.kind(form.kind()),
-                Typed.day("day", errors.any() ? null : form.day(), LocalDate.now(clock)))
+                Field.of("day", errors.any() ? null : form.day()).day(LocalDate.now(clock)))
             : List.of();
     Map<Long, CompanyNames.Named> seen =
         names.of(

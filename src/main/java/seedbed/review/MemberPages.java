@@ -25,6 +25,7 @@ import seedbed.access.Permission;
 import seedbed.audit.Deed;
 import seedbed.criteria.Titles;
 import seedbed.web.Address;
+import seedbed.web.Field;
 import seedbed.web.Flash;
 import seedbed.web.FormErrors;
 import seedbed.web.Refusal;
@@ -92,12 +93,12 @@ class MemberPages {
         form.typed(),
         () -> {
           Decision opinion = Words.decision(form.opinion(), "opinion", "请选择意见。");
-          String note = Words.text(form.note(), "note", Words.LONGEST_REASON);
+          String note = Field.of("note", form.note()).text(Words.LONGEST_REASON);
           var said =
               advising.advise(
                   member,
                   new Advising.Opinion(opinion, note, form.confirmed() != null),
-                  version(form.version()),
+                  Field.of("version", form.version()).version(),
                   permission.caller(),
                   clock.instant());
           deed.noted("意见：" + opinion.label());
@@ -122,7 +123,7 @@ class MemberPages {
               deciding.decide(
                   member,
                   Words.verdict(decision, form.upward(), form.rectifyUntil(), form.reason()),
-                  version(form.version()),
+                  Field.of("version", form.version()).version(),
                   permission.caller(),
                   clock.instant());
           deed.noted("决定：" + decision.label());
@@ -193,13 +194,6 @@ class MemberPages {
 
   private @Nullable String titleLabel(@Nullable String code) {
     return titles.find(code == null ? "" : code).map(Titles.Rung::label).orElse(code);
-  }
-
-  private static long version(@Nullable String version) {
-    if (version == null || !version.matches("[0-9]{1,18}")) {
-      throw new Refusal.Invalid("version", "页面不完整，请刷新后再填。");
-    }
-    return Long.parseLong(version);
   }
 
   static Address address(long id) {

@@ -25,6 +25,7 @@ import seedbed.audit.Deed;
 import seedbed.criteria.Titles;
 import seedbed.web.Address;
 import seedbed.web.Choice;
+import seedbed.web.Field;
 import seedbed.web.Flash;
 import seedbed.web.FormErrors;
 import seedbed.web.PageRequest;
@@ -129,9 +130,9 @@ class RoundPages {
     return new Opening.Wish(
         form.title() == null ? "" : form.title(),
         Integer.parseInt(year),
-        Words.day(form.asOf(), "asOf", "请填写数据截止日。"),
-        Words.day(form.opinionsDue(), "opinionsDue", "请填写镇（街道）提出意见的期限。"),
-        Words.day(form.decisionsDue(), "decisionsDue", "请填写作出决定的期限。"));
+        Field.of("asOf", form.asOf()).day("请填写数据截止日。"),
+        Field.of("opinionsDue", form.opinionsDue()).day("请填写镇（街道）提出意见的期限。"),
+        Field.of("decisionsDue", form.decisionsDue()).day("请填写作出决定的期限。"));
   }
 
   private List<Choice> pools() {
@@ -181,7 +182,7 @@ class RoundPages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<?> cancel(long id, @Body CancelForm form, Permission permission, Deed deed) {
     Round round = reading.own(id, permission);
-    String reason = Words.text(form.cancelReason(), "cancelReason", Words.LONGEST_REASON);
+    String reason = Field.of("cancelReason", form.cancelReason()).text(Words.LONGEST_REASON);
     if (reason == null) {
       throw new Refusal.Invalid("cancelReason", "请写明作废的理由。");
     }

@@ -23,6 +23,7 @@ import seedbed.access.Permission;
 import seedbed.audit.Deed;
 import seedbed.audit.LastingAct;
 import seedbed.web.Address;
+import seedbed.web.Field;
 import seedbed.web.Flash;
 import seedbed.web.FormErrors;
 import seedbed.web.Formats;
@@ -103,7 +104,7 @@ class RulingPages {
                 query,
                 new Advising.Opinion(
                     Words.decision(form.opinion(), "opinion", "请选择意见。"),
-                    Words.text(form.note(), "note", Words.LONGEST_REASON),
+                    Field.of("note", form.note()).text(Words.LONGEST_REASON),
                     form.confirmed() != null),
                 permission,
                 clock.instant()));
@@ -285,7 +286,7 @@ class RulingPages {
       HttpRequest<?> request) {
     Round round = reading.own(id, permission);
     try {
-      String document = Words.text(form.document(), "document", Words.LONGEST_DOCUMENT);
+      String document = Field.of("document", form.document()).text(Words.LONGEST_DOCUMENT);
       if (document == null) {
         throw new Refusal.Invalid("document", "请填写公布决定的文件名称和文号。");
       }
@@ -293,7 +294,7 @@ class RulingPages {
           round,
           new Closing.Order(
               document,
-              Words.day(form.effectiveOn(), "effectiveOn", "请填写生效日期。"),
+              Field.of("effectiveOn", form.effectiveOn()).day("请填写生效日期。"),
               Signature.of(permission.caller())),
           act);
       return Flash.seeOther(RoundPages.address(id), "正在办结，完成后本轮不能再修改。");

@@ -30,6 +30,7 @@ import seedbed.audit.Deed;
 import seedbed.criteria.Titles;
 import seedbed.criteria.rule.Truth;
 import seedbed.web.Choice;
+import seedbed.web.Field;
 import seedbed.web.Flash;
 import seedbed.web.FormErrors;
 import seedbed.web.Refusal;
@@ -207,7 +208,7 @@ class SupplementPages {
     return new Supplementing.Order(
         kind,
         required(typed, "document", Words.LONGEST_DOCUMENT, "请填写补充决定的文件名称和文号。"),
-        Words.day(typed.get("effectiveOn"), "effectiveOn", "请填写生效日期。"),
+        Field.of("effectiveOn", typed.get("effectiveOn")).day("请填写生效日期。"),
         required(typed, "reason", Words.LONGEST_REASON, "请写明作出补充决定的理由。"),
         changes(round, typed, ids, permission),
         Signature.of(permission.caller()));
@@ -233,7 +234,7 @@ class SupplementPages {
         required(typed, WHY + id, Words.LONGEST_REASON, "请写明" + member.name() + "的理由或复查情况。");
     LocalDate until =
         decision == Decision.RECTIFY
-            ? Words.day(typed.get(UNTIL + id), UNTIL + id, "请填写" + member.name() + "的整改期限。")
+            ? Field.of(UNTIL + id, typed.get(UNTIL + id)).day("请填写" + member.name() + "的整改期限。")
             : null;
     String upward = typed.getOrDefault(UPWARD + id, "");
     if (decision == Decision.RECOMMEND && titles.find(upward).isEmpty()) {
@@ -245,11 +246,7 @@ class SupplementPages {
 
   private static String required(
       Map<String, String> typed, String field, int longest, String otherwise) {
-    String text = Words.text(typed.get(field), field, longest);
-    if (text == null) {
-      throw new Refusal.Invalid(field, otherwise);
-    }
-    return text;
+    return Field.of(field, typed.get(field)).text(longest, otherwise);
   }
 
   private static Map<String, String> typed(Map<String, @Nullable Object> form) {
