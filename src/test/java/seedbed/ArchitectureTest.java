@@ -143,6 +143,7 @@ final class ArchitectureTest {
         .mayOnlyAccessLayers("rule", "criteria", "company", "figure", "assessment", "web")
         .whereLayer("recognition")
         .mayOnlyAccessLayers(
+            "inbox",
             "obligation",
             "rule",
             "criteria",

@@ -10,7 +10,16 @@ import java.util.List;
 @Singleton
 public final class HeldTitles {
 
-  private static final int KNOWN = 4;
+  private static final int KNOWN = 8;
+
+  /// The end as it was known; its three question marks stand for that day.
+  private static final String END =
+      """
+      CASE WHEN t.mistaken_from <= ? AND t.mistaken_until > ? THEN t.mistaken_to
+           WHEN t.end_recorded_on > ? THEN t.planned_to
+           ELSE t.held_to END\
+      """
+          .replace("\n", " ");
 
   private final String years;
 
@@ -28,12 +37,12 @@ public final class HeldTitles {
     return """
     t.recorded_on <= ?
     AND t.held_from <= %1$s
-    AND (CASE WHEN t.end_recorded_on > ? THEN t.planned_to ELSE t.held_to END > %1$s
-         OR (CASE WHEN t.end_recorded_on > ? THEN t.planned_to ELSE t.held_to END IS NULL
+    AND (%3$s > %1$s
+         OR (%3$s IS NULL
              AND c.titles_checked_on <= ?
              AND DATE_ADD(t.held_from, INTERVAL %2$s YEAR) > %1$s))
     """
-        .formatted(day, years);
+        .formatted(day, years, END);
   }
 
   /// @param known what was recorded after this day is not seen
@@ -50,6 +59,6 @@ public final class HeldTitles {
   ///
   /// @param known what was recorded after this day is not seen
   public List<Object> on(LocalDate day, LocalDate known) {
-    return List.of(known, day, known, day, known, known, day);
+    return List.of(known, day, known, known, known, day, known, known, known, known, day);
   }
 }

@@ -15,6 +15,11 @@ import org.jspecify.annotations.Nullable;
 /// @param recordedOn the day from which it is known at all
 /// @param endRecordedOn the day from which an early end is known; null where the end was known with
 ///   the start, or there is none
+/// @param plannedTo the end that was known before the early one
+/// @param mistakenTo an early end that was recorded wrongly and has been corrected
+/// @param mistakenFrom the day from which that was believed
+/// @param mistakenUntil the day of its correction
+/// @param mistakenDocument what was believed to have ended it
 /// @param documentNo what recognised or admitted it
 /// @param endDocument what ended it early, such as the decision of a removal from the pool
 @MappedEntity("title_holding")
@@ -28,10 +33,17 @@ public record TitleHolding(
     LocalDate recordedOn,
     @Nullable LocalDate endRecordedOn,
     @Nullable LocalDate plannedTo,
+    @Nullable LocalDate mistakenTo,
+    @Nullable LocalDate mistakenFrom,
+    @Nullable LocalDate mistakenUntil,
+    @Nullable String mistakenDocument,
     @Nullable String batch,
     String documentNo,
     @Nullable String endDocument,
     String source) {
+
+  /// An end before its time, as it was recorded.
+  public record EarlyEnd(@Nullable LocalDate to, LocalDate recordedOn, @Nullable String document) {}
 
   /// How exactly the first day is known.
   public enum FromPrecision {
@@ -73,6 +85,10 @@ public record TitleHolding(
         recordedOn,
         endRecordedOn,
         null,
+        null,
+        null,
+        null,
+        null,
         batch,
         documentNo,
         endDocument,
@@ -83,6 +99,12 @@ public record TitleHolding(
   public Optional<TitleHolding> knownOn(LocalDate day) {
     if (recordedOn.isAfter(day)) {
       return Optional.empty();
+    }
+    if (mistakenFrom != null
+        && mistakenUntil != null
+        && !day.isBefore(mistakenFrom)
+        && day.isBefore(mistakenUntil)) {
+      return Optional.of(ended(mistakenTo, mistakenFrom, plannedTo, mistakenDocument));
     }
     return Optional.of(
         endRecordedOn != null && endRecordedOn.isAfter(day)
@@ -95,6 +117,47 @@ public record TitleHolding(
   /// @param to the first day it is no longer held
   public TitleHolding endedEarly(LocalDate to, LocalDate recorded, String document) {
     return ended(to, recorded, endRecordedOn == null ? heldTo : plannedTo, document);
+  }
+
+  /// What ended it before its time; null where nothing did.
+  public @Nullable EarlyEnd earlyEnd() {
+    return endRecordedOn == null ? null : new EarlyEnd(heldTo, endRecordedOn, endDocument);
+  }
+
+  /// The row as it was before an early end that was recorded wrongly. What was believed until the
+  /// correction stays known of the days between.
+  ///
+  /// @param former the early end that had been recorded before that one
+  public TitleHolding restored(@Nullable EarlyEnd former, LocalDate corrected) {
+    if (endRecordedOn == null) {
+      throw new IllegalStateException("没有登记过提前终止的称号，没有可以更正的。");
+    }
+    TitleHolding before =
+        former == null
+            ? ended(plannedTo, null, null, null)
+            : ended(former.to(), former.recordedOn(), plannedTo, former.document());
+    return before.mistaken(new EarlyEnd(heldTo, endRecordedOn, endDocument), corrected);
+  }
+
+  private TitleHolding mistaken(EarlyEnd wrong, LocalDate corrected) {
+    return new TitleHolding(
+        id,
+        companyId,
+        title,
+        heldFrom,
+        fromPrecision,
+        heldTo,
+        recordedOn,
+        endRecordedOn,
+        plannedTo,
+        wrong.to(),
+        wrong.recordedOn(),
+        corrected,
+        wrong.document(),
+        batch,
+        documentNo,
+        endDocument,
+        source);
   }
 
   private TitleHolding ended(
@@ -112,6 +175,10 @@ public record TitleHolding(
         recordedOn,
         recorded,
         planned,
+        mistakenTo,
+        mistakenFrom,
+        mistakenUntil,
+        mistakenDocument,
         batch,
         documentNo,
         document,

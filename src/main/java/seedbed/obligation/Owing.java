@@ -4,6 +4,8 @@ import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import seedbed.calendar.WorkingDays;
 import seedbed.criteria.ReminderPlan;
 import seedbed.criteria.ReminderPlan.Rule;
@@ -97,16 +99,62 @@ public class Owing {
     return terms;
   }
 
-  private Sql piece(Term term, Among among, boolean open) {
-    Period period = term.period();
-    LocalDate last = period.lastDay();
+  /// Who owes a kind for the period that ends on a day, for lists that begin with companies instead
+  /// of what is due: `company_id`, `owed`, and `excuse`, NULL where nothing excuses. Where no rule
+  /// asks for a period that ends then, nobody owes it.
+  ///
+  /// @param kind that is reported by periods
+  public Sql standing(String kind, LocalDate lastDay, Among among) {
+    Periodic periodic =
+        kinds
+            .find(kind)
+            .filter(Periodic.class::isInstance)
+            .map(Periodic.class::cast)
+            .orElseThrow(() -> new IllegalArgumentException("not reported by periods: " + kind));
+    return Sql.of("SELECT c.id AS company_id, ")
+        .and(
+            term(periodic, lastDay)
+                .map(term ->
+                    periodic
+                        .owes(lastDay, pools)
+                        .and(" AS owed,\n")
+                        .and(excuse(term))
+                        .and(" AS excuse\n"))
+                .orElseGet(() -> Sql.of("0 AS owed, NULL AS excuse\n")))
+        .and("FROM company c\nWHERE ")
+        .and(among.condition());
+  }
+
+  private Optional<Term> term(Periodic kind, LocalDate lastDay) {
+    @Nullable Rule rule = rules.course().plan(lastDay).rules().get(kind.code());
+    ReminderPlan.@Nullable Period length = rule == null ? null : rule.period();
+    if (rule == null || length == null) {
+      return Optional.empty();
+    }
+    Period period = Period.holding(lastDay, length);
+    return period.lastDay().equals(lastDay)
+        ? Rules.due(rule, period, rules.days()).map(due -> new Term(kind, rule, period, due))
+        : Optional.empty();
+  }
+
+  /// Why the company `c` does not owe what a term asks for, or NULL: the office let it off, or it
+  /// came too late to the pool. This is the only place that says so.
+  private Sql excuse(Term term) {
+    LocalDate last = term.period().lastDay();
     Sql excuse =
         Sql.of(
                 """
+                COALESCE((SELECT x.reason
+                          FROM obligation_exemption x
+                          WHERE x.company_id = c.id
+                            AND x.kind = ?
+                            AND x.period = ?
+                            AND x.standing = 1),
                 CASE
-                  WHEN x.reason IS NOT NULL THEN x.reason
                   WHEN NOT \
-                """)
+                """,
+                term.kind().code(),
+                term.period().code())
             .and(pools.recorded(last, term.due()))
             .and(" AND ")
             .and(pools.holding(last))
@@ -115,9 +163,15 @@ public class Owing {
       excuse =
           excuse
               .and("  WHEN NOT ")
-              .and(term.kind().owes(period.firstDay(), pools))
+              .and(term.kind().owes(term.period().firstDay(), pools))
               .and(" THEN '期内入库'\n");
     }
+    return excuse.and("END)");
+  }
+
+  private Sql piece(Term term, Among among, boolean open) {
+    Period period = term.period();
+    LocalDate last = period.lastDay();
     return Sql.of(
             """
             SELECT ? AS kind, p.company_id, NULL AS region_code, p.company_id AS subject_id,
@@ -137,19 +191,8 @@ public class Owing {
         .and(") AS path,\n")
         .and(term.kind().owes(last, pools))
         .and(" AS owed,\n")
-        .and(excuse)
-        .and(
-            """
-            END AS excuse
-                  FROM company c
-                  LEFT JOIN obligation_exemption x ON x.company_id = c.id
-                                                  AND x.kind = ?
-                                                  AND x.period = ?
-                                                  AND x.standing = 1
-                  WHERE \
-            """,
-            term.kind().code(),
-            period.code())
+        .and(excuse(term))
+        .and(" AS excuse\nFROM company c\nWHERE ")
         .and(among.condition())
         .and(") p\nWHERE ")
         .and(

@@ -10,7 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Titles that companies cannot apply for, because they were revoked.
+/// Titles that companies cannot apply for, because they were revoked. A revocation that was
+/// corrected keeps nobody from anything from the day of its correction.
 @Singleton
 public class Bans {
 
@@ -23,6 +24,10 @@ public class Bans {
         AND e.recorded_on <= ?
         AND e.happened_on <= ?
         AND e.ban_until > ?
+        AND NOT EXISTS (SELECT 1
+                        FROM title_event x
+                        WHERE x.corrects = e.id
+                          AND x.recorded_on <= ?)
       ORDER BY e.ban_until DESC, e.id
       """;
 
@@ -54,6 +59,7 @@ public class Bans {
         select.setObject(2, on);
         select.setObject(3, on);
         select.setObject(4, on);
+        select.setObject(5, on);
         try (ResultSet row = select.executeQuery()) {
           while (row.next()) {
             bans.add(

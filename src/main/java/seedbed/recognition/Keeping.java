@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,7 @@ class Keeping {
   private final Titles titles;
   private final RecognitionSettings settings;
   private final PersonNames people;
+  private final Telling telling;
   private final Clock clock;
 
   Keeping(
@@ -51,6 +53,7 @@ class Keeping {
       Titles titles,
       RecognitionSettings settings,
       PersonNames people,
+      Telling telling,
       Clock clock) {
     this.transactions = transactions;
     this.visible = visible;
@@ -61,6 +64,7 @@ class Keeping {
     this.titles = titles;
     this.settings = settings;
     this.people = people;
+    this.telling = telling;
     this.clock = clock;
   }
 
@@ -159,19 +163,20 @@ class Keeping {
           end(found, word, today);
           var ban = ban(found.holding().title(), ground, word, banUntil);
           return new TitleEvent(
-              0,
-              found.holding().id(),
-              TitleEvent.Kind.REVOKED,
-              word.on(),
-              today,
-              word.document(),
-              ground,
-              word.note(),
-              ban.map(Deadlines.BanTerm::until).orElse(null),
-              ban.map(Deadlines.BanTerm::basis).orElse(null),
-              null,
-              by.caller().username(),
-              as(by));
+                  0,
+                  found.holding().id(),
+                  TitleEvent.Kind.REVOKED,
+                  word.on(),
+                  today,
+                  word.document(),
+                  ground,
+                  word.note(),
+                  ban.map(Deadlines.BanTerm::until).orElse(null),
+                  ban.map(Deadlines.BanTerm::basis).orElse(null),
+                  null,
+                  by.caller().username(),
+                  as(by))
+              .replacing(found.holding().earlyEnd());
         });
   }
 
@@ -194,8 +199,58 @@ class Keeping {
         OPEN,
         (found, today) -> {
           end(found, word, today);
-          return event(found, TitleEvent.Kind.GIVEN_UP, word, by);
+          return event(found, TitleEvent.Kind.GIVEN_UP, word, by)
+              .replacing(found.holding().earlyEnd());
         });
+  }
+
+  /// A revocation or surrender was recorded wrongly: it stays on record and no longer counts from
+  /// today on, nor does the ban that came with it. The title gets back the end it had before.
+  ///
+  /// @param wrong the number of what was recorded wrongly
+  Kept correct(long id, Word word, long wrong, Permission by) {
+    return keep(
+        id,
+        word,
+        by,
+        EnumSet.allOf(State.class),
+        (found, today) -> {
+          TitleEvent mistake = mistake(found, wrong);
+          required(word.document());
+          if (word.note() == null) {
+            throw new Refusal.Invalid("note", "请写明更正的理由。");
+          }
+          holdings.update(found.holding().restored(mistake.former(), today));
+          return event(found, TitleEvent.Kind.CORRECTED, word, by).correcting(mistake);
+        });
+  }
+
+  private TitleEvent mistake(VisibleTitles.Found found, long wrong) {
+    TitleEvent mistake =
+        found.events().stream()
+            .filter(event -> event.id() == wrong && event.kind().correctable())
+            .findFirst()
+            .orElseThrow(() -> new Refusal.Invalid("corrects", "这项称号没有这条撤销、放弃记录，请刷新页面后再办理。"));
+    found
+        .correction(mistake)
+        .ifPresent(earlier -> {
+          throw new Refusal.Invalid(
+              "corrects",
+              "%s 的%s已于 %s 更正（%s），不必重复更正。"
+                  .formatted(
+                      mistake.happenedOn(),
+                      mistake.kind().label(),
+                      earlier.recordedOn(),
+                      people.of(earlier.recordedBy())));
+        });
+    found.terms().stream()
+        .filter(term -> term.heldFrom().isAfter(found.holding().heldFrom()))
+        .findFirst()
+        .ifPresent(next -> {
+          throw new Refusal.Invalid(
+              "corrects", "这项称号其后已登记新一期（自 %s 起），这一期不能再恢复；请在新一期上核对。".formatted(next.heldFrom()));
+        });
+    return mistake;
   }
 
   /// The company leaves a pool by decision, outside of the yearly review. It can apply again.
@@ -291,8 +346,12 @@ class Keeping {
       }
       requireOrder(found, word, today);
       TitleEvent saved = events.save(act.of(found, today));
-      State after = visible.find(id, known).map(kept -> kept.state(today, settings)).orElse(before);
-      return new Kept(saved, before, after);
+      VisibleTitles.Found after = visible.find(id, known).orElseThrow(() -> absent(id));
+      Kept kept = new Kept(saved, before, after.state(today, settings));
+      if (saved.kind() == TitleEvent.Kind.CORRECTED) {
+        telling.corrected(after, kept);
+      }
+      return kept;
     });
   }
 
@@ -303,9 +362,11 @@ class Keeping {
     if (word.on().isBefore(found.holding().heldFrom())) {
       throw new Refusal.Invalid("happenedOn", "日期不能早于起始日期 " + found.holding().heldFrom() + "。");
     }
-    if (!found.events().isEmpty() && word.on().isBefore(found.events().getLast().happenedOn())) {
+    // What was corrected did not happen, and a correction says nothing of what did.
+    List<TitleEvent> standing = found.standing();
+    if (!standing.isEmpty() && word.on().isBefore(standing.getLast().happenedOn())) {
       throw new Refusal.Invalid(
-          "happenedOn", "日期不能早于上一次变动的 " + found.events().getLast().happenedOn() + "。");
+          "happenedOn", "日期不能早于上一次变动的 " + standing.getLast().happenedOn() + "。");
     }
   }
 

@@ -57,7 +57,8 @@ class KeepingPages {
       @Nullable String from,
       @Nullable String lastDay,
       @Nullable String batch,
-      @Nullable String sure) {}
+      @Nullable String sure,
+      @Nullable String corrects) {}
 
   @Get
   @View("titles/show")
@@ -116,10 +117,11 @@ class KeepingPages {
         });
   }
 
-  // A title that has ended stays so, and a revocation keeps its company from applying for years.
+  // A title that has ended is done with, and a revocation keeps its company from applying for
+  // years.
   private static void requireSure(Form form) {
     if (!"yes".equals(form.sure())) {
-      throw new Refusal.Invalid("sure", "撤销、放弃登记后不能改回，请核对文件后勾选“已核对”，再登记。");
+      throw new Refusal.Invalid("sure", "撤销、放弃登记后称号即告失效，登记有误的只能另作更正；请核对文件后勾选“已核对”，再登记。");
     }
   }
 
@@ -137,6 +139,19 @@ class KeepingPages {
           requireSure(form);
           return keeping.giveUp(id, word(form), permission);
         });
+  }
+
+  @Post("/correction")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  HttpResponse<?> correct(
+      long id, @Body Form form, Permission permission, ChosenDay chosen, Deed deed) {
+    return act(
+        id,
+        form,
+        permission,
+        chosen,
+        deed,
+        () -> keeping.correct(id, word(form), number(form.corrects(), "corrects"), permission));
   }
 
   @Post("/removal")
@@ -167,11 +182,7 @@ class KeepingPages {
       Keeping.Kept kept = act.get();
       deed.changed("状态", kept.before().label(), kept.after().label())
           .noted(kept.event().kind().label() + " " + kept.event().happenedOn());
-      LocalDate ban = kept.event().banUntil();
-      return Flash.seeOther(
-          address(id),
-          "已登记“%s”。%s"
-              .formatted(kept.event().kind().label(), ban == null ? "" : "禁报至 " + ban + "。"));
+      return Flash.seeOther(address(id), said(kept));
     } catch (Refusal.Invalid wrong) {
       return HttpResponse.unprocessableEntity()
           .body(
@@ -181,16 +192,28 @@ class KeepingPages {
     }
   }
 
-  private static Keeping.Word word(Form form) {
-    String version = form.version();
-    if (version == null || !version.matches("[0-9]{1,18}")) {
-      throw new Refusal.Invalid("version", "页面不完整，请刷新后再填。");
+  private static String said(Keeping.Kept kept) {
+    TitleEvent event = kept.event();
+    if (event.kind() == TitleEvent.Kind.CORRECTED) {
+      return "已登记“更正”，现在的状态是“" + kept.after().label() + "”。";
     }
+    LocalDate ban = event.banUntil();
+    return "已登记“%s”。%s".formatted(event.kind().label(), ban == null ? "" : "禁报至 " + ban + "。");
+  }
+
+  private static Keeping.Word word(Form form) {
     return new Keeping.Word(
         required(form.happenedOn(), "happenedOn", "请填写日期。"),
         text(form.document(), "document", LONGEST_DOCUMENT),
         text(form.note(), "note", LONGEST_NOTE),
-        Long.parseLong(version));
+        number(form.version(), "version"));
+  }
+
+  private static long number(@Nullable String typed, String field) {
+    if (typed == null || !typed.matches("[0-9]{1,18}")) {
+      throw new Refusal.Invalid(field, "页面不完整，请刷新后再填。");
+    }
+    return Long.parseLong(typed);
   }
 
   private static LocalDate required(@Nullable String text, String field, String otherwise) {

@@ -5,9 +5,11 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import seedbed.criteria.Titles;
 
 /// What became of a company's titles, as it was known on a day. It asks for no scope: whoever shows
@@ -17,9 +19,11 @@ public class PastEvents {
 
   private static final String EVENTS =
       """
-      SELECT e.happened_on, e.kind, e.document, t.title
+      SELECT e.happened_on, e.kind, e.document, t.title, wrong.kind AS wrong_kind,
+             wrong.happened_on AS wrong_on
       FROM title_event e
       JOIN title_holding t ON t.id = e.holding_id
+      LEFT JOIN title_event wrong ON wrong.id = e.corrects
       WHERE t.company_id = ?
         AND e.recorded_on <= ?
         AND e.happened_on <= ?
@@ -52,12 +56,24 @@ public class PastEvents {
                     row.getObject(1, LocalDate.class),
                     titles.get(row.getString(4)).label()
                         + "："
-                        + TitleEvent.Kind.valueOf(row.getString(2)).label()
+                        + words(row)
                         + (document == null ? "" : "（" + document + "）")));
           }
         }
       }
       return past;
     });
+  }
+
+  private static String words(ResultSet row) throws SQLException {
+    String kind = TitleEvent.Kind.valueOf(row.getString("kind")).label();
+    @Nullable String wrong = row.getString("wrong_kind");
+    return wrong == null
+        ? kind
+        : "%s %s 的%s"
+            .formatted(
+                kind,
+                row.getObject("wrong_on", LocalDate.class),
+                TitleEvent.Kind.valueOf(wrong).label());
   }
 }

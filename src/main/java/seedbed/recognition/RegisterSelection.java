@@ -17,16 +17,21 @@ final class RegisterSelection {
   /// Stands for every title, places in pools included.
   static final String EVERY = "*";
 
-  /// The last event that says anything of the state, as far as it was known on the day.
+  /// The last event that says anything of the state and was not corrected, as far as it was known
+  /// on the day.
   static final String LAST_EVENT =
       """
       LEFT JOIN title_event e
         ON e.id = (SELECT MAX(x.id)
                    FROM title_event x
                    WHERE x.holding_id = t.id
-                     AND x.kind <> 'UPDATED'
+                     AND x.kind NOT IN ('UPDATED', 'CORRECTED')
                      AND x.recorded_on <= d.day
-                     AND x.happened_on <= d.day)
+                     AND x.happened_on <= d.day
+                     AND NOT EXISTS (SELECT 1
+                                     FROM title_event y
+                                     WHERE y.corrects = x.id
+                                       AND y.recorded_on <= d.day))
       """;
 
   /// The newest row of a company and title that had begun and was known on the day.

@@ -35,7 +35,13 @@ final class StateSql {
             .filter(rung -> rung.kind() == Titles.Kind.POOL)
             .map(Titles.Rung::code)
             .collect(Collectors.toUnmodifiableSet());
-    ends = "CASE WHEN t.end_recorded_on > d.day THEN t.planned_to ELSE t.held_to END";
+    ends =
+        """
+        CASE WHEN t.mistaken_from <= d.day AND t.mistaken_until > d.day THEN t.mistaken_to
+             WHEN t.end_recorded_on > d.day THEN t.planned_to
+             ELSE t.held_to END
+        """
+            .strip();
     // A title without a term lasts for ever, which is no day anybody waits for.
     expected =
         """

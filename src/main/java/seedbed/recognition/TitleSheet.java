@@ -17,6 +17,7 @@ import seedbed.web.FormErrors;
 /// @param overdue what is said of this year's update once its day is over
 /// @param updates whether the reader may record this year's update and nothing else
 /// @param keeps whether the reader may record something
+/// @param mistaken what can be corrected; null where nothing can, or not by the reader
 /// @param leaves whether the reader may take the company out of this pool
 @Introspected
 record TitleSheet(
@@ -31,6 +32,7 @@ record TitleSheet(
     boolean updates,
     boolean keeps,
     boolean leaves,
+    @Nullable Mistaken mistaken,
     boolean opens,
     boolean renews,
     List<Choice> grounds,
@@ -55,11 +57,19 @@ record TitleSheet(
   record TermLine(
       long id, String from, String to, @Nullable String batch, String document, boolean current) {}
 
+  /// A revocation or surrender that may have been recorded wrongly.
+  ///
+  /// @param bans whether a ban came with it
+  @Introspected
+  record Mistaken(long event, String kind, LocalDate on, boolean bans) {}
+
+  /// @param corrected since when it no longer counts; null where it does
   /// @param ban until when the title cannot be applied for, and by what
   @Introspected
   record EventLine(
       LocalDate happenedOn,
       LocalDate recordedOn,
+      @Nullable LocalDate corrected,
       String kind,
       @Nullable String ground,
       @Nullable String document,
@@ -70,7 +80,7 @@ record TitleSheet(
 
   TitleSheet wrong(FormErrors found, KeepingPages.Form form) {
     return new TitleSheet(
-        id, head, sentence, terms, events, update, updated, overdue, updates, keeps, leaves, opens,
-        renews, grounds, today, version, found, form);
+        id, head, sentence, terms, events, update, updated, overdue, updates, keeps, leaves,
+        mistaken, opens, renews, grounds, today, version, found, form);
   }
 }

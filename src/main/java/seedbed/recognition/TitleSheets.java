@@ -74,6 +74,7 @@ class TitleSheets {
             && permissions.allow(permission.caller(), Act.UPDATE_TITLE),
         opens || renews,
         keeps && open && pool,
+        keeps ? mistaken(found) : null,
         opens,
         renews,
         Arrays.stream(Ground.values())
@@ -124,7 +125,7 @@ class TitleSheets {
   }
 
   private static String revoked(VisibleTitles.Found found, LocalDate on) {
-    TitleEvent event = found.events().getLast();
+    TitleEvent event = found.standing().getLast();
     LocalDate ban = event.banUntil();
     String words = event.ground() == null ? "已撤销" : "因" + event.ground().label() + "撤销";
     if (ban == null) {
@@ -154,7 +155,8 @@ class TitleSheets {
             new TitleSheet.EventLine(
                 event.happenedOn(),
                 event.recordedOn(),
-                event.kind().label(),
+                found.correction(event).map(TitleEvent::recordedOn).orElse(null),
+                kind(found, event),
                 event.ground() == null ? null : event.ground().label(),
                 event.document(),
                 event.note(),
@@ -164,6 +166,25 @@ class TitleSheets {
                 event.recordedAs(),
                 event.recordedBy()))
         .toList();
+  }
+
+  private static String kind(VisibleTitles.Found found, TitleEvent event) {
+    return found.events().stream()
+        .filter(wrong -> Long.valueOf(wrong.id()).equals(event.corrects()))
+        .map(wrong ->
+            "%s %s 的%s".formatted(event.kind().label(), wrong.happenedOn(), wrong.kind().label()))
+        .findFirst()
+        .orElseGet(() -> event.kind().label());
+  }
+
+  private static TitleSheet.@Nullable Mistaken mistaken(VisibleTitles.Found found) {
+    return found.standing().stream()
+        .filter(event -> event.kind().correctable())
+        .map(event ->
+            new TitleSheet.Mistaken(
+                event.id(), event.kind().label(), event.happenedOn(), event.banUntil() != null))
+        .reduce((_, later) -> later)
+        .orElse(null);
   }
 
   /// Nothing recorded here does not mean that the holder has not done it elsewhere.

@@ -63,6 +63,18 @@ class VisibleTitles {
           .findFirst();
     }
 
+    /// What counts of it: neither what was corrected nor the corrections.
+    List<TitleEvent> standing() {
+      return TitleEvent.standing(events);
+    }
+
+    /// What corrected an event.
+    Optional<TitleEvent> correction(TitleEvent wrong) {
+      return events.stream()
+          .filter(event -> event.corrects() != null && event.corrects() == wrong.id())
+          .findFirst();
+    }
+
     /// The number of the last event, so that whoever acts says what he had in front of him.
     long version() {
       return events.isEmpty() ? 0 : events.getLast().id();
@@ -117,7 +129,7 @@ class VisibleTitles {
         holding.endDocument(),
         years.byTitle().get(holding.title()),
         company.titlesComplete(on),
-        known.stream()
+        TitleEvent.standing(known).stream()
             .map(TitleEvent::kind)
             .filter(TitleEvent.Kind::moves)
             .reduce((_, later) -> later)

@@ -52,7 +52,7 @@ final class Closest {
                 near.demo(),
                 verdict.truth(),
                 verdict.truth() == Truth.NOT_MET
-                    ? "差 " + verdict.count(Truth.NOT_MET) + " 项"
+                    ? Missing.counted(verdict.count(Truth.NOT_MET), verdict.count(Truth.UNKNOWN))
                     : "待定",
                 Missing.words(verdict),
                 Address.of("/companies/" + near.id()).with("title", title)))

@@ -57,6 +57,7 @@ record Overview(
       List<Card> cards,
       Ladder ladder,
       Chips titles,
+      String counted,
       String titleLabel,
       @Nullable String edition,
       List<Closest.Row> closest,

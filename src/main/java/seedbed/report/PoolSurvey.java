@@ -2,6 +2,7 @@ package seedbed.report;
 
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import seedbed.access.Scope;
 import seedbed.assessment.Run;
@@ -57,6 +58,7 @@ final class PoolSurvey {
         cards(totals, byTitle),
         Ladder.of(byTitle, titles),
         chips(byTitle, title),
+        counted(),
         title.label(),
         editions
             .inForce(title.code(), "manufacturing", Applicant.NEW, day)
@@ -91,13 +93,20 @@ final class PoolSurvey {
   private List<Overview.Card> cards(Totals totals, List<ByTitle> byTitle) {
     return List.of(
         new Overview.Card(
-            "在库企业",
-            held(pool(), byTitle),
-            "列入" + pool().label(),
-            Ladder.companies(pool().code(), "held")),
+            "在库企业", held(pool(), byTitle), counted(), Ladder.companies(pool().code(), "held")),
         new Overview.Card("可报上一级", totals.ready(), "满足上一级称号的全部条件", outcome("ready")),
         new Overview.Card("只差一项", totals.oneShort(), "补上一项条件即可申报上一级", outcome("one-short")),
         new Overview.Card("缺数据无法判断", totals.unknown(), "补齐数据或认定后可判", outcome("unknown")));
+  }
+
+  /// What the number of companies in the pool counts; plans and sheets count every pool.
+  private String counted() {
+    String others =
+        titles.ladder().stream()
+            .filter(rung -> rung.kind() == Titles.Kind.POOL && !rung.equals(pool()))
+            .map(Titles.Rung::shortLabel)
+            .collect(Collectors.joining("、"));
+    return "列入" + pool().shortLabel() + "的" + (others.isEmpty() ? "" : "，只在" + others + "的不计");
   }
 
   private static long held(Titles.Rung rung, List<ByTitle> byTitle) {

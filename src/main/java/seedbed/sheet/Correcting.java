@@ -150,7 +150,7 @@ class Correcting {
             line.code(),
             Filling.period(line.indicator(), sheet),
             value,
-            new Source(sheet.document(), "第 " + correction.id() + " 号更正申请"),
+            new Source(sheet.document(), correction.place()),
             correction.askedBy(),
             clock.instant());
     Figure stored = store(line.kept(), corrected);

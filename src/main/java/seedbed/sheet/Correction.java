@@ -81,6 +81,11 @@ record Correction(
         words, version);
   }
 
+  /// Where its figure says it comes from.
+  String place() {
+    return "第 " + id + " 号更正申请";
+  }
+
   boolean open() {
     return state == State.OPEN;
   }

@@ -2,12 +2,14 @@ package seedbed.sheet;
 
 import io.micronaut.core.annotation.Introspected;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import seedbed.web.Choice;
 import seedbed.web.FormErrors;
 
 /// The form of a request for a correction.
 ///
 /// @param shown what the sheet says now, in words
+/// @param awaited what an earlier correction still waits for; null where nothing
 @Introspected
 record CorrectionPage(
     long id,
@@ -22,4 +24,5 @@ record CorrectionPage(
     String shown,
     String value,
     String reason,
+    @Nullable String awaited,
     FormErrors errors) {}

@@ -68,6 +68,39 @@ final class OperatingChecks {
                             + "；累计数不会减少，请核对改正。")));
   }
 
+  /// What is probably counted in another unit: to be looked at again before it is handed in.
+  static List<FieldError> cautions(
+      OperatingPeriod period, OperatingNumbers now, OperatingSettings settings) {
+    BigDecimal months = BigDecimal.valueOf(period.throughMonth());
+    BigDecimal times = settings.unlikelyTimes();
+    return now
+        .of(OperatingField.SALES)
+        .filter(sales -> sales.signum() > 0)
+        .flatMap(sales ->
+            now.of(OperatingField.FORECAST)
+                .filter(forecast -> forecast.signum() > 0)
+                .filter(forecast -> apart(forecast.multiply(months), sales.multiply(MONTHS), times))
+                .map(_ ->
+                    new FieldError(
+                        OperatingField.FORECAST.code(),
+                        "预计全年销售收入与按前 %s 个月的进度推算的 %s 相差 %s 倍以上，疑似单位填错：本栏以%s计，请核对。"
+                            .formatted(
+                                months.toPlainString(),
+                                measured(paced(sales, months)),
+                                times.stripTrailingZeros().toPlainString(),
+                                OperatingField.FORECAST.unit()))))
+        .stream()
+        .toList();
+  }
+
+  private static boolean apart(BigDecimal one, BigDecimal other, BigDecimal times) {
+    return one.max(other).compareTo(one.min(other).multiply(times)) >= 0;
+  }
+
+  private static BigDecimal paced(BigDecimal sales, BigDecimal months) {
+    return sales.multiply(MONTHS).divide(months, 2, RoundingMode.HALF_UP);
+  }
+
   /// @param lastYear the same period of the year before
   static List<Warning> warnings(
       OperatingPeriod period,
@@ -119,7 +152,7 @@ final class OperatingChecks {
   }
 
   private static String pace(BigDecimal forecast, BigDecimal sales, BigDecimal months) {
-    BigDecimal pace = sales.multiply(MONTHS).divide(months, 2, RoundingMode.HALF_UP);
+    BigDecimal pace = paced(sales, months);
     return "预计全年 %s，按前 %s 个月的进度推算为 %s，相差 %s。"
         .formatted(
             measured(forecast),

@@ -10,6 +10,7 @@ import seedbed.web.FieldError;
 /// @param typed by field, as it was typed
 /// @param now what that means, as far as it can be read
 /// @param errors what cannot be read or cannot be true
+/// @param cautions what is probably wrong and has to be confirmed
 record OperatingFile(
     Operating sheet,
     Map<String, String> typed,
@@ -17,4 +18,5 @@ record OperatingFile(
     OperatingNumbers before,
     OperatingNumbers lastYear,
     List<FieldError> errors,
+    List<FieldError> cautions,
     List<Warning> warnings) {}

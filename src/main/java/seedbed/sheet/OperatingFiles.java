@@ -65,6 +65,7 @@ class OperatingFiles {
         before,
         lastYear,
         List.copyOf(errors),
+        OperatingChecks.cautions(period, now, settings),
         OperatingChecks.warnings(period, now, lastYear, settings));
   }
 

@@ -24,6 +24,7 @@ record OperatingList(
   @Introspected
   record Totals(long owed, long missing, long late, long warned) {}
 
+  /// @param excuse why it is let off; null where it is not
   @Introspected
   record Line(
       long companyId,
@@ -32,6 +33,7 @@ record OperatingList(
       boolean demo,
       String region,
       String state,
+      @Nullable String excuse,
       String styleClass,
       String sales,
       String change,

@@ -62,7 +62,7 @@ class OperatingLists {
         calendar.due(period).orElse(null),
         periods(),
         new OperatingList.Totals(
-            visible.count(period, null, scope) - visible.count(period, Standing.EXCUSED, scope),
+            visible.owed(period, scope),
             visible.count(period, Standing.MISSING, scope),
             visible.count(period, Standing.LATE, scope),
             visible.count(period, Standing.WARNED, scope)),
@@ -103,16 +103,20 @@ class OperatingLists {
   private OperatingList.Line line(VisibleOperating.Row row) {
     Operating.Stage stage = row.stage();
     boolean missing = stage == null || stage == Operating.Stage.DRAFT;
-    boolean excused = missing && row.excused();
+    @Nullable String relief = missing ? row.duty().relief() : null;
     boolean late =
-        missing && !excused && row.dueOn() != null && LocalDate.now(clock).isAfter(row.dueOn());
+        missing
+            && relief == null
+            && row.dueOn() != null
+            && LocalDate.now(clock).isAfter(row.dueOn());
     return new OperatingList.Line(
         row.companyId(),
         row.sheet(),
         row.company(),
         row.demo(),
         row.region(),
-        excused ? "免报" : (stage == null ? "未开始" : stage.label()) + (late ? "，已过期限" : ""),
+        relief == null ? (stage == null ? "未开始" : stage.label()) + (late ? "，已过期限" : "") : relief,
+        relief == null ? null : row.duty().excuse(),
         late ? "not" : stage == null ? "" : OperatingReading.styleClass(stage),
         Shown.number(row.sales() == null ? null : row.sales().toPlainString(), "万元"),
         OperatingReading.change(row.sales(), row.beforeSales()),

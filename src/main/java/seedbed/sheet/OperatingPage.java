@@ -11,6 +11,7 @@ import seedbed.web.LineChart;
 ///
 /// @param open the one to write or to look at; null on the page of all
 /// @param due the periods that can be begun
+/// @param note what was typed beside the figures
 @Introspected
 record OperatingPage(
     long companyId,
@@ -23,8 +24,28 @@ record OperatingPage(
     @Nullable LineChart chart,
     List<Line> lines,
     List<OperatingStep> steps,
-    boolean companyDoor) {
+    boolean companyDoor,
+    @Nullable String note) {
 
+  /// With what was typed beside the figures, which is kept nowhere yet.
+  OperatingPage noting(@Nullable String typed) {
+    return new OperatingPage(
+        companyId,
+        company,
+        demo,
+        region,
+        open,
+        errors,
+        due,
+        chart,
+        lines,
+        steps,
+        companyDoor,
+        typed);
+  }
+
+  /// @param relief 不应报 or 免报; null where it is owed
+  /// @param cautions what the company has to say it has looked at
   /// @param write whether the reader may write it
   /// @param withdraw whether the reader may take it back
   /// @param review whether the reader may say that it was seen
@@ -36,8 +57,10 @@ record OperatingPage(
       String state,
       LocalDate dueOn,
       boolean late,
+      @Nullable String relief,
       List<Field> fields,
       List<String> warnings,
+      List<String> cautions,
       boolean write,
       boolean withdraw,
       boolean review) {}
@@ -57,8 +80,17 @@ record OperatingPage(
       String last,
       String change) {}
 
+  /// @param relief 不应报 or 免报; null where it is owed
+  /// @param excuse why it is let off; null where it is not
   @Introspected
-  record Due(int year, int month, String label, LocalDate dueOn, boolean late) {}
+  record Due(
+      int year,
+      int month,
+      String label,
+      LocalDate dueOn,
+      boolean late,
+      @Nullable String relief,
+      @Nullable String excuse) {}
 
   /// @param change of sales against the same period of last year
   @Introspected

@@ -36,6 +36,8 @@ import seedbed.web.Refusal;
 class OperatingPages {
 
   private static final String SHOW = "sheets/operating";
+  private static final String NOTE = "note";
+  private static final String AWARE = "aware";
 
   private final OperatingLists lists;
   private final OperatingReading reading;
@@ -126,13 +128,22 @@ class OperatingPages {
     OperatingFile kept = files.of(reading.sheet(id, permission));
     List<FieldError> faults =
         Stream.concat(kept.errors().stream(), OperatingActs.missing(kept).stream()).toList();
+    if (faults.isEmpty() && !kept.cautions().isEmpty() && form.get(AWARE) == null) {
+      faults = unaware(kept.cautions());
+    }
+    String note = VerifyingPages.note(form.get(NOTE));
     if (!faults.isEmpty()) {
       return HttpResponse.unprocessableEntity()
-          .body(new ModelAndView<>(SHOW, reading.page(kept, permission, faults)));
+          .body(new ModelAndView<>(SHOW, reading.page(kept, permission, faults).noting(note)));
     }
-    acts.submit(kept, permission.caller(), VerifyingPages.note(form.get("note")));
+    acts.submit(kept, permission.caller(), note);
     deed.changed("环节", mine.sheet().stage().label(), Operating.Stage.SUBMITTED.label());
     return Flash.seeOther(address(id), "运行情况表已提交。");
+  }
+
+  private static List<FieldError> unaware(List<FieldError> cautions) {
+    return Stream.concat(cautions.stream(), Stream.of(new FieldError(AWARE, "填写无误的，请勾选“已核对”后再提交。")))
+        .toList();
   }
 
   @Post("/operating-sheets/{id}/withdrawal")

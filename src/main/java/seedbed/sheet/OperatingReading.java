@@ -108,25 +108,29 @@ class OperatingReading {
         regions.findByCode(company.regionCode()).map(Region::name).orElse(""),
         open,
         FormErrors.of(errors),
-        own ? due(all) : List.of(),
+        own ? due(companyId, all) : List.of(),
         chart(all),
         lines(all),
         history,
-        permissions.allow(permission.caller(), Act.SEE_COMPANIES));
+        permissions.allow(permission.caller(), Act.SEE_COMPANIES),
+        null);
   }
 
   private OperatingPage.Open open(OperatingFile file, Permission permission) {
     Operating sheet = file.sheet();
     LocalDate due = due(sheet);
+    @Nullable String relief = visible.duty(sheet.companyId(), sheet.period()).relief();
     return new OperatingPage.Open(
         sheet.id(),
         sheet.version(),
         sheet.period().label(),
         sheet.stage().label(),
         due,
-        sheet.writable() && LocalDate.now(clock).isAfter(due),
+        sheet.writable() && relief == null && LocalDate.now(clock).isAfter(due),
+        relief,
         Stream.of(OperatingField.values()).map(field -> field(field, file)).toList(),
         file.warnings().stream().map(Warning::wording).toList(),
+        sheet.writable() ? file.cautions().stream().map(FieldError::message).toList() : List.of(),
         sheet.writable() && permissions.allow(permission.caller(), Act.FILL_SHEET),
         sheet.stage() == Operating.Move.WITHDRAW.from()
             && permissions.allow(permission.caller(), Act.FILL_SHEET),
@@ -159,15 +163,22 @@ class OperatingReading {
   }
 
   // The last periods that are over and have no sheet yet, the newest first.
-  private List<OperatingPage.Due> due(List<Operating> all) {
+  private List<OperatingPage.Due> due(long company, List<Operating> all) {
     LocalDate today = LocalDate.now(clock);
     List<OperatingPage.Due> due = new ArrayList<>();
     for (OperatingPeriod wanted : calendar.latest(today, BEGINNABLE)) {
       if (all.stream().noneMatch(sheet -> sheet.period().equals(wanted))) {
         LocalDate day = calendar.due(wanted).orElseThrow();
+        OwedRows.Duty duty = visible.duty(company, wanted);
         due.add(
             new OperatingPage.Due(
-                wanted.year(), wanted.throughMonth(), wanted.label(), day, today.isAfter(day)));
+                wanted.year(),
+                wanted.throughMonth(),
+                wanted.label(),
+                day,
+                duty.binds() && today.isAfter(day),
+                duty.relief(),
+                duty.excuse()));
       }
     }
     return due;

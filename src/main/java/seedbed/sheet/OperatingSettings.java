@@ -9,7 +9,9 @@ import java.math.BigDecimal;
 ///
 /// @param fallPercent a fall of sales against the same period of last year, from which on it warns
 /// @param pacePercent how far a forecast may be from the pace of the year so far, in percent of it
+/// @param unlikelyTimes how many times as much or as little as the pace makes a wrong unit likely
 @ConfigurationProperties("seedbed.sheet.operating")
 record OperatingSettings(
     @Bindable(defaultValue = "10") BigDecimal fallPercent,
-    @Bindable(defaultValue = "30") BigDecimal pacePercent) {}
+    @Bindable(defaultValue = "30") BigDecimal pacePercent,
+    @Bindable(defaultValue = "10") BigDecimal unlikelyTimes) {}

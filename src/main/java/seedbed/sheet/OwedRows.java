@@ -1,17 +1,23 @@
 package seedbed.sheet;
 
 import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import seedbed.access.Scope;
 import seedbed.company.Known;
-import seedbed.criteria.Titles;
+import seedbed.obligation.Among;
+import seedbed.obligation.Owing;
+import seedbed.obligation.Sql;
+import seedbed.obligation.State;
 import seedbed.sql.Statements;
 
-/// Reads who owes a sheet of either kind: whoever was in a pool on its last day. One that handed in
-/// without owing is there too.
+/// Reads who owes a sheet of either kind, as what is due says ([Owing#standing]). One that handed
+/// in without owing is there too.
 @Singleton
 class OwedRows {
 
@@ -29,12 +35,53 @@ class OwedRows {
     }
   }
 
-  private final Statements statements;
-  private final Titles titles;
+  /// Whether a sheet is owed for a period.
+  ///
+  /// @param excuse why not although it was in a pool; null where nothing excuses
+  record Duty(boolean owed, @Nullable String excuse) {
 
-  OwedRows(Statements statements, Titles titles) {
+    static final Duty NONE = new Duty(false, null);
+
+    boolean binds() {
+      return owed && excuse == null;
+    }
+
+    /// 不应报 or 免报; null where it has to be handed in.
+    @Nullable String relief() {
+      if (!owed) {
+        return State.NOT_OWED.label();
+      }
+      return excuse == null ? null : State.EXCUSED.label();
+    }
+  }
+
+  /// That a company has to hand in its sheet.
+  static final String BINDS = "(x.owed = 1 AND x.excuse IS NULL)";
+
+  /// That a company would have to, and is excused.
+  static final String EXCUSED = "(x.owed = 1 AND x.excuse IS NOT NULL)";
+
+  private final Statements statements;
+  private final Owing owing;
+  private final Clock clock;
+
+  OwedRows(Statements statements, Owing owing, Clock clock) {
     this.statements = statements;
-    this.titles = titles;
+    this.owing = owing;
+    this.clock = clock;
+  }
+
+  /// Whether a company owes a kind of sheet for the period that ends on a day.
+  Duty duty(String kind, LocalDate lastDay, long company) {
+    Sql standing =
+        owing.standing(kind, lastDay, Among.companies(List.of(company), LocalDate.now(clock)));
+    return statements
+        .first(standing.text(), standing.parameters(), OwedRows::duty)
+        .orElse(Duty.NONE);
+  }
+
+  static Duty duty(ResultSet row) throws SQLException {
+    return new Duty(row.getBoolean("owed"), row.getString("excuse"));
   }
 
   /// Whether a sheet is there, of a company in scope.
@@ -55,35 +102,22 @@ class OwedRows {
         .isPresent();
   }
 
-  /// The companies `c` that owe the sheet `s`.
+  /// The companies `c` that owe the sheet `s`, or have begun one; `x` says how far they owe it.
   ///
-  /// @param from ends with WHERE
+  /// @param from of `c` and `s`, without its conditions
   /// @param joined its parameters
-  /// @param lastDay on which whoever is in a pool owes it
-  Clause owed(String from, List<?> joined, Known known, LocalDate lastDay) {
-    List<String> pools =
-        titles.ladder().stream()
-            .filter(title -> title.kind() == Titles.Kind.POOL)
-            .map(Titles.Rung::code)
-            .toList();
-    List<Object> parameters = new ArrayList<>(joined);
-    parameters.addAll(known.parameters());
-    parameters.add(lastDay);
-    parameters.add(lastDay);
-    parameters.addAll(pools);
-    String owing =
+  /// @param lastDay of the period
+  Clause owed(String from, List<?> joined, Known known, String kind, LocalDate lastDay) {
+    Among among = new Among(new Sql(known.condition("c"), known.parameters()), List.of());
+    Sql standing = owing.standing(kind, lastDay, among);
+    return new Clause(
         """
-
-          AND (s.id IS NOT NULL
-               OR EXISTS (SELECT 1
-                          FROM title_holding h
-                          WHERE h.company_id = c.id
-                            AND h.held_from <= ?
-                            AND (h.held_to IS NULL OR h.held_to > ?)
-                            AND h.title IN (%s)))
+        %sLEFT JOIN (%s) x ON x.company_id = c.id
+        WHERE %s
+          AND (s.id IS NOT NULL OR x.owed = 1)
         """
-            .formatted(String.join(", ", Collections.nCopies(pools.size(), "?")));
-    return new Clause(from + known.condition("c") + owing, parameters);
+            .formatted(from, standing.text(), known.condition("c")),
+        Statements.all(joined, standing.parameters(), known.parameters()));
   }
 
   <T> List<T> rows(String sql, List<?> parameters, Statements.Row<T> reading) {

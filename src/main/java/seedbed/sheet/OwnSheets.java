@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 record OwnSheets(List<Year> years) {
 
   /// @param sheet null where it has not begun
+  /// @param relief 不应报 or 免报; null where it is owed, or was handed in
   @Introspected
   record Year(
       int year,
@@ -18,5 +19,6 @@ record OwnSheets(List<Year> years) {
       String styleClass,
       @Nullable LocalDate dueOn,
       boolean late,
+      @Nullable String relief,
       boolean writable) {}
 }

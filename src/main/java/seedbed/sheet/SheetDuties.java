@@ -50,7 +50,8 @@ public class SheetDuties {
     }
   }
 
-  /// Empty for a company that neither owes one nor began one.
+  /// Empty for a company that neither owes one nor began one. One that is let off, or does not owe
+  /// what it began, is reminded of no day.
   public Optional<Duty> of(long company) {
     LocalDate today = LocalDate.now(clock);
     int year = today.getYear() - 1;
@@ -62,13 +63,14 @@ public class SheetDuties {
     @Nullable LocalDate due =
         sheet.isEmpty() ? calendar.yearlyDue(year) : sheet.get().due(calendar.yearlyDue(year));
     Stage stage = sheet.map(Sheet::stage).orElse(Stage.DRAFT);
-    boolean late = stage.writable() && due != null && today.isAfter(due);
+    boolean asked = stage != Stage.DRAFT || visible.duty(company, year).binds();
+    boolean late = asked && stage.writable() && due != null && today.isAfter(due);
     return Optional.of(
         new Duty(
             year,
             sheet.isEmpty() ? "未开始" : stage.label(),
             late ? "not" : stage.styleClass(),
-            due == null || !stage.writable() ? "" : "期限 " + due + (late ? "，已过期限" : ""),
+            due == null || !asked || !stage.writable() ? "" : "期限 " + due + (late ? "，已过期限" : ""),
             sheet.map(each -> SheetPages.address(each.id())).orElse(Address.of("/sheets"))));
   }
 

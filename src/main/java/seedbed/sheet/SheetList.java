@@ -45,6 +45,7 @@ record SheetList(
     }
   }
 
+  /// @param excuse why it is let off; null where it is not
   @Introspected
   record Line(
       @Nullable Long sheet,
@@ -52,6 +53,7 @@ record SheetList(
       boolean demo,
       String region,
       String state,
+      @Nullable String excuse,
       String styleClass,
       String owner,
       @Nullable LocalDate since,

@@ -115,18 +115,19 @@ class SheetLists {
   SheetList.Line line(VisibleSheets.Row row) {
     Stage stage = row.stage();
     boolean open = stage == null || !stage.over();
-    boolean excused = (stage == null || stage.writable()) && row.excused();
-    boolean late = open && !excused && LocalDate.now(clock).isAfter(row.dueOn());
+    @Nullable String relief = stage == null || stage == Stage.DRAFT ? row.duty().relief() : null;
+    boolean late = open && relief == null && LocalDate.now(clock).isAfter(row.dueOn());
     return new SheetList.Line(
         row.sheet(),
         row.company(),
         row.demo(),
         row.region(),
-        excused ? "免报" : stage == null ? "未开始" : stage.label(),
+        relief != null ? relief : stage == null ? "未开始" : stage.label(),
+        relief == null ? null : row.duty().excuse(),
         late ? "not" : stage == null ? "" : stage.styleClass(),
         stage == null ? "企业" : stage.owner(),
         row.since(),
-        open && !excused ? row.dueOn() : null,
+        open && relief == null ? row.dueOn() : null,
         late);
   }
 
@@ -140,26 +141,26 @@ class SheetLists {
 
   private OwnSheets.Year own(long company, int year, LocalDate today) {
     @Nullable Sheet sheet = sheets.findByCompanyIdAndAboutYear(company, year).orElse(null);
+    Stage stage = sheet == null ? Stage.DRAFT : sheet.stage();
     LocalDate expected = calendar.yearlyDue(year);
-    if (sheet == null) {
-      boolean late =
-          year == lastFullYear() && today.isAfter(expected) && visible.owes(company, year);
-      return new OwnSheets.Year(year, null, "未开始", late ? "not" : "", expected, late, true);
-    }
-    LocalDate due = sheet.due(expected);
+    @Nullable LocalDate due = sheet == null ? expected : sheet.due(expected);
+    @Nullable String relief = stage == Stage.DRAFT ? visible.duty(company, year).relief() : null;
+    // Older years are offered, not asked for.
     boolean late =
-        due != null
-            && sheet.stage().writable()
+        relief == null
+            && due != null
+            && stage.writable()
             && today.isAfter(due)
-            && (sheet.round() > 0 || visible.owes(company, year));
+            && (sheet != null || year == lastFullYear());
     return new OwnSheets.Year(
         year,
-        sheet.id(),
-        sheet.stage().label(),
-        late ? "not" : sheet.stage().styleClass(),
+        sheet == null ? null : sheet.id(),
+        sheet == null ? "未开始" : stage.label(),
+        late ? "not" : sheet == null ? "" : stage.styleClass(),
         due,
         late,
-        sheet.stage().writable());
+        relief,
+        stage.writable());
   }
 
   int lastFullYear() {

@@ -40,6 +40,7 @@ record SheetPage(
   /// @param changes how many values are typed and not handed in yet
   /// @param notices how many values have to be explained
   /// @param open how many of those are not yet
+  /// @param relief 不应报 or 免报; null where it is owed, or was handed in
   /// @param remaining days until it is due; below zero when it is late
   @Introspected
   record Head(
@@ -54,6 +55,7 @@ record SheetPage(
       int round,
       LocalDate since,
       @Nullable LocalDate dueOn,
+      @Nullable String relief,
       long remaining,
       long filled,
       long asked,
@@ -62,7 +64,7 @@ record SheetPage(
       long open) {
 
     public boolean late() {
-      return dueOn != null && remaining < 0;
+      return relief == null && dueOn != null && remaining < 0;
     }
 
     public int lastYear() {
@@ -140,6 +142,7 @@ record SheetPage(
 
   /// @param kept what the sheet said when it was asked for
   /// @param answer what was decided; null while it is open
+  /// @param awaited who still has to confirm the new value, and since when; null where nobody has
   /// @param decide whether the reader decides
   @Introspected
   record CorrectionLine(
@@ -157,6 +160,7 @@ record SheetPage(
       LocalDate dueOn,
       boolean late,
       @Nullable Answer answer,
+      @Nullable String awaited,
       boolean decide) {}
 
   /// @param post for which unit or in which role

@@ -13,21 +13,16 @@ import org.jspecify.annotations.Nullable;
 record SheetQuery(
     int year, @Nullable Standing standing, @Nullable String town, @Nullable String named) {
 
-  /// How far a company is with its sheet; each is a condition over the sheet `s` and over whom the
-  /// office let off, `x`; its question marks stand for the day the year's sheets are due and for
-  /// today.
+  // What was sent back is owed by whoever it was sent back to.
+  private static final String OPEN =
+      "(s.stage = 'RETURNED' OR ((s.id IS NULL OR s.stage = 'DRAFT') AND " + OwedRows.BINDS + "))";
+
+  /// How far a company is with its sheet; each is a condition over the sheet `s` and over how far
+  /// it owes it, `x`; its question marks stand for the day the year's sheets are due and for today.
   enum Standing {
-    MISSING(
-        "未交", "(s.id IS NULL OR s.stage IN ('DRAFT', 'RETURNED')) AND x.company_id IS NULL", false),
-    LATE(
-        "逾期",
-        "(s.id IS NULL OR s.stage IN ('DRAFT', 'RETURNED')) AND x.company_id IS NULL"
-            + " AND CASE WHEN COALESCE(s.round, 0) = 0 THEN ? ELSE s.due_on END < ?",
-        true),
-    EXCUSED(
-        "免报",
-        "(s.id IS NULL OR s.stage IN ('DRAFT', 'RETURNED')) AND x.company_id IS NOT NULL",
-        false),
+    MISSING("未交", OPEN, false),
+    LATE("逾期", OPEN + " AND CASE WHEN COALESCE(s.round, 0) = 0 THEN ? ELSE s.due_on END < ?", true),
+    EXCUSED("免报", "(s.id IS NULL OR s.stage = 'DRAFT') AND " + OwedRows.EXCUSED, false),
     WAITING("待镇（街道）核对", "s.stage = 'TOWNSHIP'", false),
     RETURNED("退回修改", "s.stage = 'RETURNED'", false),
     CONFIRMED("已确认", "s.stage = 'CONFIRMED'", false),

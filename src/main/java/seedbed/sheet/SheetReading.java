@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import seedbed.access.Act;
 import seedbed.access.Permission;
@@ -114,7 +115,13 @@ class SheetReading {
     return corrections.findBySheetIdOrderByIdDesc(file.sheet().id()).stream()
         .flatMap(correction ->
             file.line(correction.field()).stream()
-                .map(line -> SheetWords.correction(correction, line, today, decides)))
+                .map(line ->
+                    SheetWords.correction(
+                        correction,
+                        line,
+                        Awaited.of(correction, line, clock.getZone()),
+                        today,
+                        decides)))
         .toList();
   }
 
@@ -143,7 +150,18 @@ class SheetReading {
         SheetLine.shown(line.indicator(), line.now()),
         value == null ? line.field() : value,
         reason,
+        awaited(file.sheet(), line),
         errors);
+  }
+
+  /// What an earlier correction of the value still waits for.
+  private @Nullable String awaited(Sheet sheet, SheetLine line) {
+    return corrections.findBySheetIdOrderByIdDesc(sheet.id()).stream()
+        .filter(correction -> correction.field().equals(line.code()))
+        .flatMap(correction -> Stream.ofNullable(Awaited.of(correction, line, clock.getZone())))
+        .map(Awaited::sentence)
+        .findFirst()
+        .orElse(null);
   }
 
   private SheetPage.Head head(SheetFile file, Permission permission) {
@@ -165,6 +183,9 @@ class SheetReading {
         sheet.round(),
         sheet.since(),
         due,
+        sheet.stage() == Stage.DRAFT
+            ? visible.duty(company.id(), sheet.aboutYear()).relief()
+            : null,
         due == null ? 0 : ChronoUnit.DAYS.between(LocalDate.now(clock), due),
         file.filled(),
         file.lines().size(),

@@ -123,7 +123,11 @@ final class SheetWords {
   }
 
   static SheetPage.CorrectionLine correction(
-      Correction correction, SheetLine line, LocalDate today, boolean decides) {
+      Correction correction,
+      SheetLine line,
+      @Nullable Awaited awaited,
+      LocalDate today,
+      boolean decides) {
     return new SheetPage.CorrectionLine(
         correction.id(),
         correction.sheetId(),
@@ -143,6 +147,7 @@ final class SheetWords {
         correction.dueOn(),
         correction.open() && today.isAfter(correction.dueOn()),
         answer(correction),
+        awaited == null ? null : awaited.sentence(),
         decides && correction.open());
   }
 

@@ -13,12 +13,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import seedbed.access.Scope;
 import seedbed.company.Known;
-import seedbed.obligation.LetOff;
-import seedbed.obligation.Sql;
-import seedbed.sql.Statements;
 
-/// Finds operating sheets for somebody, of the companies in scope. A company owes one for every
-/// period at whose end it was in a pool.
+/// Finds operating sheets for somebody, of the companies in scope.
 @Singleton
 class VisibleOperating {
 
@@ -28,7 +24,7 @@ class VisibleOperating {
   private static final String ROW =
       """
       SELECT c.id, c.name, c.demo, r.name AS region, s.id AS sheet, s.stage, s.due_on,
-             x.company_id IS NOT NULL AS excused,
+             x.owed, x.excuse,
              CASE WHEN s.stage <> 'DRAFT' THEN s.sales END AS sales, b.sales AS before_sales,
              CASE WHEN s.stage <> 'DRAFT' THEN s.forecast END AS forecast,
              (SELECT GROUP_CONCAT(w.wording ORDER BY w.kind SEPARATOR '\\n')
@@ -37,12 +33,14 @@ class VisibleOperating {
                 AND s.stage <> 'DRAFT') AS warnings
       """;
 
+  private static final String OPEN = "(s.id IS NULL OR s.stage = 'DRAFT')";
+
   /// How far a company is with its sheet, as a condition; its question marks stand for the day it
   /// is due and for today.
   enum Standing {
-    MISSING("未交", "(s.id IS NULL OR s.stage = 'DRAFT') AND x.company_id IS NULL", false),
-    LATE("逾期", "(s.id IS NULL OR s.stage = 'DRAFT') AND x.company_id IS NULL AND ? < ?", true),
-    EXCUSED("免报", "(s.id IS NULL OR s.stage = 'DRAFT') AND x.company_id IS NOT NULL", false),
+    MISSING("未交", OPEN + " AND " + OwedRows.BINDS, false),
+    LATE("逾期", OPEN + " AND " + OwedRows.BINDS + " AND ? < ?", true),
+    EXCUSED("免报", OPEN + " AND " + OwedRows.EXCUSED, false),
     SUBMITTED("待镇（街道）阅", "s.stage = 'SUBMITTED'", false),
     WARNED(
         "有预警",
@@ -74,7 +72,7 @@ class VisibleOperating {
 
   /// @param sheet null where it has not begun
   /// @param dueOn null where none is asked for
-  /// @param excused whether the office let it off
+  /// @param duty whether it owes it
   /// @param beforeSales of the same period of last year
   /// @param warnings in words
   record Row(
@@ -85,7 +83,7 @@ class VisibleOperating {
       @Nullable Long sheet,
       Operating.@Nullable Stage stage,
       @Nullable LocalDate dueOn,
-      boolean excused,
+      OwedRows.Duty duty,
       @Nullable BigDecimal sales,
       @Nullable BigDecimal beforeSales,
       @Nullable BigDecimal forecast,
@@ -124,6 +122,16 @@ class VisibleOperating {
     return rows.count(owed(period, standing, scope));
   }
 
+  /// How many have to hand it in.
+  long owed(OperatingPeriod period, Scope scope) {
+    return rows.count(owed(period, null, scope).and(OwedRows.BINDS, List.of()));
+  }
+
+  /// Whether a company has to.
+  OwedRows.Duty duty(long company, OperatingPeriod period) {
+    return rows.duty(OperatingSheetOwed.CODE, period.lastDay(), company);
+  }
+
   /// How many were late on a day.
   long late(OperatingPeriod period, Scope scope, LocalDate on) {
     return rows.count(owed(period, Standing.LATE, scope, on));
@@ -135,7 +143,6 @@ class VisibleOperating {
 
   private OwedRows.Clause owed(
       OperatingPeriod period, @Nullable Standing standing, Scope scope, LocalDate on) {
-    Sql excused = LetOff.companies(OperatingSheetOwed.CODE, period.year(), period.throughMonth());
     OwedRows.Clause owed =
         rows.owed(
             """
@@ -145,17 +152,10 @@ class VisibleOperating {
               ON s.company_id = c.id AND s.about_year = ? AND s.through_month = ?
             LEFT JOIN operating_sheet b
               ON b.company_id = c.id AND b.about_year = ? AND b.through_month = ? AND b.stage <> 'DRAFT'
-            LEFT JOIN (%s) x ON x.company_id = c.id
-            WHERE \
-            """
-                .formatted(excused.text()),
-            Statements.all(
-                period.year(),
-                period.throughMonth(),
-                period.year() - 1,
-                period.throughMonth(),
-                excused.parameters()),
+            """,
+            List.of(period.year(), period.throughMonth(), period.year() - 1, period.throughMonth()),
             Known.today(scope, clock),
+            OperatingSheetOwed.CODE,
             period.lastDay());
     return standing == null
         ? owed
@@ -177,7 +177,7 @@ class VisibleOperating {
         stage == null ? null : sheet,
         stage == null ? null : Operating.Stage.valueOf(stage),
         own == null || "DRAFT".equals(stage) ? due : own,
-        row.getBoolean("excused"),
+        OwedRows.duty(row),
         row.getBigDecimal("sales"),
         row.getBigDecimal("before_sales"),
         row.getBigDecimal("forecast"),

@@ -12,20 +12,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import seedbed.access.Scope;
 import seedbed.company.Known;
-import seedbed.obligation.LetOff;
-import seedbed.obligation.Pools;
-import seedbed.obligation.Sql;
-import seedbed.sql.Statements;
 
-/// Finds yearly sheets for somebody, of the companies in scope. A company owes one for every year
-/// at whose end it was in a pool; one that handed in without owing is listed too.
+/// Finds yearly sheets for somebody, of the companies in scope; one that handed in without owing is
+/// listed too.
 @Singleton
 class VisibleSheets {
 
   private static final String ROW =
       """
       SELECT c.id, c.name, c.demo, r.name AS region, s.id AS sheet, s.stage, s.round, s.since,
-             s.due_on, x.company_id IS NOT NULL AS excused
+             s.due_on, x.owed, x.excuse
       """;
 
   private static final String DUE_FIRST =
@@ -33,24 +29,22 @@ class VisibleSheets {
       ORDER BY s.stage IS NULL, s.due_on IS NULL, s.due_on, c.name_initials, c.id
       """;
 
+  // What somebody hands in without owing it counts nowhere here.
   private static final String TOWNS =
       """
       SELECT r.code, r.name,
-             SUM(CASE WHEN x.company_id IS NOT NULL
-                       AND COALESCE(s.stage, 'DRAFT') IN ('DRAFT', 'RETURNED')
-                 THEN 0 ELSE 1 END) AS owed,
-             SUM(CASE WHEN s.stage IN ('TOWNSHIP', 'CONFIRMED') THEN 1 ELSE 0 END) AS handed_in,
-             SUM(CASE WHEN s.stage = 'CONFIRMED' THEN 1 ELSE 0 END) AS confirmed,
-             SUM(CASE WHEN COALESCE(s.stage, 'DRAFT') IN ('DRAFT', 'RETURNED')
-                       AND x.company_id IS NULL
-                       AND CASE WHEN COALESCE(s.round, 0) = 0 THEN ? ELSE s.due_on END < ?
-                 THEN 1 ELSE 0 END) AS late
-      """;
+             SUM(CASE WHEN %1$s THEN 1 ELSE 0 END) AS owed,
+             SUM(CASE WHEN %1$s AND s.stage IN ('TOWNSHIP', 'CONFIRMED') THEN 1 ELSE 0 END)
+               AS handed_in,
+             SUM(CASE WHEN %1$s AND s.stage = 'CONFIRMED' THEN 1 ELSE 0 END) AS confirmed,
+             SUM(CASE WHEN %2$s THEN 1 ELSE 0 END) AS late
+      """
+          .formatted(OwedRows.BINDS, SheetQuery.Standing.LATE.condition());
 
   /// One company of a list.
   ///
   /// @param sheet its sheet; null where it has not begun
-  /// @param excused whether the office let it off
+  /// @param duty whether it owes it
   record Row(
       long companyId,
       String company,
@@ -60,23 +54,19 @@ class VisibleSheets {
       @Nullable Stage stage,
       @Nullable LocalDate since,
       LocalDate dueOn,
-      boolean excused) {}
+      OwedRows.Duty duty) {}
 
   /// How far a town is.
   record Town(String code, String name, long owed, long handedIn, long confirmed, long late) {}
 
-  private static final int LAST_MONTH = 12;
-
   private final OwedRows rows;
   private final Sheets sheets;
   private final SheetCalendar calendar;
-  private final Pools pools;
   private final Clock clock;
 
-  VisibleSheets(OwedRows rows, Sheets sheets, SheetCalendar calendar, Pools pools, Clock clock) {
+  VisibleSheets(OwedRows rows, Sheets sheets, SheetCalendar calendar, Clock clock) {
     this.rows = rows;
     this.sheets = sheets;
-    this.pools = pools;
     this.calendar = calendar;
     this.clock = clock;
   }
@@ -95,21 +85,13 @@ class VisibleSheets {
     return rows.count(owed(query, scope));
   }
 
-  /// Whether it was in a pool at the end of the year, and nobody let it off.
-  boolean owes(long company, int year) {
-    Sql excused = LetOff.companies(SheetOwed.CODE, year, LAST_MONTH);
-    Sql owing =
-        Sql.of(
-                """
-                FROM company c
-                WHERE c.id = ?
-                  AND c.id NOT IN (\
-                """,
-                company)
-            .and(excused)
-            .and(")\n  AND ")
-            .and(pools.holding(LocalDate.of(year, LAST_MONTH, 31)));
-    return rows.count(new OwedRows.Clause(owing.text(), owing.parameters())) > 0;
+  /// Whether a company owes the sheet of a year.
+  OwedRows.Duty duty(long company, int year) {
+    return rows.duty(SheetOwed.CODE, lastDay(year), company);
+  }
+
+  private static LocalDate lastDay(int year) {
+    return LocalDate.of(year, 12, 31);
   }
 
   List<Town> towns(SheetQuery query, Scope scope) {
@@ -139,20 +121,17 @@ class VisibleSheets {
   }
 
   private OwedRows.Clause owed(SheetQuery query, Scope scope) {
-    Sql excused = LetOff.companies(SheetOwed.CODE, query.year(), LAST_MONTH);
     OwedRows.Clause owed =
         rows.owed(
             """
             FROM company c
             JOIN region r ON r.code = c.region_code
             LEFT JOIN sheet s ON s.company_id = c.id AND s.about_year = ?
-            LEFT JOIN (%s) x ON x.company_id = c.id
-            WHERE \
-            """
-                .formatted(excused.text()),
-            Statements.all(query.year(), excused.parameters()),
+            """,
+            List.of(query.year()),
             Known.today(scope, clock),
-            LocalDate.of(query.year(), 12, 31));
+            SheetOwed.CODE,
+            lastDay(query.year()));
     if (query.town() != null) {
       owed = owed.and("c.region_code LIKE ?", List.of(query.town() + "%"));
     }
@@ -188,6 +167,6 @@ class VisibleSheets {
         stage == null ? null : Stage.valueOf(stage),
         row.getObject("since", LocalDate.class),
         own == null || row.getInt("round") == 0 ? due : own,
-        row.getBoolean("excused"));
+        OwedRows.duty(row));
   }
 }

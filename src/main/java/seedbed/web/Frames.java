@@ -68,6 +68,16 @@ final class Frames {
   }
 
   Frame of(HttpRequest<?> request) {
+    return frame(request, unseen.of(request));
+  }
+
+  /// The same as far as it can be known without the database: who asks is known from the request,
+  /// if it got that far.
+  Frame alone(HttpRequest<?> request) {
+    return frame(request, 0);
+  }
+
+  private Frame frame(HttpRequest<?> request, long waiting) {
     var told = Place.told(request);
     var here = told == null ? Address.of(request) : told;
     var visitor = visitors.of(request, navigation.paths());
@@ -80,7 +90,7 @@ final class Frames {
         Flash.read(request),
         loopback.alone(),
         visitor,
-        unseen.of(request),
+        waiting,
         imprint.line());
   }
 

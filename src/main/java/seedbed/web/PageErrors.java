@@ -2,6 +2,7 @@ package seedbed.web;
 
 import io.micronaut.context.BeanProvider;
 import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,8 @@ final class PageErrors {
 
   static final String HTML = "text/html;charset=UTF-8";
 
+  private static final String FAILURE = "errors/failure";
+
   private final BeanProvider<Templates> templates;
 
   PageErrors(BeanProvider<Templates> templates) {
@@ -20,7 +23,10 @@ final class PageErrors {
 
   MutableHttpResponse<Object> answer(
       Failure failure, HttpRequest<?> request, MutableHttpResponse<?> response) {
-    return page("errors/failure", failure, request, response);
+    // Nobody waits for an unread count of a database that has just been missed.
+    return failure.status() == HttpStatus.SERVICE_UNAVAILABLE
+        ? response.<Object>body(templates.get().alone(FAILURE, failure, request)).contentType(HTML)
+        : page(FAILURE, failure, request, response);
   }
 
   /// Somebody else was quicker: leads to the thing as it is now and keeps what was written.
@@ -39,6 +45,17 @@ final class PageErrors {
 
   private MutableHttpResponse<Object> page(
       String view, Object model, HttpRequest<?> request, MutableHttpResponse<?> response) {
-    return response.<Object>body(templates.get().text(view, model, request)).contentType(HTML);
+    return response.<Object>body(text(view, model, request)).contentType(HTML);
+  }
+
+  private String text(String view, Object model, HttpRequest<?> request) {
+    try {
+      return templates.get().text(view, model, request);
+    } catch (RuntimeException fault) {
+      if (Outage.of(fault) != Outage.DATABASE) {
+        throw fault;
+      }
+      return templates.get().alone(view, model, request);
+    }
   }
 }

@@ -41,6 +41,15 @@ final class Templates implements ViewsRenderer<Object, HttpRequest<?>> {
   }
 
   String text(String view, @Nullable Object model, @Nullable HttpRequest<?> request) {
+    return text(view, model, request == null ? null : frames.of(request));
+  }
+
+  /// For a page that has to come out while the database is away.
+  String alone(String view, @Nullable Object model, HttpRequest<?> request) {
+    return text(view, model, frames.alone(request));
+  }
+
+  private String text(String view, @Nullable Object model, @Nullable Frame frame) {
     var context =
         Context.newBuilder(model)
             .resolver(
@@ -48,8 +57,8 @@ final class Templates implements ViewsRenderer<Object, HttpRequest<?>> {
                 MethodValueResolver.INSTANCE,
                 JavaBeanValueResolver.INSTANCE)
             .build();
-    if (request != null) {
-      context.data(TemplateHelpers.FRAME, frames.of(request));
+    if (frame != null) {
+      context.data(TemplateHelpers.FRAME, frame);
     }
     try {
       return handlebars.compile(FOLDER + view).apply(context);

@@ -127,7 +127,7 @@ final class KeepingIT extends TitleScene {
         people.send(office, id, "surrender", Map.of("document", "另一文件", "sure", "no"));
 
     assertThat(revoked.code()).isEqualTo(422);
-    assertThat(revoked.page().select("#sure-problem").text()).contains("不能改回");
+    assertThat(revoked.page().select("#sure-problem").text()).contains("称号即告失效", "另作更正");
     assertThat(revoked.page().select("#document").val()).isEqualTo("某文件");
     assertThat(surrendered.code()).isEqualTo(422);
     assertThat(people.show(office, id).page().select("h1 .tag").text()).isEqualTo("有效");

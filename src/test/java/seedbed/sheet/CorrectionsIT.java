@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import seedbed.access.Role;
 import seedbed.company.Company;
+import seedbed.figure.Confirming;
 import seedbed.figure.Entry;
 import seedbed.figure.Figures;
 import seedbed.figure.Value;
@@ -27,6 +31,8 @@ final class CorrectionsIT {
   @Inject SheetPeople people;
   @Inject Corrections corrections;
   @Inject Figures figures;
+  @Inject Confirming confirming;
+  @Inject Clock clock;
   @Inject Door door;
 
   private record Confirmed(Company company, String owner, String town, long id) {
@@ -73,6 +79,30 @@ final class CorrectionsIT {
     decide(sheet.town(), sheet, correction, Map.of("outcome", "accept"));
 
     assertThat(messages(sheet.owner())).contains("更正申请同意更正：");
+  }
+
+  @Test
+  @DisplayName("同意以后还要部门核实：填报表和更正页写明等谁、自哪天起，企业和培育办都看得到；核实以后不再写")
+  void thePagesSayWhoStillHasToConfirm() {
+    var sheet = confirmed();
+    String office = people.person(Role.OFFICE, SheetPeople.county(PROVINCE));
+    long correction = asked(sheet, "13000");
+    String waiting = "新值待税务局或统计局核实，自 " + LocalDate.now(clock) + " 起";
+    assertThat(listed(sheet, sheet.owner())).doesNotContain("待税务局");
+
+    decide(sheet.town(), sheet, correction, Map.of("outcome", "accept"));
+
+    assertThat(listed(sheet, sheet.owner())).contains(waiting);
+    assertThat(listed(sheet, office)).contains(waiting);
+    String form = sheet.page() + "/corrections/new?field=revenue";
+    assertThat(door.page(form, sheet.owner()).page().select(".head").text()).contains(waiting);
+    confirming.confirm(List.of(entry(sheet).live().getFirst().figure()), "税务", clock.instant());
+    assertThat(listed(sheet, sheet.owner())).contains("同意更正").doesNotContain("待税务局");
+    assertThat(door.page(form, sheet.owner()).page().select(".head").text()).doesNotContain("待税务局");
+  }
+
+  private String listed(Confirmed sheet, String session) {
+    return door.page(sheet.page(), session).page().select("section:contains(更正申请)").text();
   }
 
   private String messages(String session) {

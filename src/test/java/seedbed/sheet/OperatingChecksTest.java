@@ -17,7 +17,7 @@ import seedbed.web.FieldError;
 final class OperatingChecksTest {
 
   private static final OperatingSettings SETTINGS =
-      new OperatingSettings(BigDecimal.TEN, BigDecimal.valueOf(30));
+      new OperatingSettings(BigDecimal.TEN, BigDecimal.valueOf(30), BigDecimal.TEN);
   private static final OperatingPeriod SEPTEMBER = new OperatingPeriod(2026, 9);
 
   @ParameterizedTest(name = "上年同期 1000，本期 {0}")
@@ -47,6 +47,31 @@ final class OperatingChecksTest {
                 .map(Warning::kind))
         .hasSize(warned ? 1 : 0)
         .allMatch(Kind.PACE::equals);
+  }
+
+  @ParameterizedTest(name = "{0} 个月累计 {1}，预计全年 {2}")
+  @CsvSource({
+    "9, 900, 11999.99, false",
+    "9, 900, 12000, true",
+    "9, 900, 12000.01, true",
+    "9, 900, 1200000, true",
+    "1, 1200, 1440.01, false",
+    "1, 1200, 1440, true",
+    "9, 0, 1200, false",
+    "9, 900, 1200, false"
+  })
+  @DisplayName("预计与进度相差十倍，多或者少，疑似单位填错")
+  void aForecastTenfoldOffThePaceHasToBeConfirmed(
+      int months, String sales, String forecast, boolean unlikely) {
+    var cautions =
+        OperatingChecks.cautions(
+            new OperatingPeriod(2026, months), numbers(sales, forecast), SETTINGS);
+
+    assertThat(cautions.stream().map(FieldError::field))
+        .hasSize(unlikely ? 1 : 0)
+        .allMatch("forecast"::equals);
+    assertThat(cautions.stream().map(FieldError::message))
+        .allMatch(said -> said.contains("相差 10 倍以上，疑似单位填错：本栏以万元计"));
   }
 
   @ParameterizedTest(name = "上期累计 500，本期累计 {0}")

@@ -101,6 +101,38 @@ final class OperatingIT {
   }
 
   @Test
+  @DisplayName("预计与进度相差千倍：不勾选“已核对”不能提交，写的说明不丢；勾选后可以提交")
+  void anUnlikelyForecastIsConfirmedBeforeItIsHandedIn() {
+    long id = begun(people.lastYear(), 3);
+    Map<String, String> typed = Map.of("sales", "300", "forecast", "1200000", "note", "新厂投产");
+
+    var kept =
+        people.send(owner, page(id), page(id), Map.of("sales", "300", "forecast", "1200000"));
+    var refused = people.send(owner, page(id), page(id) + "/submission", typed);
+
+    assertThat(kept.code()).isEqualTo(200);
+    assertThat(kept.page().select("#aware").text())
+        .contains("请核对：预计全年销售收入", "相差 10 倍以上，疑似单位填错", "已核对“请核对”所列 1 处，填写无误");
+    assertThat(refused.code()).isEqualTo(422);
+    assertThat(refused.page().select("#problems").text()).contains("疑似单位填错", "填写无误的，请勾选“已核对”后再提交。");
+    assertThat(refused.page().select("#note").text()).isEqualTo("新厂投产");
+    assertThat(stage(id)).isEqualTo(Operating.Stage.DRAFT);
+    people.act(owner, page(id), page(id) + "/submission", Map.of("aware", "yes"));
+    assertThat(stage(id)).isEqualTo(Operating.Stage.SUBMITTED);
+    assertThat(door.page(page(id), owner).page().select("#aware")).isEmpty();
+  }
+
+  @Test
+  void aLikelyForecastAsksForNothing() {
+    long id = begun(people.lastYear(), 3);
+
+    var kept = people.send(owner, page(id), page(id), Map.of("sales", "300", "forecast", "2400"));
+
+    assertThat(kept.page().select("#warnings").text()).contains("预警");
+    assertThat(kept.page().select("#aware").text()).isEmpty();
+  }
+
+  @Test
   void oneOfTwoWritersIsToldThatTheOtherWasQuicker() {
     long id = begun(people.lastYear(), 3);
     String version = door.page(page(id), owner).page().select("#version").attr("value");

@@ -22,7 +22,6 @@ import seedbed.obligation.Among;
 import seedbed.obligation.GivenRules;
 import seedbed.obligation.Obligations;
 import seedbed.obligation.Obligations.Query;
-import seedbed.obligation.Pools;
 import seedbed.obligation.Window;
 import seedbed.reminder.ReminderPeople;
 import seedbed.reminder.RuleChange;
@@ -40,7 +39,6 @@ final class SheetDueIT {
   @Inject RuleChange change;
   @Inject Obligations obligations;
   @Inject SheetCalendar calendar;
-  @Inject Pools pools;
   @Inject Filling filling;
   @Inject OperatingActs acts;
   @Inject OwedRows rows;
@@ -82,7 +80,7 @@ final class SheetDueIT {
   }
 
   private VisibleSheets yearly(LocalDate today) {
-    return new VisibleSheets(rows, sheets, calendar, pools, on(today));
+    return new VisibleSheets(rows, sheets, calendar, on(today));
   }
 
   private boolean late(Company company, OperatingPeriod period, LocalDate today) {

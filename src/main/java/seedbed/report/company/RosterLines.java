@@ -9,6 +9,7 @@ import seedbed.criteria.rule.Truth;
 import seedbed.report.company.RosterPage.Line;
 import seedbed.report.company.RosterPage.Mark;
 import seedbed.report.company.RosterRow.Standing;
+import seedbed.verdict.Missing;
 import seedbed.web.Formats;
 
 /// Puts a row of the list into words.
@@ -64,11 +65,9 @@ class RosterLines {
 
   private static String distance(Standing standing) {
     var shortfall = standing.shortfall() == null ? "" : "：" + standing.shortfall();
-    var open = standing.unknown() > 0 ? "；另有 " + standing.unknown() + " 项待定" : "";
     return switch (standing.truth()) {
       case MET -> counted(standing);
-      case NOT_MET -> counted(standing) + shortfall + open;
-      case UNKNOWN -> counted(standing) + shortfall;
+      case NOT_MET, UNKNOWN -> counted(standing) + shortfall;
     };
   }
 
@@ -77,7 +76,7 @@ class RosterLines {
     var renewal = standing.held() ? "复核" : "";
     return switch (standing.truth()) {
       case MET -> renewal + "条件全部满足";
-      case NOT_MET -> renewal + "不满足 " + standing.notMet() + " 项";
+      case NOT_MET -> renewal + Missing.counted(standing.notMet(), standing.unknown());
       case UNKNOWN ->
           renewal + (standing.missing() > 0 ? "缺 " + standing.missing() + " 项数据" : "条文待明确");
     };
@@ -114,7 +113,7 @@ class RosterLines {
   private static String brief(Standing standing) {
     return switch (standing.truth()) {
       case MET -> "满足";
-      case NOT_MET -> "差 " + standing.notMet() + " 项";
+      case NOT_MET -> Missing.counted(standing.notMet(), standing.unknown());
       case UNKNOWN -> "待定";
     };
   }
