@@ -7,6 +7,7 @@ import io.micronaut.runtime.event.annotation.EventListener;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
+import java.time.LocalDate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import seedbed.access.Role;
@@ -117,6 +118,7 @@ class Seeding {
       // Last, since they count what is there.
       attempt("meetings", meetings::open);
       attempt("bulletins", bulletins::open);
+      attempt("archived bulletins", () -> archive.bulletinsBefore(LocalDate.MAX));
     }
   }
 
