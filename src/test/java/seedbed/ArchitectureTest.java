@@ -80,6 +80,8 @@ final class ArchitectureTest {
         .definedBy("seedbed.plan..")
         .layer("request")
         .definedBy("seedbed.request..")
+        .layer("reward")
+        .definedBy("seedbed.reward..")
         .layer("nomination")
         .definedBy("seedbed.nomination..")
         .layer("imports")
@@ -290,6 +292,9 @@ final class ArchitectureTest {
             "portfolio",
             "schedule",
             "web")
+        .whereLayer("reward")
+        .mayOnlyAccessLayers(
+            "criteria", "company", "archive", "spreadsheet", "sql", "access", "audit", "web")
         .whereLayer("nomination")
         .mayOnlyAccessLayers(
             "rule",
@@ -308,6 +313,7 @@ final class ArchitectureTest {
         .mayOnlyAccessLayers(
             "admission",
             "archive",
+            "reward",
             "rule",
             "criteria",
             "company",
@@ -361,6 +367,7 @@ final class ArchitectureTest {
             "plan",
             "request",
             "nomination",
+            "reward",
             "admission",
             "content",
             "evidence",
@@ -379,6 +386,7 @@ final class ArchitectureTest {
         .whereLayer("seed")
         .mayOnlyAccessLayers(
             "obligation",
+            "criteria",
             "company",
             "figure",
             "admission",
@@ -390,6 +398,7 @@ final class ArchitectureTest {
             "request",
             "evidence",
             "nomination",
+            "reward",
             "meeting",
             "bulletin",
             "archive",

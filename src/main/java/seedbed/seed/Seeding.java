@@ -34,6 +34,7 @@ class Seeding {
   private final DemoReviews reviews;
   private final DemoPlans plans;
   private final DemoRequests requests;
+  private final DemoRewards rewards;
   private final DemoVisits visits;
   private final DemoEvidence evidence;
   private final SourceNominations source;
@@ -58,6 +59,7 @@ class Seeding {
       DemoReviews reviews,
       DemoPlans plans,
       DemoRequests requests,
+      DemoRewards rewards,
       DemoVisits visits,
       DemoEvidence evidence,
       SourceNominations source,
@@ -80,6 +82,7 @@ class Seeding {
     this.reviews = reviews;
     this.plans = plans;
     this.requests = requests;
+    this.rewards = rewards;
     this.visits = visits;
     this.evidence = evidence;
     this.source = source;
@@ -110,6 +113,7 @@ class Seeding {
       attempt("reviews", reviews::open);
       attempt("plans", plans::open);
       attempt("requests", requests::open);
+      attempt("rewards", rewards::open);
       attempt("visits", visits::open);
       attempt("source nominations", source::open);
       attempt("nominations", nominations::open);
