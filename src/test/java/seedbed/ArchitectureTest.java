@@ -80,6 +80,8 @@ final class ArchitectureTest {
         .definedBy("seedbed.plan..")
         .layer("request")
         .definedBy("seedbed.request..")
+        .layer("reward")
+        .definedBy("seedbed.reward..")
         .layer("nomination")
         .definedBy("seedbed.nomination..")
         .layer("imports")
@@ -291,6 +293,9 @@ final class ArchitectureTest {
             "portfolio",
             "schedule",
             "web")
+        .whereLayer("reward")
+        .mayOnlyAccessLayers(
+            "criteria", "company", "archive", "spreadsheet", "sql", "access", "audit", "web")
         .whereLayer("nomination")
         .mayOnlyAccessLayers(
             "rule",
@@ -309,6 +314,7 @@ final class ArchitectureTest {
         .mayOnlyAccessLayers(
             "admission",
             "archive",
+            "reward",
             "rule",
             "criteria",
             "company",
@@ -362,6 +368,7 @@ final class ArchitectureTest {
             "plan",
             "request",
             "nomination",
+            "reward",
             "admission",
             "content",
             "evidence",
@@ -380,6 +387,7 @@ final class ArchitectureTest {
         .whereLayer("seed")
         .mayOnlyAccessLayers(
             "obligation",
+            "criteria",
             "company",
             "figure",
             "admission",
@@ -391,6 +399,7 @@ final class ArchitectureTest {
             "request",
             "evidence",
             "nomination",
+            "reward",
             "meeting",
             "bulletin",
             "archive",

@@ -61,7 +61,8 @@ class Entering {
                 NoticeRecord.KIND,
                 application.id(),
                 NoticeRecord.digest(notice))
-            .ofCompany(application.companyId());
+            .ofCompany(application.companyId())
+            .called(notice.document());
     archiving.freeze(
         archiving
             .standingAbout(Series.NOTICE, NoticeRecord.KIND, application.id())
@@ -123,10 +124,12 @@ class Entering {
             .formatted(
                 company(application), titles.get(application.title()).label(), from, document),
         application,
+        document,
         by);
   }
 
-  private void enter(Series series, String subject, Application application, Caller by) {
+  private void enter(
+      Series series, String subject, Application application, String document, Caller by) {
     archiving.enter(
         new Archiving.Paper(
                 series,
@@ -138,7 +141,8 @@ class Entering {
                     String.join(
                         "\n",
                         List.of(series.name(), subject, "" + application.id(), by.username()))))
-            .ofCompany(application.companyId()),
+            .ofCompany(application.companyId())
+            .called(document),
         LocalDate.now(clock),
         by.username());
   }

@@ -88,12 +88,13 @@ public class ListAdmission {
     return archiving
         .enter(
             new Archiving.Paper(
-                Series.ADMISSION,
-                subject,
-                order.regionCode(),
-                order.kind(),
-                order.id(),
-                Archiving.digest(String.join("\n", List.of(subject, all, by)))),
+                    Series.ADMISSION,
+                    subject,
+                    order.regionCode(),
+                    order.kind(),
+                    order.id(),
+                    Archiving.digest(String.join("\n", List.of(subject, all, by))))
+                .called(order.document()),
             LocalDate.now(clock),
             by)
         .toString();

@@ -67,6 +67,8 @@ public class Archiving {
   /// @param company the company it is about, where there is one
   /// @param replaces the document whose place it takes
   /// @param keep null for the term of its series
+  /// @param reference the name and number that it carries beside that of the archive; null where it
+  ///   has none
   public record Paper(
       Series series,
       String subject,
@@ -76,7 +78,8 @@ public class Archiving {
       String digest,
       @Nullable Long company,
       @Nullable Long replaces,
-      @Nullable Retention keep) {
+      @Nullable Retention keep,
+      @Nullable String reference) {
 
     public Paper(
         Series series,
@@ -85,17 +88,42 @@ public class Archiving {
         String aboutKind,
         long aboutId,
         String digest) {
-      this(series, subject, regionCode, aboutKind, aboutId, digest, null, null, null);
+      this(series, subject, regionCode, aboutKind, aboutId, digest, null, null, null, null);
     }
 
     public Paper ofCompany(long id) {
-      return new Paper(series, subject, regionCode, aboutKind, aboutId, digest, id, replaces, keep);
+      return new Paper(
+          series, subject, regionCode, aboutKind, aboutId, digest, id, replaces, keep, reference);
+    }
+
+    /// With the name and number that it carries.
+    public Paper called(@Nullable String document) {
+      return new Paper(
+          series,
+          subject,
+          regionCode,
+          aboutKind,
+          aboutId,
+          digest,
+          company,
+          replaces,
+          keep,
+          document);
     }
 
     /// Whoever looks at the earlier one is told of this.
     public Paper replacing(long document) {
       return new Paper(
-          series, subject, regionCode, aboutKind, aboutId, digest, company, document, keep);
+          series,
+          subject,
+          regionCode,
+          aboutKind,
+          aboutId,
+          digest,
+          company,
+          document,
+          keep,
+          reference);
     }
   }
 
@@ -258,6 +286,7 @@ public class Archiving {
                 paper.digest(),
                 keep == null ? plan.get(paper.series().code()).keep() : keep,
                 reserved.token(),
+                paper.reference(),
                 false));
     Long earlier = paper.replaces();
     if (earlier != null) {

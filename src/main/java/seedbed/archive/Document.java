@@ -16,6 +16,8 @@ import seedbed.criteria.ArchivePlan.Retention;
 /// @param digest SHA-256 of what it says, in hexadecimal digits
 /// @param token of the address that its QR code leads to; null for those numbered before there was
 ///   one
+/// @param reference its own name and number, beside that of the archive; that of a letter stands in
+///   the letter
 /// @param common whether it was numbered when several units shared one counter
 @MappedEntity("archive_document")
 record Document(
@@ -34,4 +36,5 @@ record Document(
     String digest,
     Retention retention,
     @Nullable String token,
+    @Nullable String reference,
     boolean common) {}

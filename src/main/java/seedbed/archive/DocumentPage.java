@@ -9,12 +9,14 @@ import seedbed.web.FormErrors;
 
 /// One document as its page shows it.
 ///
+/// @param reference what it is called by its own; null where its archive number is all it has
 /// @param about what it is about, with a link
 /// @param open whether it holds; a document that was ended can still be corrected and moved
 /// @param keeps whether the reader's unit answers for it
 @Introspected
 record DocumentPage(
     Head head,
+    @Nullable String reference,
     @Nullable Letter letter,
     @Nullable About about,
     @Nullable Proof proof,

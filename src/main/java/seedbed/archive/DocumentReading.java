@@ -75,6 +75,7 @@ class DocumentReading {
       Listed document, Permission permission, DocumentPages.Form typed, FormErrors errors) {
     return new DocumentPage(
         head(document),
+        document.reference(),
         document.letter(),
         about(document, permission),
         proof(document),

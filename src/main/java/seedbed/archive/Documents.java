@@ -67,5 +67,21 @@ interface Documents extends GenericRepository<Document, Long> {
       """)
   Optional<Long> standingAbout(Series series, String aboutKind, long aboutId);
 
+  /// The one that a unit has under a number, unless it was voided or replaced.
+  @Query(
+      """
+      SELECT d.id
+      FROM archive_document d
+      WHERE d.number = :number
+        AND d.region_code = :regionCode
+        AND NOT EXISTS (SELECT 1
+                        FROM archive_amendment a
+                        WHERE a.document_id = d.id
+                          AND a.closing = 1)
+      ORDER BY d.id DESC
+      LIMIT 1
+      """)
+  Optional<Long> standing(String number, String regionCode);
+
   List<Document> findByAboutKindAndAboutIdOrderById(String aboutKind, long aboutId);
 }

@@ -8,6 +8,7 @@ import seedbed.criteria.ArchivePlan.Retention;
 /// A document as the register shows it.
 ///
 /// @param unit the name of the region whose office answers for it
+/// @param ownReference the name and number of what Seedbed wrote itself
 /// @param ending what ended it; null while it holds
 /// @param spot where the paper lies
 /// @param files how many files are kept of it
@@ -28,6 +29,7 @@ record Listed(
     @Nullable Long aboutId,
     String digest,
     @Nullable String token,
+    @Nullable String ownReference,
     @Nullable Long companyId,
     @Nullable String company,
     boolean demo,
@@ -38,6 +40,11 @@ record Listed(
     @Nullable String replacedBy,
     Locations.@Nullable Spot spot,
     int files) {
+
+  /// What it is called by its own; null where it has no number but that of the archive.
+  @Nullable String reference() {
+    return letter == null ? ownReference : letter.reference();
+  }
 
   /// As its letter says, or the day it was entered.
   LocalDate datedOn() {

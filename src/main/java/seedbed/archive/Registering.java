@@ -116,7 +116,8 @@ public class Registering {
         Sha256.of(entry.letter().text(entry.series(), entry.subject())),
         entry.company(),
         null,
-        entry.keep());
+        entry.keep(),
+        null);
   }
 
   /// Takes a scan or a file in, checked like any upload.

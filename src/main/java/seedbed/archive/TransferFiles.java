@@ -97,7 +97,7 @@ class TransferFiles {
     return Arrays.asList(
         place,
         line.number(),
-        line.letter() == null ? null : line.letter().reference(),
+        line.reference(),
         author(line),
         line.subject(),
         line.datedOn(),
@@ -157,7 +157,7 @@ class TransferFiles {
 
   private static List<String> row(Listed line, int place) {
     Letter letter = line.letter();
-    String reference = letter == null ? null : letter.reference();
+    String reference = line.reference();
     Integer pages = letter == null ? null : letter.pages();
     return List.of(
         "" + place,

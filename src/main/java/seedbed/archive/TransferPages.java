@@ -123,7 +123,7 @@ class TransferPages {
         listed.number(),
         listed.subject(),
         TransferFiles.author(listed),
-        letter == null ? null : letter.reference(),
+        listed.reference(),
         listed.datedOn(),
         letter == null ? null : letter.pages(),
         listed.retention().label(),

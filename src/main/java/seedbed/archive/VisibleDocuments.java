@@ -78,7 +78,7 @@ class VisibleDocuments {
       """
       SELECT d.id, d.number, d.series, d.year, d.place, d.subject, d.entered_on, d.entered_by,
              d.region_code, COALESCE(r.name, d.region_code) AS unit, d.retention, d.about_kind,
-             d.about_id, d.digest, d.token, c.id AS company_id, c.name AS company,
+             d.about_id, d.digest, d.token, d.reference AS own_reference, c.id AS company_id, c.name AS company,
              COALESCE(c.demo, FALSE) AS demo,
              l.document_id AS letter, l.counterpart, l.reference, l.dated_on, l.copies, l.pages,
              l.handled_by, l.remark,
@@ -105,9 +105,9 @@ class VisibleDocuments {
       """;
 
   private static final String WORD =
-      "d.number LIKE ? OR d.subject LIKE ? OR c.name LIKE ? OR l.reference LIKE ?"
-          + " OR l.counterpart LIKE ?";
-  private static final int WORD_PARAMETERS = 5;
+      "d.number LIKE ? OR d.subject LIKE ? OR c.name LIKE ? OR d.reference LIKE ?"
+          + " OR l.reference LIKE ? OR l.counterpart LIKE ?";
+  private static final int WORD_PARAMETERS = 6;
 
   private static final String WORD_IN_TEXT =
       " OR EXISTS (SELECT 1 FROM archive_text t WHERE t.document_id = d.id AND t.content LIKE ?)";
@@ -347,6 +347,7 @@ class VisibleDocuments {
         row.getObject("about_id", Long.class),
         row.getString("digest"),
         row.getString("token"),
+        row.getString("own_reference"),
         row.getObject("company_id", Long.class),
         row.getString("company"),
         row.getBoolean("demo"),

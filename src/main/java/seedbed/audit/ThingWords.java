@@ -52,6 +52,7 @@ final class ThingWords {
     words.put("exemption", "免报");
     words.put("delivery", "提醒发送");
     words.put("holding", "称号");
+    words.put("reward", "奖励");
     words.put("operating", "运行情况表");
     words.put("evidence", "佐证材料");
     words.put("review", "动态管理");

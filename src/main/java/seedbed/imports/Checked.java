@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import seedbed.company.Company;
 import seedbed.company.TitleHolding;
 import seedbed.figure.Figure;
+import seedbed.reward.Rewarding;
 
 /// What came of checking a row.
 sealed interface Checked {
@@ -53,6 +54,8 @@ sealed interface Checked {
   /// @param holding a new one when it has no number yet
   record NewTitle(long companyId, @Nullable TitleHolding holding, @Nullable LocalDate checkedOn)
       implements Content {}
+
+  record NewReward(Rewarding.Listed reward) implements Content {}
 
   record NewFigures(List<Figure> figures) implements Content {}
 

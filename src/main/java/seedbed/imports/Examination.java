@@ -8,9 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import seedbed.admission.ListAdmission;
+import seedbed.archive.Citing;
 import seedbed.company.TitleHoldings;
 import seedbed.criteria.Titles;
 import seedbed.figure.Figures;
+import seedbed.reward.Rewarding;
 import seedbed.spreadsheet.CsvFile;
 import seedbed.spreadsheet.SheetRow;
 import seedbed.spreadsheet.SpreadsheetFile;
@@ -28,6 +30,8 @@ class Examination {
   private final TitleHoldings titles;
   private final Titles rungs;
   private final ListAdmission admission;
+  private final Rewarding rewarding;
+  private final Citing citing;
   private final Corrections corrections;
   private final Announcements announcements;
   private final Clock clock;
@@ -39,6 +43,8 @@ class Examination {
       TitleHoldings titles,
       Titles rungs,
       ListAdmission admission,
+      Rewarding rewarding,
+      Citing citing,
       Corrections corrections,
       Announcements announcements,
       Clock clock) {
@@ -48,6 +54,8 @@ class Examination {
     this.titles = titles;
     this.rungs = rungs;
     this.admission = admission;
+    this.rewarding = rewarding;
+    this.citing = citing;
     this.corrections = corrections;
     this.announcements = announcements;
     this.clock = clock;
@@ -117,6 +125,9 @@ class Examination {
                   upload.sourceDocument(),
                   announcements.findByImportId(upload.id()).orElse(null),
                   today));
+      case REWARDS ->
+          new RewardCheck(
+              heading, lookup.within(upload), rewarding, citing, upload.regionCode(), today);
       case FIGURES ->
           new FigureCheck(
               heading,

@@ -1,6 +1,7 @@
 package seedbed.imports;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import seedbed.company.Track;
 import seedbed.criteria.Indicators;
+import seedbed.criteria.Level;
 import seedbed.criteria.Titles;
 import seedbed.criteria.rule.Indicator;
 
@@ -33,6 +35,16 @@ record Form(ImportKind kind, String title, List<FormField> fields) {
   static final String LAST_DAY = "last_day";
   static final String END_DOCUMENT = "end_document";
   static final String CHECKED_ON = "checked_on";
+  static final String ITEM = "item";
+  static final String LEVEL = "level";
+  static final String DOCUMENT_NO = "document_no";
+  static final String DUE = "due";
+  static final String GRANTED = "granted";
+  static final String REASON = "reason";
+  static final String DECIDED_ON = "decided_on";
+  static final String PAID_ON = "paid_on";
+  static final String ARCHIVED = "archived";
+  static final String REMARK = "remark";
   static final String YEAR = "year";
   static final String DAY = "day";
 
@@ -47,7 +59,8 @@ record Form(ImportKind kind, String title, List<FormField> fields) {
           "所属镇(区、街道)", REGION,
           "所在镇街", REGION,
           "赛道", TRACK,
-          "年份", YEAR);
+          "年份", YEAR,
+          "政策年度", YEAR);
 
   Form {
     fields = List.copyOf(fields);
@@ -103,6 +116,31 @@ record Form(ImportKind kind, String title, List<FormField> fields) {
                 false,
                 List.of(),
                 null)));
+  }
+
+  /// One line a reward.
+  static Form rewards() {
+    List<String> levels = Arrays.stream(Level.values()).map(Level::label).toList();
+    return new Form(
+        ImportKind.REWARDS,
+        "企业奖励登记表",
+        List.of(
+            base(NAME, "企业名称", "与系统中登记的全称一致。", FormField.Entry.WORDS, true),
+            base(CREDIT_CODE, "统一社会信用代码", "18 位；填写后优先按代码识别企业。", FormField.Entry.CODE, false),
+            granted(YEAR, "年度", "", "奖励政策所属的年度，例如 2025。", FormField.Entry.WHOLE),
+            granted(ITEM, "奖励项目", "", "按文件上的名称，例如“首超奖”。", FormField.Entry.WORDS),
+            new FormField(
+                LEVEL, "级别", "", "奖励", "从下拉列表选择。", FormField.Entry.CHOICE, true, levels, null),
+            granted(DOCUMENT, "依据文件", "", "文件的名称。", FormField.Entry.WORDS),
+            perhaps(DOCUMENT_NO, "依据文号", "", "没有的留空。", FormField.Entry.WORDS),
+            perhaps(DUE, "应奖金额", "万元", "不清楚的留空；只表彰不奖励的填 0。", FormField.Entry.NUMBER),
+            perhaps(GRANTED, "实际奖励", "万元", "不清楚的留空；只表彰不奖励的填 0。", FormField.Entry.NUMBER),
+            perhaps(REASON, "不同的原因", "", "实际与应奖不同的必填，例如“无产学研，按80%兑现”。", FormField.Entry.WORDS),
+            granted(DECIDED_ON, "决定日期", "", "决定给予奖励的日期。", FormField.Entry.DAY),
+            perhaps(PAID_ON, "到位日期", "", "全部到位的填写；未到位、部分到位的留空，以后逐笔登记。", FormField.Entry.DAY),
+            perhaps(
+                ARCHIVED, "决定的档案编号", "", "决定已在本单位归档的填写，例如“发文档〔2026〕3号”。", FormField.Entry.WORDS),
+            perhaps(REMARK, "备注", "", "可不填。", FormField.Entry.WORDS)));
   }
 
   /// A list that names companies; what it gives them is said of the whole list.
@@ -194,6 +232,16 @@ record Form(ImportKind kind, String title, List<FormField> fields) {
   private static FormField base(
       String key, String label, String hint, FormField.Entry entry, boolean required) {
     return new FormField(key, label, "", "企业", hint, entry, required, List.of(), null);
+  }
+
+  private static FormField granted(
+      String key, String label, String unit, String hint, FormField.Entry entry) {
+    return new FormField(key, label, unit, "奖励", hint, entry, true, List.of(), null);
+  }
+
+  private static FormField perhaps(
+      String key, String label, String unit, String hint, FormField.Entry entry) {
+    return new FormField(key, label, unit, "奖励", hint, entry, false, List.of(), null);
   }
 
   private static FormField choice(String key, String label, String hint, List<String> options) {

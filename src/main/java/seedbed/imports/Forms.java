@@ -33,6 +33,7 @@ class Forms {
     return switch (kind) {
       case COMPANIES -> Form.companies(List.copyOf(places().townships()));
       case TITLES -> titles;
+      case REWARDS -> Form.rewards();
       case FIGURES -> figures;
     };
   }

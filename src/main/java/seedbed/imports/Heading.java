@@ -129,6 +129,7 @@ record Heading(
               form.listOnly()
                   || columns.containsKey(Form.TITLE)
                   || columns.containsKey(Form.CHECKED_ON);
+          case REWARDS -> columns.containsKey(Form.ITEM);
           case FIGURES -> columns.values().stream().anyMatch(c -> c.field().indicator() != null);
         };
   }
@@ -148,6 +149,11 @@ record Heading(
               .forEach(field -> missing.add(field.heading()));
         }
       }
+      case REWARDS ->
+          form.fields().stream()
+              .filter(field -> field.required() && !field.key().equals(Form.NAME))
+              .filter(field -> !columns.containsKey(field.key()))
+              .forEach(field -> missing.add(field.heading()));
       case FIGURES -> {
         if (!columns.containsKey(Form.YEAR) && asks(columns, Form.YEAR)) {
           missing.add("年度");

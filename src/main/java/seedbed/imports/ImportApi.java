@@ -171,14 +171,16 @@ class ImportApi {
       long id,
       @QueryValue String rows,
       @Nullable @QueryValue Boolean accepted,
-      @Parameter(hidden = true) Scope scope,
+      @Parameter(hidden = true) Permission permission,
       @Parameter(hidden = true) Deed deed,
       @Parameter(hidden = true) LastingAct act) {
-    Import upload = found(id, scope);
+    Import upload = found(id, permission.scope());
     Storing.Rows which = rows(rows);
     ImportDeeds.storing(deed, upload, which);
     return accepted(
-        importing.store(upload, which, Boolean.TRUE.equals(accepted), act), scope, "rows");
+        importing.store(upload, which, Boolean.TRUE.equals(accepted), permission.caller(), act),
+        permission.scope(),
+        "rows");
   }
 
   @Post("/{id}/correction")

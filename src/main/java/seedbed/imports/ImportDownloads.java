@@ -46,6 +46,12 @@ class ImportDownloads {
     return template(ImportKind.TITLES);
   }
 
+  @Get("/rewards.xlsx")
+  @Operation(summary = "“奖励”模板")
+  HttpResponse<byte[]> rewards() throws IOException {
+    return template(ImportKind.REWARDS);
+  }
+
   @Get("/figures.xlsx")
   @Operation(summary = "“年度指标”模板")
   HttpResponse<byte[]> figures() throws IOException {

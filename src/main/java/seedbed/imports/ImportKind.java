@@ -8,6 +8,7 @@ import java.util.Optional;
 public enum ImportKind {
   COMPANIES("企业", "家企业"),
   TITLES("称号", "项称号"),
+  REWARDS("奖励", "项奖励"),
   FIGURES("年度指标", "个填报值");
 
   private final String label;

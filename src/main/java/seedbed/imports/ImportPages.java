@@ -22,7 +22,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import seedbed.access.Act;
 import seedbed.access.Permission;
+import seedbed.access.Permissions;
 import seedbed.access.Scope;
 import seedbed.audit.Deed;
 import seedbed.audit.LastingAct;
@@ -45,15 +47,23 @@ class ImportPages {
 
   private final Importing importing;
   private final Titles titles;
+  private final Permissions permissions;
 
-  ImportPages(Importing importing, Titles titles) {
+  ImportPages(Importing importing, Titles titles, Permissions permissions) {
     this.importing = importing;
     this.titles = titles;
+    this.permissions = permissions;
   }
 
+  /// @param rewards whether the reader may import rewards
   @Introspected
   record Listing(
-      List<ImportView> rows, Pager pager, FormErrors errors, long megabytes, String days) {}
+      List<ImportView> rows,
+      Pager pager,
+      FormErrors errors,
+      long megabytes,
+      String days,
+      boolean rewards) {}
 
   @Serdeable
   record StorageForm(String rows, @Nullable String accepted) {}
@@ -63,8 +73,8 @@ class ImportPages {
 
   @Get
   @View("imports/index")
-  Listing index(PageRequest page, Scope scope) {
-    return listing(page, scope, FormErrors.NONE);
+  Listing index(PageRequest page, Permission permission) {
+    return listing(page, permission, FormErrors.NONE);
   }
 
   @Post
@@ -83,15 +93,20 @@ class ImportPages {
                       "imports/index",
                       listing(
                           new PageRequest(1, PageRequest.DEFAULT_SIZE, null),
-                          permission.scope(),
+                          permission,
                           FormErrors.of(List.of(new FieldError("file", sentence))))));
     };
   }
 
   @Get("/{id}")
   @View("imports/show")
-  ImportView show(long id, Scope scope) {
-    return view(found(id, scope), null);
+  ImportView show(long id, Permission permission) {
+    Import upload = found(id, permission.scope());
+    return view(
+        upload,
+        upload.stateAt(importing.now()) == ImportState.CHECKED
+            ? importing.barred(upload, permission.caller()).orElse(null)
+            : null);
   }
 
   /// The progress alone; once the work has ended the browser is told to load the whole page.
@@ -106,11 +121,16 @@ class ImportPages {
 
   @Post("/{id}/storage")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  HttpResponse<?> store(long id, @Body StorageForm form, Scope scope, Deed deed, LastingAct act) {
+  HttpResponse<?> store(
+      long id, @Body StorageForm form, Permission permission, Deed deed, LastingAct act) {
+    Scope scope = permission.scope();
     Import upload = found(id, scope);
     Storing.Rows rows = ImportApi.rows(form.rows());
     ImportDeeds.storing(deed, upload, rows);
-    return after(upload, importing.store(upload, rows, form.accepted() != null, act), scope);
+    return after(
+        upload,
+        importing.store(upload, rows, form.accepted() != null, permission.caller(), act),
+        scope);
   }
 
   @Post("/{id}/correction")
@@ -154,7 +174,8 @@ class ImportPages {
     };
   }
 
-  private Listing listing(PageRequest page, Scope scope, FormErrors errors) {
+  private Listing listing(PageRequest page, Permission permission, FormErrors errors) {
+    Scope scope = permission.scope();
     Instant now = importing.now();
     return new Listing(
         importing.newest(scope, page.page(), page.size()).stream()
@@ -163,7 +184,8 @@ class ImportPages {
         Pager.of(page, importing.count(scope)),
         errors,
         SpreadsheetLimits.STANDARD.fileBytes() / (1024 * 1024),
-        Long.toString(Import.KEPT.toDays()));
+        Long.toString(Import.KEPT.toDays()),
+        permissions.allow(permission.caller(), Act.KEEP_REWARDS));
   }
 
   private ImportView view(Import upload, @Nullable String problem) {

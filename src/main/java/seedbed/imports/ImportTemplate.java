@@ -93,6 +93,7 @@ final class ImportTemplate {
         switch (form.kind()) {
           case COMPANIES -> "标 * 的必填；一家企业一行。怎样填见各栏批注和“填写说明”。";
           case TITLES -> "一家企业一项称号一行；没有任何称号的企业也填一行，只填名称和核对日期。怎样填见各栏批注和“填写说明”。";
+          case REWARDS -> "金额单位：万元。一家企业一个奖励项目一行；金额不清楚的留空，只表彰不奖励的填 0。怎样填见各栏批注和“填写说明”。";
           case FIGURES -> "金额单位：万元。没有数据的留空，确实为零的填 0；一家企业一个年度一行。怎样填见各栏批注和“填写说明”。";
         });
     words.setCellStyle(styles.note());
@@ -202,7 +203,7 @@ final class ImportTemplate {
           case WHOLE ->
               field.key().equals(Form.YEAR)
                   ? helper.createIntegerConstraint(
-                      OperatorType.BETWEEN, "1990", Integer.toString(today.getYear() - 1))
+                      OperatorType.BETWEEN, "1990", Integer.toString(lastYear()))
                   : helper.createIntegerConstraint(OperatorType.BETWEEN, "0", "100000000");
           case DAY ->
               helper.createDateConstraint(
@@ -222,6 +223,11 @@ final class ImportTemplate {
     sheet.addValidationData(validation);
   }
 
+  // A policy is of the year that runs; figures are of one that is over.
+  private int lastYear() {
+    return form.kind() == ImportKind.REWARDS ? today.getYear() : today.getYear() - 1;
+  }
+
   private String refusal(FormField field) {
     String sentence =
         switch (field.entry()) {
@@ -230,7 +236,9 @@ final class ImportTemplate {
               "请只填数字" + (field.unit().isEmpty() ? "" : "，单位：" + field.unit()) + "；没有数据的留空。";
           case WHOLE ->
               field.key().equals(Form.YEAR)
-                  ? "请填已经结束的年度，例如 " + (today.getYear() - 1) + "。"
+                  ? "请填%s的年度，例如 %d。"
+                      .formatted(
+                          lastYear() == today.getYear() ? "今年或以前" : "已经结束", today.getYear() - 1)
                   : "请填整数；没有数据的留空。";
           case DAY -> "请填日期，例如 " + (today.getYear() - 1) + "-12-31。";
           case CODE, WORDS -> field.hint();
@@ -343,8 +351,8 @@ final class ImportTemplate {
       case Form.NAME -> 34;
       case Form.CREDIT_CODE -> 22;
       case Form.YEAR -> 8;
-      case Form.DAY, Form.FOUNDED_ON -> 13;
-      case Form.MAIN_PRODUCT, Form.INDUSTRY_NAME, Form.TITLE -> 24;
+      case Form.DAY, Form.FOUNDED_ON, Form.DECIDED_ON, Form.PAID_ON -> 13;
+      case Form.MAIN_PRODUCT, Form.INDUSTRY_NAME, Form.TITLE, Form.ITEM, Form.REASON -> 24;
       case Form.DOCUMENT, Form.END_DOCUMENT -> 30;
       default -> field.entry() == FormField.Entry.CHOICE && field.indicator() != null ? 14 : 15;
     };

@@ -15,7 +15,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import seedbed.access.Act;
 import seedbed.access.Caller;
+import seedbed.access.Permissions;
 import seedbed.access.Scope;
 import seedbed.audit.LastingAct;
 import seedbed.spreadsheet.AnnotatedCopy;
@@ -46,6 +48,7 @@ class Importing {
   private final Corrections corrections;
   private final Announcements announcements;
   private final Matches matches;
+  private final Permissions permissions;
   private final TransactionOperations<Connection> transactions;
 
   Importing(
@@ -56,6 +59,7 @@ class Importing {
       Corrections corrections,
       Announcements announcements,
       Matches matches,
+      Permissions permissions,
       TransactionOperations<Connection> transactions) {
     this.imports = imports;
     this.files = files;
@@ -64,6 +68,7 @@ class Importing {
     this.corrections = corrections;
     this.announcements = announcements;
     this.matches = matches;
+    this.permissions = permissions;
     this.transactions = transactions;
   }
 
@@ -191,7 +196,12 @@ class Importing {
   /// Stores what was checked.
   ///
   /// @param cautionsAccepted whether the user has looked at everything that seemed odd
-  Outcome store(Import upload, Storing.Rows rows, boolean cautionsAccepted, LastingAct act) {
+  Outcome store(
+      Import upload, Storing.Rows rows, boolean cautionsAccepted, Caller by, LastingAct act) {
+    Optional<String> barred = barred(upload, by);
+    if (barred.isPresent()) {
+      return new Refused(barred.get());
+    }
     if (upload.stateAt(now()) != ImportState.CHECKED) {
       return new Refused("现在的状态是“" + upload.stateAt(now()).label() + "”，不能登记。");
     }
@@ -213,6 +223,13 @@ class Importing {
       return new Refused("有 %,d 处需要核对。确认无误的，请勾选“已核对”后再导入，或只导入没有提示的行。".formatted(upload.cautions()));
     }
     return started(upload, runner.store(upload, rows, act));
+  }
+
+  /// Why what a file brings is not for somebody to store, whatever may be imported otherwise.
+  Optional<String> barred(Import upload, Caller by) {
+    return upload.kind() == ImportKind.REWARDS && !permissions.allow(by, Act.KEEP_REWARDS)
+        ? Optional.of("奖励由培育办登记，您可以查看检查结果，但不能导入。")
+        : Optional.empty();
   }
 
   /// Stops the work, or lets go of a file that was only checked.

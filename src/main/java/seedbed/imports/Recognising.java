@@ -148,6 +148,6 @@ class Recognising {
 
   private static Unknown notOurs() {
     return new Unknown(
-        "前 %d 行里找不到“企业”“称号”或“年度指标”的表头。请使用从本系统下载的模板填写，保留表头一行。".formatted(Heading.SEARCHED_ROWS));
+        "前 %d 行里找不到“企业”“称号”“奖励”或“年度指标”的表头。请使用从本系统下载的模板填写，保留表头一行。".formatted(Heading.SEARCHED_ROWS));
   }
 }

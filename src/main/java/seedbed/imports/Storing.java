@@ -22,6 +22,7 @@ import seedbed.company.TitleHolding;
 import seedbed.company.TitleHoldings;
 import seedbed.figure.Figure;
 import seedbed.figure.Reporting;
+import seedbed.reward.Rewarding;
 import seedbed.spreadsheet.SpreadsheetFile;
 import seedbed.spreadsheet.SpreadsheetLimits;
 import seedbed.spreadsheet.SpreadsheetRefused;
@@ -58,6 +59,7 @@ class Storing {
   private final Companies companies;
   private final TitleHoldings holdings;
   private final Reporting reporting;
+  private final Rewarding rewarding;
   private final Imports imports;
   private final Findings findings;
   private final Corrections corrections;
@@ -73,6 +75,7 @@ class Storing {
       Companies companies,
       TitleHoldings holdings,
       Reporting reporting,
+      Rewarding rewarding,
       Imports imports,
       Findings findings,
       Corrections corrections,
@@ -86,6 +89,7 @@ class Storing {
     this.companies = companies;
     this.holdings = holdings;
     this.reporting = reporting;
+    this.rewarding = rewarding;
     this.imports = imports;
     this.findings = findings;
     this.corrections = corrections;
@@ -184,6 +188,7 @@ class Storing {
       List<Company> fresh = new ArrayList<>();
       List<Checked.NewTitle> titles = new ArrayList<>();
       List<Figure> figures = new ArrayList<>();
+      List<Rewarding.Listed> granted = new ArrayList<>();
       for (Checked checked : slice) {
         switch (checked) {
           case Checked.Good(_, Checked.Content content, List<Finding> findings)
@@ -203,6 +208,7 @@ class Storing {
                 values++;
               }
               case Checked.NewTitle title -> titles.add(title);
+              case Checked.NewReward(var reward) -> granted.add(reward);
               case Checked.NewFigures(var list) -> figures.addAll(list);
             }
           }
@@ -218,6 +224,8 @@ class Storing {
       }
       values += registration.register(fresh).size();
       hold(titles);
+      rewarding.enterAll(granted, upload.id(), upload.uploadedBy());
+      values += granted.size();
       Reporting.Reported reported = reporting.report(figures, replaced);
       values += reported.added().size();
       corrected += reported.corrections();

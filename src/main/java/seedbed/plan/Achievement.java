@@ -3,7 +3,6 @@ package seedbed.plan;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 import seedbed.figure.Attested;
-import seedbed.web.Formats;
 
 /// How the figure of a year stands to its target. Without a figure nothing is known.
 ///
@@ -14,19 +13,25 @@ record Achievement(String actual, String word, String styleClass) {
   static final Achievement OPEN = new Achievement("", "", "");
 
   /// @param falling whether less is more
-  static Achievement of(@Nullable BigDecimal goal, @Nullable Attested figure, boolean falling) {
+  /// @param decimals of the row that it stands in
+  static Achievement of(
+      @Nullable BigDecimal goal, @Nullable Attested figure, boolean falling, Decimals decimals) {
     if (goal == null) {
       return OPEN;
     }
     if (figure == null) {
       return new Achievement("", "待定：没有数据", "unknown");
     }
-    BigDecimal actual = new BigDecimal(figure.figure().value().text());
+    BigDecimal actual = actual(figure);
     boolean reached = actual.compareTo(goal) * (falling ? -1 : 1) >= 0;
-    String shown = Formats.number(actual);
+    String shown = decimals.shown(actual);
     if (!figure.confirmed()) {
       return new Achievement(shown, reached ? "达到，待核实" : "未达到，待核实", "unknown");
     }
     return reached ? new Achievement(shown, "达到", "met") : new Achievement(shown, "未达到", "not");
+  }
+
+  static BigDecimal actual(Attested figure) {
+    return new BigDecimal(figure.figure().value().text());
   }
 }

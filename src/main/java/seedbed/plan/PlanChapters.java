@@ -1,7 +1,11 @@
 package seedbed.plan;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import seedbed.criteria.PlanOutline;
 import seedbed.criteria.rule.Indicator;
 import seedbed.word.OfficialDocument;
@@ -34,6 +38,7 @@ final class PlanChapters {
   private final Span span;
   private final PlanOutline outline;
   private final Content content;
+  private final Goals goals;
   private final PlanPaper paper;
   private final Use use;
 
@@ -42,6 +47,7 @@ final class PlanChapters {
     span = paper.span();
     outline = paper.outline();
     content = paper.content();
+    goals = Goals.of(content, span, outline);
     this.paper = paper;
     this.use = use;
   }
@@ -122,8 +128,20 @@ final class PlanChapters {
 
   private List<String> row(Indicator indicator) {
     List<String> row = new ArrayList<>(List.of(indicator.label(), indicator.unit()));
-    span.columns().forEach(year -> row.add(target(indicator, year)));
+    NavigableMap<Integer, BigDecimal> numbers =
+        goals.targets().getOrDefault(indicator, new TreeMap<>());
+    Decimals decimals = Decimals.of(indicator, numbers.values());
+    span.columns().forEach(year -> row.add(written(indicator, year, numbers.get(year), decimals)));
     return row;
+  }
+
+  // What is to be written on comes as it was typed, so that it goes back as it was.
+  private String written(
+      Indicator indicator, int year, @Nullable BigDecimal number, Decimals decimals) {
+    return switch (use) {
+      case TO_FILL_IN -> target(indicator, year);
+      case AS_SAID -> number == null ? target(indicator, year) : decimals.shown(number);
+    };
   }
 
   private String target(Indicator indicator, int year) {
@@ -166,8 +184,14 @@ final class PlanChapters {
     }
     List<WordTable.Column> columns = new ArrayList<>();
     columns.add(WordTable.Column.centred(RowSort.NUMBER, 8));
-    sort.parts().forEach(part -> columns.add(WordTable.Column.text(part.label(), part.share())));
+    sort.parts().forEach(part -> columns.add(column(part)));
     document.form(columns, rows);
+  }
+
+  private static WordTable.Column column(RowSort.Part part) {
+    return part.number()
+        ? WordTable.Column.number(part.label(), part.share())
+        : WordTable.Column.text(part.label(), part.share());
   }
 
   private int spare(int used, int usual) {

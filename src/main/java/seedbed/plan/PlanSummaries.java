@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import seedbed.criteria.PlanOutline;
+import seedbed.figure.Attested;
 import seedbed.figure.FigureSheet;
 import seedbed.web.Formats;
 
@@ -116,17 +117,20 @@ public class PlanSummaries {
           for (int year : span.years()) {
             BigDecimal goal = years.get(year);
             if (goal != null && year < day.getYear()) {
+              Attested figure = BaseFigures.known(sheet, indicator, year).orElse(null);
+              Decimals decimals =
+                  Decimals.of(
+                      indicator,
+                      figure == null ? List.of(goal) : List.of(goal, Achievement.actual(figure)));
               Achievement reached =
                   Achievement.of(
-                      goal,
-                      BaseFigures.known(sheet, indicator, year).orElse(null),
-                      outline.falling().contains(indicator.code()));
+                      goal, figure, outline.falling().contains(indicator.code()), decimals);
               targets.add(
                   new Target(
                       indicator.label(),
                       indicator.unit(),
                       year,
-                      Formats.number(goal),
+                      decimals.shown(goal),
                       reached.actual().isEmpty() ? Formats.NOTHING : reached.actual(),
                       reached.word()));
             }

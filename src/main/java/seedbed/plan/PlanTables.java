@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -12,7 +13,6 @@ import seedbed.criteria.PlanOutline;
 import seedbed.criteria.rule.Indicator;
 import seedbed.figure.FigureSheet;
 import seedbed.web.FieldError;
-import seedbed.web.Formats;
 
 /// What a version says, as the passages and tables of its page.
 ///
@@ -68,29 +68,46 @@ record PlanTables(
   }
 
   private PlanPage.TargetRow target(Indicator indicator) {
+    Decimals decimals = decimals(indicator);
     return new PlanPage.TargetRow(
         indicator.label(),
         indicator.unit(),
         outline.falling().contains(indicator.code()),
-        plan.span().columns().stream().map(year -> cell(indicator, year)).toList());
+        plan.span().columns().stream().map(year -> cell(indicator, year, decimals)).toList());
   }
 
-  private PlanPage.TargetCell cell(Indicator indicator, int year) {
+  // Of the targets and of the figures that are shown beside them.
+  private Decimals decimals(Indicator indicator) {
+    List<BigDecimal> row = new ArrayList<>(goals(indicator).values());
+    goals(indicator).keySet().stream()
+        .filter(year -> year > plan.baseYear() && year < today.getYear())
+        .flatMap(year -> BaseFigures.known(sheet, indicator, year).stream())
+        .map(Achievement::actual)
+        .forEach(row::add);
+    return Decimals.of(indicator, row);
+  }
+
+  private NavigableMap<Integer, BigDecimal> goals(Indicator indicator) {
+    return read.targets().getOrDefault(indicator, new TreeMap<>());
+  }
+
+  private PlanPage.TargetCell cell(Indicator indicator, int year, Decimals decimals) {
     String field = Content.targetField(indicator.code(), year);
     boolean base = year == plan.baseYear();
     Achievement reached =
         base || year >= today.getYear()
             ? Achievement.OPEN
             : Achievement.of(
-                read.targets().getOrDefault(indicator, new TreeMap<>()).get(year),
+                goals(indicator).get(year),
                 BaseFigures.known(sheet, indicator, year).orElse(null),
-                outline.falling().contains(indicator.code()));
+                outline.falling().contains(indicator.code()),
+                decimals);
     return new PlanPage.TargetCell(
         field,
         year,
         base,
         content.field(field),
-        shown(indicator, year, content.field(field)),
+        shown(indicator, year, content.field(field), decimals),
         read.errors().stream()
             .filter(error -> error.field().equals(field))
             .map(FieldError::message)
@@ -102,9 +119,9 @@ record PlanTables(
   }
 
   // As typed where it is no number.
-  private String shown(Indicator indicator, int year, String typed) {
-    BigDecimal value = read.targets().getOrDefault(indicator, new TreeMap<>()).get(year);
-    return value == null ? typed : Formats.number(value);
+  private String shown(Indicator indicator, int year, String typed, Decimals decimals) {
+    BigDecimal value = goals(indicator).get(year);
+    return value == null ? typed : decimals.shown(value);
   }
 
   PlanPage.TaskTable tasks() {

@@ -20,10 +20,10 @@ record RowSort(String code, String label, List<Part> parts) {
           "工作任务及时间进度",
           List.of(
               new Part("name", "工作任务", 24),
-              new Part("detail", "主要措施", 28),
-              new Part("owner", "责任人", 12),
-              new Part("from", "开始时间", 14),
-              new Part("due", "完成时间", 14)));
+              new Part("detail", "主要措施", 23),
+              new Part("owner", "责任人", 11),
+              new Part("from", "开始时间", 17),
+              new Part("due", "完成时间", 17)));
 
   RowSort {
     parts = List.copyOf(parts);
@@ -33,7 +33,13 @@ record RowSort(String code, String label, List<Part> parts) {
   ///
   /// @param code the end of its fields
   /// @param share of the width
-  record Part(String code, String label, int share) {}
+  record Part(String code, String label, int share) {
+
+    /// Whether its words are numbers, which stand at the right.
+    boolean number() {
+      return code.equals("amount");
+    }
+  }
 
   /// The kind stands above the names of its items, which tells its table from the others.
   static RowSort of(ItemKind kind) {
@@ -42,8 +48,8 @@ record RowSort(String code, String label, List<Part> parts) {
         kind.label(),
         List.of(
             new Part("name", kind.label(), 22),
-            new Part("detail", "内容", 30),
-            new Part("when", "时间", 14),
+            new Part("detail", "内容", 27),
+            new Part("when", "时间", 17),
             new Part("amount", "投入（万元）", 12),
             new Part("partner", "合作方或责任人", 14)));
   }

@@ -285,7 +285,8 @@ class Keeping {
             "holding",
             found.holding().id(),
             Archiving.digest(subject + "\n" + word.on() + "\n" + word.note()))
-        .ofCompany(found.company().id());
+        .ofCompany(found.company().id())
+        .called(word.document());
   }
 
   private void requirePool(VisibleTitles.Found found) {

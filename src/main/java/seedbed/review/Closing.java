@@ -201,12 +201,13 @@ class Closing {
 
   private Archiving.Paper paper(Round round, Order order, String hash) {
     return new Archiving.Paper(
-        Series.REVIEW,
-        "%s %d 年度动态管理结果（%s）"
-            .formatted(labelling.of(round).pool(), round.aboutYear(), order.document()),
-        round.regionCode(),
-        "review",
-        round.id(),
-        hash);
+            Series.REVIEW,
+            "%s %d 年度动态管理结果（%s）"
+                .formatted(labelling.of(round).pool(), round.aboutYear(), order.document()),
+            round.regionCode(),
+            "review",
+            round.id(),
+            hash)
+        .called(order.document());
   }
 }

@@ -291,13 +291,15 @@ class Supplementing {
 
   private static Archiving.Paper paper(Round round, Order order, Labels labels, String hash) {
     return new Archiving.Paper(
-        Series.SUPPLEMENT,
-        "%s %d 年度动态管理补充决定（%s，%s）"
-            .formatted(labels.pool(), round.aboutYear(), order.kind().label(), order.document()),
-        round.regionCode(),
-        "review",
-        round.id(),
-        hash);
+            Series.SUPPLEMENT,
+            "%s %d 年度动态管理补充决定（%s，%s）"
+                .formatted(
+                    labels.pool(), round.aboutYear(), order.kind().label(), order.document()),
+            round.regionCode(),
+            "review",
+            round.id(),
+            hash)
+        .called(order.document());
   }
 
   private static void insert(Connection connection, Supplement issued, List<Supplement.Line> lines)

@@ -3,6 +3,8 @@ package seedbed.seed;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +79,12 @@ class DemoArchive {
     }
   }
 
+  /// A line of the year that is entered when its turn comes.
+  ///
+  /// @param place where it lies
+  private record Waiting(Line line, LocalDate day, int place) {}
+
+  private final Deque<Waiting> bulletins = new ArrayDeque<>();
   private final Registering registering;
   private final Accounts accounts;
   private final Clock clock;
@@ -87,7 +95,8 @@ class DemoArchive {
     this.clock = clock;
   }
 
-  /// The year that ends today, only where nobody has entered anything yet.
+  /// The year that ends today, only where nobody has entered anything yet. Bulletins wait for those
+  /// that Seedbed counts itself, since they share a series and are numbered day by day.
   void open() {
     if (!registering.any()) {
       accounts.findByUsername(Role.OFFICE.code()).ifPresent(this::fill);
@@ -103,23 +112,44 @@ class DemoArchive {
       Line line =
           pattern.written(
               day, counted.merge(pattern.series() + " " + day.getYear(), 1, Integer::sum));
-      long document = enter(line, day, office);
       place++;
-      // Of the newest the paper is still on a desk.
-      if (place <= YEAR.size() - PIECES / 2) {
-        registering.place(
-            document,
-            "1",
-            "" + (1 + (place - 1) / PIECES),
-            "" + (1 + (place - 1) % PIECES),
-            null,
-            office.username());
-      }
-      if (line.series() == Series.BULLETIN || place % PIECES == 1) {
-        scan(document, line, day, office);
+      if (line.series() == Series.BULLETIN) {
+        bulletins.add(new Waiting(line, day, place));
+      } else {
+        keep(new Waiting(line, day, place), office);
       }
     }
     mistake(first.plusDays(YEAR.getLast().day() + 1), office);
+  }
+
+  /// Enters the bulletins of the days before one.
+  void bulletinsBefore(LocalDate day) {
+    accounts
+        .findByUsername(Role.OFFICE.code())
+        .ifPresent(office -> {
+          while (!bulletins.isEmpty() && bulletins.getFirst().day().isBefore(day)) {
+            keep(bulletins.removeFirst(), office);
+          }
+        });
+  }
+
+  private void keep(Waiting waiting, Account office) {
+    Line line = waiting.line();
+    long document = enter(line, waiting.day(), office);
+    int place = waiting.place();
+    // Of the newest the paper is still on a desk.
+    if (place <= YEAR.size() - PIECES / 2) {
+      registering.place(
+          document,
+          "1",
+          "" + (1 + (place - 1) / PIECES),
+          "" + (1 + (place - 1) % PIECES),
+          null,
+          office.username());
+    }
+    if (line.series() == Series.BULLETIN || place % PIECES == 1) {
+      scan(document, line, waiting.day(), office);
+    }
   }
 
   private long enter(Line line, LocalDate day, Account office) {

@@ -21,16 +21,19 @@ class DemoBulletins {
   private static final int ISSUED_AFTER = 20;
 
   private final BulletinCasework casework;
+  private final DemoArchive archive;
   private final DemoCallers callers;
   private final TransactionOperations<Connection> transactions;
   private final Clock clock;
 
   DemoBulletins(
       BulletinCasework casework,
+      DemoArchive archive,
       DemoCallers callers,
       TransactionOperations<Connection> transactions,
       Clock clock) {
     this.casework = casework;
+    this.archive = archive;
     this.callers = callers;
     this.transactions = transactions;
     this.clock = clock;
@@ -65,6 +68,7 @@ class DemoBulletins {
                 new BulletinCasework.Told(
                     "示例：部门联动上门辅导", "示例：发改、科技、市监等部门组成辅导组，走访在库企业，现场解答申报和知识产权问题，梳理需要协调的事项。")),
             office);
+        archive.bulletinsBefore(issued);
         casework.issue(bulletin, issued, office);
       }
     }

@@ -7,6 +7,7 @@ import io.micronaut.runtime.event.annotation.EventListener;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
+import java.time.LocalDate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import seedbed.access.Role;
@@ -33,6 +34,7 @@ class Seeding {
   private final DemoReviews reviews;
   private final DemoPlans plans;
   private final DemoRequests requests;
+  private final DemoRewards rewards;
   private final DemoVisits visits;
   private final DemoEvidence evidence;
   private final SourceNominations source;
@@ -57,6 +59,7 @@ class Seeding {
       DemoReviews reviews,
       DemoPlans plans,
       DemoRequests requests,
+      DemoRewards rewards,
       DemoVisits visits,
       DemoEvidence evidence,
       SourceNominations source,
@@ -79,6 +82,7 @@ class Seeding {
     this.reviews = reviews;
     this.plans = plans;
     this.requests = requests;
+    this.rewards = rewards;
     this.visits = visits;
     this.evidence = evidence;
     this.source = source;
@@ -109,6 +113,7 @@ class Seeding {
       attempt("reviews", reviews::open);
       attempt("plans", plans::open);
       attempt("requests", requests::open);
+      attempt("rewards", rewards::open);
       attempt("visits", visits::open);
       attempt("source nominations", source::open);
       attempt("nominations", nominations::open);
@@ -117,6 +122,7 @@ class Seeding {
       // Last, since they count what is there.
       attempt("meetings", meetings::open);
       attempt("bulletins", bulletins::open);
+      attempt("archived bulletins", () -> archive.bulletinsBefore(LocalDate.MAX));
     }
   }
 

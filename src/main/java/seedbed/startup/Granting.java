@@ -25,8 +25,8 @@ class Granting {
   private static final String PLACE_MARK = "trail_head";
 
   /// What else is only added to: public notices, what was said and decided in reviews, meetings,
-  /// about plans and about requests, what was filed and found by inspections, what bulletins told,
-  /// notes of visits, and the archive.
+  /// about plans and about requests, rewards and what came of them, what was filed and found by
+  /// inspections, what bulletins told, notes of visits, and the archive.
   private static final Set<String> APPENDED =
       Set.of(
           "application_notice",
@@ -47,6 +47,9 @@ class Granting {
           "plan_progress",
           "request_entry",
           "request_file",
+          "reward",
+          "reward_payment",
+          "reward_void",
           "visit",
           "visit_addition",
           "visit_photo",

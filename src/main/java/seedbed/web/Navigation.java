@@ -34,6 +34,7 @@ final class Navigation {
                   new Place("申报计划", "/nominations", false),
                   new Place("年度填报表", "/sheets", false),
                   new Place("企业称号库", "/titles", false),
+                  new Place("奖励兑现", "/rewards", false),
                   new Place("挂钩安排", "/assignments", false),
                   new Place("走访记录", "/visits", false),
                   new Place("运行情况表", "/operating-sheets", false),

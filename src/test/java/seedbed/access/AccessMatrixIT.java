@@ -136,6 +136,7 @@ final class AccessMatrixIT {
           Map.entry("nomination", OF_MEMBERS),
           Map.entry("document", OF_MEMBERS),
           Map.entry("visit", OF_MEMBERS),
+          Map.entry("reward", OF_MEMBERS),
           Map.entry(
               "assignment",
               Map.of(Role.OFFICE, EnumSet.of(Place.OWN, Place.OTHER_COMPANY, Place.OTHER_TOWN))),

@@ -55,6 +55,7 @@ import seedbed.reminder.GivenReminders;
 import seedbed.report.dossier.GivenBundles;
 import seedbed.request.GivenRequests;
 import seedbed.review.GivenRounds;
+import seedbed.reward.GivenRewards;
 import seedbed.sheet.GivenSheets;
 import seedbed.signin.Session;
 import seedbed.signin.Sessions;
@@ -93,6 +94,7 @@ final class Cast {
   private final Map<Place, Long> assignments = new EnumMap<>(Place.class);
   private final Map<Place, Long> aides = new EnumMap<>(Place.class);
   private final Map<Place, Long> visits = new EnumMap<>(Place.class);
+  private final Map<Place, Long> rewards = new EnumMap<>(Place.class);
   private final Map<Place, Long> bulletins = new EnumMap<>(Place.class);
   private final Map<Place, Long> meetings = new EnumMap<>(Place.class);
   private final Map<Place, Long> decisions = new EnumMap<>(Place.class);
@@ -150,6 +152,8 @@ final class Cast {
       scans.put(place, inspected.code(company.id(), county));
     });
     inspections.put(Place.OTHER_UNIT, inspected.filed(neighbour.id(), COUNTY, "生态环境局"));
+    GivenRewards granted = beans.getBean(GivenRewards.class);
+    companies.forEach((place, company) -> rewards.put(place, granted.of(company.id(), "试验")));
     GivenDocuments archived = beans.getBean(GivenDocuments.class);
     companies.forEach((place, company) ->
         documents.put(
@@ -238,6 +242,7 @@ final class Cast {
       case "assignment" -> Optional.ofNullable(assignments.get(place)).map(id -> "" + id);
       case "aide" -> Optional.ofNullable(aides.get(place)).map(id -> "" + id);
       case "visit" -> Optional.ofNullable(visits.get(place)).map(id -> "" + id);
+      case "reward" -> Optional.ofNullable(rewards.get(place)).map(id -> "" + id);
       case "bulletin" -> Optional.ofNullable(bulletins.get(place)).map(id -> "" + id);
       case "meeting" -> Optional.ofNullable(meetings.get(place)).map(id -> "" + id);
       case "decision" -> Optional.ofNullable(decisions.get(place)).map(id -> "" + id);

@@ -120,6 +120,16 @@ final class PublicNoticeIT extends AdmissionScene {
                     office)
                 .body())
         .contains("href=\"" + first + "\"");
+    assertThat(door.page(first, office).page().select("dl.pairs").text())
+        .contains("文号 试验公示〔2026〕5号");
+    assertThat(
+            door.page(
+                    "/archive?q=" + URLEncoder.encode("试验公示〔2026〕5号", StandardCharsets.UTF_8),
+                    office)
+                .page()
+                .select("td.reference")
+                .eachText())
+        .contains("试验公示〔2026〕5号");
     assertThat(proof(first)).contains("重新计算摘要，与归档时一致");
     assertThat(show(owner, id).page().select(".head a[href^=/archive/]")).isEmpty();
 

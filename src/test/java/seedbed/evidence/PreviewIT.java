@@ -35,6 +35,7 @@ final class PreviewIT extends EvidenceScene {
     uploaded("证书.pdf", HonestFiles.pdf(7), Map.of());
 
     assertThat(preview().select(".paper img")).hasSize(5);
+    assertThat(preview().select(".paper img:not([loading=lazy])")).hasSize(1);
     assertThat(preview("?from=6").select(".paper figcaption").eachText())
         .containsExactly("第 6 页，共 7 页", "第 7 页，共 7 页");
     HttpResponse<byte[]> shown = postman.fetch(download(1) + "/pages/7", town);

@@ -142,7 +142,7 @@ final class ReadingFilesIT extends ImportScene {
     assertThat(refused("改名.xlsx", renamedSheet())).contains("找不到工作表“年度指标”");
     assertThat(refused("空表.xlsx", figureForm().bytes())).contains("没有数据");
     assertThat(refused("无关.csv", "姓名,电话\n张三,1\n".getBytes(StandardCharsets.UTF_8)))
-        .contains("找不到“企业”“称号”或“年度指标”的表头");
+        .contains("找不到“企业”“称号”“奖励”或“年度指标”的表头");
     assertThat(
             refused(
                 "重复表头.csv", "企业名称,年度,净利润,净利润（万元）\nA,2024,1,2\n".getBytes(StandardCharsets.UTF_8)))

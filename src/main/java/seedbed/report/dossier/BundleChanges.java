@@ -81,6 +81,16 @@ class BundleChanges {
               List.of(
                   "t.id > made.holding_mark", "e.id > made.event_mark", "t.end_recorded_on > ?")),
           new Chapter(
+              "奖励",
+              Act.SEE_REWARDS,
+              false,
+              """
+              JOIN reward w ON w.company_id = b.company_id
+              LEFT JOIN reward_payment p ON p.reward_id = w.id
+              LEFT JOIN reward_void v ON v.reward_id = w.id\
+              """,
+              List.of("w.entered_at > ?", "p.recorded_at > ?", "v.voided_at > ?")),
+          new Chapter(
               "培育方案",
               Act.SEE_PLANS,
               false,

@@ -59,7 +59,7 @@ class TitleSection implements Section {
                 Column.text("文件", 5)),
             rows,
             "没有登记称号和在库记录。"));
-    blocks.add(Block.words("认定、复核和入库的决定以“文件”栏所列为准；奖励、资助的兑现不在系统登记，本册不列。"));
+    blocks.add(Block.words("认定、复核和入库的决定以“文件”栏所列为准。"));
     for (Bans.Ban ban : bans.of(subject.company(), on)) {
       blocks.add(Block.words(titles.get(ban.title()).label() + "：" + ban.sentence() + "。"));
     }

@@ -130,7 +130,7 @@ final class DossierIT {
     var page = door.page(address, town).page();
     List<String> headings = page.select("section h2").eachText();
 
-    assertThat(headings).hasSize(11);
+    assertThat(headings).hasSize(12);
     assertThat(headings).anyMatch(heading -> heading.endsWith("、申报计划"));
     assertThat(page.select("#nominations").text()).contains("没有列入申报计划");
     assertThat(page.select("#figures").text()).contains("8,765.43*");

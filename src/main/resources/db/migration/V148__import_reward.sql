@@ -1,0 +1,2 @@
+ALTER TABLE data_import
+  MODIFY kind VARCHAR(16) CHARACTER SET ascii COLLATE ascii_bin NULL COMMENT '内容：COMPANIES企业、TITLES称号、REWARDS奖励、FIGURES年度指标；空表示尚未识别';

@@ -1,0 +1,42 @@
+package seedbed.reward;
+
+import jakarta.inject.Singleton;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import seedbed.criteria.Level;
+
+/// Rewards that were entered already, for tests about other things than rewards.
+@Singleton
+public final class GivenRewards {
+
+  private final RewardCasework casework;
+  private final Clock clock;
+
+  GivenRewards(RewardCasework casework, Clock clock) {
+    this.casework = casework;
+    this.clock = clock;
+  }
+
+  /// One of today that has not been paid.
+  public long of(long company, String by) {
+    LocalDate today = LocalDate.now(clock);
+    return casework.enter(company, grant(today, "6"), today, by);
+  }
+
+  static Grant grant(LocalDate decidedOn, String amount) {
+    return new Grant(
+        decidedOn.getYear(),
+        "首超奖",
+        Level.MUNICIPAL,
+        "试验激励意见",
+        "试办〔2026〕7号",
+        new BigDecimal(amount),
+        new BigDecimal(amount),
+        null,
+        decidedOn,
+        null,
+        null,
+        null);
+  }
+}
