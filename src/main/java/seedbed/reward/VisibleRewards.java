@@ -46,25 +46,6 @@ class VisibleRewards {
       """
           .formatted(STANDING);
 
-  private static final String FROM =
-      """
-      FROM reward x
-      JOIN company c ON c.id = x.company_id
-      JOIN region r ON r.code = c.region_code
-      LEFT JOIN archive_document d ON d.id = x.archived_id
-      LEFT JOIN reward_void v ON v.reward_id = x.id AND v.voided_at < ?
-      LEFT JOIN (SELECT m.reward_id, COUNT(*) AS payments, COUNT(m.amount) AS known,
-                        SUM(m.amount) AS paid, MAX(m.paid_on) AS paid_on
-                 FROM reward_payment m
-                 WHERE m.recorded_at < ?
-                   AND m.paid_on <= ?
-                 GROUP BY m.reward_id) p
-        ON p.reward_id = x.id
-      WHERE x.entered_at < ?
-        AND x.decided_on <= ?
-        AND \
-      """;
-
   private final Statements statements;
   private final Clock clock;
 
@@ -165,7 +146,7 @@ class VisibleRewards {
 
   /// One of them, voided or not.
   Optional<Row> find(long id, Known known) {
-    Clause clause = base(known).and("x.id = ?", id);
+    Clause clause = one(id, known);
     return statements.first(ROW + clause.text(), clause.parameters(), VisibleRewards::row);
   }
 
@@ -235,12 +216,11 @@ class VisibleRewards {
   }
 
   private Clause narrowed(Query query, Known known) {
-    Clause clause = base(known);
+    Clause clause = query.company() == null ? base(known) : of(query.company(), known);
     clause = given(clause, "x.year = ?", query.year());
     clause = given(clause, "x.item = ?", query.item());
     clause =
         given(clause, "c.region_code LIKE ?", query.town() == null ? null : query.town() + "%");
-    clause = given(clause, "c.id = ?", query.company());
     if (query.named() != null) {
       for (SoughtWord word : SoughtWord.of(query.named())) {
         clause = clause.and(word.condition(), word.parameters().toArray());
@@ -254,10 +234,47 @@ class VisibleRewards {
   }
 
   private Clause base(Known known) {
+    return base(known, "");
+  }
+
+  // What was paid is summed up for no more rewards than are asked for.
+  private Clause of(long company, Known known) {
+    String paid = "AND m.reward_id IN (SELECT y.id FROM reward y WHERE y.company_id = ?)";
+    return base(known, paid, company).and("x.company_id = ?", company);
+  }
+
+  private Clause one(long id, Known known) {
+    return base(known, "AND m.reward_id = ?", id).and("x.id = ?", id);
+  }
+
+  private Clause base(Known known, String paid, Object... of) {
     LocalDate on = known.on();
     Timestamp end = Timestamp.from(on.plusDays(1).atStartOfDay(clock.getZone()).toInstant());
-    return new Clause(
-        FROM + known.condition("c"), Statements.all(end, end, on, end, on, known.parameters()));
+    List<Object> parameters = new ArrayList<>(List.of(end, end, on));
+    Collections.addAll(parameters, of);
+    Collections.addAll(parameters, end, on);
+    parameters.addAll(known.parameters());
+    String rewards =
+        """
+        FROM reward x
+        JOIN company c ON c.id = x.company_id
+        JOIN region r ON r.code = c.region_code
+        LEFT JOIN archive_document d ON d.id = x.archived_id
+        LEFT JOIN reward_void v ON v.reward_id = x.id AND v.voided_at < ?
+        LEFT JOIN (SELECT m.reward_id, COUNT(*) AS payments, COUNT(m.amount) AS known,
+                          SUM(m.amount) AS paid, MAX(m.paid_on) AS paid_on
+                   FROM reward_payment m
+                   WHERE m.recorded_at < ?
+                     AND m.paid_on <= ?
+                     %s
+                   GROUP BY m.reward_id) p
+          ON p.reward_id = x.id
+        WHERE x.entered_at < ?
+          AND x.decided_on <= ?
+          AND \
+        """
+            .formatted(paid);
+    return new Clause(rewards + known.condition("c"), parameters);
   }
 
   private static Row row(ResultSet row) throws SQLException {
