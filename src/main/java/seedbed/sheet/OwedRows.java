@@ -81,7 +81,9 @@ class OwedRows {
   }
 
   static Duty duty(ResultSet row) throws SQLException {
-    return new Duty(row.getBoolean("owed"), row.getString("excuse"));
+    boolean owed = row.getBoolean("owed");
+    // Who owes nothing needs no excuse.
+    return new Duty(owed, owed ? row.getString("excuse") : null);
   }
 
   /// Whether a sheet is there, of a company in scope.

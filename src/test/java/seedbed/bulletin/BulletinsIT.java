@@ -126,7 +126,7 @@ final class BulletinsIT {
         .contains("免报")
         .doesNotContain("已过期限");
     assertThat(sheets.select(".chips").text()).contains("未交 0", "逾期 0", "免报 1");
-    assertThat(sheets.select("main p").text()).contains("应报 1 家，未交 0 家");
+    assertThat(sheets.select("main p").text()).contains("应报 1 家（期末在市级或省级培育库，免报的不计），未交 0 家");
     assertThat(page.select("#figures").text()).contains("1家应报企业中，1家报送了");
   }
 
