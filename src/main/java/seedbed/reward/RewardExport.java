@@ -9,6 +9,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -93,7 +94,7 @@ class RewardExport {
         row.granted(),
         row.reason(),
         row.decidedOn(),
-        row.paid(),
+        row.payments() == 0 ? BigDecimal.ZERO : row.paid(),
         row.paidOn(),
         row.standing().label(),
         row.archived(),

@@ -45,6 +45,7 @@ public final class GivenDocuments {
                 Sha256.of("成批" + each),
                 null,
                 null,
+                null,
                 null),
             LocalDate.now(clock).minusDays(each % 5),
             "试验");
@@ -56,7 +57,16 @@ public final class GivenDocuments {
   Archiving.Entered frozen(String unit, @Nullable Long company, String subject, String words) {
     Archiving.Paper paper =
         new Archiving.Paper(
-            Series.ADMISSION, subject, unit, null, null, Sha256.of(words), company, null, null);
+            Series.ADMISSION,
+            subject,
+            unit,
+            null,
+            null,
+            Sha256.of(words),
+            company,
+            null,
+            null,
+            null);
     return transactions.executeWrite(_ ->
         archiving.freeze(
             paper,
