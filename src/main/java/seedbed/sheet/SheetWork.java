@@ -2,6 +2,7 @@ package seedbed.sheet;
 
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.HashMap;
@@ -111,9 +112,12 @@ public class SheetWork {
     operating.at(then(on)).see(operating.find(id), by, null);
   }
 
+  // What is done today is done by now, also before the office opens.
   private Clock then(LocalDate on) {
+    Instant then = on.atTime(OFFICE_HOURS).atZone(clock.getZone()).toInstant();
+    Instant now = clock.instant();
     return Clock.fixed(
-        on.atTime(OFFICE_HOURS).atZone(clock.getZone()).toInstant(), clock.getZone());
+        on.equals(LocalDate.now(clock)) && then.isAfter(now) ? now : then, clock.getZone());
   }
 
   private Sheet sheet(long id) {
