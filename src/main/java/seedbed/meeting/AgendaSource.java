@@ -2,6 +2,7 @@ package seedbed.meeting;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import seedbed.access.Scope;
 import seedbed.company.Known;
@@ -19,6 +20,12 @@ interface AgendaSource {
   String label();
 
   List<Found> find(Gathering gathering);
+
+  /// Which of its items are about something that is settled by now, by their subjects. A kind that
+  /// only tells how things stand settles nothing.
+  default Map<String, Settled> settled(List<Item> items, Gathering gathering) {
+    return Map.of();
+  }
 
   /// For whom and when.
   record Gathering(Scope scope, Known known, String regionCode, LocalDate today) {}

@@ -28,8 +28,6 @@ record Decision(
 
   /// What becomes of a decision.
   enum State {
-    /// The minutes are not issued yet.
-    DRAFT("纪要未印发", ""),
     OPEN("进行中", "unknown"),
     CLOSED("已销号", "met");
 
@@ -50,19 +48,21 @@ record Decision(
     }
   }
 
-  static Decision drafted(Meeting meeting, long item, int number, Minutes.Wanted wanted) {
+  /// In force from now on.
+  static Decision taken(
+      Meeting meeting, long item, int number, String words, Owner owner, LocalDate due) {
     return new Decision(
         0,
         meeting.regionCode(),
         meeting.id(),
         item,
         number,
-        wanted.words(),
-        wanted.owner().kind(),
-        wanted.owner().code(),
-        wanted.owner().label(),
-        wanted.dueOn(),
-        State.DRAFT,
+        words,
+        owner.kind(),
+        owner.code(),
+        owner.label(),
+        due,
+        State.OPEN,
         0);
   }
 

@@ -53,7 +53,7 @@ final class DecisionOwed implements Regional {
   @Override
   public Sql rows(Asked asked) {
     return Sql.of(ROWS)
-        .and(asked.open() ? "= 'OPEN'" : "<> 'DRAFT'")
+        .and(asked.open() ? "= 'OPEN'" : "IN ('OPEN', 'CLOSED')")
         .and(" AND ")
         .and(asked.due("d.due_on"))
         .and(" AND ")

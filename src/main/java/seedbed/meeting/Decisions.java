@@ -1,6 +1,5 @@
 package seedbed.meeting;
 
-import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
@@ -18,16 +17,4 @@ interface Decisions extends GenericRepository<Decision, Long> {
   Optional<Decision> findById(long id);
 
   List<Decision> findByMeetingIdOrderByNumber(long meetingId);
-
-  @Query("DELETE FROM decision WHERE meeting_id = :meetingId AND state = 'DRAFT'")
-  void discardDrafts(long meetingId);
-
-  @Query(
-      """
-      UPDATE decision
-      SET state = 'OPEN', version = version + 1
-      WHERE meeting_id = :meetingId
-        AND state = 'DRAFT'
-      """)
-  int putInForce(long meetingId);
 }

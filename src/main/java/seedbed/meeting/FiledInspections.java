@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import seedbed.sql.Statements;
 import seedbed.web.Formats;
@@ -11,6 +12,8 @@ import seedbed.web.Formats;
 /// Which units filed inspections within the last month, and which did not tell what they came to.
 @Singleton
 class FiledInspections implements AgendaSource {
+
+  private static final String LATE = "late-";
 
   private record Unit(String name, long filed, long afterwards, long late) {}
 
@@ -76,6 +79,15 @@ class FiledInspections implements AgendaSource {
     return found;
   }
 
+  // How much was filed is nothing to be settled.
+  @Override
+  public Map<String, Settled> settled(List<Item> items, Gathering gathering) {
+    return Settled.gone(
+        items.stream().filter(item -> item.subject().startsWith(LATE)).toList(),
+        find(gathering),
+        gathering.today());
+  }
+
   private static Found filed(List<Unit> units, long filed, LocalDate today) {
     long afterwards = units.stream().mapToLong(Unit::afterwards).sum();
     return new Found(
@@ -95,7 +107,7 @@ class FiledInspections implements AgendaSource {
   // A subject is ASCII, which names of units are not: the hash stands for them.
   private static Found late(Unit unit) {
     return new Found(
-        "late-" + Integer.toHexString(unit.name.hashCode()),
+        LATE + Integer.toHexString(unit.name.hashCode()),
         "%s：%s次检查的结论没有按次日报送".formatted(unit.name, Formats.count(unit.late)),
         "检查结束次日应向挂钩领导报送结论；请说明原因，立即补报。",
         "/inspections?show=late");

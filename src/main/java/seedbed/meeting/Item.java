@@ -113,6 +113,11 @@ record Item(
         words);
   }
 
+  /// Of what it is about, where the subject ends with one.
+  long aboutNumber() {
+    return Long.parseLong(subject.substring(subject.lastIndexOf('-') + 1));
+  }
+
   boolean stands() {
     return dropped == null;
   }

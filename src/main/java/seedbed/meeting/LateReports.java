@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import seedbed.sheet.SheetDuties;
 import seedbed.web.Formats;
@@ -13,6 +14,7 @@ import seedbed.web.Formats;
 class LateReports implements AgendaSource {
 
   private static final int NAMED = 5;
+  private static final String OPERATING = "operating";
 
   private final SheetDuties sheets;
 
@@ -50,12 +52,24 @@ class LateReports implements AgendaSource {
     if (operating.late() > 0) {
       found.add(
           new Found(
-              "operating",
+              OPERATING,
               "%s家企业逾期未交%s运行情况表".formatted(Formats.count(operating.late()), operating.period()),
               "运行监测缺少这些企业的数据，不能按零计算；请各镇（区、街道）催报。",
               "/operating-sheets?show=late"));
     }
     return found;
+  }
+
+  // Of an earlier year than the last one nothing is counted any more.
+  @Override
+  public Map<String, Settled> settled(List<Item> items, Gathering gathering) {
+    List<Item> counted =
+        items.stream()
+            .filter(item ->
+                item.subject().equals(OPERATING)
+                    || item.aboutNumber() == gathering.today().getYear() - 1)
+            .toList();
+    return Settled.gone(counted, find(gathering), gathering.today());
   }
 
   /// Who is to speak: the towns with the most come first.

@@ -3,6 +3,7 @@ package seedbed.meeting;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import seedbed.sql.Statements;
 import seedbed.web.Formats;
 
@@ -60,5 +61,27 @@ class LateTasks implements AgendaSource {
                 "最早一项应在 %s 完成；请企业说明困难，需要部门协调的当场明确。"
                     .formatted(row.getObject("since", LocalDate.class)),
                 "/plans/" + row.getLong("plan")));
+  }
+
+  // A task that was done in time was not among those that were late.
+  @Override
+  public Map<String, Settled> settled(List<Item> items, Gathering gathering) {
+    return Subjects.settled(
+        statements,
+        """
+        SELECT p.id, MAX(CASE WHEN k.done_on > k.due_on THEN k.done_on END) AS settled_on
+        FROM plan p
+        LEFT JOIN plan_task k ON k.plan_id = p.id
+        WHERE NOT EXISTS (SELECT 1
+                          FROM plan_task late
+                          WHERE late.plan_id = p.id
+                            AND late.state <> 'DONE'
+                            AND late.due_on < ?)
+          AND p.id IN (%s)
+        GROUP BY p.id
+        """,
+        items,
+        gathering.today(),
+        gathering.today());
   }
 }

@@ -24,7 +24,6 @@ public class MeetingCasework {
   private final Meetings meetings;
   private final Items items;
   private final Decisions decisions;
-  private final Owners owners;
   private final Preparing preparing;
   private final Minutes minutes;
   private final Steps steps;
@@ -34,7 +33,6 @@ public class MeetingCasework {
       Meetings meetings,
       Items items,
       Decisions decisions,
-      Owners owners,
       Preparing preparing,
       Minutes minutes,
       Steps steps,
@@ -42,7 +40,6 @@ public class MeetingCasework {
     this.meetings = meetings;
     this.items = items;
     this.decisions = decisions;
-    this.owners = owners;
     this.preparing = preparing;
     this.minutes = minutes;
     this.steps = steps;
@@ -105,9 +102,7 @@ public class MeetingCasework {
       List<Minutes.Wanted> wanted = new ArrayList<>();
       for (Decided each : decided) {
         if (each.item == place) {
-          wanted.add(
-              new Minutes.Wanted(
-                  each.words, owners.find(now.regionCode(), each.owner).orElseThrow(), each.dueOn));
+          wanted.add(new Minutes.Wanted(each.words, each.owner, each.dueOn.toString()));
         }
       }
       said.put(item.id(), new Minutes.Said(conclusion, wanted));

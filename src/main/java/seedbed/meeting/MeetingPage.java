@@ -13,16 +13,39 @@ import seedbed.web.Pager;
 /// What the pages of meetings and decisions show.
 ///
 /// @param paper minutes where they were issued, else the agenda
+/// @param settled how many items are
+/// @param gaps what the minutes lack that are being written
 /// @param dropped what the data said and the office left out; to the office only
 @Introspected
 record MeetingPage(
     Head head,
     Paper paper,
+    List<Line> lines,
+    long settled,
     boolean minutes,
     boolean linked,
     List<DroppedLine> dropped,
+    Gaps gaps,
     Own own,
     FormErrors errors) {
+
+  /// An item of the paper.
+  ///
+  /// @param settled such as “已解决（2026-11-20）”: said beside the paper, to the office only; empty
+  ///   where it is not
+  @Introspected
+  record Line(Paper.Entry entry, String settled) {}
+
+  /// What is new since the agenda was drafted, to be chosen from.
+  @Introspected
+  record Refresh(Head head, List<Group> groups, FormErrors errors) {}
+
+  @Introspected
+  record Group(String label, List<Choosable> found) {}
+
+  /// @param field of its tick
+  @Introspected
+  record Choosable(String field, String headline, String reason, String link) {}
 
   /// An item of the office's own, as typed.
   @Introspected
@@ -78,15 +101,19 @@ record MeetingPage(
       String headline,
       String reason,
       String link,
+      String settled,
       String dropped) {}
 
   /// The minutes to be written.
+  ///
+  /// @param gaps as they were saved
   @Introspected
   record Write(
       Head head,
       Details details,
       List<Owner> owners,
       List<SaidForm> items,
+      Gaps gaps,
       boolean others,
       FormErrors errors) {}
 
@@ -97,6 +124,7 @@ record MeetingPage(
       String headline,
       String reason,
       String link,
+      String settled,
       String conclusion,
       List<DecisionForm> decisions) {}
 

@@ -30,6 +30,7 @@ import seedbed.archive.Series;
 import seedbed.audit.Deed;
 import seedbed.web.Address;
 import seedbed.web.Download;
+import seedbed.web.FieldError;
 import seedbed.web.Flash;
 import seedbed.web.FormErrors;
 import seedbed.web.PageRequest;
@@ -47,23 +48,17 @@ class MeetingPages {
   private static final String SHOW = "meetings/show";
   private static final String AGENDA = "meetings/agenda";
   private static final String MINUTES = "meetings/minutes";
+  private static final String REFRESH = "meetings/refreshment";
 
   private final MeetingReading reading;
   private final Preparing preparing;
   private final Minutes minutes;
-  private final Owners owners;
   private final Archiving archiving;
 
-  MeetingPages(
-      MeetingReading reading,
-      Preparing preparing,
-      Minutes minutes,
-      Owners owners,
-      Archiving archiving) {
+  MeetingPages(MeetingReading reading, Preparing preparing, Minutes minutes, Archiving archiving) {
     this.reading = reading;
     this.preparing = preparing;
     this.minutes = minutes;
-    this.owners = owners;
     this.archiving = archiving;
   }
 
@@ -115,7 +110,8 @@ class MeetingPages {
     Meeting meeting = reading.own(id, permission);
     return switch (meeting.stage()) {
       case DRAFT -> new ModelAndView<>(AGENDA, reading.edit(meeting, permission));
-      case FROZEN -> new ModelAndView<>(MINUTES, reading.write(meeting, permission));
+      case FROZEN ->
+          new ModelAndView<>(MINUTES, reading.write(meeting, permission, FormErrors.NONE));
       case ISSUED -> throw new Refusal.Stale("纪要已经印发，不能再改动。");
     };
   }
@@ -168,18 +164,57 @@ class MeetingPages {
     return Flash.seeOther(address(id), "已增加议题。");
   }
 
+  /// What could be added, before it is.
+  @Get("/{id}/refreshment")
+  HttpResponse<?> fresh(long id, Permission permission) {
+    Meeting meeting = reading.own(id, permission);
+    if (meeting.stage() != Stage.DRAFT) {
+      throw new Refusal.Stale("议程已经确定，不能再补充议题。");
+    }
+    try {
+      return HttpResponse.ok(
+          new ModelAndView<>(REFRESH, reading.refresh(meeting, permission, FormErrors.NONE)));
+    } catch (Refusal.Invalid wrong) {
+      return refused(meeting, permission, FormErrors.of(wrong.errors()));
+    }
+  }
+
   @Post("/{id}/refreshment")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<?> refresh(
       long id, @Body Map<String, @Nullable Object> form, Permission permission, Deed deed) {
     Meeting meeting = reading.own(id, permission);
+    Typed typed = new Typed(form);
     try {
-      preparing.refresh(meeting, new Typed(form).lock(), permission.caller().username());
-      deed.noted("补充新的议题");
-      return Flash.seeOther(address(id), "已补充新出现的情况，原有议题没有变。");
+      if (!typed.adds()) {
+        return HttpResponse.unprocessableEntity()
+            .body(
+                new ModelAndView<>(
+                    REFRESH,
+                    reading.refresh(
+                        meeting,
+                        permission,
+                        FormErrors.of(new FieldError("", "请勾选要补充的议题；都不补充的，请返回会议。")))));
+      }
+      int added =
+          preparing.refresh(meeting, typed.lock(), typed::adds, permission.caller().username());
+      deed.noted("补充新的议题 " + added + " 个");
+      return Flash.seeOther(address(id), "已补充 " + added + " 个议题，排在最后；原有议题没有变。");
     } catch (Refusal.Invalid wrong) {
       return refused(meeting, permission, FormErrors.of(wrong.errors()));
     }
+  }
+
+  /// Takes off the agenda what is settled by now.
+  @Post("/{id}/settled-items")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  HttpResponse<?> dropSettled(
+      long id, @Body Map<String, @Nullable Object> form, Permission permission, Deed deed) {
+    Meeting meeting = reading.own(id, permission);
+    int dropped =
+        preparing.dropSettled(meeting, new Typed(form).lock(), permission.caller().username());
+    deed.noted("移出已解决的议题 " + dropped + " 个");
+    return Flash.seeOther(address(id), "已移出 " + dropped + " 个已解决的议题，列在“没有列入的”中，可以恢复。");
   }
 
   @Post("/{id}/agenda")
@@ -204,11 +239,7 @@ class MeetingPages {
     Typed typed = new Typed(form);
     long lock = typed.lock();
     Preparing.Details details = typed.details();
-    Map<Long, Minutes.Said> said =
-        typed.said(
-            preparing.standing(meeting),
-            details.heldOn(),
-            value -> owners.find(meeting.regionCode(), value));
+    Map<Long, Minutes.Said> said = typed.said(preparing.standing(meeting));
     if (typed.wrong()) {
       return HttpResponse.unprocessableEntity()
           .body(new ModelAndView<>(MINUTES, reading.write(meeting, permission, typed, false)));
@@ -224,7 +255,10 @@ class MeetingPages {
           .body(new ModelAndView<>(MINUTES, reading.write(now, permission, typed, true)));
     }
     deed.noted("修改纪要");
-    return Flash.seeOther(Address.of("/meetings/" + id + "/edit"), "纪要草稿已保存。");
+    int gaps = minutes.gaps(reading.own(id, permission)).decisions().size();
+    return Flash.seeOther(
+        Address.of("/meetings/" + id + "/edit"),
+        gaps == 0 ? "纪要草稿已保存。" : "纪要草稿已保存；议定事项还有 " + gaps + " 处没有填全。");
   }
 
   @Post("/{id}/minutes")
@@ -237,7 +271,10 @@ class MeetingPages {
       deed.changed("阶段", Stage.FROZEN.label(), Stage.ISSUED.label()).noted(number);
       return Flash.seeOther(address(id), "纪要已印发，档案编号 " + number + "；议定事项从此跟踪，销号以前每次会议都列入议程。");
     } catch (Refusal.Invalid wrong) {
-      return refused(meeting, permission, FormErrors.of(wrong.errors()));
+      return HttpResponse.unprocessableEntity()
+          .body(
+              new ModelAndView<>(
+                  MINUTES, reading.write(meeting, permission, FormErrors.of(wrong.errors()))));
     }
   }
 

@@ -8,7 +8,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import seedbed.access.Act;
@@ -31,10 +34,12 @@ class MeetingReading {
   private final VisibleMeetings visible;
   private final VisibleDecisions visibleDecisions;
   private final Items items;
-  private final Decisions decisions;
+  private final DecisionDrafts drafts;
   private final DecisionSteps steps;
   private final Owners owners;
   private final Preparing preparing;
+  private final Sources sources;
+  private final Minutes minutes;
   private final Papers papers;
   private final Permissions permissions;
   private final Clock clock;
@@ -43,20 +48,24 @@ class MeetingReading {
       VisibleMeetings visible,
       VisibleDecisions visibleDecisions,
       Items items,
-      Decisions decisions,
+      DecisionDrafts drafts,
       DecisionSteps steps,
       Owners owners,
       Preparing preparing,
+      Sources sources,
+      Minutes minutes,
       Papers papers,
       Permissions permissions,
       Clock clock) {
     this.visible = visible;
     this.visibleDecisions = visibleDecisions;
     this.items = items;
-    this.decisions = decisions;
+    this.drafts = drafts;
     this.steps = steps;
     this.owners = owners;
     this.preparing = preparing;
+    this.sources = sources;
+    this.minutes = minutes;
     this.papers = papers;
     this.permissions = permissions;
     this.clock = clock;
@@ -103,11 +112,20 @@ class MeetingReading {
     MeetingPage.Head head = head(meeting, permission);
     Paper.Frozen record = head.record();
     Paper.Frozen agenda = head.agenda();
-    return new MeetingPage(
-        head,
+    Paper paper =
         record != null
             ? record.paper()
-            : agenda != null ? agenda.paper() : preparing.agenda(meeting),
+            : agenda != null ? agenda.paper() : preparing.agenda(meeting);
+    List<String> settled = head.keeps() ? settled(meeting) : List.of();
+    return new MeetingPage(
+        head,
+        paper,
+        paper.entries().stream()
+            .map(entry ->
+                new MeetingPage.Line(
+                    entry, entry.place() <= settled.size() ? settled.get(entry.place() - 1) : ""))
+            .toList(),
+        settled.stream().filter(words -> !words.isEmpty()).count(),
         record != null,
         permissions.allow(permission.caller(), Act.SEE_COMPANIES),
         head.draft()
@@ -118,7 +136,39 @@ class MeetingReading {
                         item.headline(), Objects.requireNonNull(item.dropped())))
                 .toList()
             : List.of(),
+        head.frozen() && head.keeps() ? minutes.gaps(meeting) : Gaps.NONE,
         typed,
+        errors);
+  }
+
+  // In the order of the agenda, which has the items that stand; once it is frozen they do not move.
+  private List<String> settled(Meeting meeting) {
+    Map<Long, Settled> settled = sources.settled(meeting);
+    return preparing.standing(meeting).stream().map(item -> words(settled, item)).toList();
+  }
+
+  private static String words(Map<Long, Settled> settled, Item item) {
+    Settled how = settled.get(item.id());
+    return how == null ? "" : how.words();
+  }
+
+  /// @throws Refusal.Invalid when its month is over
+  MeetingPage.Refresh refresh(Meeting meeting, Permission permission, FormErrors errors) {
+    return new MeetingPage.Refresh(
+        head(meeting, permission),
+        preparing.fresh(meeting).stream()
+            .map(fresh ->
+                new MeetingPage.Group(
+                    fresh.source().label(),
+                    fresh.found().stream()
+                        .map(each ->
+                            new MeetingPage.Choosable(
+                                Typed.ADDED + fresh.key(each),
+                                each.headline(),
+                                each.reason(),
+                                each.link()))
+                        .toList()))
+            .toList(),
         errors);
   }
 
@@ -156,7 +206,7 @@ class MeetingReading {
     return new MeetingPage.Edit(
         head(meeting, permission),
         details(meeting),
-        items(meeting).stream().map(this::form).toList(),
+        forms(meeting).toList(),
         false,
         FormErrors.NONE);
   }
@@ -167,22 +217,27 @@ class MeetingReading {
     return new MeetingPage.Edit(
         head(meeting, permission),
         typed.typedDetails(),
-        items(meeting).stream()
-            .map(this::form)
+        forms(meeting)
             .map(form -> typed.has("headline-" + form.id()) ? typed(form, typed) : form)
             .toList(),
         others,
         typed.errors());
   }
 
-  private MeetingPage.ItemForm form(Item item) {
+  private Stream<MeetingPage.ItemForm> forms(Meeting meeting) {
+    Map<Long, Settled> settled = sources.settled(meeting);
+    return items(meeting).stream().map(item -> form(item, words(settled, item)));
+  }
+
+  private MeetingPage.ItemForm form(Item item, String settled) {
     return new MeetingPage.ItemForm(
         item.id(),
-        preparing.label(item.source()),
+        sources.label(item.source()),
         "" + item.place(),
         item.headline(),
         item.reason(),
         item.link(),
+        settled,
         Objects.requireNonNullElse(item.dropped(), ""));
   }
 
@@ -194,58 +249,115 @@ class MeetingReading {
         typed.text("headline-" + form.id()),
         typed.text("reason-" + form.id()),
         form.link(),
+        form.settled(),
         typed.text("dropped-" + form.id()));
   }
 
-  MeetingPage.Write write(Meeting meeting, Permission permission) {
+  MeetingPage.Write write(Meeting meeting, Permission permission, FormErrors errors) {
     List<Owner> able = owners.of(meeting.regionCode());
-    List<Decision> decided = decisions.findByMeetingIdOrderByNumber(meeting.id());
-    List<MeetingPage.SaidForm> forms = new ArrayList<>();
-    for (Item item : preparing.standing(meeting)) {
-      List<MeetingPage.DecisionForm> rows = new ArrayList<>();
-      for (Decision each : decided) {
-        if (each.itemId() == item.id()) {
-          rows.add(
-              row(
-                  item,
-                  rows.size() + 1,
-                  each.words(),
-                  each.dueOn().toString(),
-                  new Chosen(able, each.ownerKind() + ":" + each.owner())));
-        }
-      }
-      spare(rows, item, able);
-      forms.add(said(item, forms.size() + 1, item.conclusion(), rows));
-    }
-    return new MeetingPage.Write(
-        head(meeting, permission), details(meeting), able, forms, false, FormErrors.NONE);
+    List<DecisionDraft> drafted = drafts.findByMeetingIdOrderByNumber(meeting.id());
+    return write(
+        meeting,
+        permission,
+        able,
+        details(meeting),
+        item ->
+            new Written(
+                item.conclusion(),
+                numbered(
+                    item,
+                    drafted.stream().filter(each -> each.itemId() == item.id()).toList(),
+                    able)),
+        false,
+        errors);
   }
 
   MeetingPage.Write write(Meeting meeting, Permission permission, Typed typed, boolean others) {
     List<Owner> able = owners.of(meeting.regionCode());
-    List<MeetingPage.SaidForm> forms = new ArrayList<>();
-    for (Item item : preparing.standing(meeting)) {
-      List<MeetingPage.DecisionForm> rows = new ArrayList<>();
-      for (int ordinal = 1; ordinal <= Typed.MOST_DECISIONS; ordinal++) {
-        String key = item.id() + "-" + ordinal;
-        if (!typed.text("words-" + key).isEmpty() || !typed.text("due-" + key).isEmpty()) {
-          rows.add(
-              row(
-                  item,
-                  ordinal,
-                  typed.text("words-" + key),
-                  typed.text("due-" + key),
-                  new Chosen(able, typed.text("owner-" + key))));
-        }
-      }
-      spare(rows, item, able);
-      forms.add(said(item, forms.size() + 1, typed.text("conclusion-" + item.id()), rows));
-    }
-    return new MeetingPage.Write(
-        head(meeting, permission), typed.typedDetails(), able, forms, others, typed.errors());
+    return write(
+        meeting,
+        permission,
+        able,
+        typed.typedDetails(),
+        item ->
+            new Written(
+                typed.text("conclusion-" + item.id()),
+                IntStream.rangeClosed(1, Typed.MOST_DECISIONS)
+                    .filter(ordinal -> typed.decides(item.id() + "-" + ordinal))
+                    .mapToObj(ordinal -> {
+                      String key = item.id() + "-" + ordinal;
+                      return row(
+                          item,
+                          ordinal,
+                          typed.text("words-" + key),
+                          typed.text("due-" + key),
+                          new Chosen(able, typed.text("owner-" + key)));
+                    })
+                    .toList()),
+        others,
+        typed.errors());
   }
 
-  private record Chosen(List<Owner> owners, String value) {}
+  /// What is written about an item.
+  private record Written(String conclusion, List<MeetingPage.DecisionForm> decisions) {}
+
+  private MeetingPage.Write write(
+      Meeting meeting,
+      Permission permission,
+      List<Owner> able,
+      MeetingPage.Details details,
+      Function<Item, Written> written,
+      boolean others,
+      FormErrors errors) {
+    Map<Long, Settled> settled = sources.settled(meeting);
+    List<MeetingPage.SaidForm> forms = new ArrayList<>();
+    for (Item item : preparing.standing(meeting)) {
+      Written about = written.apply(item);
+      List<MeetingPage.DecisionForm> rows = new ArrayList<>(about.decisions);
+      spare(rows, item, able);
+      forms.add(
+          new MeetingPage.SaidForm(
+              item.id(),
+              forms.size() + 1,
+              item.headline(),
+              item.reason(),
+              item.link(),
+              words(settled, item),
+              about.conclusion,
+              rows));
+    }
+    return new MeetingPage.Write(
+        head(meeting, permission), details, able, forms, minutes.gaps(meeting), others, errors);
+  }
+
+  private static List<MeetingPage.DecisionForm> numbered(
+      Item item, List<DecisionDraft> drafted, List<Owner> able) {
+    List<MeetingPage.DecisionForm> rows = new ArrayList<>();
+    for (DecisionDraft each : drafted) {
+      rows.add(
+          row(item, rows.size() + 1, each.words(), each.due(), new Chosen(able, each.owner())));
+    }
+    return rows;
+  }
+
+  private record Chosen(List<Owner> owners, String value) {
+
+    // Whoever cannot be chosen any more stays there to be seen.
+    List<MeetingPage.OwnerChoice> choices() {
+      List<MeetingPage.OwnerChoice> choices = new ArrayList<>();
+      for (Owner owner : owners) {
+        choices.add(
+            new MeetingPage.OwnerChoice(
+                owner.value(), owner.choice(), owner.value().equals(value)));
+      }
+      if (!value.isEmpty() && choices.stream().noneMatch(MeetingPage.OwnerChoice::chosen)) {
+        choices.add(
+            new MeetingPage.OwnerChoice(
+                value, value.substring(value.indexOf(':') + 1) + "（已经不能选）", true));
+      }
+      return choices;
+    }
+  }
 
   private static void spare(List<MeetingPage.DecisionForm> rows, Item item, List<Owner> able) {
     int last = rows.stream().mapToInt(MeetingPage.DecisionForm::ordinal).max().orElse(0);
@@ -259,21 +371,7 @@ class MeetingReading {
   private static MeetingPage.DecisionForm row(
       Item item, int ordinal, String words, String due, Chosen chosen) {
     return new MeetingPage.DecisionForm(
-        item.id() + "-" + ordinal,
-        ordinal,
-        words,
-        due,
-        chosen.owners.stream()
-            .map(owner ->
-                new MeetingPage.OwnerChoice(
-                    owner.value(), owner.choice(), owner.value().equals(chosen.value)))
-            .toList());
-  }
-
-  private static MeetingPage.SaidForm said(
-      Item item, int place, String conclusion, List<MeetingPage.DecisionForm> rows) {
-    return new MeetingPage.SaidForm(
-        item.id(), place, item.headline(), item.reason(), item.link(), conclusion, rows);
+        item.id() + "-" + ordinal, ordinal, words, due, chosen.choices());
   }
 
   MeetingPage.DecisionList decisions(

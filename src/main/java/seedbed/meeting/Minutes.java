@@ -9,7 +9,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import seedbed.access.Caller;
+import seedbed.web.FieldError;
 import seedbed.web.Refusal;
 
 /// The minutes of a meeting: written while its agenda stands, frozen when they are issued; then its
@@ -21,7 +25,10 @@ class Minutes {
   private final Meetings meetings;
   private final Items items;
   private final Decisions decisions;
+  private final DecisionDrafts drafts;
+  private final Owners owners;
   private final Preparing preparing;
+  private final Sources sources;
   private final Papers papers;
   private final Clock clock;
 
@@ -30,25 +37,33 @@ class Minutes {
       Meetings meetings,
       Items items,
       Decisions decisions,
+      DecisionDrafts drafts,
+      Owners owners,
       Preparing preparing,
+      Sources sources,
       Papers papers,
       Clock clock) {
     this.transactions = transactions;
     this.meetings = meetings;
     this.items = items;
     this.decisions = decisions;
+    this.drafts = drafts;
+    this.owners = owners;
     this.preparing = preparing;
+    this.sources = sources;
     this.papers = papers;
     this.clock = clock;
   }
 
-  /// A decision as it is written down.
-  record Wanted(String words, Owner owner, LocalDate dueOn) {}
+  /// A decision as it was typed so far; anything may be missing.
+  ///
+  /// @param owner as a form sends it
+  record Wanted(String words, String owner, String due) {}
 
   /// What was said about one item.
   record Said(String conclusion, List<Wanted> decisions) {}
 
-  /// In place of what was written before.
+  /// In place of what was written before. It may be incomplete until it is issued.
   ///
   /// @param said by the number of the item
   void write(
@@ -56,14 +71,14 @@ class Minutes {
     transactions.executeWrite(_ -> {
       preparing.take(meeting, version, Stage.FROZEN, by, clock.instant());
       preparing.describe(meeting, details);
-      decisions.discardDrafts(meeting.id());
+      drafts.deleteByMeetingId(meeting.id());
       int number = 0;
       for (Item item : preparing.standing(meeting)) {
         Said about = said.get(item.id());
         if (about != null) {
           items.update(item.concluded(about.conclusion));
           for (Wanted wanted : about.decisions) {
-            decisions.save(Decision.drafted(meeting, item.id(), ++number, wanted));
+            drafts.save(DecisionDraft.of(item, ++number, wanted));
           }
         }
       }
@@ -80,52 +95,65 @@ class Minutes {
     return transactions.executeWrite(_ -> {
       preparing.take(meeting, version, Stage.FROZEN, by.username(), at);
       Meeting now = meetings.findById(meeting.id()).orElseThrow();
-      require(now, preparing.when(at).on());
-      Paper paper = paper(now);
-      if (paper.entries().stream().anyMatch(entry -> entry.conclusion().isEmpty())) {
-        throw new Refusal.Invalid(
-            "conclusions",
-            "还有 %d 个议题没有写结论，写好并保存以后才能印发纪要。"
-                .formatted(
-                    paper.entries().stream()
-                        .filter(entry -> entry.conclusion().isEmpty())
-                        .count()));
+      List<FieldError> gaps = gaps(now, preparing.when(at).on()).all();
+      if (!gaps.isEmpty()) {
+        throw new Refusal.Invalid("还有 %d 处没有写全，补齐并保存以后才能印发纪要。".formatted(gaps.size()), gaps);
       }
-      decisions.putInForce(now.id());
+      putInForce(now);
+      Paper paper = paper(now);
       meetings.stage(now.id(), Stage.ISSUED);
       return papers.freeze(now, Paper.Kind.MINUTES, paper, by, preparing.when(at));
     });
   }
 
-  private static void require(Meeting meeting, LocalDate today) {
-    LocalDate heldOn = meeting.heldOn();
-    if (heldOn == null || meeting.place().isEmpty() || meeting.chair().isEmpty()) {
-      throw new Refusal.Invalid("heldOn", "请先填写并保存会议日期、地点和主持人，再印发纪要。");
+  // The drafts stay as they are; what counts from now on are the decisions.
+  private void putInForce(Meeting meeting) {
+    for (DecisionDraft draft : drafts.findByMeetingIdOrderByNumber(meeting.id())) {
+      decisions.save(
+          Decision.taken(
+              meeting,
+              draft.itemId(),
+              draft.number(),
+              draft.words(),
+              owners.find(meeting.regionCode(), draft.owner()).orElseThrow(),
+              Objects.requireNonNull(draft.dueOn())));
     }
-    if (heldOn.isAfter(today)) {
-      throw new Refusal.Invalid("heldOn", "会议定在 " + heldOn + " 召开，还没有开，不能印发纪要；日期有误的，请先改正并保存。");
-    }
+  }
+
+  /// What they lack as they were saved.
+  Gaps gaps(Meeting meeting) {
+    return gaps(meeting, LocalDate.now(clock));
+  }
+
+  private Gaps gaps(Meeting meeting, LocalDate today) {
+    Map<String, Owner> able =
+        owners.of(meeting.regionCode()).stream()
+            .collect(Collectors.toMap(Owner::value, owner -> owner));
+    return Gaps.of(
+        meeting,
+        preparing.standing(meeting),
+        drafts.findByMeetingIdOrderByNumber(meeting.id()),
+        value -> Optional.ofNullable(able.get(value)),
+        today);
   }
 
   /// As they would be issued now.
   Paper paper(Meeting meeting) {
-    List<Decision> decided = decisions.findByMeetingIdOrderByNumber(meeting.id());
+    List<Decided> decided = decided(meeting);
     List<Paper.Entry> entries = new ArrayList<>();
     for (Item item : preparing.standing(meeting)) {
       entries.add(
           new Paper.Entry(
               entries.size() + 1,
-              preparing.label(item.source()),
+              sources.label(item.source()),
               item.headline(),
               item.reason(),
               item.companyId(),
               item.link(),
               item.conclusion(),
               decided.stream()
-                  .filter(each -> each.itemId() == item.id())
-                  .map(each ->
-                      new Paper.Decided(
-                          each.number(), each.words(), each.ownerLabel(), each.dueOn().toString()))
+                  .filter(each -> each.item == item.id())
+                  .map(Decided::printed)
                   .toList()));
     }
     String region = preparing.region(meeting);
@@ -135,5 +163,39 @@ class Minutes {
         Preparing.facts(meeting),
         entries,
         region + "发展和改革委员会");
+  }
+
+  private record Decided(long item, Paper.Decided printed) {}
+
+  // Once they are issued the decisions, before that what was typed so far.
+  private List<Decided> decided(Meeting meeting) {
+    List<Decision> taken = decisions.findByMeetingIdOrderByNumber(meeting.id());
+    if (!taken.isEmpty()) {
+      return taken.stream()
+          .map(each ->
+              new Decided(
+                  each.itemId(),
+                  new Paper.Decided(
+                      each.number(), each.words(), each.ownerLabel(), each.dueOn().toString())))
+          .toList();
+    }
+    return drafts.findByMeetingIdOrderByNumber(meeting.id()).stream()
+        .map(each ->
+            new Decided(
+                each.itemId(),
+                new Paper.Decided(
+                    each.number(),
+                    open(each.words()),
+                    open(
+                        owners
+                            .find(meeting.regionCode(), each.owner())
+                            .map(Owner::label)
+                            .orElse("")),
+                    open(each.due()))))
+        .toList();
+  }
+
+  private static String open(String text) {
+    return text.isEmpty() ? "待定" : text;
   }
 }

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import seedbed.sql.Statements;
 
@@ -77,6 +78,24 @@ class OpenDecisions implements AgendaSource {
         .stream()
         .map(open -> found(open, gathering.today()))
         .toList();
+  }
+
+  @Override
+  public Map<String, Settled> settled(List<Item> items, Gathering gathering) {
+    return Subjects.settled(
+        statements,
+        """
+        SELECT d.id,
+               (SELECT MAX(s.done_on)
+                FROM decision_step s
+                WHERE s.decision_id = d.id
+                  AND s.move = 'CLOSE') AS settled_on
+        FROM decision d
+        WHERE d.state = 'CLOSED'
+          AND d.id IN (%s)
+        """,
+        items,
+        gathering.today());
   }
 
   static Found found(Open open, LocalDate today) {

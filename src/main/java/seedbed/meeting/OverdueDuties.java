@@ -67,6 +67,11 @@ class OverdueDuties implements AgendaSource {
     return byKind.entrySet().stream().map(each -> found(each.getKey(), each.getValue())).toList();
   }
 
+  @Override
+  public Map<String, Settled> settled(List<Item> items, Gathering gathering) {
+    return Settled.gone(items, find(gathering), gathering.today());
+  }
+
   private Found found(String kind, List<Rate> rates) {
     List<Rate> worst =
         rates.stream().sorted(Comparator.comparingLong(Rate::overdue).reversed()).toList();

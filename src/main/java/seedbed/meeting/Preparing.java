@@ -9,16 +9,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import seedbed.access.Caller;
-import seedbed.access.Scope;
-import seedbed.company.Known;
 import seedbed.company.Region;
 import seedbed.company.Regions;
 import seedbed.web.Formats;
@@ -31,7 +27,7 @@ class Preparing {
   private final TransactionOperations<Connection> transactions;
   private final Meetings meetings;
   private final Items items;
-  private final List<AgendaSource> sources;
+  private final Sources sources;
   private final Papers papers;
   private final Regions regions;
   private final Clock clock;
@@ -40,14 +36,14 @@ class Preparing {
       TransactionOperations<Connection> transactions,
       Meetings meetings,
       Items items,
-      List<AgendaSource> sources,
+      Sources sources,
       Papers papers,
       Regions regions,
       Clock clock) {
     this.transactions = transactions;
     this.meetings = meetings;
     this.items = items;
-    this.sources = sources.stream().sorted(Comparator.comparingInt(AgendaSource::place)).toList();
+    this.sources = sources;
     this.papers = papers;
     this.regions = regions;
     this.clock = clock;
@@ -85,7 +81,7 @@ class Preparing {
         refuseSecond(region, month);
         LocalDate today = LocalDate.ofInstant(at, clock.getZone());
         Meeting begun = meetings.save(Meeting.begun(region, month, today, at, by));
-        gather(begun, today);
+        append(begun, sources.fresh(begun, today), _ -> true);
         return begun;
       });
     } catch (DataAccessException e) {
@@ -103,36 +99,61 @@ class Preparing {
     }
   }
 
-  /// Adds what the data say since; what is there stays, dropped items too.
+  /// What could be added since, kind by kind; what is there stays, dropped items too.
   ///
   /// @throws Refusal.Invalid when its month is over
-  void refresh(Meeting meeting, long version, String by) {
+  List<Sources.Fresh> fresh(Meeting meeting) {
     if (over(meeting.month())) {
       throw new Refusal.Invalid(
           "items", "%s已经过去，不能再按现在的数据补充议题；需要增加的议题请自拟，逐件写明情况。".formatted(named(meeting.month())));
     }
-    transactions.executeWrite(_ -> {
+    return sources.fresh(meeting, LocalDate.now(clock));
+  }
+
+  /// Adds what of that was chosen.
+  ///
+  /// @param chosen by the key of something that was found
+  /// @return how many items it added; what was settled meanwhile is not among them
+  /// @throws Refusal.Invalid when its month is over
+  int refresh(Meeting meeting, long version, Predicate<String> chosen, String by) {
+    return transactions.executeWrite(_ -> {
       take(meeting, version, Stage.DRAFT, by, clock.instant());
-      return gather(meeting, LocalDate.now(clock));
+      return append(meeting, fresh(meeting), chosen);
     });
   }
 
-  private int gather(Meeting meeting, LocalDate today) {
-    Scope scope = new Scope.Region(meeting.regionCode());
-    var gathering =
-        new AgendaSource.Gathering(scope, new Known(scope, today), meeting.regionCode(), today);
-    List<Item> there = items.findByMeetingIdOrderByPlaceAscAndIdAsc(meeting.id());
-    Set<String> known =
-        there.stream().map(item -> item.source() + item.subject()).collect(Collectors.toSet());
-    int place = there.stream().mapToInt(Item::place).max().orElse(0);
-    for (AgendaSource source : sources) {
-      for (AgendaSource.Found found : source.find(gathering)) {
-        if (known.add(source.code() + found.subject())) {
-          items.save(Item.found(meeting.id(), ++place, source.code(), found));
+  private int append(Meeting meeting, List<Sources.Fresh> fresh, Predicate<String> chosen) {
+    int last =
+        items.findByMeetingIdOrderByPlaceAscAndIdAsc(meeting.id()).stream()
+            .mapToInt(Item::place)
+            .max()
+            .orElse(0);
+    int place = last;
+    for (Sources.Fresh each : fresh) {
+      for (AgendaSource.Found found : each.found()) {
+        if (chosen.test(each.key(found))) {
+          items.save(Item.found(meeting.id(), ++place, each.source().code(), found));
         }
       }
     }
-    return place;
+    return place - last;
+  }
+
+  /// Takes everything off the agenda that is settled by now, each with that reason.
+  ///
+  /// @return how many items
+  int dropSettled(Meeting meeting, long version, String by) {
+    return transactions.executeWrite(_ -> {
+      take(meeting, version, Stage.DRAFT, by, clock.instant());
+      Map<Long, Settled> settled = sources.settled(meeting);
+      for (Item item : standing(meeting)) {
+        Settled how = settled.get(item.id());
+        if (how != null) {
+          items.update(item.edited(item.place(), item.headline(), item.reason(), how.words()));
+        }
+      }
+      return settled.size();
+    });
   }
 
   void edit(Meeting meeting, long version, Details details, Map<Long, Edit> edits, String by) {
@@ -213,7 +234,7 @@ class Preparing {
       entries.add(
           new Paper.Entry(
               entries.size() + 1,
-              label(item.source()),
+              sources.label(item.source()),
               item.headline(),
               item.reason(),
               item.companyId(),
@@ -251,14 +272,6 @@ class Preparing {
 
   String region(Meeting meeting) {
     return regions.findByCode(meeting.regionCode()).map(Region::name).orElse("");
-  }
-
-  String label(String source) {
-    return sources.stream()
-        .filter(each -> each.code().equals(source))
-        .map(AgendaSource::label)
-        .findFirst()
-        .orElse("自拟议题");
   }
 
   Papers.When when(Instant at) {

@@ -76,4 +76,20 @@ class StuckCases implements AgendaSource {
                         row.getObject("due_on", LocalDate.class)),
                 "/applications/" + row.getLong("id")));
   }
+
+  // Whoever has it now has time left.
+  @Override
+  public Map<String, Settled> settled(List<Item> items, Gathering gathering) {
+    return Subjects.settled(
+        statements,
+        """
+        SELECT a.id, a.since AS settled_on
+        FROM application a
+        WHERE (a.open_mark IS NULL OR a.due_on IS NULL OR a.due_on >= ?)
+          AND a.id IN (%s)
+        """,
+        items,
+        gathering.today(),
+        gathering.today());
+  }
 }

@@ -6,8 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import seedbed.web.FieldError;
 import seedbed.web.FormErrors;
@@ -18,8 +16,13 @@ final class Typed {
 
   static final int MOST_DECISIONS = 6;
 
+  /// What the name of a tick begins with that adds something to the agenda.
+  static final String ADDED = "add-";
+
   private static final int LONGEST_WORDS = 1_000;
   private static final int LONGEST_CONCLUSION = 4_000;
+  private static final int LONGEST_OWNER = 80;
+  private static final int LONGEST_DUE = 40;
   private static final int LONGEST_DROP = 300;
 
   private final Map<String, @Nullable Object> form;
@@ -44,6 +47,16 @@ final class Typed {
 
   boolean has(String field) {
     return form.containsKey(field);
+  }
+
+  /// Whether something that was found was ticked.
+  boolean adds(String key) {
+    return has(ADDED + key);
+  }
+
+  /// Whether anything was.
+  boolean adds() {
+    return form.keySet().stream().anyMatch(field -> field.startsWith(ADDED));
   }
 
   /// The version that the form was made of.
@@ -71,12 +84,9 @@ final class Typed {
   }
 
   /// Null where nothing or no day was typed.
-  @Nullable LocalDate day(String field, String otherwise) {
+  private @Nullable LocalDate day(String field) {
     String text = text(field);
     if (text.isEmpty()) {
-      if (!otherwise.isEmpty()) {
-        errors.add(new FieldError(field, otherwise));
-      }
       return null;
     }
     try {
@@ -89,7 +99,7 @@ final class Typed {
 
   Preparing.Details details() {
     return new Preparing.Details(
-        day("heldOn", ""),
+        day("heldOn"),
         within("heldTime", "时间", 20),
         within("place", "地点", 120),
         within("chair", "主持人", 120),
@@ -128,15 +138,20 @@ final class Typed {
     return Integer.parseInt(text);
   }
 
-  /// @param heldOn the day of the meeting: nothing is due before it
-  /// @param owners finds who is meant by a value
-  Map<Long, Minutes.Said> said(
-      List<Item> items, @Nullable LocalDate heldOn, Function<String, Optional<Owner>> owners) {
+  /// Anything may be missing; what does not fit into its place is wrong.
+  Map<Long, Minutes.Said> said(List<Item> items) {
     Map<Long, Minutes.Said> said = new LinkedHashMap<>();
     for (Item item : items) {
       List<Minutes.Wanted> wanted = new ArrayList<>();
       for (int ordinal = 1; ordinal <= MOST_DECISIONS; ordinal++) {
-        wanted(item.id() + "-" + ordinal, heldOn, owners).ifPresent(wanted::add);
+        String key = item.id() + "-" + ordinal;
+        if (decides(key)) {
+          wanted.add(
+              new Minutes.Wanted(
+                  within("words-" + key, "事项", LONGEST_WORDS),
+                  within("owner-" + key, "责任单位", LONGEST_OWNER),
+                  within("due-" + key, "完成期限", LONGEST_DUE)));
+        }
       }
       said.put(
           item.id(),
@@ -145,23 +160,10 @@ final class Typed {
     return said;
   }
 
-  // A row without any words is none; what was begun has to be whole.
-  private Optional<Minutes.Wanted> wanted(
-      String key, @Nullable LocalDate heldOn, Function<String, Optional<Owner>> owners) {
-    if (text("words-" + key).isEmpty() && text("due-" + key).isEmpty()) {
-      return Optional.empty();
-    }
-    String words = text("words-" + key, "事项", LONGEST_WORDS, "请写明议定事项。");
-    LocalDate due = day("due-" + key, "请填写完成期限。");
-    if (due != null && heldOn != null && due.isBefore(heldOn)) {
-      errors.add(new FieldError("due-" + key, "完成期限不能早于会议日期 " + heldOn + "，请核对。"));
-    }
-    Optional<Owner> owner = owners.apply(text("owner-" + key));
-    if (owner.isEmpty()) {
-      errors.add(new FieldError("owner-" + key, "请选择责任单位。"));
-    }
-    return words.isEmpty() || due == null || owner.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new Minutes.Wanted(words, owner.get(), due));
+  /// Whether anything was typed into a row.
+  boolean decides(String key) {
+    return !text("words-" + key).isEmpty()
+        || !text("owner-" + key).isEmpty()
+        || !text("due-" + key).isEmpty();
   }
 }

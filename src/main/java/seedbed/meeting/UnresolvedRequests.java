@@ -3,6 +3,7 @@ package seedbed.meeting;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import seedbed.sql.Statements;
 
@@ -60,6 +61,21 @@ class UnresolvedRequests implements AgendaSource {
                     row.getInt("reopened"),
                     gathering.today()),
                 "/requests/" + row.getLong("id")));
+  }
+
+  // What was answered is not over before the company says so.
+  @Override
+  public Map<String, Settled> settled(List<Item> items, Gathering gathering) {
+    return Subjects.settled(
+        statements,
+        """
+        SELECT q.id, q.since AS settled_on
+        FROM request q
+        WHERE q.stage IN ('CLOSED', 'WITHDRAWN')
+          AND q.id IN (%s)
+        """,
+        items,
+        gathering.today());
   }
 
   private static String reason(

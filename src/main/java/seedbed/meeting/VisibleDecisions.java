@@ -30,8 +30,7 @@ class VisibleDecisions {
       LEFT JOIN decision_step s ON s.id = (SELECT MAX(x.id)
                                            FROM decision_step x
                                            WHERE x.decision_id = d.id)
-      WHERE d.state <> 'DRAFT'
-        AND \
+      WHERE \
       """;
 
   private static final String COUNTS =

@@ -32,8 +32,7 @@ class VisibleMeetings {
                 AND i.dropped IS NULL) AS items,
              (SELECT COUNT(*)
               FROM decision d
-              WHERE d.meeting_id = m.id
-                AND d.state <> 'DRAFT') AS decisions,
+              WHERE d.meeting_id = m.id) AS decisions,
              (SELECT COUNT(*)
               FROM decision d
               WHERE d.meeting_id = m.id

@@ -27,7 +27,17 @@ final class Course {
       case EXTEND -> extension(request, today, rules);
       case REOPEN -> reopening(request, today, rules);
       case SILENCE -> silent(request, today) ? new Allowed() : new Refused("企业确认期限未到，不能视为同意。");
-      case RAISE, DIRECT, ROUTE, ANSWER, DELIVER, AGREE, OBJECT, WITHDRAW, SUPPLEMENT, ESCALATE ->
+      case RAISE,
+          DIRECT,
+          ROUTE,
+          RECLASSIFY,
+          ANSWER,
+          DELIVER,
+          AGREE,
+          OBJECT,
+          WITHDRAW,
+          SUPPLEMENT,
+          ESCALATE ->
           new Allowed();
     };
   }

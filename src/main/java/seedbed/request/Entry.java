@@ -15,6 +15,8 @@ import seedbed.criteria.RequestRules.Charge;
 /// @param wasDueOn by when the stage before had to be over
 /// @param dueOn by when the stage it led to has to be
 /// @param doneAs the role or unit of whoever made it
+/// @param wasKind the kind that was put right with it; null where the kind stayed
+/// @param kind the kind since
 /// @param charge whom its lateness had reached; null for any other step
 @MappedEntity("request_entry")
 record Entry(
@@ -31,6 +33,8 @@ record Entry(
     String doneAs,
     @Nullable String words,
     @Nullable Integer satisfaction,
+    @Nullable String wasKind,
+    @Nullable String kind,
     @Nullable Charge charge) {
 
   Entry charged(Charge whom) {
@@ -48,6 +52,8 @@ record Entry(
         doneAs,
         words,
         satisfaction,
+        wasKind,
+        kind,
         whom);
   }
 
@@ -59,6 +65,7 @@ record Entry(
           DIRECT,
           TRANSFER,
           EXTEND,
+          RECLASSIFY,
           DELIVER,
           AGREE,
           OBJECT,

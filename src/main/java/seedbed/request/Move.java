@@ -10,6 +10,8 @@ enum Move {
   ROUTE("培育办分办", Stage.HANDLING),
   TRANSFER("转办", Stage.HANDLING),
   EXTEND("延期", Stage.HANDLING),
+  /// It stays with its unit and its day.
+  RECLASSIFY("更正类别", null),
   ANSWER("答复", Stage.ANSWERED),
   /// The company has an account by now; its days begin again.
   DELIVER("答复补送企业", Stage.ANSWERED),
@@ -46,7 +48,7 @@ enum Move {
       case DIRECT -> stage == Stage.RAISED;
       // What is being handled can be sent elsewhere.
       case ROUTE -> stage.owed();
-      case TRANSFER, EXTEND, ANSWER -> stage == Stage.HANDLING;
+      case TRANSFER, EXTEND, RECLASSIFY, ANSWER -> stage == Stage.HANDLING;
       case DELIVER, AGREE, OBJECT, SILENCE -> stage == Stage.ANSWERED;
       case REOPEN -> stage == Stage.CLOSED;
       case WITHDRAW, SUPPLEMENT -> !stage.over();

@@ -93,6 +93,31 @@ record Request(
     return moved(Stage.HANDLING, to, promised, today, transfers, extensions, reopened);
   }
 
+  /// Of another kind, and otherwise as it is.
+  Request reclassified(String to) {
+    return new Request(
+        id,
+        companyId,
+        to,
+        subject,
+        wanted,
+        raisedOn,
+        raisedBy,
+        raisedAs,
+        stage,
+        unit,
+        dueOn,
+        since,
+        firstAnsweredOn,
+        late,
+        transfers,
+        extensions,
+        reopened,
+        closing,
+        satisfaction,
+        version);
+  }
+
   Request transferred(String to, LocalDate today) {
     return moved(Stage.HANDLING, to, dueOn, today, transfers + 1, extensions, reopened);
   }

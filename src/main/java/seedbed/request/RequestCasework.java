@@ -58,17 +58,18 @@ public class RequestCasework {
 
   /// @param promised null for what its kind is given
   public void route(long id, String unit, @Nullable LocalDate promised, LocalDate on, Caller by) {
-    handling(on).route(request(id), unit, promised, Said.NOTHING, by);
+    handling(on).route(request(id), new Handling.Routing(unit, null, promised), Said.NOTHING, by);
   }
 
   /// To another unit than the one that has it.
   public void reroute(
       long id, String unit, LocalDate promised, String why, LocalDate on, Caller by) {
-    handling(on).route(request(id), unit, promised, Said.words(why), by);
+    handling(on)
+        .route(request(id), new Handling.Routing(unit, null, promised), Said.words(why), by);
   }
 
   public void transfer(long id, String unit, String why, LocalDate on, Caller by) {
-    handling(on).transfer(request(id), unit, Said.words(why), by);
+    handling(on).transfer(request(id), new Handling.Routing(unit, null, null), Said.words(why), by);
   }
 
   public void extend(long id, LocalDate until, String why, LocalDate on, Caller by) {

@@ -120,6 +120,7 @@ class RequestMoves {
   /// Of what goes by itself nobody is said to have done it.
   Entry entry(
       Request before, Request after, Move move, @Nullable String words, @Nullable Caller by) {
+    boolean reclassified = !before.kind().equals(after.kind());
     return new Entry(
         0,
         after.id(),
@@ -134,6 +135,8 @@ class RequestMoves {
         by == null ? "系统" : as(by),
         words,
         after.satisfaction(),
+        reclassified ? before.kind() : null,
+        reclassified ? after.kind() : null,
         null);
   }
 

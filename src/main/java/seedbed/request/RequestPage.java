@@ -103,12 +103,15 @@ record RequestPage(
   /// What forms offer.
   ///
   /// @param unit by default
+  /// @param kind the one that it has
   /// @param promised by default, when it is routed now
   /// @param latest the farthest day that can be promised
   @Introspected
   record Offers(
       List<Choice> units,
       String unit,
+      List<Choice> kinds,
+      String kind,
       LocalDate promised,
       LocalDate today,
       LocalDate latest,

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import seedbed.access.Act;
 import seedbed.access.Caller;
@@ -219,7 +220,19 @@ class RequestReading {
         : Formats.decimals(bytes / (double) MEGABYTE, 1) + " MB";
   }
 
-  private static String detail(Entry entry) {
+  private String detail(Entry entry) {
+    String before = entry.wasKind();
+    String after = entry.kind();
+    String kinds =
+        before == null || after == null
+            ? ""
+            : "类别由“%s”更正为“%s”".formatted(rules.label(before), rules.label(after));
+    return Stream.of(step(entry), kinds)
+        .filter(said -> !said.isEmpty())
+        .collect(Collectors.joining("；"));
+  }
+
+  private static String step(Entry entry) {
     Integer satisfaction = entry.satisfaction();
     return switch (entry.move()) {
       case DIRECT, ROUTE -> "由" + entry.unit() + "办理，承诺 " + entry.dueOn() + " 前答复";
@@ -231,7 +244,7 @@ class RequestReading {
           satisfaction == null ? "" : satisfied(satisfaction) + "（" + satisfaction + " 分）";
       case SILENCE -> "企业在 " + entry.wasDueOn() + " 前没有反馈";
       case ESCALATE -> entry.words() == null ? "" : entry.words();
-      case RAISE, WITHDRAW, SUPPLEMENT -> "";
+      case RAISE, RECLASSIFY, WITHDRAW, SUPPLEMENT -> "";
     };
   }
 
@@ -306,6 +319,8 @@ class RequestReading {
     return new RequestPage.Offers(
         lists.units(),
         unit == null ? usual(request) : "",
+        lists.kinds(),
+        request.kind(),
         due == null || request.stage() == Stage.RAISED || request.overdue(today)
             ? today.plusDays(rules.days(request.kind()))
             : due,

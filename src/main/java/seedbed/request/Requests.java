@@ -124,10 +124,19 @@ public class Requests {
       return of(company, scope);
     }
     Known known = new Known(scope, day);
-    // Each as the last of its steps until the day left it.
+    // Each as the last of its steps until the day left it, of the kind that it had then.
     return statements.rows(
         """
-        SELECT q.id, q.subject, q.kind, q.raised_on, l.stage, l.unit, l.due_on
+        SELECT q.id, q.subject,
+               COALESCE((SELECT later.was_kind
+                         FROM request_entry later
+                         WHERE later.id = (SELECT MIN(n.id)
+                                           FROM request_entry n
+                                           WHERE n.request_id = q.id
+                                             AND n.was_kind IS NOT NULL
+                                             AND n.done_on > ?)),
+                        q.kind) AS kind,
+               q.raised_on, l.stage, l.unit, l.due_on
         FROM request q
         JOIN company c ON c.id = q.company_id
         JOIN request_entry l ON l.id = (SELECT MAX(n.id)
@@ -140,7 +149,7 @@ public class Requests {
         LIMIT ?
         """
             .formatted(known.condition("c")),
-        Statements.all(day, company, known.parameters(), MOST),
+        Statements.all(day, day, company, known.parameters(), MOST),
         row -> line(row, day));
   }
 

@@ -19,19 +19,20 @@ record StepForm(
     @Nullable String version,
     @Nullable String words,
     @Nullable String unit,
+    @Nullable String kind,
     @Nullable String day,
     @Nullable String satisfaction) {
 
-  static final StepForm BLANK = new StepForm("", null, null, null, null, null);
+  static final StepForm BLANK = new StepForm("", null, null, null, null, null, null);
 
   /// Of a form that has nothing but words.
   static StepForm said(String step, @Nullable String version, @Nullable String words) {
-    return new StepForm(step, version, words, null, null, null);
+    return new StepForm(step, version, words, null, null, null, null);
   }
 
   /// Whatever the form calls itself, it is the one that its address says.
   StepForm of(String address) {
-    return new StepForm(address, version, words, unit, day, satisfaction);
+    return new StepForm(address, version, words, unit, kind, day, satisfaction);
   }
 
   long seen() {
@@ -66,11 +67,16 @@ record StepForm(
     };
   }
 
-  String chosenUnit() {
+  private String chosenUnit() {
     if (unit == null || unit.isBlank()) {
       throw new Refusal.Invalid("unit", "请选择办理单位。");
     }
     return unit.strip();
+  }
+
+  Handling.Routing routing() {
+    return new Handling.Routing(
+        chosenUnit(), kind == null || kind.isBlank() ? null : kind.strip(), date());
   }
 
   /// Null where none was written.

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import seedbed.access.Caller;
 import seedbed.access.Permission;
 import seedbed.audit.Deed;
+import seedbed.criteria.RequestRules;
 import seedbed.evidence.Receiving.Received;
 import seedbed.web.FieldError;
 import seedbed.web.Flash;
@@ -42,18 +43,21 @@ class StepPages {
   private final Attachments attachments;
   private final Handling handling;
   private final Concluding concluding;
+  private final RequestRules rules;
 
   StepPages(
       RequestReading reading,
       RequestMoves moves,
       Attachments attachments,
       Handling handling,
-      Concluding concluding) {
+      Concluding concluding,
+      RequestRules rules) {
     this.reading = reading;
     this.moves = moves;
     this.attachments = attachments;
     this.handling = handling;
     this.concluding = concluding;
+    this.rules = rules;
   }
 
   private interface Step {
@@ -70,7 +74,7 @@ class StepPages {
         form.of("routing"),
         permission,
         deed,
-        (sent, said, by) -> handling.route(request, sent.chosenUnit(), sent.date(), said, by));
+        (sent, said, by) -> handling.route(request, sent.routing(), said, by));
   }
 
   @Post("/answer")
@@ -104,6 +108,7 @@ class StepPages {
       @Nullable @Part String version,
       @Nullable @Part String words,
       @Nullable @Part String unit,
+      @Nullable @Part String kind,
       @Nullable @Part CompletedFileUpload file1,
       @Nullable @Part CompletedFileUpload file2,
       @Nullable @Part CompletedFileUpload file3,
@@ -113,11 +118,11 @@ class StepPages {
     Request request = reading.find(id, permission);
     return step(
         request,
-        new StepForm("transfer", version, words, unit, null, null),
+        new StepForm("transfer", version, words, unit, kind, null, null),
         permission,
         deed,
         (sent, said, by) ->
-            handling.transfer(reading.inHand(request, permission), sent.chosenUnit(), said, by),
+            handling.transfer(reading.inHand(request, permission), sent.routing(), said, by),
         file1,
         file2,
         file3);
@@ -257,6 +262,9 @@ class StepPages {
       }
       Request moved = step.make(form, said(form, files), permission.caller());
       deed.changed("环节", request.stage().label(), moved.stage().label());
+      if (!moved.kind().equals(request.kind())) {
+        deed.changed("类别", rules.label(request.kind()), rules.label(moved.kind()));
+      }
       return Flash.seeOther(RequestPages.address(request.id()), told(moved));
     } catch (Refusal.Invalid refused) {
       return wrong(request, form, refused, permission);

@@ -53,8 +53,12 @@ class Telling {
       case DIRECT, OBJECT, REOPEN -> unit(request, entry, company);
       case ROUTE, TRANSFER -> {
         unit(request, entry, company);
-        company(request, entry, "由%s办理，承诺 %s 前答复。".formatted(request.unit(), request.dueOn()));
+        company(
+            request,
+            entry,
+            "由%s办理，承诺 %s 前答复。".formatted(request.unit(), request.dueOn()) + reclassified(entry));
       }
+      case RECLASSIFY -> company(request, entry, reclassified(entry) + "理由：" + entry.words());
       case EXTEND ->
           company(
               request,
@@ -71,6 +75,14 @@ class Telling {
       case RAISE -> office(request, entry, company);
       case AGREE, WITHDRAW, SUPPLEMENT, ESCALATE -> {}
     }
+  }
+
+  private String reclassified(Entry entry) {
+    String before = entry.wasKind();
+    String after = entry.kind();
+    return before == null || after == null
+        ? ""
+        : "诉求类别由“%s”更正为“%s”。".formatted(rules.label(before), rules.label(after));
   }
 
   /// Whom a level of lateness reaches.

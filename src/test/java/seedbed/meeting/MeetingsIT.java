@@ -207,6 +207,81 @@ final class MeetingsIT {
   }
 
   @Test
+  @DisplayName("拟出以后已经解决的，标明日期，可以一次移出；补充新情况先列出再勾选，只加勾选的")
+  void theDraftFollowsWhatHappens() {
+    String county = people.county();
+    String office = people.reader(Role.OFFICE, county);
+    Company company = people.company(county + "001");
+    LocalDate today = people.today();
+    long request = requests.handled(company.id(), "科技局", today.minusDays(60));
+    long open = requests.handled(company.id(), "科技局", today.minusDays(50));
+    long decision = given.decided(county, "UNIT:科技局");
+    String path = drafted(office);
+    casework.close(decision, "办好了", today, GivenMeetings.office(county));
+    requests.close(request, today);
+
+    Document draft = door.page(path, office).page();
+
+    String settled = "已解决（" + today + "）";
+    assertThat(draft.select(".entries li:contains(" + settled + ") a").eachAttr("href"))
+        .containsExactlyInAnyOrder("/requests/" + request, "/decisions/" + decision);
+    assertThat(people.send(office, path + "/settled-items", Map.of()).code()).isEqualTo(303);
+    Document without = door.page(path, office).page();
+    assertThat(without.select(".entries a").eachAttr("href"))
+        .contains("/requests/" + open)
+        .doesNotContain("/requests/" + request, "/decisions/" + decision);
+    assertThat(without.select("main").text()).contains("没有列入的", settled);
+
+    long wanted = given.decided(county, "UNIT:科技局");
+    long unwanted = given.decided(county, "UNIT:科技局");
+    Document fresh = door.page(path + "/refreshment", office).page();
+    assertThat(fresh.select("input[type=checkbox]").eachAttr("name"))
+        .contains("add-decision-decision-" + wanted, "add-decision-decision-" + unwanted)
+        .doesNotContain("add-decision-decision-" + decision);
+    assertThat(people.send(office, path + "/refreshment", Map.of()).code()).isEqualTo(422);
+    people.send(office, path + "/refreshment", Map.of("add-decision-decision-" + wanted, "true"));
+    assertThat(door.page(path, office).page().select(".entries a").eachAttr("href"))
+        .contains("/decisions/" + wanted)
+        .doesNotContain("/decisions/" + unwanted);
+  }
+
+  @Test
+  @DisplayName("议程确定以后才解决的，写纪要时标明，定稿的议程和文件不变")
+  void theFrozenAgendaStaysWhenSomethingIsSettled() {
+    String county = people.county();
+    String office = people.reader(Role.OFFICE, county);
+    long decision = given.decided(county, "UNIT:科技局");
+    long meeting = given.held(county);
+    String path = "/meetings/" + meeting;
+    String word = door.page(path + "/agenda.docx", office).body();
+    String department = people.department(county, "科技局");
+    String before = paper(meeting, department);
+
+    casework.close(decision, "办好了", people.today(), GivenMeetings.office(county));
+
+    String settled = "已解决（" + people.today() + "）";
+    assertThat(door.page(path + "/edit", office).page().select("h2").text()).contains(settled);
+    assertThat(door.page(path, office).page().select(".entries .screen-only").text())
+        .isEqualTo(settled);
+    assertThat(door.page(path + "/agenda.docx", office).body()).isEqualTo(word);
+    assertThat(paper(meeting, department)).isEqualTo(before);
+    assertThat(people.send(office, path + "/settled-items", Map.of()).code()).isEqualTo(409);
+    assertThat(door.page(path + "/refreshment", office).code()).isEqualTo(409);
+  }
+
+  private String drafted(String office) {
+    return door.form(
+            "/meetings",
+            office,
+            Map.of(
+                "csrfToken",
+                door.page("/account", office).formToken(),
+                "month",
+                YearMonth.from(people.today()).plusMonths(1).toString()))
+        .location();
+  }
+
+  @Test
   @DisplayName("责任单位看到并报告自己的事项，别的单位看不到；销号由培育办办理")
   void ownersReportAndTheOfficeCloses() {
     String county = people.county();
@@ -309,15 +384,16 @@ final class MeetingsIT {
                 "conclusion-" + item,
                 "写好的结论",
                 "words-" + item + "-1",
-                "没有单位的事项",
-                "due-" + item + "-1",
+                "长".repeat(1_001),
+                "heldOn",
                 "下个月"));
 
     assertThat(wrong.code()).isEqualTo(422);
-    assertThat(wrong.page().select(".errors").text()).contains("请选择责任单位", "请按“年-月-日”填写");
+    assertThat(wrong.page().select(".errors").text())
+        .contains("“事项”最多 1000 字，现有 1001 字", "请按“年-月-日”填写");
     assertThat(wrong.page().select("#conclusion-" + item).text()).isEqualTo("写好的结论");
-    assertThat(wrong.page().select("#words-" + item + "-1").attr("value")).isEqualTo("没有单位的事项");
-    assertThat(wrong.page().select("#due-" + item + "-1").attr("value")).isEqualTo("下个月");
+    assertThat(wrong.page().select("#words-" + item + "-1").attr("value")).hasSize(1_001);
+    assertThat(wrong.page().select("#heldOn").attr("value")).isEqualTo("下个月");
   }
 
   @Test

@@ -7,7 +7,9 @@ import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import seedbed.access.Role;
@@ -56,12 +58,62 @@ final class MinutesIT {
     String office = people.reader(Role.OFFICE, county);
     String path = "/meetings/" + given.held(county);
 
-    Door.Answer before = write(office, path, decision(county, path, people.today().minusDays(1)));
-    Door.Answer onTheDay = write(office, path, decision(county, path, people.today()));
+    write(office, path, decision(county, path, people.today().minusDays(1)));
+    Door.Answer before = people.send(office, path + "/minutes", Map.of());
+    write(office, path, decision(county, path, people.today()));
+    Door.Answer onTheDay = people.send(office, path + "/minutes", Map.of());
 
     assertThat(before.code()).isEqualTo(422);
     assertThat(before.page().select(".errors").text()).contains("不能早于会议日期");
     assertThat(onTheDay.code()).isEqualTo(303);
+  }
+
+  @Test
+  @DisplayName("没有填全的纪要也能保存，一字不丢，写明还缺什么；印发时逐项列出，填全才能印发")
+  void minutesMayBeIncompleteUntilTheyAreIssued() {
+    String county = people.county();
+    String office = people.reader(Role.OFFICE, county);
+    String path = "/meetings/" + given.held(county);
+    String first = item(path) + "-1";
+    String second = item(path) + "-2";
+
+    Door.Answer saved =
+        write(
+            office,
+            path,
+            Map.of(
+                "conclusion-" + item(path),
+                "",
+                "words-" + first,
+                "没有单位的事项",
+                "due-" + first,
+                "下个月",
+                "owner-" + second,
+                "OFFICE:" + county));
+    Document draft = door.page(path + "/edit", office).page();
+    Door.Answer refused = people.send(office, path + "/minutes", Map.of());
+
+    assertThat(saved.code()).isEqualTo(303);
+    assertThat(draft.select("#words-" + first).attr("value")).isEqualTo("没有单位的事项");
+    assertThat(draft.select("#due-" + first).attr("value")).isEqualTo("下个月");
+    assertThat(draft.select("#owner-" + second + " option[selected]").attr("value"))
+        .isEqualTo("OFFICE:" + county);
+    List<String> lacking =
+        List.of("owner-" + first, "due-" + first, "words-" + second, "due-" + second);
+    assertThat(draft.select(".gaps a").eachAttr("href"))
+        .containsExactlyElementsOf(lacking.stream().map(field -> "#" + field).toList());
+    assertThat(draft.select(".gaps").text()).contains("还有 1 个议题没有写结论", "“下个月”不是日期");
+    assertThat(door.page(path, office).page().select(".gaps a")).hasSameSizeAs(lacking);
+    assertThat(refused.code()).isEqualTo(422);
+    assertThat(refused.page().select("#errors a").eachAttr("href"))
+        .hasSize(1 + lacking.size())
+        .contains("#conclusion-" + item(path));
+    assertThat(refused.page().select("#words-" + first).attr("value")).isEqualTo("没有单位的事项");
+    assertThat(door.page("/decisions", office).page().text()).doesNotContain("没有单位的事项");
+
+    write(office, path, decision(county, path, people.today().plusDays(1)));
+    assertThat(people.send(office, path + "/minutes", Map.of()).code()).isEqualTo(303);
+    assertThat(door.page("/decisions", office).page().select("tbody tr")).hasSize(1);
   }
 
   @Test

@@ -80,9 +80,15 @@ public final class GivenRequests {
 
   /// One that was answered on a day and the company agreed with.
   public long closed(long company, String unit, LocalDate on) {
-    long id = answered(company, unit, on);
-    casework.agree(id, Request.MOST_SATISFIED, "试验", on, by(Role.COMPANY));
+    long id = handled(company, unit, on);
+    close(id, on);
     return id;
+  }
+
+  /// Answers one that a unit has in hand, and its company agrees.
+  public void close(long id, LocalDate on) {
+    casework.answer(id, "试验答复", on, by(Role.OFFICE));
+    casework.agree(id, Request.MOST_SATISFIED, "试验", on, by(Role.COMPANY));
   }
 
   /// Whoever is in hand now was promised for another day.

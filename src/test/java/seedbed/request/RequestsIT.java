@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import seedbed.access.Role;
 import seedbed.access.Scope;
 import seedbed.company.Company;
+import seedbed.criteria.RequestRules;
 import seedbed.evidence.Postman;
 import seedbed.evidence.Postman.Attached;
 import seedbed.signin.Door;
@@ -45,6 +46,7 @@ final class RequestsIT {
   @Inject Requests requests;
   @Inject RequestDuties duties;
   @Inject Silences silences;
+  @Inject RequestRules rules;
   @Inject Postman postman;
   @Inject Door door;
   @Inject Clock clock;
@@ -439,6 +441,69 @@ final class RequestsIT {
   }
 
   @Test
+  @DisplayName("分办时更正类别：记录新旧类别，统计按更正后的，承诺日期按更正后的类别")
+  void aWrongKindIsPutRightWithTheRouting() {
+    long id = people.raise(owner, WISH).id();
+
+    people.act(office, id, "/routing", Map.of("unit", "供电公司", "kind", "power", "day", ""));
+
+    assertThat(given.find(id).kind()).isEqualTo("power");
+    assertThat(given.find(id).dueOn()).isEqualTo(today.plusDays(10));
+    assertThat(entries.findByRequestIdOrderByIdDesc(id).getFirst())
+        .extracting(Entry::wasKind, Entry::kind)
+        .containsExactly("land", "power");
+    assertThat(door.page("/requests/" + id, owner).page().select(".course").text())
+        .contains("类别由“用地厂房”更正为“用电用能”");
+    assertThat(door.page("/inbox", owner).body()).contains("诉求类别由“用地厂房”更正为“用电用能”");
+    String somewhere = people.leader(company());
+    var shown =
+        door.page("/requests/statistics?from=" + today + "&until=" + today, somewhere).page();
+    assertThat(shown.select("tbody tr:contains(用电用能)")).hasSize(1);
+    assertThat(shown.select("tbody tr:contains(用地厂房)")).isEmpty();
+    Scope own = new Scope.Single(company().id());
+    assertThat(requests.of(company().id(), own, today))
+        .extracting(Requests.Line::kind)
+        .containsExactly("用电用能");
+    assertThat(people.send(office, id, "/routing", Map.of("unit", "科技局", "kind", "没有")).code())
+        .isEqualTo(422);
+  }
+
+  @Test
+  @DisplayName("转办可以更正类别，承诺日期不变；只更正类别的仍由原单位办理，日期、次数和逾期都不变")
+  void aWrongKindIsPutRightLater() {
+    long id = given.handled(company().id(), "自然资源局");
+    LocalDate due = Objects.requireNonNull(given.find(id).dueOn());
+    String land = people.department("自然资源局", RequestPeople.COUNTY);
+    people.act(land, id, "/transfer", Map.of("unit", "财政局", "kind", "funding", "words", "属于融资"));
+    assertThat(given.find(id)).extracting(Request::kind, Request::dueOn).contains("funding", due);
+
+    given.promise(id, today.minusDays(1));
+    Map<String, String> only = Map.of("unit", "财政局", "kind", "tax", "day", "", "words", "属于退税");
+    Map<String, String> later = new HashMap<>(only);
+    later.put("day", "" + today.plusDays(5));
+    assertThat(people.send(office, id, "/routing", later).code()).isEqualTo(422);
+    people.act(office, id, "/routing", only);
+
+    assertThat(given.find(id))
+        .extracting(Request::kind, Request::dueOn, Request::unit, Request::transfers)
+        .containsExactly("tax", today.minusDays(1), "财政局", 1);
+    assertThat(moves(id)).endsWith(Move.TRANSFER, Move.RECLASSIFY);
+    String seen =
+        door.page("/requests/" + id, office).page().select("[name=version]").attr("value");
+    people.act(
+        office,
+        id,
+        "/routing",
+        Map.of("unit", "财政局", "kind", "market", "day", "", "words", "属于市场"));
+    Map<String, String> overtaken = new HashMap<>(only);
+    overtaken.put("version", seen);
+    var conflict = people.send(office, id, "/routing", overtaken);
+    assertThat(conflict.code()).isEqualTo(409);
+    assertThat(conflict.page().select("main").text()).contains("选择的类别：税费政策");
+    assertThat(given.find(id).kind()).isEqualTo("market");
+  }
+
+  @Test
   @DisplayName("两县同名的单位在市里分列，各点开各的")
   void unitsOfOneNameInTwoCountiesAreTwoUnits() {
     given.handled(company().id(), "商务局", today);
@@ -491,6 +556,9 @@ final class RequestsIT {
         "/agreement",
         Map.of("satisfaction", "5"));
     given.promise(handled, today.minusDays(1));
+    String then = rules.label(given.find(handled).kind());
+    people.act(
+        office, handled, "/routing", Map.of("unit", "自然资源局", "kind", "power", "words", "属于用电"));
 
     assertThat(requests.of(company().id(), own, today.minusDays(21))).isEmpty();
     assertThat(requests.of(company().id(), own, today.minusDays(15)))
@@ -503,6 +571,9 @@ final class RequestsIT {
         .extracting(Requests.Line::id, Requests.Line::open, Requests.Line::owner)
         .startsWith(tuple(handled, true, "自然资源局"))
         .hasSize(2);
+    assertThat(requests.of(company().id(), own, today.minusDays(5)).getFirst().kind())
+        .isEqualTo(then)
+        .isNotEqualTo("用电用能");
     assertThat(requests.of(company().id(), own, today)).hasSize(3);
     assertThat(requests.of(company().id(), new Scope.Nothing(), today.minusDays(5))).isEmpty();
   }
