@@ -4,6 +4,8 @@ import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import seedbed.calendar.WorkingDays;
 import seedbed.criteria.ReminderPlan;
 import seedbed.criteria.ReminderPlan.Rule;
@@ -32,9 +34,20 @@ public class Owing {
   ///
   /// @param open only what was not done yet
   public Sql query(Among among, Window window, boolean open) {
+    return query(among, _ -> Optional.of(window), open);
+  }
+
+  /// The same with a window for each kind, so that nothing is read that nobody asks about.
+  ///
+  /// @param windows empty for a kind that is not asked about at all
+  public Sql query(Among among, Function<Kind, Optional<Window>> windows, boolean open) {
     Rules.Course course = rules.course();
     List<Sql> pieces = new ArrayList<>();
     for (Kind kind : kinds.all()) {
+      Window window = windows.apply(kind).orElse(null);
+      if (window == null) {
+        continue;
+      }
       switch (kind) {
         case Periodic periodic ->
             terms(periodic, course, rules.days(), window)
