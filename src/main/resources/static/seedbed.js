@@ -65,7 +65,11 @@ document.addEventListener("change", (event) => {
   if (!event.target.matches("input[type=file]")) {
     return;
   }
-  const limit = 20;
+  const within = event.target.closest("[data-upload-megabytes]");
+  if (!within) {
+    return;
+  }
+  const limit = Number(within.dataset.uploadMegabytes);
   const inputs = [...event.target.form.querySelectorAll("input[type=file]")];
   const bytes = inputs.flatMap((input) => [...input.files]).reduce((sum, file) => sum + file.size, 0);
   const tooLarge = bytes > limit * 1024 * 1024;

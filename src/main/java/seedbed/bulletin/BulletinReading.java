@@ -29,6 +29,7 @@ import seedbed.web.FormErrors;
 import seedbed.web.LineChart;
 import seedbed.web.PageRequest;
 import seedbed.web.Pager;
+import seedbed.web.PersonNames;
 import seedbed.web.Refusal;
 
 /// Puts the pages of bulletins together.
@@ -51,6 +52,7 @@ class BulletinReading {
   private final Titles titles;
   private final Archiving archiving;
   private final Permissions permissions;
+  private final PersonNames people;
   private final Clock clock;
 
   BulletinReading(
@@ -62,6 +64,7 @@ class BulletinReading {
       Titles titles,
       Archiving archiving,
       Permissions permissions,
+      PersonNames people,
       Clock clock) {
     this.visible = visible;
     this.contents = contents;
@@ -71,6 +74,7 @@ class BulletinReading {
     this.titles = titles;
     this.archiving = archiving;
     this.permissions = permissions;
+    this.people = people;
     this.clock = clock;
   }
 
@@ -218,7 +222,7 @@ class BulletinReading {
         bulletin.keptBy(),
         issue.map(Contents.Imprint::archiveNumber).orElse(null),
         issue.map(Contents.Imprint::on).orElse(null),
-        issue.map(each -> each.as() + "（" + each.by() + "）").orElse(null),
+        issue.map(each -> each.as() + "（" + people.of(each.by()) + "）").orElse(null),
         issue.map(Contents.Imprint::digest).orElse(null),
         archive && bulletin.regionCode().startsWith(caller.regionCode())
             ? archiving.newestAbout(Series.BULLETIN, Issuing.KIND, bulletin.id()).orElse(null)

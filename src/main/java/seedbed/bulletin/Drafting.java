@@ -12,6 +12,7 @@ import java.util.List;
 import seedbed.company.Region;
 import seedbed.company.Regions;
 import seedbed.web.Formats;
+import seedbed.web.PersonNames;
 import seedbed.web.Refusal;
 
 /// Drafts a bulletin and counts it anew; what the office wrote stays.
@@ -24,6 +25,7 @@ class Drafting {
   private final Lines lines;
   private final List<Section> sections;
   private final Regions regions;
+  private final PersonNames people;
   private final Clock clock;
 
   Drafting(
@@ -33,6 +35,7 @@ class Drafting {
       Lines lines,
       List<Section> sections,
       Regions regions,
+      PersonNames people,
       Clock clock) {
     this.transactions = transactions;
     this.bulletins = bulletins;
@@ -40,6 +43,7 @@ class Drafting {
     this.lines = lines;
     this.sections = sections.stream().sorted(Comparator.comparingInt(Section::place)).toList();
     this.regions = regions;
+    this.people = people;
     this.clock = clock;
   }
 
@@ -122,7 +126,7 @@ class Drafting {
                 now.issued()
                     ? "这一期已经印发，不能再改动。"
                     : "%s 于 %s 改动了这一期，请打开最新的内容再办理。"
-                        .formatted(now.keptBy(), Formats.time(now.keptAt()))))
+                        .formatted(people.of(now.keptBy()), Formats.time(now.keptAt()))))
         .orElseGet(() -> new Refusal.Stale("这一期的草稿刚刚已由他人删除。"));
   }
 

@@ -5,6 +5,7 @@ import io.micronaut.core.bind.annotation.Bindable;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import seedbed.evidence.content.FileLimits;
+import seedbed.web.UploadLimit;
 
 /// What may be uploaded, how much of it, and where it lies.
 ///
@@ -26,7 +27,8 @@ public record EvidenceSettings(
     @Bindable(defaultValue = "2000") int quotaMegabytes,
     @Bindable(defaultValue = "30") int warningDays,
     @Nullable String clamav,
-    @Bindable(defaultValue = "60") int scanSeconds) {
+    @Bindable(defaultValue = "60") int scanSeconds)
+    implements UploadLimit {
 
   public FileLimits limits() {
     return FileLimits.ofMegabytes(

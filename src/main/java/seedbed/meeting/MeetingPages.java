@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import seedbed.access.Permission;
 import seedbed.archive.Archiving;
@@ -125,22 +126,16 @@ class MeetingPages {
     long lock = typed.lock();
     Preparing.Details details = typed.details();
     Map<Long, Preparing.Edit> edits = typed.edits(reading.items(meeting));
-    if (typed.wrong()) {
-      return HttpResponse.unprocessableEntity()
-          .body(new ModelAndView<>(AGENDA, reading.edit(meeting, permission, typed, false)));
-    }
-    try {
-      preparing.edit(meeting, lock, details, edits, permission.caller().username());
-    } catch (Refusal.Stale stale) {
-      Meeting now = reading.own(id, permission);
-      if (now.stage() != Stage.DRAFT) {
-        throw stale;
-      }
-      return HttpResponse.status(HttpStatus.CONFLICT)
-          .body(new ModelAndView<>(AGENDA, reading.edit(now, permission, typed, true)));
-    }
-    deed.noted("修改议程");
-    return Flash.seeOther(address(id), "议程已保存。");
+    return keep(
+        meeting,
+        Stage.DRAFT,
+        typed,
+        (now, others) -> new ModelAndView<>(AGENDA, reading.edit(now, permission, typed, others)),
+        () -> {
+          preparing.edit(meeting, lock, details, edits, permission.caller().username());
+          deed.noted("修改议程");
+          return Flash.seeOther(address(id), "议程已保存。");
+        });
   }
 
   @Post("/{id}/items")
@@ -171,12 +166,13 @@ class MeetingPages {
     if (meeting.stage() != Stage.DRAFT) {
       throw new Refusal.Stale("议程已经确定，不能再补充议题。");
     }
-    try {
-      return HttpResponse.ok(
-          new ModelAndView<>(REFRESH, reading.refresh(meeting, permission, FormErrors.NONE)));
-    } catch (Refusal.Invalid wrong) {
-      return refused(meeting, permission, FormErrors.of(wrong.errors()));
-    }
+    return orShown(
+        meeting,
+        permission,
+        () ->
+            HttpResponse.ok(
+                new ModelAndView<>(
+                    REFRESH, reading.refresh(meeting, permission, FormErrors.NONE))));
   }
 
   @Post("/{id}/refreshment")
@@ -185,24 +181,22 @@ class MeetingPages {
       long id, @Body Map<String, @Nullable Object> form, Permission permission, Deed deed) {
     Meeting meeting = reading.own(id, permission);
     Typed typed = new Typed(form);
-    try {
-      if (!typed.adds()) {
-        return HttpResponse.unprocessableEntity()
-            .body(
-                new ModelAndView<>(
-                    REFRESH,
-                    reading.refresh(
-                        meeting,
-                        permission,
-                        FormErrors.of(new FieldError("", "请勾选要补充的议题；都不补充的，请返回会议。")))));
-      }
-      int added =
-          preparing.refresh(meeting, typed.lock(), typed::adds, permission.caller().username());
-      deed.noted("补充新的议题 " + added + " 个");
-      return Flash.seeOther(address(id), "已补充 " + added + " 个议题，排在最后；原有议题没有变。");
-    } catch (Refusal.Invalid wrong) {
-      return refused(meeting, permission, FormErrors.of(wrong.errors()));
-    }
+    return orShown(
+        meeting,
+        permission,
+        () -> {
+          if (!typed.adds()) {
+            var nothing = new FieldError("", "请勾选要补充的议题；都不补充的，请返回会议。");
+            return HttpResponse.unprocessableEntity()
+                .body(
+                    new ModelAndView<>(
+                        REFRESH, reading.refresh(meeting, permission, FormErrors.of(nothing))));
+          }
+          int added =
+              preparing.refresh(meeting, typed.lock(), typed::adds, permission.caller().username());
+          deed.noted("补充新的议题 " + added + " 个");
+          return Flash.seeOther(address(id), "已补充 " + added + " 个议题，排在最后；原有议题没有变。");
+        });
   }
 
   /// Takes off the agenda what is settled by now.
@@ -222,13 +216,14 @@ class MeetingPages {
   HttpResponse<?> freeze(
       long id, @Body Map<String, @Nullable Object> form, Permission permission, Deed deed) {
     Meeting meeting = reading.own(id, permission);
-    try {
-      String number = preparing.freeze(meeting, new Typed(form).lock(), permission.caller());
-      deed.changed("阶段", Stage.DRAFT.label(), Stage.FROZEN.label()).noted(number);
-      return Flash.seeOther(address(id), "议程已确定，档案编号 " + number + "；会后请写纪要。");
-    } catch (Refusal.Invalid wrong) {
-      return refused(meeting, permission, FormErrors.of(wrong.errors()));
-    }
+    return orShown(
+        meeting,
+        permission,
+        () -> {
+          String number = preparing.freeze(meeting, new Typed(form).lock(), permission.caller());
+          deed.changed("阶段", Stage.DRAFT.label(), Stage.FROZEN.label()).noted(number);
+          return Flash.seeOther(address(id), "议程已确定，档案编号 " + number + "；会后请写纪要。");
+        });
   }
 
   @Post("/{id}/conclusions")
@@ -240,25 +235,19 @@ class MeetingPages {
     long lock = typed.lock();
     Preparing.Details details = typed.details();
     Map<Long, Minutes.Said> said = typed.said(preparing.standing(meeting));
-    if (typed.wrong()) {
-      return HttpResponse.unprocessableEntity()
-          .body(new ModelAndView<>(MINUTES, reading.write(meeting, permission, typed, false)));
-    }
-    try {
-      minutes.write(meeting, lock, details, said, permission.caller().username());
-    } catch (Refusal.Stale stale) {
-      Meeting now = reading.own(id, permission);
-      if (now.stage() != Stage.FROZEN) {
-        throw stale;
-      }
-      return HttpResponse.status(HttpStatus.CONFLICT)
-          .body(new ModelAndView<>(MINUTES, reading.write(now, permission, typed, true)));
-    }
-    deed.noted("修改纪要");
-    int gaps = minutes.gaps(reading.own(id, permission)).decisions().size();
-    return Flash.seeOther(
-        Address.of("/meetings/" + id + "/edit"),
-        gaps == 0 ? "纪要草稿已保存。" : "纪要草稿已保存；议定事项还有 " + gaps + " 处没有填全。");
+    return keep(
+        meeting,
+        Stage.FROZEN,
+        typed,
+        (now, others) -> new ModelAndView<>(MINUTES, reading.write(now, permission, typed, others)),
+        () -> {
+          minutes.write(meeting, lock, details, said, permission.caller().username());
+          deed.noted("修改纪要");
+          int gaps = minutes.gaps(reading.own(id, permission)).decisions().size();
+          return Flash.seeOther(
+              Address.of("/meetings/" + id + "/edit"),
+              gaps == 0 ? "纪要草稿已保存。" : "纪要草稿已保存；议定事项还有 " + gaps + " 处没有填全。");
+        });
   }
 
   @Post("/{id}/minutes")
@@ -319,8 +308,34 @@ class MeetingPages {
         .header(HttpHeaders.CONTENT_DISPOSITION, Download.named(MeetingWord.fileName(paper)));
   }
 
-  private HttpResponse<?> refused(Meeting meeting, Permission permission, FormErrors errors) {
-    return refused(meeting, permission, MeetingPage.Own.NONE, errors);
+  /// A form that is shown again, with what was typed.
+  private interface Again {
+    ModelAndView<?> page(Meeting now, boolean others);
+  }
+
+  // What is wrong stays in its form; where somebody else was quicker, both are seen.
+  private HttpResponse<?> keep(
+      Meeting meeting, Stage stage, Typed typed, Again again, Supplier<HttpResponse<?>> change) {
+    if (typed.wrong()) {
+      return HttpResponse.unprocessableEntity().body(again.page(meeting, false));
+    }
+    try {
+      return change.get();
+    } catch (Refusal.Stale stale) {
+      Optional<Meeting> now = reading.now(meeting).filter(each -> each.stage() == stage);
+      return HttpResponse.status(HttpStatus.CONFLICT)
+          .body(again.page(now.orElseThrow(() -> stale), true));
+    }
+  }
+
+  // What is refused is said on the meeting's own page.
+  private HttpResponse<?> orShown(
+      Meeting meeting, Permission permission, Supplier<HttpResponse<?>> step) {
+    try {
+      return step.get();
+    } catch (Refusal.Invalid wrong) {
+      return refused(meeting, permission, MeetingPage.Own.NONE, FormErrors.of(wrong.errors()));
+    }
   }
 
   private HttpResponse<?> refused(

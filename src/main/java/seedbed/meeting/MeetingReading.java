@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -84,6 +85,11 @@ class MeetingReading {
       throw new Refusal.Stale("这次会议由其他地区组织，只能查看。");
     }
     return meeting;
+  }
+
+  /// As it is by now; empty where it was discarded.
+  Optional<Meeting> now(Meeting meeting) {
+    return visible.again(meeting);
   }
 
   List<Item> items(Meeting meeting) {

@@ -18,6 +18,7 @@ import seedbed.access.Caller;
 import seedbed.company.Region;
 import seedbed.company.Regions;
 import seedbed.web.Formats;
+import seedbed.web.PersonNames;
 import seedbed.web.Refusal;
 
 /// Prepares a meeting: gathers the agenda from data, lets the office edit it, and freezes it.
@@ -30,6 +31,7 @@ class Preparing {
   private final Sources sources;
   private final Papers papers;
   private final Regions regions;
+  private final PersonNames people;
   private final Clock clock;
 
   Preparing(
@@ -39,6 +41,7 @@ class Preparing {
       Sources sources,
       Papers papers,
       Regions regions,
+      PersonNames people,
       Clock clock) {
     this.transactions = transactions;
     this.meetings = meetings;
@@ -46,6 +49,7 @@ class Preparing {
     this.sources = sources;
     this.papers = papers;
     this.regions = regions;
+    this.people = people;
     this.clock = clock;
   }
 
@@ -288,7 +292,9 @@ class Preparing {
               : now.stage() != stage
                   ? "这次会议现在是“%s”，不能这样办理。".formatted(now.stage().label())
                   : "%s 于 %s 改动了这次会议，请打开最新的内容再办理。"
-                      .formatted(now.keptBy(), Formats.time(Objects.requireNonNull(now.keptAt()))));
+                      .formatted(
+                          people.of(now.keptBy()),
+                          Formats.time(Objects.requireNonNull(now.keptAt()))));
     }
   }
 }

@@ -76,6 +76,11 @@ class VisibleMeetings {
     return meetings.findById(id).orElseThrow();
   }
 
+  /// One that the reader has found, once more.
+  Optional<Meeting> again(Meeting found) {
+    return meetings.findById(found.id());
+  }
+
   /// The newest first.
   List<Line> list(Caller caller, int limit, int offset) {
     return statements.rows(

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -27,22 +28,22 @@ public class Kinds {
             "reminders.yml：没有“%s”这种应报事项，请改正或删去；可用：%s。"
                 .formatted(rule.kind(), String.join("、", all.keySet().stream().sorted().toList())));
       }
-      if (kind instanceof Periodic != (rule.period() != null)) {
-        throw new StartFailure(
-            "reminders.yml：“%s”%s。"
-                .formatted(
-                    rule.kind(),
-                    kind instanceof Periodic ? "是按期填报的，请写明period和due" : "各有期限，不能写period和due"));
-      }
-      if (kind instanceof Periodic periodic && !periodic.lengths().contains(rule.period())) {
-        throw new StartFailure(
-            "reminders.yml：“%s”（%s）只能%s填报，period请写%s，现在写的是%s。"
-                .formatted(
-                    rule.kind(),
-                    kind.label(),
-                    spoken(periodic.lengths()),
-                    written(periodic.lengths()),
-                    written(Set.of(rule.period()))));
+      switch (Fit.of(kind, rule)) {
+        case FITS -> {}
+        case NO_PERIOD ->
+            throw new StartFailure(
+                "reminders.yml：“%s”是按期填报的，请写明period和due。".formatted(rule.kind()));
+        case OWN_DEADLINES ->
+            throw new StartFailure("reminders.yml：“%s”各有期限，不能写period和due。".formatted(rule.kind()));
+        case OTHER_LENGTH ->
+            throw new StartFailure(
+                "reminders.yml：“%s”（%s）只能%s填报，period请写%s，现在写的是%s。"
+                    .formatted(
+                        rule.kind(),
+                        kind.label(),
+                        spoken(((Periodic) kind).lengths()),
+                        written(((Periodic) kind).lengths()),
+                        written(Set.of(Objects.requireNonNull(rule.period())))));
       }
       byCode.put(kind.code(), kind);
     }
@@ -61,6 +62,44 @@ public class Kinds {
         .sorted()
         .map(ReminderPlan.Period::code)
         .collect(Collectors.joining("或"));
+  }
+
+  /// Whether a rule can hold for a kind.
+  enum Fit {
+    FITS,
+    /// Its periods have to be said.
+    NO_PERIOD,
+    /// It has no periods.
+    OWN_DEADLINES,
+    OTHER_LENGTH;
+
+    static Fit of(Kind kind, ReminderPlan.Rule rule) {
+      ReminderPlan.Period period = rule.period();
+      if (!(kind instanceof Periodic periodic)) {
+        return period == null ? FITS : OWN_DEADLINES;
+      }
+      if (period == null) {
+        return NO_PERIOD;
+      }
+      return periodic.lengths().contains(period) ? FITS : OTHER_LENGTH;
+    }
+  }
+
+  /// Why a rule of a stored version can hold no more; empty where it can.
+  Optional<String> misfit(ReminderPlan.Rule rule) {
+    return find(rule.kind())
+        .flatMap(kind ->
+            switch (Fit.of(kind, rule)) {
+              case FITS -> Optional.empty();
+              case NO_PERIOD -> Optional.of("现在按期填报，规则没有写明周期和期限");
+              case OWN_DEADLINES -> Optional.of("现在各有办理期限，不再按期填报");
+              case OTHER_LENGTH ->
+                  Optional.of(
+                      "现在只能%s填报，规则写的是按%s"
+                          .formatted(
+                              spoken(((Periodic) kind).lengths()),
+                              Objects.requireNonNull(rule.period()).label()));
+            });
   }
 
   /// 按年, 按月或按季度.

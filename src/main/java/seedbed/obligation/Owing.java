@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import seedbed.calendar.WorkingDays;
 import seedbed.criteria.ReminderPlan;
@@ -34,9 +35,20 @@ public class Owing {
   ///
   /// @param open only what was not done yet
   public Sql query(Among among, Window window, boolean open) {
+    return query(among, _ -> Optional.of(window), open);
+  }
+
+  /// The same with a window for each kind, so that nothing is read that nobody asks about.
+  ///
+  /// @param windows empty for a kind that is not asked about at all
+  public Sql query(Among among, Function<Kind, Optional<Window>> windows, boolean open) {
     Rules.Course course = rules.course();
     List<Sql> pieces = new ArrayList<>();
     for (Kind kind : kinds.all()) {
+      Window window = windows.apply(kind).orElse(null);
+      if (window == null) {
+        continue;
+      }
       switch (kind) {
         case Periodic periodic ->
             terms(periodic, course, rules.days(), window)

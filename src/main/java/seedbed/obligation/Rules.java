@@ -1,12 +1,17 @@
 package seedbed.obligation;
 
+import io.micronaut.context.BeanProvider;
+import io.micronaut.core.annotation.Introspected;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import seedbed.calendar.WorkingCalendar;
 import seedbed.calendar.WorkingDays;
+import seedbed.criteria.FaultyConfig;
 import seedbed.criteria.ReminderPlan;
 import seedbed.criteria.ReminderPlan.Rule;
 import seedbed.criteria.ReminderPlanFile;
@@ -21,17 +26,32 @@ public class Rules {
   private final ReminderPlan file;
   private final RuleVersions versions;
   private final WorkingCalendar calendar;
+  private final BeanProvider<Kinds> kinds;
   private volatile Course kept;
 
-  Rules(ReminderPlan file, RuleVersions versions, WorkingCalendar calendar) {
+  // Kinds may ask the rules themselves, so they are asked for only when they are needed.
+  Rules(
+      ReminderPlan file,
+      RuleVersions versions,
+      WorkingCalendar calendar,
+      BeanProvider<Kinds> kinds) {
     this.file = file;
     this.versions = versions;
     this.calendar = calendar;
-    kept = new Course(0, List.of(new Held(0, LocalDate.MIN, file)));
+    this.kinds = kinds;
+    kept = new Course(0, List.of(new Held(0, LocalDate.MIN, file, List.of())));
   }
 
+  /// A rule of a stored version that can hold no more since a later release; the file's holds in
+  /// its place.
+  ///
+  /// @param kind empty where the whole version cannot be read
+  /// @param why for the office
+  @Introspected
+  public record Aside(long version, LocalDate from, String kind, String why) {}
+
   /// One version, with the day from which it holds.
-  private record Held(long id, LocalDate from, ReminderPlan plan) {}
+  private record Held(long id, LocalDate from, ReminderPlan plan, List<Aside> aside) {}
 
   /// All versions as they follow each other.
   public static final class Course {
@@ -76,6 +96,15 @@ public class Rules {
           .flatMap(rule -> Rules.due(rule, period, days));
     }
 
+    /// What of the versions that hold on a day or later was set aside.
+    public List<Aside> aside(LocalDate day) {
+      Held now = in(day);
+      return held.stream()
+          .filter(each -> each.id() >= now.id())
+          .flatMap(each -> each.aside().stream())
+          .toList();
+    }
+
     private Held in(LocalDate day) {
       for (Held each : held.reversed()) {
         if (!day.isBefore(each.from())) {
@@ -88,7 +117,7 @@ public class Rules {
     /// This course with one more version, for those who want to see what it would be.
     public Course with(ReminderPlan plan, LocalDate from) {
       List<Held> all = new ArrayList<>(held);
-      all.add(new Held(newest + 1, from, plan));
+      all.add(new Held(newest + 1, from, plan, List.of()));
       return new Course(newest, all);
     }
   }
@@ -105,18 +134,46 @@ public class Rules {
     Course now = kept;
     if (now.newest() != newest) {
       List<Held> held = new ArrayList<>();
-      held.add(new Held(0, LocalDate.MIN, file));
+      held.add(new Held(0, LocalDate.MIN, file, List.of()));
       long last = 0;
       for (RuleVersion version : versions.findAllOrderById()) {
-        held.add(
-            new Held(
-                version.id(), version.fromOn(), ReminderPlanFile.read(version.text()).over(file)));
+        held.add(held(version));
         last = version.id();
       }
       now = new Course(last, held);
       kept = now;
     }
     return now;
+  }
+
+  // What no longer fits stops nothing: the file holds for it until the office decides anew.
+  private Held held(RuleVersion version) {
+    ReminderPlan plan;
+    try {
+      plan = ReminderPlanFile.read(version.text());
+    } catch (FaultyConfig e) {
+      return new Held(
+          version.id(),
+          version.fromOn(),
+          file,
+          List.of(new Aside(version.id(), version.fromOn(), "", String.valueOf(e.getMessage()))));
+    }
+    Map<String, Rule> fitting = new LinkedHashMap<>(plan.rules());
+    List<Aside> aside = new ArrayList<>();
+    for (Rule rule : plan.rules().values()) {
+      kinds
+          .get()
+          .misfit(rule)
+          .ifPresent(why -> {
+            fitting.remove(rule.kind());
+            aside.add(new Aside(version.id(), version.fromOn(), rule.kind(), why));
+          });
+    }
+    return new Held(
+        version.id(),
+        version.fromOn(),
+        new ReminderPlan(plan.quiet(), plan.restDays(), plan.lookBack(), fitting).over(file),
+        List.copyOf(aside));
   }
 
   public WorkingDays days() {

@@ -13,7 +13,9 @@ import seedbed.access.Role;
 import seedbed.criteria.ReminderPlan;
 import seedbed.criteria.ReminderPlan.Whom;
 import seedbed.obligation.Among;
+import seedbed.obligation.Kinds;
 import seedbed.obligation.Owing;
+import seedbed.obligation.Periodic;
 import seedbed.obligation.Sql;
 
 /// Finds what accounts of one role are to be told of: what is due, waits, has reached a step that
@@ -23,22 +25,27 @@ class Candidates {
 
   private final TransactionOperations<Connection> transactions;
   private final Owing owing;
+  private final Kinds kinds;
 
-  Candidates(TransactionOperations<Connection> transactions, Owing owing) {
+  Candidates(TransactionOperations<Connection> transactions, Owing owing, Kinds kinds) {
     this.transactions = transactions;
     this.owing = owing;
+    this.kinds = kinds;
   }
 
   /// One after the other by account, what is due first before the rest.
   ///
   /// @param accounts all of that role, not empty
   List<Candidate> of(Role role, List<Recipient> accounts, ReminderPlan plan, LocalDate today) {
-    List<Reached> reached =
-        Reached.of(plan).stream().filter(each -> tells(role, each.whom())).toList();
+    List<Reached> reached = Reached.of(plan).stream().filter(each -> tells(role, each)).toList();
     if (reached.isEmpty()) {
       return List.of();
     }
-    Sql due = owing.query(among(role, accounts, today), Reached.window(plan, today), true);
+    Sql due =
+        owing.query(
+            among(role, accounts, today),
+            kind -> Reached.window(kind.code(), reached, today),
+            true);
     Sql sql =
         Sql.of(
                 """
@@ -82,9 +89,11 @@ class Candidates {
     return read(sql);
   }
 
-  private static boolean tells(Role role, Whom whom) {
-    return switch (whom) {
-      case OWNER -> true;
+  // What is reported by periods is a company's own.
+  private boolean tells(Role role, Reached reached) {
+    return switch (reached.whom()) {
+      case OWNER ->
+          role == Role.COMPANY || !(kinds.find(reached.kind()).orElse(null) instanceof Periodic);
       case TOWNSHIP -> role == Role.TOWNSHIP;
       case OFFICE -> role == Role.OFFICE;
       case LEADER -> role == Role.LEADER;
@@ -97,9 +106,33 @@ class Candidates {
       case COMPANY -> Among.companies(accounts.stream().map(Recipient::company).toList(), today);
       case TOWNSHIP ->
           Among.regions(accounts.stream().map(Recipient::region).distinct().toList(), today);
-      case OFFICE, DEPARTMENT, INSPECTOR, LEADER, ADMIN, AUDITOR ->
+      case LEADER -> linked(accounts.stream().map(Recipient::account).toList(), today);
+      case OFFICE, DEPARTMENT, INSPECTOR, ADMIN, AUDITOR ->
           Among.below(accounts.stream().map(Recipient::region).distinct().toList(), today);
     };
+  }
+
+  // What is not about a company is no leader's.
+  private static Among linked(List<Long> leaders, LocalDate today) {
+    return new Among(
+        Sql.of(
+                """
+                c.id IN (SELECT own.company_id
+                         FROM assignment own
+                         WHERE own.account_id IN \
+                """)
+            .and(Sql.list(leaders))
+            .and(
+                """
+
+                           AND own.held_from <= ?
+                           AND (own.held_to IS NULL OR own.held_to > ?))
+                  AND c.recorded_on <= ?\
+                """,
+                today,
+                today,
+                today),
+        List.of());
   }
 
   // Literals of our own: which step each has reached by how many days late.

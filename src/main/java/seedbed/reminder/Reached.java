@@ -3,6 +3,7 @@ package seedbed.reminder;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import seedbed.criteria.ReminderPlan;
 import seedbed.criteria.ReminderPlan.Rule;
 import seedbed.criteria.ReminderPlan.Step;
@@ -39,14 +40,15 @@ record Reached(String kind, Whom whom, int from, int until) {
     return List.copyOf(reached);
   }
 
-  /// The due days of whatever has reached a step today.
-  static Window window(ReminderPlan plan, LocalDate today) {
-    int first =
-        plan.rules().values().stream()
-            .flatMap(rule -> rule.steps().stream())
-            .mapToInt(Step::days)
-            .min()
-            .orElse(0);
-    return new Window(today.minusDays(plan.lookBack()), today.minusDays(Math.min(first, 0)));
+  /// The due days of whatever of a kind has reached one of these steps today; empty where none is
+  /// about it.
+  static Optional<Window> window(String kind, List<Reached> reached, LocalDate today) {
+    List<Reached> own = reached.stream().filter(each -> each.kind.equals(kind)).toList();
+    return own.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Window(
+                today.minusDays(own.stream().mapToInt(Reached::until).max().orElseThrow() - 1L),
+                today.minusDays(own.stream().mapToInt(Reached::from).min().orElseThrow())));
   }
 }

@@ -27,9 +27,7 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import seedbed.access.Act;
 import seedbed.access.Permission;
-import seedbed.access.Permissions;
 import seedbed.audit.Deed;
 import seedbed.criteria.ReminderPlan;
 import seedbed.criteria.ReminderPlan.Due;
@@ -42,6 +40,7 @@ import seedbed.criteria.ReminderPlanFile;
 import seedbed.obligation.Kind;
 import seedbed.obligation.Kinds;
 import seedbed.obligation.Periodic;
+import seedbed.obligation.RuleKeeping;
 import seedbed.obligation.RuleVersions;
 import seedbed.obligation.RuleVersions.RuleVersion;
 import seedbed.obligation.Rules;
@@ -66,7 +65,7 @@ class RulePages {
   private final RuleVersions versions;
   private final Kinds kinds;
   private final ComingDays coming;
-  private final Permissions permissions;
+  private final RuleKeeping keeping;
   private final Clock clock;
 
   RulePages(
@@ -74,13 +73,13 @@ class RulePages {
       RuleVersions versions,
       Kinds kinds,
       ComingDays coming,
-      Permissions permissions,
+      RuleKeeping keeping,
       Clock clock) {
     this.rules = rules;
     this.versions = versions;
     this.kinds = kinds;
     this.coming = coming;
-    this.permissions = permissions;
+    this.keeping = keeping;
     this.clock = clock;
   }
 
@@ -90,9 +89,17 @@ class RulePages {
       boolean restDays,
       int lookBack,
       boolean canEdit,
+      String keeping,
+      List<SetAside> aside,
       List<Line> lines,
       List<ComingRow> coming,
       List<Version> versions) {}
+
+  /// A change that fits no more.
+  ///
+  /// @param kind empty where the whole version cannot be read
+  @Introspected
+  record SetAside(long version, LocalDate fromOn, String kind, String label, String why) {}
 
   @Introspected
   record Line(String kind, String label, String due, String shift, List<String> steps) {}
@@ -142,7 +149,17 @@ class RulePages {
         plan.quiet().from() + " 至次日 " + plan.quiet().to(),
         plan.restDays(),
         plan.lookBack(),
-        permissions.allow(permission.caller(), Act.KEEP_REMINDER_RULES),
+        keeping.may(permission.caller()),
+        keeping.words(),
+        course.aside(today).stream()
+            .map(each ->
+                new SetAside(
+                    each.version(),
+                    each.from(),
+                    each.kind(),
+                    each.kind().isEmpty() ? "" : kinds.label(each.kind()),
+                    each.why()))
+            .toList(),
         plan.rules().values().stream().map(this::line).toList(),
         coming.of(course, today).stream().map(each -> row(each, "")).toList(),
         versions.findAllOrderById().reversed().stream().map(each -> version(each, today)).toList());
@@ -150,7 +167,8 @@ class RulePages {
 
   @Get("/{kind}")
   @View(EDIT)
-  EditPage edit(String kind) {
+  EditPage edit(String kind, Permission permission) {
+    require(permission);
     LocalDate today = LocalDate.now(clock);
     Rules.Course course = rules.course();
     return page(
@@ -163,7 +181,9 @@ class RulePages {
 
   @Post("/{kind}/preview")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  HttpResponse<?> preview(String kind, @Body Map<String, @Nullable Object> body) {
+  HttpResponse<?> preview(
+      String kind, @Body Map<String, @Nullable Object> body, Permission permission) {
+    require(permission);
     RuleForm form = RuleForm.of(body);
     Kind found = found(kind);
     LocalDate today = LocalDate.now(clock);
@@ -182,6 +202,7 @@ class RulePages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<?> decide(
       String kind, @Body Map<String, @Nullable Object> body, Permission permission, Deed deed) {
+    require(permission);
     RuleForm form = RuleForm.of(body);
     Kind found = found(kind);
     LocalDate today = LocalDate.now(clock);
@@ -218,6 +239,12 @@ class RulePages {
     }
     return Flash.seeOther(
         Address.of("/reminder-rules"), found.label() + "的规则已修改，自 " + decided.from() + " 起执行。");
+  }
+
+  private void require(Permission permission) {
+    if (!keeping.may(permission.caller())) {
+      throw new Refusal.NotAllowed(keeping.words());
+    }
   }
 
   // A change contains all that was decided before, also what does not hold yet.

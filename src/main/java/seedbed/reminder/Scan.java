@@ -8,7 +8,9 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import seedbed.access.Role;
 import seedbed.criteria.ReminderPlan;
 import seedbed.inbox.Inbox;
@@ -25,7 +27,14 @@ import seedbed.schedule.Node;
 @Singleton
 public class Scan {
 
+  /// Looked at by one question, without holding anybody.
+  private static final int LOOKED_AT = 2_000;
+
+  /// Held and told in one transaction.
   private static final int AT_ONCE = 200;
+
+  /// Of so few it costs more to look twice than to hold them for nothing.
+  private static final int FEW = 20;
 
   private final TransactionOperations<Connection> transactions;
   private final Recipients recipients;
@@ -108,27 +117,32 @@ public class Scan {
       }
       int told = 0;
       long after = 0;
-      List<Recipient> next = recipients.next(role, after, today, AT_ONCE);
+      List<Recipient> next = recipients.next(role, after, today, LOOKED_AT);
       while (!next.isEmpty()) {
         told += some(role, next);
         after = next.getLast().account();
-        next = recipients.next(role, after, today, AT_ONCE);
+        next = recipients.next(role, after, today, LOOKED_AT);
       }
       return told;
     }
 
     // Looked at without holding anybody first: on most days there is nothing for most people.
     private int some(Role role, List<Recipient> people) {
-      List<Long> concerned =
+      List<Recipient> wanted = people.size() <= FEW ? people : concerned(role, people);
+      int told = 0;
+      for (int from = 0; from < wanted.size(); from += AT_ONCE) {
+        List<Recipient> some = wanted.subList(from, Math.min(from + AT_ONCE, wanted.size()));
+        told += transactions.executeWrite(_ -> tell(role, recipients.hold(some, today)));
+      }
+      return told;
+    }
+
+    private List<Recipient> concerned(Role role, List<Recipient> people) {
+      Set<Long> concerned =
           candidates.of(role, people, plan, today).stream()
               .map(Candidate::account)
-              .distinct()
-              .toList();
-      List<Recipient> wanted =
-          people.stream().filter(each -> concerned.contains(each.account())).toList();
-      return wanted.isEmpty()
-          ? 0
-          : transactions.executeWrite(_ -> tell(role, recipients.hold(wanted, today)));
+              .collect(Collectors.toSet());
+      return people.stream().filter(each -> concerned.contains(each.account())).toList();
     }
 
     // What is held is looked at again: another node may have told it meanwhile, or the company has
@@ -142,22 +156,26 @@ public class Scan {
         return 0;
       }
       Map<Long, Long> ids = rows.add(digests, clock.instant(), node, version);
-      for (Digest digest : digests) {
-        inbox.tell(
-            List.of(digest.account()),
-            new Notice(
-                "应报提醒",
-                digest.subject(),
-                digest.body(),
-                digest.reason(labels),
-                "/reminders/" + ids.get(digest.account()),
-                null,
-                "reminder-" + today));
-      }
+      inbox.tellEach(
+          digests.stream()
+              .collect(
+                  Collectors.toMap(
+                      Digest::account, digest -> notice(digest, ids.get(digest.account())))));
       if (settings.mails()) {
         deliveries.mail(today, digests.stream().map(Digest::account).toList(), clock.instant());
       }
       return digests.size();
+    }
+
+    private Notice notice(Digest digest, @Nullable Long id) {
+      return new Notice(
+          "应报提醒",
+          digest.subject(),
+          digest.body(),
+          digest.reason(labels),
+          "/reminders/" + id,
+          null,
+          "reminder-" + today);
     }
   }
 }

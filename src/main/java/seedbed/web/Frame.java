@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// What surrounds a page; templates read it anywhere as `@frame`.
 ///
 /// @param unseen messages that wait for the visitor, counted up to [Unseen#MOST]
+/// @param uploadMegabytes how much the files of a form may hold together
 @Introspected
 record Frame(
     String region,
@@ -18,7 +19,8 @@ record Frame(
     boolean loopback,
     Visitor visitor,
     long unseen,
-    String imprint) {
+    String imprint,
+    int uploadMegabytes) {
 
   /// The address without the parts that the form for another day replaces.
   public List<Address.Parameter> kept() {

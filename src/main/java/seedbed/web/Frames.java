@@ -49,6 +49,7 @@ final class Frames {
   private final Visitors visitors;
   private final Unseen unseen;
   private final Imprint imprint;
+  private final UploadLimit uploads;
 
   Frames(
       Clock clock,
@@ -57,7 +58,8 @@ final class Frames {
       WebSettings settings,
       Visitors visitors,
       Unseen unseen,
-      Imprint imprint) {
+      Imprint imprint,
+      UploadLimit uploads) {
     this.clock = clock;
     this.navigation = navigation;
     this.loopback = loopback;
@@ -65,6 +67,7 @@ final class Frames {
     this.visitors = visitors;
     this.unseen = unseen;
     this.imprint = imprint;
+    this.uploads = uploads;
   }
 
   Frame of(HttpRequest<?> request) {
@@ -91,7 +94,8 @@ final class Frames {
         loopback.alone(),
         visitor,
         waiting,
-        imprint.line());
+        imprint.line(),
+        uploads.fileMegabytes());
   }
 
   private static boolean present(String path) {

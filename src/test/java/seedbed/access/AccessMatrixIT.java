@@ -32,6 +32,7 @@ import org.junit.jupiter.api.TestInstance;
 /// `target/access-matrix.txt` and put it in place of `src/test/resources/access/matrix.txt`.
 @MicronautTest(transactional = false)
 @Property(name = "seedbed.test.office", value = "false")
+@Property(name = "seedbed.test.offices", value = "880101")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class AccessMatrixIT {
 

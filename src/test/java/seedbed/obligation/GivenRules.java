@@ -3,6 +3,7 @@ package seedbed.obligation;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import seedbed.calendar.GivenCalendar;
@@ -23,7 +24,14 @@ public final class GivenRules {
             List.of(
                 new RuleVersions.RuleVersion(
                     7, 0, ReminderPlanFile.write(changed), from, "试验", Instant.EPOCH, "试验"))),
-        GivenCalendar.weekends());
+        GivenCalendar.weekends(),
+        () -> unknown(file));
+  }
+
+  // Of kinds that nobody knows no rule is set aside.
+  private static Kinds unknown(ReminderPlan file) {
+    return new Kinds(
+        List.of(), new ReminderPlan(file.quiet(), file.restDays(), file.lookBack(), Map.of()));
   }
 
   /// A plan with other rules for some kinds.

@@ -27,6 +27,7 @@ import seedbed.obligation.Rules;
 /// once, reports, and is left alone; after a week in which nothing ran everybody gets one summary.
 @MicronautTest(transactional = false)
 @Property(name = "seedbed.test.office", value = "false")
+@Property(name = "seedbed.test.offices", value = ReminderPeople.COUNTY)
 final class OfficeSetsTheTermJourney {
 
   @RegisterExtension static final Browser browser = new Browser();

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,12 +25,20 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import seedbed.access.Role;
 import seedbed.company.Company;
+import seedbed.criteria.ReminderPlan;
+import seedbed.criteria.ReminderPlan.Due;
+import seedbed.criteria.ReminderPlan.Period;
+import seedbed.criteria.ReminderPlan.Rule;
+import seedbed.criteria.ReminderPlan.Shift;
+import seedbed.obligation.GivenRules;
+import seedbed.obligation.Rules;
 import seedbed.secret.Sealing;
 import seedbed.signin.Door;
 
 /// Rules, exemptions, calendars and what goes out, as people meet them.
 @MicronautTest(transactional = false)
 @Property(name = "seedbed.test.office", value = "false")
+@Property(name = "seedbed.test.offices", value = ReminderPeople.COUNTY)
 @Property(name = "seedbed.reminder.mail-from", value = "office@example.org")
 @Property(name = "javamail.properties.mail.smtp.host", value = "127.0.0.1")
 @Property(name = "javamail.properties.mail.smtp.port", value = "3025")
@@ -43,6 +52,9 @@ final class ReminderPagesIT {
   private static final LocalDate DUE = LocalDate.of(2026, 10, 15);
 
   @Inject ReminderPeople people;
+  @Inject Rules rules;
+  @Inject ReminderPlan file;
+  @Inject RuleChange change;
   @Inject Scan scan;
   @Inject Sending sending;
   @Inject Deliveries deliveries;
@@ -107,6 +119,52 @@ final class ReminderPagesIT {
     }
     Element chosen = field.selectFirst("option[selected]");
     return chosen == null ? field.select("option").val() : chosen.val();
+  }
+
+  @Test
+  @DisplayName("存下的修改与事项的周期不再相符的，不妨碍提醒：这一项按配置文件，其余照旧，写明怎么办")
+  void whatFitsNoMoreIsSetAside() {
+    String office = people.session(Role.OFFICE, ReminderPeople.COUNTY, null);
+    String company = people.session(Role.COMPANY, ReminderPeople.TOWN, member());
+    LocalDate today = LocalDate.now(clock);
+    Rule monthly = new Rule("sheet", Period.MONTH, new Due.Days(10), Shift.NONE, true, List.of());
+    Rule later =
+        new Rule("plan-progress", Period.QUARTER, new Due.Days(33), Shift.NONE, true, List.of());
+    ReminderPlan plan = GivenRules.with(rules.course().last(), List.of(monthly, later));
+
+    change.during(
+        plan,
+        LONG_AGO,
+        () -> {
+          Map<String, Rule> held = rules.course().plan(today).rules();
+          assertThat(held.get("sheet")).isEqualTo(file.rules().get("sheet"));
+          assertThat(held.get("plan-progress")).isEqualTo(later);
+          Document page = door.page("/reminder-rules", office).page();
+          assertThat(page.select(".aside").text())
+              .contains("年度填报表", "不再适用", "只能按年填报，规则写的是按月", "请重新修改");
+          assertThat(page.select(".aside a").eachAttr("href"))
+              .containsExactly("/reminder-rules/sheet");
+          assertThat(door.page("/overview", office).page().text()).contains("有 1 处修改不再适用");
+          scan.run(DUE.atTime(9, 0));
+          assertThat(door.page("/inbox", company).page().select(".messages li")).hasSize(1);
+        });
+    assertThat(door.page("/reminder-rules", office).page().select(".aside")).isEmpty();
+  }
+
+  @Test
+  @DisplayName("整版读不出来的，全部按配置文件，写明是哪一版")
+  void whatCannotBeReadIsSetAsideAsAWhole() {
+    String office = people.session(Role.OFFICE, ReminderPeople.COUNTY, null);
+    LocalDate today = LocalDate.now(clock);
+
+    change.during(
+        "rules: {sheet: 没有了}\n",
+        LONG_AGO,
+        () -> {
+          assertThat(rules.course().plan(today)).isEqualTo(file);
+          assertThat(door.page("/reminder-rules", office).page().select(".aside").text())
+              .contains("第 " + rules.course().newest() + " 版不再适用", "现在不能读取");
+        });
   }
 
   @Test

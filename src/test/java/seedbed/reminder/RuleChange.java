@@ -23,10 +23,13 @@ public final class RuleChange {
   }
 
   public void during(ReminderPlan plan, LocalDate from, Runnable test) {
+    during(ReminderPlanFile.write(plan), from, test);
+  }
+
+  /// @param text whatever a former version may have kept
+  void during(String text, LocalDate from, Runnable test) {
     long before = versions.newest();
-    versions.save(
-        new RuleVersion(
-            0, before, ReminderPlanFile.write(plan), from, "试验", clock.instant(), "试验"));
+    versions.save(new RuleVersion(0, before, text, from, "试验", clock.instant(), "试验"));
     try {
       test.run();
     } finally {

@@ -2,11 +2,9 @@ package seedbed.startup;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -27,7 +25,6 @@ import seedbed.reminder.TimedScan;
 public final class ObligationBenchmark {
 
   private static final Path HOME = Path.of("target", "obligation-benchmark-home");
-  private static final String PASSWORD = "Measured-Quiet-Harbour-27";
   private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
   private static final int ASKED = 5;
   private static final int AT_ONCE = 5_000;
@@ -64,40 +61,17 @@ public final class ObligationBenchmark {
   }
 
   public static void main(String[] args) throws Exception {
-    int copies =
-        args.length == 0 || args[0].isBlank() ? PoolCopies.PROVINCE : Integer.parseInt(args[0]);
-    System.setProperty(PoolBenchmark.RUNNING, "true");
-    try (var database = EmbeddedDatabase.start(HOME)) {
-      var place = database.address();
-      try (var seedbed =
-              Seedbed.start(
-                  Map.of(
-                      "SEEDBED_JDBC_URL",
-                      place.url(),
-                      "SEEDBED_JDBC_USER",
-                      place.user(),
-                      "SEEDBED_JDBC_PASSWORD",
-                      place.password(),
-                      "SEEDBED_HOME",
-                      HOME.toString(),
-                      "MICRONAUT_SERVER_PORT",
-                      "0",
-                      "SEEDBED_DEMO",
-                      "true",
-                      "SEEDBED_ADMIN_PASSWORD",
-                      PASSWORD,
-                      "SEEDBED_DEMO_PASSWORD",
-                      PASSWORD));
-          var connection =
-              DriverManager.getConnection(place.pooledUrl(), place.user(), place.password())) {
-        PoolCopies.fill(connection, copies);
-        PoolCopies.enrol(connection);
-        Rows rows = new Rows(connection);
-        ReportedSheets.write(rows, LocalDate.now(CHINA));
-        var office = TokenClient.signedIn(URI.create(seedbed.address()), "office", PASSWORD);
-        new ObligationBenchmark(rows, office, seedbed.part(TimedScan.class)).print();
-      }
-    }
+    MeasuredPool.measure(
+        HOME,
+        args,
+        pool -> {
+          PoolCopies.fill(pool.connection(), pool.copies());
+          PoolCopies.enrol(pool.connection());
+          Rows rows = new Rows(pool.connection());
+          ReportedSheets.write(rows, LocalDate.now(CHINA));
+          new ObligationBenchmark(rows, pool.office(), pool.seedbed().part(TimedScan.class))
+              .print();
+        });
   }
 
   @SuppressWarnings("SystemOut")

@@ -1,7 +1,6 @@
 package seedbed.startup;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -14,9 +13,6 @@ import java.util.stream.IntStream;
 /// How long pages about a province take: the demonstration pool copied over and over, judged, and
 /// asked for as a browser asks. `mvn test-compile exec:exec@pool-benchmark` prints a table of it.
 public final class PoolBenchmark {
-
-  /// The system property by which a benchmark is known from a test.
-  static final String RUNNING = "seedbed.benchmark";
 
   private static final Path HOME = Path.of("target", "benchmark-home");
   private static final int ASKED = 20;
@@ -36,8 +32,6 @@ public final class PoolBenchmark {
 
   private static final String COMPARISON = "/editions/comparison?from=cn-xjr-2022&to=cn-xjr-2026";
 
-  private static final String PASSWORD = "Measured-Quiet-Harbour-27";
-
   private final TokenClient office;
 
   private PoolBenchmark(TokenClient office) {
@@ -45,38 +39,14 @@ public final class PoolBenchmark {
   }
 
   public static void main(String[] args) throws Exception {
-    var copies =
-        args.length == 0 || args[0].isBlank() ? PoolCopies.PROVINCE : Integer.parseInt(args[0]);
-    System.setProperty(RUNNING, "true");
-    try (var database = EmbeddedDatabase.start(HOME)) {
-      var place = database.address();
-      try (var seedbed =
-          Seedbed.start(
-              Map.of(
-                  "SEEDBED_JDBC_URL",
-                  place.url(),
-                  "SEEDBED_JDBC_USER",
-                  place.user(),
-                  "SEEDBED_JDBC_PASSWORD",
-                  place.password(),
-                  "SEEDBED_HOME",
-                  HOME.toString(),
-                  "MICRONAUT_SERVER_PORT",
-                  "0",
-                  "SEEDBED_DEMO",
-                  "true",
-                  "SEEDBED_ADMIN_PASSWORD",
-                  PASSWORD,
-                  "SEEDBED_DEMO_PASSWORD",
-                  PASSWORD))) {
-        try (var connection = place.connect()) {
-          forgetRuns(connection);
-          PoolCopies.fill(connection, copies);
-        }
-        var office = TokenClient.signedIn(URI.create(seedbed.address()), "office", PASSWORD);
-        new PoolBenchmark(office).print();
-      }
-    }
+    MeasuredPool.measure(
+        HOME,
+        args,
+        pool -> {
+          forgetRuns(pool.connection());
+          PoolCopies.fill(pool.connection(), pool.copies());
+          new PoolBenchmark(pool.office()).print();
+        });
   }
 
   private static void forgetRuns(Connection connection) throws SQLException {

@@ -2,10 +2,8 @@ package seedbed.startup;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.net.URI;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,7 +18,6 @@ import java.util.Map;
 public final class ReviewBenchmark {
 
   private static final Path HOME = Path.of("target", "review-benchmark-home");
-  private static final String PASSWORD = "Measured-Quiet-Harbour-27";
   private static final int LEAVING = 400;
   private static final int AT_ONCE = 200;
   private static final double NANOS = 1e9;
@@ -38,38 +35,14 @@ public final class ReviewBenchmark {
   }
 
   public static void main(String[] args) throws Exception {
-    int copies =
-        args.length == 0 || args[0].isBlank() ? PoolCopies.PROVINCE : Integer.parseInt(args[0]);
-    System.setProperty(PoolBenchmark.RUNNING, "true");
-    try (var database = EmbeddedDatabase.start(HOME)) {
-      var place = database.address();
-      try (var seedbed =
-              Seedbed.start(
-                  Map.of(
-                      "SEEDBED_JDBC_URL",
-                      place.url(),
-                      "SEEDBED_JDBC_USER",
-                      place.user(),
-                      "SEEDBED_JDBC_PASSWORD",
-                      place.password(),
-                      "SEEDBED_HOME",
-                      HOME.toString(),
-                      "MICRONAUT_SERVER_PORT",
-                      "0",
-                      "SEEDBED_DEMO",
-                      "true",
-                      "SEEDBED_ADMIN_PASSWORD",
-                      PASSWORD,
-                      "SEEDBED_DEMO_PASSWORD",
-                      PASSWORD));
-          var connection =
-              DriverManager.getConnection(place.pooledUrl(), place.user(), place.password())) {
-        PoolCopies.fill(connection, copies);
-        PoolCopies.enrol(connection);
-        var office = TokenClient.signedIn(URI.create(seedbed.address()), "office", PASSWORD);
-        new ReviewBenchmark(new Rows(connection), office).print();
-      }
-    }
+    MeasuredPool.measure(
+        HOME,
+        args,
+        pool -> {
+          PoolCopies.fill(pool.connection(), pool.copies());
+          PoolCopies.enrol(pool.connection());
+          new ReviewBenchmark(new Rows(pool.connection()), pool.office()).print();
+        });
   }
 
   @SuppressWarnings("SystemOut")

@@ -21,7 +21,7 @@ public final class TestDatabase implements ApplicationContextConfigurer {
 
   @Override
   public void configure(ApplicationContextBuilder builder) {
-    if (Boolean.getBoolean(PoolBenchmark.RUNNING) || Boolean.getBoolean("trial.running")) {
+    if (Boolean.getBoolean(MeasuredPool.RUNNING) || Boolean.getBoolean("trial.running")) {
       return;
     }
     builder.properties(Map.copyOf(Opened.USERS.pool().poolProperties()));

@@ -138,7 +138,8 @@ final class TemplateHelpersTest {
             true,
             Visitor.NOBODY,
             0,
-            ""));
+            "",
+            20));
     try {
       return ENGINE.compileInline(template).apply(context);
     } catch (IOException fault) {
