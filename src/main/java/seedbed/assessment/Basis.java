@@ -29,7 +29,8 @@ final class Basis {
           (SELECT CONCAT_WS(':', COUNT(*), SUM(version)) FROM company WHERE recorded_on <= ?),
           (SELECT CONCAT_WS(':', COUNT(*),
                             BIT_XOR(CRC32(CONCAT_WS(':', id, title, held_from, held_to,
-                                                    end_recorded_on))))
+                                                    end_recorded_on, mistaken_to, mistaken_from,
+                                                    mistaken_until))))
            FROM title_holding
            WHERE recorded_on <= ?))
       """;

@@ -64,14 +64,14 @@ class ImportRunner {
   /// Stores a checked import; false when somebody else is at it.
   ///
   /// @param act the trail's word for it, since its user has an answer before it is done
-  boolean store(Import upload, Storing.Rows rows, LastingAct act) {
+  boolean store(Import upload, Storing.Rows rows, String by, LastingAct act) {
     Progress progress = new Progress(upload.id());
     int taken = imports.takeToStore(upload.id(), progress.start);
     if (taken == 0) {
       return false;
     }
     act.begin();
-    return start(progress, new Store(upload, rows, progress, act));
+    return start(progress, new Store(upload, rows, by, progress, act));
   }
 
   /// What is worked on, and what it says when it ends early.
@@ -163,12 +163,14 @@ class ImportRunner {
   private final class Store implements Work {
     private final Import upload;
     private final Storing.Rows rows;
+    private final String by;
     private final Progress progress;
     private final LastingAct act;
 
-    Store(Import upload, Storing.Rows rows, Progress progress, LastingAct act) {
+    Store(Import upload, Storing.Rows rows, String by, Progress progress, LastingAct act) {
       this.upload = upload;
       this.rows = rows;
+      this.by = by;
       this.progress = progress;
       this.act = act;
     }
@@ -176,7 +178,7 @@ class ImportRunner {
     @Override
     public void run() {
       progress.total = upload.totalRows();
-      switch (storing.store(upload, files.read(upload.id()), rows, progress.start, progress)) {
+      switch (storing.store(upload, files.read(upload.id()), rows, by, progress.start, progress)) {
         case Storing.Stored stored -> {
           LOG.info("import {} is stored", upload.id());
           act.done(ImportDeeds.stored(upload, stored));

@@ -222,7 +222,7 @@ class Importing {
     if (rows != Storing.Rows.CLEAN && upload.cautions() > 0 && !cautionsAccepted) {
       return new Refused("有 %,d 处需要核对。确认无误的，请勾选“已核对”后再导入，或只导入没有提示的行。".formatted(upload.cautions()));
     }
-    return started(upload, runner.store(upload, rows, act));
+    return started(upload, runner.store(upload, rows, by.username(), act));
   }
 
   /// Why what a file brings is not for somebody to store, whatever may be imported otherwise.

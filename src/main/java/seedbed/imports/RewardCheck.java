@@ -31,6 +31,8 @@ final class RewardCheck implements RowCheck {
   private final String regionCode;
   private final LocalDate today;
   private final Map<Occurrence, Integer> rows = new HashMap<>();
+  // A list cites few documents, most often one.
+  private final Map<String, Optional<Long>> cited = new HashMap<>();
 
   /// @param regionCode of the unit in whose archive the decisions are
   RewardCheck(
@@ -153,8 +155,8 @@ final class RewardCheck implements RowCheck {
         Form.ARCHIVED,
         CellReading.words(found.cell(Form.ARCHIVED))
             .then(number ->
-                citing
-                    .find(number, regionCode)
+                cited
+                    .computeIfAbsent(number, each -> citing.find(each, regionCode))
                     .map(Reading::given)
                     .orElseGet(
                         () -> Reading.wrong("本单位档案中没有编号为“" + number + "”的有效文件", "核对编号，尚未归档的留空"))));

@@ -108,12 +108,13 @@ class Storing {
     }
   }
 
-  Outcome store(Import upload, byte[] bytes, Rows wanted, String runner, Ticker ticker) {
+  /// @param by who stores it, who need not have uploaded it
+  Outcome store(Import upload, byte[] bytes, Rows wanted, String by, String runner, Ticker ticker) {
     try {
       return transactions.execute(
           EACH_STATEMENT_SEES_THE_LATEST,
           _ -> {
-            Sum sum = new Sum(upload, wanted, seen(upload), corrections.documents(upload));
+            Sum sum = new Sum(upload, wanted, by, seen(upload), corrections.documents(upload));
             walk(upload, bytes, ticker, sum);
             sum.finish();
             RowCounts counts = sum.counts;
@@ -165,6 +166,7 @@ class Storing {
   private final class Sum {
     private final Import upload;
     private final Rows wanted;
+    private final String by;
     private final SeenRemarks seen;
     private final Set<String> replaced;
     private final RowCounts counts = new RowCounts();
@@ -175,9 +177,10 @@ class Storing {
     private long values;
     private long corrected;
 
-    Sum(Import upload, Rows wanted, SeenRemarks seen, Set<String> replaced) {
+    Sum(Import upload, Rows wanted, String by, SeenRemarks seen, Set<String> replaced) {
       this.upload = upload;
       this.wanted = wanted;
+      this.by = by;
       this.seen = seen;
       this.replaced = replaced;
     }
@@ -224,7 +227,9 @@ class Storing {
       }
       values += registration.register(fresh).size();
       hold(titles);
-      rewarding.enterAll(granted, upload.id(), upload.uploadedBy());
+      if (!rewarding.enterAll(granted, upload.id(), by)) {
+        throw new Undone("检查以后，有人登记了其中的奖励。没有登记任何数据，请重新检查后再导入。");
+      }
       values += granted.size();
       Reporting.Reported reported = reporting.report(figures, replaced);
       values += reported.added().size();

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import seedbed.sheet.SheetDuties;
 import seedbed.web.Formats;
@@ -14,7 +15,8 @@ import seedbed.web.Formats;
 class LateReports implements AgendaSource {
 
   private static final int NAMED = 5;
-  private static final String OPERATING = "operating";
+  private static final String SHEETS = "sheets-";
+  private static final String OPERATING = "operating-";
 
   private final SheetDuties sheets;
 
@@ -52,7 +54,7 @@ class LateReports implements AgendaSource {
     if (operating.late() > 0) {
       found.add(
           new Found(
-              OPERATING,
+              OPERATING + operating.code(),
               "%s家企业逾期未交%s运行情况表".formatted(Formats.count(operating.late()), operating.period()),
               "运行监测缺少这些企业的数据，不能按零计算；请各镇（区、街道）催报。",
               "/operating-sheets?show=late"));
@@ -60,16 +62,15 @@ class LateReports implements AgendaSource {
     return found;
   }
 
-  // Of an earlier year than the last one nothing is counted any more.
+  // Of an earlier year or period than the last one nothing is counted any more.
   @Override
   public Map<String, Settled> settled(List<Item> items, Gathering gathering) {
-    List<Item> counted =
-        items.stream()
-            .filter(item ->
-                item.subject().equals(OPERATING)
-                    || item.aboutNumber() == gathering.today().getYear() - 1)
-            .toList();
-    return Settled.gone(counted, find(gathering), gathering.today());
+    Set<String> counted =
+        Set.of(
+            SHEETS + (gathering.today().getYear() - 1),
+            OPERATING + sheets.lateOperating(gathering.scope(), gathering.today()).code());
+    List<Item> asked = items.stream().filter(item -> counted.contains(item.subject())).toList();
+    return Settled.gone(asked, find(gathering), gathering.today());
   }
 
   /// Who is to speak: the towns with the most come first.
@@ -84,7 +85,7 @@ class LateReports implements AgendaSource {
                     .formatted(town.name(), Formats.count(town.late()), Formats.count(town.owed())))
             .collect(Collectors.joining("、"));
     return new Found(
-        "sheets-" + year,
+        SHEETS + year,
         "%s家企业逾期未交%d年度填报表".formatted(Formats.count(late), year),
         "%s%s；请所在镇（区、街道）说明原因和催报安排。".formatted(named, towns.size() > NAMED ? "等" : ""),
         "/sheets?show=late&year=" + year);

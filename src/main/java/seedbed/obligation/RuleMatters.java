@@ -4,29 +4,27 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
-import seedbed.access.Act;
 import seedbed.access.Caller;
 import seedbed.access.Matters;
-import seedbed.access.Permissions;
 import seedbed.web.Address;
 
-/// Tells offices of rules that were set aside because they fit no more.
+/// Tells the office that keeps the rules of those that were set aside because they fit no more.
 @Singleton
 class RuleMatters implements Matters {
 
   private final Rules rules;
-  private final Permissions permissions;
+  private final RuleKeeping keeping;
   private final Clock clock;
 
-  RuleMatters(Rules rules, Permissions permissions, Clock clock) {
+  RuleMatters(Rules rules, RuleKeeping keeping, Clock clock) {
     this.rules = rules;
-    this.permissions = permissions;
+    this.keeping = keeping;
     this.clock = clock;
   }
 
   @Override
   public Optional<Matter> of(Caller caller) {
-    if (!permissions.allow(caller, Act.KEEP_REMINDER_RULES)) {
+    if (!keeping.may(caller)) {
       return Optional.empty();
     }
     int aside = rules.course().aside(LocalDate.now(clock)).size();

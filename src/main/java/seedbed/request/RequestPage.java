@@ -104,7 +104,8 @@ record RequestPage(
   ///
   /// @param unit by default
   /// @param kind the one that it has
-  /// @param promised by default, when it is routed now
+  /// @param promised the day that stays when another unit takes over; null where the kind decides,
+  ///   which may be corrected with the routing, or where it is over
   /// @param latest the farthest day that can be promised
   @Introspected
   record Offers(
@@ -112,7 +113,7 @@ record RequestPage(
       String unit,
       List<Choice> kinds,
       String kind,
-      LocalDate promised,
+      @Nullable LocalDate promised,
       LocalDate today,
       LocalDate latest,
       List<Choice> satisfactions,

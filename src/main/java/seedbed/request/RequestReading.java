@@ -321,9 +321,7 @@ class RequestReading {
         unit == null ? usual(request) : "",
         lists.kinds(),
         request.kind(),
-        due == null || request.stage() == Stage.RAISED || request.overdue(today)
-            ? today.plusDays(rules.days(request.kind()))
-            : due,
+        due == null || request.stage() == Stage.RAISED || request.overdue(today) ? null : due,
         today,
         today.plusDays(rules.longestDays()),
         IntStream.iterate(

@@ -34,7 +34,7 @@ public record Grant(
   private static final int LONGEST_DOCUMENT = 200;
   private static final int LONGEST_NUMBER = 60;
   private static final int LONGEST_WORDS = 300;
-  private static final int DECIMALS = 6;
+  static final int DECIMALS = 6;
   private static final BigDecimal TOO_MUCH = BigDecimal.TEN.pow(12);
 
   /// A part of it; fields of forms and columns of lists are called after it.

@@ -107,14 +107,25 @@ public class Rewarding {
     });
   }
 
-  /// Those of a list that was checked, within the transaction that stores it.
-  public void enterAll(List<Listed> list, long importId, String by) {
+  /// Those of a list that was checked, within the transaction that stores it, where each statement
+  /// sees the latest.
+  ///
+  /// @return false, and none is entered, where somebody entered one of them since the check
+  public boolean enterAll(List<Listed> list, long importId, String by) {
     if (list.isEmpty()) {
-      return;
+      return true;
     }
-    rewards.hold(list.stream().map(Listed::company).collect(Collectors.toCollection(TreeSet::new)));
+    Set<Long> companies =
+        list.stream().map(Listed::company).collect(Collectors.toCollection(TreeSet::new));
+    rewards.hold(companies);
+    Register register = register(companies);
+    if (list.stream()
+        .anyMatch(each -> register.earlier(each.company(), each.grant()).isPresent())) {
+      return false;
+    }
     Instant now = clock.instant();
     list.forEach(each -> save(each.grant(), new Entry(each.company(), importId, by, now)));
+    return true;
   }
 
   long save(Grant grant, Entry entry) {
@@ -153,6 +164,9 @@ public class Rewarding {
     BigDecimal granted = reward.grantedAmount();
     List<Payment> before = payments.findByRewardIdOrderByPaidOn(reward.id());
     if (granted == null) {
+      if (!before.isEmpty()) {
+        throw new Refusal.Invalid("amount", "这笔奖励的到位已经登记。");
+      }
       if (amount != null) {
         throw new Refusal.Invalid("amount", "实际奖励金额不明，到位金额无从核对，请留空；金额查明后作废本条，重新登记。");
       }
@@ -167,6 +181,9 @@ public class Rewarding {
       throw new Refusal.Invalid("amount", "奖励资金已全部到位，或没有资金可以到位。");
     }
     BigDecimal coming = amount == null ? left : amount;
+    if (coming.stripTrailingZeros().scale() > Grant.DECIMALS) {
+      throw new Refusal.Invalid("amount", "到位金额以万元为单位，最多 " + Grant.DECIMALS + " 位小数。");
+    }
     if (coming.signum() <= 0 || coming.compareTo(left) > 0) {
       throw new Refusal.Invalid("amount", "到位金额应大于 0，不超过尚未到位的 " + Formats.exact(left) + " 万元。");
     }

@@ -98,12 +98,17 @@ public class SheetDuties {
   }
 
   /// How many companies are late with the last operating sheet.
-  public record LateOperating(String period, long late) {}
+  ///
+  /// @param code of the period in ASCII, such as 2026-9
+  public record LateOperating(String period, String code, long late) {}
 
   /// @param on the day by which they were to be there
   public LateOperating lateOperating(Scope scope, LocalDate on) {
     OperatingPeriod period = calendar.latest(on);
-    return new LateOperating(period.label(), operating.late(period, scope, on));
+    return new LateOperating(
+        period.label(),
+        period.year() + "-" + period.throughMonth(),
+        operating.late(period, scope, on));
   }
 
   private long count(int year, Standing standing, Scope scope) {

@@ -92,6 +92,8 @@ record DatabaseFiles(Path directory) {
   ProcessBuilder call(List<String> command) {
     var builder = new ProcessBuilder(command).directory(programs().toFile());
     DBConfiguration configuration = configuration(programs());
+    // A server that starts removes the temporary tables of others in the same directory.
+    builder.environment().put("TMPDIR", temporary().toString());
     builder
         .environment()
         .merge(

@@ -120,8 +120,26 @@ final class AgendaIT {
     String county = people.county();
     held(county, "rugao-pool", LocalDate.of(2020, 1, 1), null);
 
-    assertThat(lateOn(LocalDate.of(2025, 10, 10), county)).doesNotContain("operating");
-    assertThat(lateOn(LocalDate.of(2025, 10, 31), county)).contains("operating");
+    assertThat(lateOn(LocalDate.of(2025, 10, 10), county)).doesNotContain("operating-2025-9");
+    assertThat(lateOn(LocalDate.of(2025, 10, 31), county)).contains("operating-2025-9");
+  }
+
+  @Test
+  @DisplayName("新的一期开始以后，上一期逾期未报的不算已解决")
+  void whatIsLateIsNotSettledByTheNextPeriod() {
+    String county = people.county();
+    held(county, "rugao-pool", LocalDate.of(2020, 1, 1), null);
+    LocalDate next = LocalDate.of(2025, 10, 10);
+    Scope scope = new Scope.Region(county);
+    Item before =
+        Item.found(
+            0, 1, late.code(), new AgendaSource.Found("operating-2025-6", "逾期未交", "请催报", ""));
+
+    assertThat(
+            late.settled(
+                List.of(before),
+                new AgendaSource.Gathering(scope, new Known(scope, next), county, next)))
+        .isEmpty();
   }
 
   private List<String> lateOn(LocalDate day, String county) {
