@@ -9,6 +9,7 @@ import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.util.List;
+import java.util.Map;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,6 +71,26 @@ final class InboxIT {
 
     inbox.tell(List.of(id(gone)), notice("gone-" + System.nanoTime()));
 
+    assertThat(messages.countByAccountId(id(gone))).isZero();
+  }
+
+  @Test
+  void eachIsToldItsOwnOnceAndWhoIsGoneNothing() {
+    Reader first = readers.open(Role.OFFICE, TwoTowns.COUNTY);
+    Reader second = readers.open(Role.LEADER, TwoTowns.COUNTY);
+    Reader gone = readers.open(Role.OFFICE, TwoTowns.COUNTY);
+    accounts.update(accounts.findById(id(gone)).orElseThrow().disabled());
+    String once = "each-" + System.nanoTime();
+    Map<Long, Notice> notices =
+        Map.of(
+            id(first), notice(once), id(second), notice(once + "-other"), id(gone), notice(once));
+
+    inbox.tellEach(notices);
+    inbox.tellEach(notices);
+    inbox.tellEach(Map.of());
+
+    assertThat(messages.countByAccountId(id(first))).isOne();
+    assertThat(messages.countByAccountId(id(second))).isOne();
     assertThat(messages.countByAccountId(id(gone))).isZero();
   }
 

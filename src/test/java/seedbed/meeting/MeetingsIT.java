@@ -151,7 +151,10 @@ final class MeetingsIT {
     assertThat(early.page().select(".errors").text()).contains("会议日期、地点和主持人");
     assertThat(frozen.code()).isEqualTo(303);
     Document page = door.page(path, office).page();
-    assertThat(page.select(".head").text()).contains("纪要档〔", "1号");
+    assertThat(page.select(".head").text())
+        .contains("纪要档〔", "1号")
+        .as("the person, not the name to sign in with")
+        .contains("（试验）确定");
     assertThat(page.select(".entries").text()).contains("改写的议题").doesNotContain("自拟的议题");
     assertThat(people.send(office, path + "/items", Map.of("headline", "晚了")).code())
         .isEqualTo(409);

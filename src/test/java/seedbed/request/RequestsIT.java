@@ -138,6 +138,9 @@ final class RequestsIT {
     String leader = people.leader(company());
     var form = door.page("/requests/new?company=" + company().id(), leader).page();
     assertThat(form.select("main").text()).contains(company().name());
+    assertThat(form.expectFirst("input[type=file]").closest("[data-upload-megabytes=20]"))
+        .as("the browser is told how much it may send")
+        .isNotNull();
     assertThat(form.select("input[type=text][name=company]")).isEmpty();
     Map<String, String> wish = new HashMap<>(WISH);
     wish.put("company", "" + company().id());
