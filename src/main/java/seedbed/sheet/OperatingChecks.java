@@ -83,7 +83,7 @@ final class OperatingChecks {
                 .map(_ ->
                     new FieldError(
                         OperatingField.FORECAST.code(),
-                        "预计全年销售收入与按前 %s 个月的进度推算的 %s 相差 %s 倍以上，疑似单位填错：本栏以%s计，请核对。"
+                        "预计全年销售收入与按前 %s 个月的进度推算的 %s相差 %s 倍以上，疑似单位填错：本栏以%s计，请核对。"
                             .formatted(
                                 months.toPlainString(),
                                 measured(paced(sales, months)),
