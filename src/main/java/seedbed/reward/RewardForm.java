@@ -44,9 +44,10 @@ record RewardForm(
   }
 
   /// @param archivedId what the number of the archive leads to
-  /// @throws Refusal.Invalid with every field that cannot be read
-  Grant grant(@Nullable Long archivedId) {
-    List<FieldError> errors = new ArrayList<>();
+  /// @param known what is wrong with the form beside what it grants
+  /// @throws Refusal.Invalid with that and every field that cannot be read
+  Grant grant(@Nullable Long archivedId, List<FieldError> known) {
+    List<FieldError> errors = new ArrayList<>(known);
     Integer wantedYear = year(errors);
     Level wantedLevel = level(errors);
     String wantedItem = required(Part.ITEM, item, "请填写奖励项目，例如“首超奖”。", errors);

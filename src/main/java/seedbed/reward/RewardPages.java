@@ -122,11 +122,16 @@ class RewardPages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<?> enter(@Body RewardForm form, Permission permission, Deed deed) {
     try {
-      Company company = company(form.company(), permission);
-      Grant grant = form.grant(archived(form.archived(), permission));
+      List<FieldError> errors = new ArrayList<>();
+      Company company = company(form.company(), permission, errors);
+      Long archived = archived(form.archived(), permission, errors);
+      Grant grant = form.grant(archived, errors);
       long id =
           rewarding.enter(
-              company.id(), grant, form.again() != null, permission.caller().username());
+              Objects.requireNonNull(company).id(),
+              grant,
+              form.again() != null,
+              permission.caller().username());
       deed.about("reward", id).noted("登记奖励：%d 年度“%s”".formatted(grant.year(), grant.item()));
       return Flash.seeOther(address(id), "奖励已登记" + (grant.paidOn() == null ? "，资金到位后请登记到位。" : "。"));
     } catch (Refusal.Invalid refused) {
@@ -135,10 +140,13 @@ class RewardPages {
     }
   }
 
-  private Company company(@Nullable String typed, Permission permission) {
+  // Null, and said so, where there is none.
+  private @Nullable Company company(
+      @Nullable String typed, Permission permission, List<FieldError> errors) {
     String text = RewardForm.text(typed);
     if (text == null) {
-      throw new Refusal.Invalid(Part.COMPANY.field(), "请填写受奖企业的全称或统一社会信用代码。");
+      errors.add(new FieldError(Part.COMPANY.field(), "请填写受奖企业的全称或统一社会信用代码。"));
+      return null;
     }
     Known known = Known.today(permission.scope(), clock);
     Optional<Company> found =
@@ -146,19 +154,24 @@ class RewardPages {
           case CreditCode.Accepted(var code, _) -> companies.coded(code, known);
           case CreditCode.Refused _ -> companies.named(text, known);
         };
-    return found.orElseThrow(
-        () -> new Refusal.Invalid(Part.COMPANY.field(), "管辖范围内没有“" + text + "”。请填写企业全称或统一社会信用代码。"));
+    if (found.isEmpty()) {
+      errors.add(new FieldError(Part.COMPANY.field(), "管辖范围内没有“" + text + "”。请填写企业全称或统一社会信用代码。"));
+    }
+    return found.orElse(null);
   }
 
-  private @Nullable Long archived(@Nullable String typed, Permission permission) {
+  private @Nullable Long archived(
+      @Nullable String typed, Permission permission, List<FieldError> errors) {
     String number = RewardForm.text(typed);
-    return number == null
-        ? null
-        : citing
-            .find(number, permission.caller().regionCode())
-            .orElseThrow(() ->
-                new Refusal.Invalid(
-                    Part.ARCHIVED.field(), "本单位档案中没有编号为“" + number + "”的有效文件；请核对编号，尚未归档的留空。"));
+    if (number == null) {
+      return null;
+    }
+    Optional<Long> found = citing.find(number, permission.caller().regionCode());
+    if (found.isEmpty()) {
+      errors.add(
+          new FieldError(Part.ARCHIVED.field(), "本单位档案中没有编号为“" + number + "”的有效文件；请核对编号，尚未归档的留空。"));
+    }
+    return found.orElse(null);
   }
 
   private RewardPage.Blank blank(RewardForm typed, Permission permission, FormErrors errors) {

@@ -148,6 +148,21 @@ final class RewardsIT {
   }
 
   @Test
+  @DisplayName("企业、档案编号和其他栏都不对的，一次说全")
+  void everythingThatIsWrongIsSaidAtOnce() {
+    Map<String, String> form = form("6", "6");
+    form.put("company", "没有这家企业");
+    form.put("archived", "发文档〔2020〕9号");
+    form.put("level", "");
+
+    Door.Answer answer = send(form);
+
+    assertThat(answer.code()).isEqualTo(422);
+    assertThat(answer.page().select(".errors a").eachAttr("href"))
+        .containsExactly("#company", "#archived", "#level");
+  }
+
+  @Test
   @DisplayName("金额不明的不当作零：合计说明有几项不明")
   void whatIsUnknownIsNoZero() {
     entered(form("", ""));
