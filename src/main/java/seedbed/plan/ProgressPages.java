@@ -14,13 +14,13 @@ import io.micronaut.views.ModelAndView;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import seedbed.access.Permission;
 import seedbed.audit.Deed;
 import seedbed.evidence.Evidence;
+import seedbed.web.Field;
 import seedbed.web.FieldError;
 import seedbed.web.Flash;
 import seedbed.web.Refusal;
@@ -125,7 +125,7 @@ class ProgressPages {
         Quarter.counted(Integer.parseInt(quarter)),
         state,
         words,
-        day(form.doneOn()),
+        Field.of("doneOn", form.doneOn()).day(),
         paper(plan, form.paper(), permission));
   }
 
@@ -139,16 +139,5 @@ class ProgressPages {
         .filter(paper -> paper.toString().equals(asked.strip()))
         .findFirst()
         .orElseThrow(() -> new Refusal.Invalid("paper", "没有这份佐证材料，请从列表中选择。"));
-  }
-
-  private static @Nullable LocalDate day(@Nullable String typed) {
-    if (typed == null || typed.isBlank()) {
-      return null;
-    }
-    try {
-      return LocalDate.parse(typed.strip());
-    } catch (DateTimeParseException _) {
-      throw new Refusal.Invalid("doneOn", "“" + typed.strip() + "”不是日期，请按“年-月-日”填写。");
-    }
   }
 }

@@ -32,6 +32,7 @@ import seedbed.criteria.Titles;
 import seedbed.web.Address;
 import seedbed.web.Choice;
 import seedbed.web.ChosenDay;
+import seedbed.web.Field;
 import seedbed.web.Flash;
 import seedbed.web.FormErrors;
 import seedbed.web.Refusal;
@@ -46,6 +47,7 @@ class ChangePages {
 
   private static final int LONGEST_DETAIL = 800;
   private static final int LONGEST_NAME = 200;
+  private static final String NO_DAY = "请填写日期。";
 
   private final Changing changing;
   private final Deadlines deadlines;
@@ -121,9 +123,9 @@ class ChangePages {
               company,
               CompanyChange.Kind.of(form.kind() == null ? "" : form.kind())
                   .orElseThrow(() -> new Refusal.Invalid("kind", "请选择是哪一种变化。")),
-              required(form.happenedOn(), "happenedOn"),
-              KeepingPages.text(form.detail(), "detail", LONGEST_DETAIL),
-              KeepingPages.text(form.formerName(), "formerName", LONGEST_NAME),
+              Field.of("happenedOn", form.happenedOn()).day(NO_DAY),
+              Field.of("detail", form.detail()).text(LONGEST_DETAIL),
+              Field.of("formerName", form.formerName()).text(LONGEST_NAME),
               permission);
       deed.noted("重大变化：" + kept.kind().label() + " " + kept.happenedOn());
       return Flash.seeOther(address(id), "已登记“" + kept.kind().label() + "”。");
@@ -146,9 +148,8 @@ class ChangePages {
       Permission permission,
       Deed deed) {
     Company company = company(id, chosen, permission);
-    LocalDate on = required(form.reportedOn(), "reportedOn");
-    changing.report(
-        company, change, on, KeepingPages.text(form.document(), "document", LONGEST_NAME));
+    LocalDate on = Field.of("reportedOn", form.reportedOn()).day(NO_DAY);
+    changing.report(company, change, on, Field.of("document", form.document()).text(LONGEST_NAME));
     deed.noted("第 " + change + " 项重大变化已报告：" + on);
     return Flash.seeOther(address(id), "已登记报告。");
   }
@@ -209,14 +210,6 @@ class ChangePages {
     return changing
         .company(id, new Known(permission.scope(), chosen.day()))
         .orElseThrow(() -> Absence.of(id, chosen));
-  }
-
-  private static LocalDate required(@Nullable String text, String field) {
-    LocalDate day = KeepingPages.day(text, field);
-    if (day == null) {
-      throw new Refusal.Invalid(field, "请填写日期。");
-    }
-    return day;
   }
 
   private static Address address(long id) {

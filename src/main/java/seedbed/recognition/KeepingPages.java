@@ -15,13 +15,13 @@ import io.micronaut.views.ModelAndView;
 import io.micronaut.views.View;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import seedbed.access.Permission;
 import seedbed.audit.Deed;
 import seedbed.web.Address;
 import seedbed.web.ChosenDay;
+import seedbed.web.Field;
 import seedbed.web.Flash;
 import seedbed.web.FormErrors;
 import seedbed.web.Refusal;
@@ -89,9 +89,9 @@ class KeepingPages {
                 id,
                 word(form),
                 new Keeping.NextTerm(
-                    required(form.from(), "from", "请填写新一期的起始日期。"),
-                    day(form.lastDay(), "lastDay"),
-                    text(form.batch(), "batch", LONGEST_BATCH)),
+                    Field.of("from", form.from()).day("请填写新一期的起始日期。"),
+                    Field.of("lastDay", form.lastDay()).day(),
+                    Field.of("batch", form.batch()).text(LONGEST_BATCH)),
                 permission));
   }
 
@@ -112,7 +112,7 @@ class KeepingPages {
               word(form),
               Ground.of(form.ground() == null ? "" : form.ground())
                   .orElseThrow(() -> new Refusal.Invalid("ground", "请选择撤销事由。")),
-              day(form.banUntil(), "banUntil"),
+              Field.of("banUntil", form.banUntil()).day(),
               permission);
         });
   }
@@ -151,7 +151,9 @@ class KeepingPages {
         permission,
         chosen,
         deed,
-        () -> keeping.correct(id, word(form), number(form.corrects(), "corrects"), permission));
+        () ->
+            keeping.correct(
+                id, word(form), Field.of("corrects", form.corrects()).version(), permission));
   }
 
   @Post("/removal")
@@ -203,47 +205,10 @@ class KeepingPages {
 
   private static Keeping.Word word(Form form) {
     return new Keeping.Word(
-        required(form.happenedOn(), "happenedOn", "请填写日期。"),
-        text(form.document(), "document", LONGEST_DOCUMENT),
-        text(form.note(), "note", LONGEST_NOTE),
-        number(form.version(), "version"));
-  }
-
-  private static long number(@Nullable String typed, String field) {
-    if (typed == null || !typed.matches("[0-9]{1,18}")) {
-      throw new Refusal.Invalid(field, "页面不完整，请刷新后再填。");
-    }
-    return Long.parseLong(typed);
-  }
-
-  private static LocalDate required(@Nullable String text, String field, String otherwise) {
-    LocalDate day = day(text, field);
-    if (day == null) {
-      throw new Refusal.Invalid(field, otherwise);
-    }
-    return day;
-  }
-
-  static @Nullable LocalDate day(@Nullable String text, String field) {
-    if (text == null || text.isBlank()) {
-      return null;
-    }
-    try {
-      return LocalDate.parse(text.strip());
-    } catch (DateTimeParseException _) {
-      throw new Refusal.Invalid(field, "“" + text.strip() + "”不是有效日期。");
-    }
-  }
-
-  static @Nullable String text(@Nullable String typed, String field, int longest) {
-    if (typed == null || typed.isBlank()) {
-      return null;
-    }
-    String text = typed.strip();
-    if (text.length() > longest) {
-      throw new Refusal.Invalid(field, "超过 " + longest + " 个字，请缩短。");
-    }
-    return text;
+        Field.of("happenedOn", form.happenedOn()).day("请填写日期。"),
+        Field.of("document", form.document()).text(LONGEST_DOCUMENT),
+        Field.of("note", form.note()).text(LONGEST_NOTE),
+        Field.of("version", form.version()).version());
   }
 
   private static Address address(long id) {

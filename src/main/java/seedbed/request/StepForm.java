@@ -2,10 +2,10 @@ package seedbed.request;
 
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import seedbed.web.Field;
 import seedbed.web.FieldError;
 import seedbed.web.Refusal;
 
@@ -81,14 +81,7 @@ record StepForm(
 
   /// Null where none was written.
   @Nullable LocalDate date() {
-    if (day == null || day.isBlank()) {
-      return null;
-    }
-    try {
-      return LocalDate.parse(day.strip());
-    } catch (DateTimeParseException _) {
-      throw new Refusal.Invalid("day", "“" + day.strip() + "”不是日期，请按“年-月-日”填写。");
-    }
+    return Field.of("day", day).day();
   }
 
   int satisfied() {

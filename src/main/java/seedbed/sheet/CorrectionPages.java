@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import seedbed.access.Permission;
 import seedbed.audit.Deed;
 import seedbed.sheet.Correction.State;
+import seedbed.web.Field;
 import seedbed.web.Flash;
 import seedbed.web.FormErrors;
 import seedbed.web.Refusal;
@@ -66,8 +67,8 @@ class CorrectionPages {
   HttpResponse<?> ask(long id, Permission permission, @Body NewForm form, Deed deed) {
     Sheet sheet = reading.sheet(id, permission);
     String field = form.field() == null ? "" : form.field();
-    String value = VerifyingPages.text(form.value(), "value", LONGEST_VALUE);
-    String reason = VerifyingPages.text(form.reason(), "reason", LONGEST_REASON);
+    String value = Field.of("value", form.value()).text(LONGEST_VALUE);
+    String reason = Field.of("reason", form.reason()).text(LONGEST_REASON);
     try {
       Correction asked =
           correcting.ask(sheet, field, value == null ? "" : value, reason, permission.caller());
@@ -109,7 +110,7 @@ class CorrectionPages {
             sheet,
             asked,
             outcome,
-            VerifyingPages.text(form.answer(), "answer", LONGEST_REASON),
+            Field.of("answer", form.answer()).text(LONGEST_REASON),
             permission.caller());
     deed.changed("更正申请：" + asked.field(), asked.state().label(), decided.state().label());
     return Flash.seeOther(

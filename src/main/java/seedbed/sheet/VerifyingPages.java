@@ -16,6 +16,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import seedbed.access.Permission;
 import seedbed.audit.Deed;
+import seedbed.web.Field;
 import seedbed.web.Flash;
 import seedbed.web.Refusal;
 
@@ -66,7 +67,7 @@ class VerifyingPages {
     List<AnswerRows.Fault> faults = new ArrayList<>();
     for (SheetLine line : file.lines()) {
       String name = FAULT + line.code();
-      String reason = text(form.get(name), name, LONGEST_REASON);
+      String reason = Field.in(form, name).text(LONGEST_REASON);
       if (reason != null) {
         faults.add(new AnswerRows.Fault(line.code(), reason));
       }
@@ -75,17 +76,6 @@ class VerifyingPages {
   }
 
   static @Nullable String note(@Nullable Object typed) {
-    return text(typed, "note", LONGEST_NOTE);
-  }
-
-  static @Nullable String text(@Nullable Object typed, String field, int longest) {
-    if (typed == null || typed.toString().isBlank()) {
-      return null;
-    }
-    String text = typed.toString().strip();
-    if (text.length() > longest) {
-      throw new Refusal.Invalid(field, "最多 " + longest + " 字，现有 " + text.length() + " 字，请精简。");
-    }
-    return text;
+    return Field.of("note", typed).text(LONGEST_NOTE);
   }
 }
