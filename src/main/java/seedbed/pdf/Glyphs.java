@@ -10,6 +10,7 @@ import org.apache.pdfbox.pdmodel.font.PDFont;
 /// and a fall would look like a rise.
 final class Glyphs {
 
+  // Letters that a Chinese font lacks, the renderer takes from one of its own.
   private static final int ASCII = 0x7F;
   private static final Map<String, String> INSTEAD = Map.of("↑", "升", "↓", "降", "→", "平");
 
@@ -34,7 +35,7 @@ final class Glyphs {
       return sign;
     }
     String plain = INSTEAD.getOrDefault(sign, Normalizer.normalize(sign, Normalizer.Form.NFKC));
-    return has(font, plain) ? plain : sign;
+    return plain.chars().allMatch(each -> each <= ASCII) || has(font, plain) ? plain : sign;
   }
 
   private static boolean has(PDFont font, String text) {

@@ -23,6 +23,9 @@ final class Prospects {
 
   private static final int NAMED = 4;
 
+  /// There will be no edition to judge by.
+  static final String WITHOUT_EDITION = "无标准";
+
   private final Editions editions;
 
   Prospects(Editions editions) {
@@ -41,7 +44,8 @@ final class Prospects {
   Told of(Optional<Prospect> prospect) {
     return prospect
         .map(each -> told(each.explained()))
-        .orElseGet(() -> new Told(null, "无标准", "到期之日没有在用的标准", List.of(), List.of(), null));
+        .orElseGet(
+            () -> new Told(null, WITHOUT_EDITION, "到期之日没有在用的标准", List.of(), List.of(), null));
   }
 
   private Told told(Verdict verdict) {

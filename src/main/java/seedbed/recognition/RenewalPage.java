@@ -12,6 +12,7 @@ import seedbed.web.Progress;
 ///
 /// @param failing how many would fail today
 /// @param open how many cannot be told yet
+/// @param without how many there will be no edition for
 /// @param progress how far judging the pool or the renewals is; null once it is done
 /// @param unforecast whether nothing is forecast for the day yet
 @Introspected
@@ -23,6 +24,7 @@ record RenewalPage(
     long total,
     long failing,
     long open,
+    long without,
     int months,
     @Nullable Progress progress,
     boolean unforecast,

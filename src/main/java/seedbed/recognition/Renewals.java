@@ -77,12 +77,13 @@ class Renewals {
     long total = count(parts, filter);
     return new RenewalPage(
         filter,
-        chips(filter, parts),
+        chips(filter, parts, run != 0),
         lines(rows.find(filter, run, known, page.size(), page.offset()), chosen.day()),
         Pager.of(page, total),
         total,
         count(parts, part -> within(part, filter) && part.forecast() == Truth.NOT_MET),
         count(parts, part -> within(part, filter) && part.forecast() == Truth.UNKNOWN),
+        count(parts, part -> within(part, filter) && part.forecast() == null),
         filter.within() == null ? settings.farthest() : filter.within(),
         shown.progress(),
         run == 0,
@@ -218,9 +219,9 @@ class Renewals {
         told.way());
   }
 
-  private List<Chips> chips(RenewalFilter filter, List<RenewalRows.Part> parts) {
+  private List<Chips> chips(RenewalFilter filter, List<RenewalRows.Part> parts, boolean forecast) {
     return List.of(
-        stepChips(filter, parts), outcomeChips(filter, parts), titleChips(filter, parts));
+        stepChips(filter, parts), outcomeChips(filter, parts, forecast), titleChips(filter, parts));
   }
 
   private Chips stepChips(RenewalFilter filter, List<RenewalRows.Part> parts) {
@@ -239,12 +240,17 @@ class Renewals {
     return new Chips("到期", "within", chips);
   }
 
-  private static Chips outcomeChips(RenewalFilter filter, List<RenewalRows.Part> parts) {
+  private static Chips outcomeChips(
+      RenewalFilter filter, List<RenewalRows.Part> parts, boolean forecast) {
     List<Chip> chips = new ArrayList<>();
     chips.add(outcome("全部", null, filter, parts));
     chips.add(outcome("通不过", "not-met", filter, parts));
     chips.add(outcome("待定", "unknown", filter, parts));
     chips.add(outcome("可通过", "met", filter, parts));
+    Chip without = outcome(Prospects.WITHOUT_EDITION, RenewalFilter.NONE, filter, parts);
+    if (forecast && (without.current() || !Long.valueOf(0).equals(without.count()))) {
+      chips.add(without);
+    }
     return new Chips("预判", "outcome", chips);
   }
 

@@ -19,4 +19,10 @@ final class GlyphsTest {
     assertThat(Glyphs.shown("é <b>Ⅱ</b>", HELVETICA)).isEqualTo("é <b>II</b>");
     assertThat(Glyphs.shown("Ⅰ、Ⅰ", HELVETICA)).isEqualTo("I、I");
   }
+
+  @Test
+  @DisplayName("中文字体没有西文字母的，罗马数字仍写成字母，字母由排版另取字体")
+  void aFontWithoutLettersStillGetsThem() {
+    assertThat(Glyphs.shown("Ⅰ类", new PDType1Font(FontName.SYMBOL))).isEqualTo("I类");
+  }
 }

@@ -39,6 +39,20 @@ final class RenewalsIT extends TitleScene {
   }
 
   @Test
+  @DisplayName("到期之日没有在用标准的，写明几项，可以单独列出")
+  void whatNobodyCanBeJudgedByIsCountedToo() {
+    people.holding(company, "key-little-giant", today.minusYears(2), today.plusMonths(2));
+
+    var page = watched(owner).page();
+
+    assertThat(page.select(".head p").text()).contains("1 项到期之日没有在用的标准");
+    String without = page.select(".chips a:contains(无标准)").attr("href");
+    assertThat(door.page(without, owner).page().select("tbody tr:not(.group)"))
+        .hasSize(1)
+        .allSatisfy(line -> assertThat(line.text()).contains("无标准"));
+  }
+
+  @Test
   @DisplayName("预判在后台进行，页面显示进度；完成后进度消失")
   void theWatchIsMadeInTheBackgroundAndKept() {
     people.holding(company, "specialised-sme", today.minusYears(2), today.plusMonths(2));
