@@ -37,13 +37,15 @@ class TransferFiles {
 
   private static final List<WordTable.Column> WORD =
       List.of(
-          WordTable.Column.centred("序号", 6),
-          WordTable.Column.text("档案编号", 24),
-          WordTable.Column.text("责任者、文号", 20),
-          WordTable.Column.text("题名", 30),
-          WordTable.Column.centred("日期", 17),
-          WordTable.Column.number("页数", 6),
-          WordTable.Column.text("备注", 13));
+          WordTable.Column.centred("序号", 12),
+          WordTable.Column.text("档案编号", 36),
+          WordTable.Column.text("责任者、文号", 42),
+          WordTable.Column.text("题名", 60),
+          WordTable.Column.centred("日期", 24),
+          WordTable.Column.number("页数", 10),
+          WordTable.Column.centred("保管期限", 18),
+          WordTable.Column.centred("存放位置", 30),
+          WordTable.Column.text("备注", 26));
 
   private final VisibleDocuments documents;
   private final ArchivePlan plan;
@@ -119,6 +121,7 @@ class TransferFiles {
     List<Listed> lines = lines(choice, scope);
     try (var document = new OfficialDocument(choice.title())) {
       document
+          .sideways()
           .subtitle(choice.term() + "，共 " + Formats.count(lines.size()) + " 件")
           .table(WORD, rows(lines))
           .text("移交单位经手人：")
@@ -134,7 +137,7 @@ class TransferFiles {
     for (Listed line : lines) {
       if (line.series() != series) {
         series = line.series();
-        rows.add(List.of("", plan.get(series.code()).name(), "", "", "", "", ""));
+        rows.add(List.of("", plan.get(series.code()).name(), "", "", "", "", "", "", ""));
       }
       rows.add(row(line, rows.size() + 1));
     }
@@ -166,6 +169,8 @@ class TransferFiles {
         line.subject(),
         line.datedOn().toString(),
         pages == null ? "" : pages.toString(),
+        line.retention().label(),
+        line.spot() == null ? "" : line.spot().toString(),
         Objects.requireNonNullElse(RegisterReading.standing(line), ""));
   }
 }
