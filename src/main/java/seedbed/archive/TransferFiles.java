@@ -35,17 +35,18 @@ class TransferFiles {
           Table.Column.text("存放位置", 20),
           Table.Column.prose("备注", 24));
 
+  // In millimetres of a page that lies on its side.
   private static final List<WordTable.Column> WORD =
       List.of(
-          WordTable.Column.centred("序号", 12),
-          WordTable.Column.text("档案编号", 36),
-          WordTable.Column.text("责任者、文号", 42),
-          WordTable.Column.text("题名", 60),
-          WordTable.Column.centred("日期", 24),
-          WordTable.Column.number("页数", 10),
-          WordTable.Column.centred("保管期限", 18),
-          WordTable.Column.centred("存放位置", 30),
-          WordTable.Column.text("备注", 26));
+          WordTable.Column.centred("序号", 11),
+          WordTable.Column.text("档案编号", 40),
+          WordTable.Column.text("责任者、文号", 36),
+          WordTable.Column.text("题名", 46),
+          WordTable.Column.centred("日期", 27),
+          WordTable.Column.number("页数", 9),
+          WordTable.Column.centred("保管期限", 15),
+          WordTable.Column.centred("存放位置", 24),
+          WordTable.Column.text("备注", 17));
 
   private final VisibleDocuments documents;
   private final ArchivePlan plan;

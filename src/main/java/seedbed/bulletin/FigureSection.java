@@ -166,7 +166,7 @@ class FigureSection implements Section {
         Content.Column.number("合计", 23),
         Content.Column.number("中位数", 20),
         Content.Column.number("可比企业上年同期", 23),
-        Content.Column.number("增长", 11),
+        Content.Column.number("增长", 14),
         Content.Column.number("可比家数", 9),
         Content.Column.number("填报家数", 16));
   }

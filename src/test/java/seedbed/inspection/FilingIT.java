@@ -140,6 +140,10 @@ final class FilingIT extends InspectionScene {
     assertThat(send(inspector, "/inspections/" + id + "/submission", Map.of("lock", lock)))
         .isEqualTo(409);
 
+    Map<String, String> late = Map.of("lock", lock, "item", "乙的事项");
+    Document both = inspector.refused("/inspections/" + id, encoded(late));
+    assertThat(both.select("[name=item][checked]").val()).isEqualTo("甲的事项");
+    assertThat(both.select("[name=item]:not([checked])").val()).isEqualTo("乙的事项");
     assertThat(inspector.page("/inspections/" + id).select("#item").attr("value"))
         .isEqualTo("甲的事项");
   }
