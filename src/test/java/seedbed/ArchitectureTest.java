@@ -280,6 +280,7 @@ final class ArchitectureTest {
         .whereLayer("request")
         .mayOnlyAccessLayers(
             "obligation",
+            "calendar",
             "criteria",
             "company",
             "content",
@@ -328,6 +329,7 @@ final class ArchitectureTest {
         .mayOnlyAccessLayers(
             "rule",
             "obligation",
+            "calendar",
             "criteria",
             "company",
             "sheet",
@@ -344,6 +346,7 @@ final class ArchitectureTest {
         .mayOnlyAccessLayers(
             "rule",
             "obligation",
+            "calendar",
             "criteria",
             "company",
             "sheet",
@@ -454,6 +457,7 @@ final class ArchitectureTest {
         .whereLayer("inspection")
         .mayOnlyAccessLayers(
             "obligation",
+            "calendar",
             "criteria",
             "rule",
             "company",
