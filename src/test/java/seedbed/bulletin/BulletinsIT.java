@@ -201,7 +201,7 @@ final class BulletinsIT {
     assertThat(fresh.select("#reporting").text())
         .contains("填报期限" + last.lastDay().plusDays(15).getYear() + "年")
         .doesNotContain("填报期限" + last.lastDay().plusDays(15));
-    assertThat(fresh.select("#reporting tbody tr").last().text()).contains("（未分到镇）");
+    assertThat(fresh.select("#reporting tbody tr:last-child").text()).contains("（未分到镇）");
     assertThat(old.select("form[action$=issue] .behind").text()).contains("取数已过 40 天", "请先重新取数");
   }
 

@@ -42,7 +42,7 @@ public final class GivenMeetings {
     long meeting = held(region);
     casework.write(
         meeting,
-        arranged(day(months.get(region))),
+        arranged(day(region)),
         "按期办理",
         List.of(new Decided(1, "议定一件事", owner, today.plusDays(10))),
         office(region));
@@ -53,7 +53,7 @@ public final class GivenMeetings {
     LocalDate today = LocalDate.now(clock);
     long meeting = casework.draft(region, free(region), today, office(region));
     casework.add(meeting, "自拟议题", "试验", office(region));
-    casework.arrange(meeting, arranged(day(months.get(region))), 99, "不议", office(region));
+    casework.arrange(meeting, arranged(day(region)), 99, "不议", office(region));
     return meeting;
   }
 
@@ -65,9 +65,10 @@ public final class GivenMeetings {
     return new Arranged(on, "上午", "会议室", "组长", "各部门");
   }
 
-  // In its month, and not after today.
-  private LocalDate day(YearMonth month) {
+  // In the month of the newest one, and not after today.
+  private LocalDate day(String region) {
     LocalDate today = LocalDate.now(clock);
+    YearMonth month = months.getOrDefault(region, YearMonth.from(today));
     return month.equals(YearMonth.from(today)) ? today : month.atEndOfMonth();
   }
 

@@ -90,7 +90,8 @@ final class MinutesIT {
             "#words-" + item(path) + "-1",
             "#owner-" + item(path) + "-1",
             "#due-" + item(path) + "-1");
-    assertThat(second.page().select(".errors tbody tr").first().text()).contains("会议同意", "会议不同意");
+    assertThat(second.page().select(".errors tbody tr:first-child").text())
+        .contains("会议同意", "会议不同意");
   }
 
   @Test
