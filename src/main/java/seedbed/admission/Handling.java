@@ -136,7 +136,7 @@ class Handling {
 
   Progress.Made announce(CaseFile file, Caller by, Announcing said) {
     if (said.document() == null) {
-      throw new Refusal.Invalid("notice-document", "请填写公示文件的名称和文号。");
+      throw new Refusal.Invalid("document", "请填写公示文件的名称和文号。");
     }
     Announcing kept =
         new Announcing(

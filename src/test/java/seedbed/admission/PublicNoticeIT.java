@@ -37,7 +37,7 @@ final class PublicNoticeIT extends AdmissionScene {
     var refused = send(office, id, "notice", Map.of("days", "0", "document", "试验公示〔2026〕9号"));
 
     assertThat(refused.code()).isEqualTo(422);
-    assertThat(refused.page().select("#notice-document").attr("value")).isEqualTo("试验公示〔2026〕9号");
+    assertThat(refused.page().select("#document").attr("value")).isEqualTo("试验公示〔2026〕9号");
     assertThat(stage(id)).isEqualTo(Stage.OFFICE);
   }
 
@@ -153,9 +153,12 @@ final class PublicNoticeIT extends AdmissionScene {
     Map<String, String> admission = Map.of("document", "试验〔2026〕2号", "from", today());
 
     assertThat(send(office, id, "admission", admission).body()).contains("没有核查的异议");
-    String form = show(office, id).page().select("form[action*=/objections/]").attr("action");
-    String objection = form.replaceFirst(".*/", "");
-    act(office, id, "objections/" + objection, Map.of("upheld", "no", "finding", "核对无误"));
+    String objection = raised(id);
+    act(
+        office,
+        id,
+        "objections/" + objection,
+        Map.of("upheld", "no", "finding-" + objection, "核对无误"));
     act(office, id, "admission", admission);
 
     assertThat(stage(id)).isEqualTo(Stage.ADMITTED);
@@ -165,12 +168,12 @@ final class PublicNoticeIT extends AdmissionScene {
   void anObjectionThatHoldsForbidsIt() {
     long id = announced();
     act(office, id, "objections", Map.of("content", "不实"));
-    String form = show(office, id).page().select("form[action*=/objections/]").attr("action");
+    String objection = raised(id);
     act(
         office,
         id,
-        "objections/" + form.replaceFirst(".*/", ""),
-        Map.of("upheld", "yes", "finding", "属实"));
+        "objections/" + objection,
+        Map.of("upheld", "yes", "finding-" + objection, "属实"));
     var answer = send(office, id, "admission", Map.of("document", "文", "from", today()));
 
     assertThat(answer.code()).isEqualTo(422);
@@ -200,6 +203,41 @@ final class PublicNoticeIT extends AdmissionScene {
 
     assertThat(answer.code()).isEqualTo(422);
     assertThat(stage(id)).isEqualTo(Stage.NOTICE);
+  }
+
+  @Test
+  @DisplayName("写了退回理由、异议内容或核查情况的，不能开始公示、发文入库；写了公示文件的，不能退回：都留在原处")
+  void noDecisionDropsWhatIsWrittenForAnother() {
+    long id = decided();
+    var announcing = send(office, id, "notice", notice(Map.of("note", "材料不全", "from", today())));
+    assertThat(problems(announcing)).contains("“总的意见”写了内容，“开始公示”不会登记它", "“退回修改”");
+    assertThat(announcing.page().select("#note").text()).isEqualTo("材料不全");
+    assertThat(announcing.page().select("#document").val()).isEqualTo("试验公示〔2026〕5号");
+    var returning = send(office, id, "return", Map.of("note", "材料不全", "document", "试验公示〔2026〕5号"));
+    assertThat(problems(returning)).contains("“公示文件”写了内容，“退回修改”不会登记它");
+    assertThat(stage(id)).isEqualTo(Stage.OFFICE);
+
+    announce(id);
+    act(office, id, "objections", Map.of("content", "营业收入有出入"));
+    String finding = "finding-" + raised(id);
+    var admitting =
+        send(
+            office,
+            id,
+            "admission",
+            Map.of("document", "文", "from", today(), "content", "另一条", finding, "核对无误"));
+    assertThat(problems(admitting)).contains("异议“内容”写了内容", "“核查情况”写了内容");
+    assertThat(admitting.page().select("#" + finding).val()).isEqualTo("核对无误");
+    assertThat(admitting.page().select("#content").text()).isEqualTo("另一条");
+    assertThat(stage(id)).isEqualTo(Stage.NOTICE);
+  }
+
+  private String raised(long id) {
+    return show(office, id)
+        .page()
+        .select("button[formaction*=/objections/]")
+        .attr("formaction")
+        .replaceFirst(".*/", "");
   }
 
   private String proof(String document) {
