@@ -109,7 +109,21 @@ class Reading {
 
   /// @param onlyOpen hides the clauses that are met
   ApplicationPage page(CaseFile file, Permission permission, boolean onlyOpen) {
-    return page(file, permission, onlyOpen, FormErrors.of(file.entered().errors()), Map.of());
+    return page(
+        file, permission, onlyOpen, FormErrors.of(file.entered().errors()), List.of(), noted(file));
+  }
+
+  /// What cannot be handed in yet.
+  ///
+  /// @param asked what its writer has not said that he looked at
+  ApplicationPage unready(CaseFile file, Permission permission, List<Claims.Caution> asked) {
+    return page(
+        file, permission, false, FormErrors.of(file.entered().errors()), asked, noted(file));
+  }
+
+  private static Map<String, String> noted(CaseFile file) {
+    String note = file.typed().get(Applying.NOTE);
+    return note == null ? Map.of() : Map.of(Applying.NOTE, note);
   }
 
   /// With a form of the turn that was refused.
@@ -117,7 +131,7 @@ class Reading {
   /// @param typed by field
   ApplicationPage refused(
       CaseFile file, Permission permission, Map<String, String> typed, Refusal.Invalid wrong) {
-    return page(file, permission, false, FormErrors.of(wrong.errors()), typed);
+    return page(file, permission, false, FormErrors.of(wrong.errors()), List.of(), typed);
   }
 
   private ApplicationPage page(
@@ -125,6 +139,7 @@ class Reading {
       Permission permission,
       boolean onlyOpen,
       FormErrors errors,
+      List<Claims.Caution> asked,
       Map<String, String> typed) {
     Application application = file.application();
     List<ApplicationPage.StepLine> steps = steps(application);
@@ -137,6 +152,7 @@ class Reading {
             : List.of(),
         file.entered().cells().size(),
         errors,
+        asked,
         typed,
         doors.write() ? cautions(file) : List.of(),
         verdict(file, onlyOpen),
