@@ -25,6 +25,7 @@ import seedbed.verdict.FactFields;
 import seedbed.verdict.Shown;
 import seedbed.verdict.Sources;
 import seedbed.verdict.VerdictPanel;
+import seedbed.verdict.Warnings;
 import seedbed.web.FormErrors;
 import seedbed.web.Refusal;
 
@@ -40,6 +41,7 @@ class Reading {
   private final Notices notices;
   private final Archiving archiving;
   private final Qualms qualms;
+  private final LapsingPapers papers;
   private final UnitFigures units;
   private final FactFields fields;
   private final SheetPlan plan;
@@ -59,6 +61,7 @@ class Reading {
       Notices notices,
       Archiving archiving,
       Qualms qualms,
+      LapsingPapers papers,
       UnitFigures units,
       FactFields fields,
       SheetPlan plan,
@@ -76,6 +79,7 @@ class Reading {
     this.notices = notices;
     this.archiving = archiving;
     this.qualms = qualms;
+    this.papers = papers;
     this.units = units;
     this.fields = fields;
     this.plan = plan;
@@ -155,13 +159,13 @@ class Reading {
         asked,
         typed,
         doors.write() ? cautions(file) : List.of(),
-        verdict(file, onlyOpen),
+        verdict(file, permission, onlyOpen),
         file.clauses(),
         checks,
         application.stage().writable()
             ? List.of()
             : checks.stream().filter(UnitCheck::doubted).toList(),
-        doors.decide() ? qualms.of(file) : List.of(),
+        doors.decide() ? qualms.of(file, permission.caller()) : List.of(),
         doors.check() ? own(file, permission) : List.of(),
         objections.findByApplicationIdOrderById(application.id()),
         steps,
@@ -227,7 +231,8 @@ class Reading {
     return application.noticeFrom() == null ? Optional.empty() : notices.newest(application.id());
   }
 
-  private @Nullable VerdictPanel verdict(CaseFile file, boolean onlyOpen) {
+  private @Nullable VerdictPanel verdict(CaseFile file, Permission permission, boolean onlyOpen) {
+    Warnings warnings = papers.of(file, permission.caller());
     return file.rung()
         .flatMap(rung ->
             rung.verdict()
@@ -238,8 +243,8 @@ class Reading {
                         verdict,
                         editions,
                         file.application().stage().writable()
-                            ? Sources.writing(file.judged(), file.facts())
-                            : Sources.alone(file.judged()),
+                            ? Sources.writing(file.judged(), file.facts(), warnings)
+                            : Sources.alone(file.judged(), warnings),
                         onlyOpen)))
         .orElse(null);
   }

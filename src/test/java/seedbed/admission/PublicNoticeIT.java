@@ -16,6 +16,11 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import seedbed.evidence.Papers;
+import seedbed.figure.Figure;
+import seedbed.figure.Period;
+import seedbed.figure.Source;
+import seedbed.figure.Value;
 
 /// Public notices of admissions, and objections while they run.
 @MicronautTest(transactional = false)
@@ -27,6 +32,7 @@ final class PublicNoticeIT extends AdmissionScene {
   @Inject Objections objections;
   @Inject ListAdmission lists;
   @Inject TransactionOperations<Connection> transactions;
+  @Inject Papers papers;
 
   @Test
   @DisplayName("公示天数填错：422，还是这一页，填过的公示文件还在")
@@ -230,6 +236,31 @@ final class PublicNoticeIT extends AdmissionScene {
     assertThat(admitting.page().select("#" + finding).val()).isEqualTo("核对无误");
     assertThat(admitting.page().select("#content").text()).isEqualTo("另一条");
     assertThat(stage(id)).isEqualTo(Stage.NOTICE);
+  }
+
+  @Test
+  @DisplayName("所依据的证书在公示期满以前到期的，公示前请核对")
+  void aPaperThatEndsSpeaksAgainstANotice() {
+    LocalDate end = LocalDate.now(clock).plusDays(3);
+    holdsToday("high_tech");
+    papers.of(company.id(), "high_tech", end);
+    long id = decided();
+
+    assertThat(show(office, id).page().select("#qualms").text())
+        .contains("国家高新技术企业", "有效期至 " + end + "，在预计公示期满");
+  }
+
+  private void holdsToday(String indicator) {
+    reporting.report(
+        List.of(
+            Figure.reported(
+                company.id(),
+                indicator,
+                Period.day(LocalDate.now(clock).minusDays(9)),
+                Value.yes(),
+                new Source("试验登记表", null),
+                "试验",
+                clock.instant())));
   }
 
   private String raised(long id) {
