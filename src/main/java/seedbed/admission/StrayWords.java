@@ -1,7 +1,6 @@
 package seedbed.admission;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -44,7 +43,7 @@ final class StrayWords {
       }
     }
     if (!strays.isEmpty()) {
-      throw new Refusal.Invalid("所写的内容不属于所点的按钮，没有办理。", Collections.unmodifiableList(strays));
+      throw new Refusal.Invalid("所写的内容不属于所点的按钮，没有办理。", strays);
     }
   }
 
