@@ -136,7 +136,7 @@ class Handling {
 
   Progress.Made announce(CaseFile file, Caller by, Announcing said) {
     if (said.document() == null) {
-      throw new Refusal.Invalid("notice-document", "请填写公示文件的名称和文号。");
+      throw new Refusal.Invalid("document", "请填写公示文件的名称和文号。");
     }
     Announcing kept =
         new Announcing(
@@ -144,7 +144,7 @@ class Handling {
             said.from(),
             said.days(),
             said.from().isBefore(LocalDate.now(clock)) ? backdated(said) : null,
-            unusual(file, said) ? despite(said) : null);
+            unusual(file, by, said) ? despite(said) : null);
     return progress.make(
         file.application(),
         Move.ANNOUNCE,
@@ -162,8 +162,8 @@ class Handling {
     return said.backdated();
   }
 
-  private boolean unusual(CaseFile file, Announcing said) {
-    return said.days() < settings.noticeDays() || !qualms.of(file).isEmpty();
+  private boolean unusual(CaseFile file, Caller by, Announcing said) {
+    return said.days() < settings.noticeDays() || !qualms.of(file, by).isEmpty();
   }
 
   private String despite(Announcing said) {

@@ -32,7 +32,6 @@ import seedbed.web.Refusal;
 @ExecuteOn(TaskExecutors.BLOCKING)
 class HandlingPages {
 
-  private static final String FAULT = "fault-";
   private static final String SEEN = "seen";
   private static final int LONGEST_NOTE = 1_000;
   private static final int LONGEST_REASON = 500;
@@ -63,7 +62,10 @@ class HandlingPages {
             throw Progress.stale(file.application());
           }
           return switch (Field.in(form, "answer").typed()) {
-            case "pass" -> done(handling.pass(file, permission.caller(), note(form)), file, deed);
+            case "pass" -> {
+              StrayWords.refuse(form, Stage.TOWNSHIP, "初审通过", StrayWords.NOTE);
+              yield done(handling.pass(file, permission.caller(), note(form)), file, deed);
+            }
             case "return" -> sentBack(file, permission, form, deed);
             default -> throw new Refusal.Invalid("answer", "请选择“初审通过”或“退回修改”。");
           };
@@ -78,6 +80,7 @@ class HandlingPages {
 
   private HttpResponse<?> sentBack(
       CaseFile file, Permission permission, Map<String, @Nullable Object> form, Deed deed) {
+    StrayWords.refuse(form, file.application().stage(), "退回修改", StrayWords.NOTE, StrayWords.FAULT);
     var made =
         handling.sendBack(file.application(), permission.caller(), note(form), faults(file, form));
     return done(made, file, deed);
@@ -110,9 +113,11 @@ class HandlingPages {
         id,
         permission,
         form,
-        file ->
-            done(
-                handling.proceed(file.application(), permission.caller(), note(form)), file, deed));
+        file -> {
+          StrayWords.refuse(form, file.application().stage(), "转入审定", StrayWords.NOTE);
+          return done(
+              handling.proceed(file.application(), permission.caller(), note(form)), file, deed);
+        });
   }
 
   @Post("/notice")
@@ -122,19 +127,16 @@ class HandlingPages {
         id,
         permission,
         form,
-        file ->
-            done(
-                handling.announce(
-                    file,
-                    permission.caller(),
-                    new Announcing(
-                        Field.in(form, "document").text(LONGEST_DOCUMENT),
-                        Field.in(form, "from").day(LocalDate.now(clock)),
-                        days(Field.in(form, "days").typed()),
-                        Field.in(form, "backdated").text(LONGEST_REASON),
-                        Field.in(form, "despite").text(LONGEST_REASON))),
-                file,
-                deed));
+        file -> {
+          StrayWords.refuse(
+              form,
+              file.application().stage(),
+              "开始公示",
+              StrayWords.DOCUMENT,
+              StrayWords.BACKDATED,
+              StrayWords.DESPITE);
+          return done(handling.announce(file, permission.caller(), announcing(form)), file, deed);
+        });
   }
 
   @Post("/objections")
@@ -144,10 +146,8 @@ class HandlingPages {
         permission,
         form,
         file -> {
-          String content = Field.in(form, "content").text(LONGEST_NOTE);
-          if (content == null) {
-            throw new Refusal.Invalid("content", "请写明异议内容。");
-          }
+          StrayWords.refuse(form, file.application().stage(), "登记异议", StrayWords.CONTENT);
+          String content = Field.in(form, StrayWords.CONTENT).text(LONGEST_NOTE, "请写明异议内容。");
           LocalDate raised = Field.in(form, "raisedOn").day(LocalDate.now(clock));
           if (raised.isAfter(LocalDate.now(clock))) {
             throw new Refusal.Invalid("raisedOn", "提出日期不能晚于今天。");
@@ -165,10 +165,9 @@ class HandlingPages {
         permission,
         form,
         file -> {
-          String finding = Field.in(form, "finding").text(LONGEST_NOTE);
-          if (finding == null) {
-            throw new Refusal.Invalid("finding", "请写明核查情况。");
-          }
+          String name = StrayWords.FINDING + objection;
+          StrayWords.refuse(form, file.application().stage(), "登记核查结论", name);
+          String finding = Field.in(form, name).text(LONGEST_NOTE, "请写明核查情况。");
           boolean upheld =
               switch (Field.in(form, "upheld").typed()) {
                 case "yes" -> true;
@@ -188,10 +187,9 @@ class HandlingPages {
         permission,
         form,
         file -> {
-          String document = Field.in(form, "document").text(LONGEST_DOCUMENT);
-          if (document == null) {
-            throw new Refusal.Invalid("document", "请填写入库文件的名称和文号。");
-          }
+          StrayWords.refuse(form, file.application().stage(), "发文入库", StrayWords.DOCUMENT);
+          String document =
+              Field.in(form, StrayWords.DOCUMENT).text(LONGEST_DOCUMENT, "请填写入库文件的名称和文号。");
           LocalDate from = Field.in(form, "from").day(LocalDate.now(clock));
           LocalDate until = file.application().noticeUntil();
           if (until != null && !from.isAfter(until)) {
@@ -241,7 +239,7 @@ class HandlingPages {
     List<String> clauses = file.clauses();
     List<CaseRows.Fault> faults = new ArrayList<>();
     for (int place = 1; place <= clauses.size(); place++) {
-      String reason = Field.in(form, FAULT + place).text(LONGEST_REASON);
+      String reason = Field.in(form, StrayWords.FAULT + place).text(LONGEST_REASON);
       if (reason != null) {
         faults.add(new CaseRows.Fault(place, clauses.get(place - 1), reason));
       }
@@ -250,7 +248,16 @@ class HandlingPages {
   }
 
   private static @Nullable String note(Map<String, @Nullable Object> form) {
-    return Field.in(form, "note").text(LONGEST_NOTE);
+    return Field.in(form, StrayWords.NOTE).text(LONGEST_NOTE);
+  }
+
+  private Announcing announcing(Map<String, @Nullable Object> form) {
+    return new Announcing(
+        Field.in(form, StrayWords.DOCUMENT).text(LONGEST_DOCUMENT),
+        Field.in(form, "from").day(LocalDate.now(clock)),
+        days(Field.in(form, "days").typed()),
+        Field.in(form, StrayWords.BACKDATED).text(LONGEST_REASON),
+        Field.in(form, StrayWords.DESPITE).text(LONGEST_REASON));
   }
 
   private static int days(String text) {

@@ -64,6 +64,7 @@ public final class SentForm {
           Map.entry("from", "开始日期"),
           Map.entry("until", "截止日期"),
           Map.entry("backdated", "补登理由"),
+          Map.entry("despite", "仍予公示的理由"),
           Map.entry("due", "期限"));
 
   private static final int LONGEST_LINE = 60;
