@@ -141,7 +141,7 @@ final class PaymentsIT {
   void aWrongPaymentIsVoidedAndEnteredAnew() {
     long reward = entered("6", "6", today);
     pay(reward, "6");
-    String payment = page(reward).select("#payment option").last().attr("value");
+    String payment = page(reward).select("#payment option").eachAttr("value").getLast();
     Map<String, String> form = new HashMap<>(Map.of("payment", payment, "paymentReason", " "));
     assertThat(send(reward, "payment-voidances", form).code()).isEqualTo(422);
     form.put("paymentReason", "实为另一家企业的");
