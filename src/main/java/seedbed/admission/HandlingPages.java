@@ -17,11 +17,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import seedbed.access.Permission;
 import seedbed.audit.Deed;
 import seedbed.web.Field;
 import seedbed.web.Flash;
+import seedbed.web.FormReading;
 import seedbed.web.Refusal;
 
 /// What township, departments and office do with an application.
@@ -36,6 +38,7 @@ class HandlingPages {
   private static final int LONGEST_NOTE = 1_000;
   private static final int LONGEST_REASON = 500;
   private static final int LONGEST_DOCUMENT = 200;
+  private static final int LATEST_ENTRY = 90;
   private static final int LONGEST_NOTICE = 60;
 
   private final Reading reading;
@@ -195,6 +198,9 @@ class HandlingPages {
           if (until != null && !from.isAfter(until)) {
             throw new Refusal.Invalid("from", "入库日期应在公示期满（" + until + "）之后。");
           }
+          if (from.isAfter(LocalDate.now(clock))) {
+            throw new Refusal.Invalid("from", "入库日期不能晚于今天；自以后某日起入库的，到那一天再登记。");
+          }
           return done(
               handling.admit(file.application(), permission.caller(), document, from), file, deed);
         });
@@ -252,12 +258,34 @@ class HandlingPages {
   }
 
   private Announcing announcing(Map<String, @Nullable Object> form) {
+    LocalDate today = LocalDate.now(clock);
+    FormReading fields = new FormReading();
+    String document =
+        fields.read(
+            () -> Field.in(form, StrayWords.DOCUMENT).text(LONGEST_DOCUMENT, "请填写公示文件的名称和文号。"));
+    LocalDate from = fields.read(() -> begins(Field.in(form, "from").day(today), today));
+    Integer days = fields.read(() -> days(Field.in(form, "days").typed()));
+    String backdated = fields.read(() -> Field.in(form, StrayWords.BACKDATED).text(LONGEST_REASON));
+    String despite = fields.read(() -> Field.in(form, StrayWords.DESPITE).text(LONGEST_REASON));
+    fields.refuse();
     return new Announcing(
-        Field.in(form, StrayWords.DOCUMENT).text(LONGEST_DOCUMENT),
-        Field.in(form, "from").day(LocalDate.now(clock)),
-        days(Field.in(form, "days").typed()),
-        Field.in(form, StrayWords.BACKDATED).text(LONGEST_REASON),
-        Field.in(form, StrayWords.DESPITE).text(LONGEST_REASON));
+        Objects.requireNonNull(document),
+        Objects.requireNonNull(from),
+        Objects.requireNonNull(days),
+        backdated,
+        despite);
+  }
+
+  // A course that was run on paper is entered some weeks late, not years.
+  private static LocalDate begins(LocalDate from, LocalDate today) {
+    if (from.isBefore(today.minusDays(LATEST_ENTRY))
+        || from.isAfter(today.plusDays(LATEST_ENTRY))) {
+      throw new Refusal.Invalid(
+          "from",
+          "公示开始日期应在 %s 至 %s 之间，请核对。"
+              .formatted(today.minusDays(LATEST_ENTRY), today.plusDays(LATEST_ENTRY)));
+    }
+    return from;
   }
 
   private static int days(String text) {

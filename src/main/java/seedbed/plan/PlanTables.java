@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import seedbed.criteria.PlanOutline;
 import seedbed.criteria.rule.Indicator;
 import seedbed.figure.FigureSheet;
+import seedbed.web.Decimals;
 import seedbed.web.FieldError;
 
 /// What a version says, as the passages and tables of its page.
@@ -84,7 +85,7 @@ record PlanTables(
         .flatMap(year -> BaseFigures.known(sheet, indicator, year).stream())
         .map(Achievement::actual)
         .forEach(row::add);
-    return Decimals.of(indicator, row);
+    return Decimals.of(indicator.unit(), row);
   }
 
   private NavigableMap<Integer, BigDecimal> goals(Indicator indicator) {

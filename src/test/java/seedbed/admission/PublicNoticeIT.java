@@ -83,6 +83,34 @@ final class PublicNoticeIT extends AdmissionScene {
   }
 
   @Test
+  @DisplayName("公示填错几处一次说完；别的年代的日期不收")
+  void allThatIsWrongWithANoticeIsToldAtOnce() {
+    long id = decided();
+
+    var refused =
+        send(
+            office,
+            id,
+            "notice",
+            Map.of("from", "1926-11-30", "days", "abc", "document", "", "backdated", "补"));
+
+    assertThat(problems(refused)).contains("公示文件的名称和文号", "公示开始日期应在", "公示天数请填");
+    assertThat(stage(id)).isEqualTo(Stage.OFFICE);
+  }
+
+  @Test
+  @DisplayName("以后的日子还不能登记入库")
+  void nobodyIsAdmittedFromADayToCome() {
+    long id = announced();
+    String tomorrow = LocalDate.now(clock).plusDays(1).toString();
+
+    var refused = send(office, id, "admission", Map.of("document", "试验〔2026〕4号", "from", tomorrow));
+
+    assertThat(problems(refused)).contains("不能晚于今天");
+    assertThat(stage(id)).isEqualTo(Stage.NOTICE);
+  }
+
+  @Test
   @DisplayName("公示期内退回的，申请和存档都写明公示中止")
   void aNoticeThatIsBrokenOffSaysSo() {
     long id = decided();
@@ -158,7 +186,7 @@ final class PublicNoticeIT extends AdmissionScene {
     act(office, id, "objections", Map.of("content", "营业收入有出入"));
     Map<String, String> admission = Map.of("document", "试验〔2026〕2号", "from", today());
 
-    assertThat(send(office, id, "admission", admission).body()).contains("没有核查的异议");
+    assertThat(send(office, id, "admission", admission).body()).contains("尚有未核查的异议");
     String objection = raised(id);
     act(
         office,

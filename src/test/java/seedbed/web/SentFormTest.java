@@ -17,6 +17,13 @@ final class SentFormTest {
   }
 
   @Test
+  void whatWasSaidOfMoneyIsKeptAsItsFormCallsIt() {
+    assertThat(words("/rewards/9/payments", "paidOn=2026-11-10&amount=2&note=" + coded("首期")))
+        .extracting(SentForm.Words::label)
+        .containsExactly("到位日期", "到位金额", "说明");
+  }
+
+  @Test
   void whatThePagePutInIsNot() {
     assertThat(
             words("/applications/9/review", "csrfToken=abc&version=4&answer=return&opinion=keep"))
