@@ -83,8 +83,7 @@ class FillingPages {
     Sheet sheet = reading.sheet(id, permission);
     var made = filling.withdraw(sheet, permission.caller(), VerifyingPages.note(form.get("note")));
     deed.changed("环节", sheet.stage().label(), made.sheet().stage().label());
-    return Flash.seeOther(
-        SheetPages.address(id), "填报表已撤回，可以修改；改好后请尽快再次提交，期限仍为 %s。".formatted(made.sheet().dueOn()));
+    return Flash.seeOther(SheetPages.address(id), reading.withdrawn(made.sheet()));
   }
 
   // In place of the page, also where a script asked for a part of it.

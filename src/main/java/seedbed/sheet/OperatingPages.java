@@ -153,7 +153,7 @@ class OperatingPages {
     Operating sheet = reading.sheet(id, permission);
     acts.withdraw(sheet, permission.caller(), VerifyingPages.note(form.get("note")));
     deed.changed("环节", sheet.stage().label(), Operating.Stage.DRAFT.label());
-    return Flash.seeOther(address(id), "运行情况表已撤回，可以修改；改好后请尽快再次提交，期限仍为 " + sheet.dueOn() + "。");
+    return Flash.seeOther(address(id), reading.withdrawn(sheet));
   }
 
   /// `answer=seen` or `answer=return`.

@@ -164,6 +164,16 @@ class SheetReading {
         .orElse(null);
   }
 
+  /// What the company is told that took it back.
+  String withdrawn(Sheet sheet) {
+    return new Withdrawn(
+            "填报表",
+            "这一年度",
+            visible.duty(sheet.companyId(), sheet.aboutYear()).relief(),
+            sheet.due(calendar.yearlyDue(sheet.aboutYear())))
+        .sentence(LocalDate.now(clock));
+  }
+
   private SheetPage.Head head(SheetFile file, Permission permission) {
     Sheet sheet = file.sheet();
     Company company =
