@@ -33,6 +33,8 @@ public final class SentForm {
           Map.entry("dropReason", "理由"),
           Map.entry("dropped", "理由"),
           Map.entry("fault", "退回理由"),
+          Map.entry("value", "填写的值"),
+          Map.entry("answer", "意见"),
           Map.entry("comment", "意见"),
           Map.entry("opinion", "意见"),
           Map.entry("content", "内容"),
