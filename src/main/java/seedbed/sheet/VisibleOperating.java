@@ -41,7 +41,7 @@ class VisibleOperating {
   enum Standing {
     MISSING("未交", OPEN + " AND " + OwedRows.BINDS, false),
     LATE("逾期", OPEN + " AND " + OwedRows.BINDS + " AND ? < ?", true),
-    EXCUSED("免报", OPEN + " AND " + OwedRows.EXCUSED, false),
+    EXCUSED("免报", OwedRows.EXCUSED, false),
     SUBMITTED("待镇（街道）阅", "s.stage = 'SUBMITTED'", false),
     WARNED(
         "有预警",

@@ -285,6 +285,23 @@ final class OneDutyIT {
     });
   }
 
+  @Test
+  @DisplayName("免报而报了的，两份清单都算免报")
+  void whatIsHandedInAlthoughExcusedCountsTheSameEverywhere() {
+    underRules(() -> {
+      Company company = company(Situation.LET_OFF, SheetOwed.CODE, "2013", LONG_AGO);
+      history(company);
+      SheetQuery excused = new SheetQuery(YEAR, SheetQuery.Standing.EXCUSED, null, null);
+
+      assertThat(obliged(company, SheetOwed.CODE, "2013")).isEqualTo(State.EXCUSED);
+      assertThat(yearly().count(excused, new Scope.Single(company.id()))).isEqualTo(1);
+      var row = yearly().list(excused, new Scope.Single(company.id()), 1, 0).getFirst();
+      SheetList.Line line = new SheetLists(yearly(), sheets, calendar, afterwards()).line(row);
+      assertThat(line.state()).isEqualTo(Stage.TOWNSHIP.label());
+      assertThat(line.excuse()).isEqualTo("免报：停产整顿");
+    });
+  }
+
   private String history(Company company) {
     people.execute(
         """
