@@ -105,6 +105,8 @@ final class ExemptionPagesIT {
     assertThat(refused.code()).isEqualTo(422);
     assertThat(refused.page().select("main").text())
         .contains(company.name(), "2026 年第三季度", "已经报送，不能免报");
+    assertThat(refused.page().select(".acts a[href=" + PAGE + "]")).as("the way back").hasSize(1);
+    assertThat(refused.page().select(".kept textarea").eachText()).containsExactly("停产整顿");
     assertThat(choose("operating-sheet", "2026-Q3").code()).isEqualTo(422);
     assertThat(excuse("operating-sheet", "2026-Q2").code()).as("is still open").isEqualTo(303);
   }
