@@ -179,17 +179,17 @@ class OperatingPages {
 
   private Operating.Move reviewed(Operating sheet, ReviewForm form, Permission permission) {
     String note = VerifyingPages.note(form.note());
-    switch (form.answer() == null ? "" : form.answer()) {
+    return switch (form.answer() == null ? "" : form.answer()) {
       case "seen" -> {
         acts.see(sheet, permission.caller(), note);
-        return Operating.Move.SEE;
+        yield Operating.Move.SEE;
       }
       case "return" -> {
         acts.sendBack(sheet, permission.caller(), note);
-        return Operating.Move.RETURN;
+        yield Operating.Move.RETURN;
       }
       default -> throw new Refusal.Invalid(NOTE, "请选择“已阅”或“退回修改”。");
-    }
+    };
   }
 
   private OperatingFile written(

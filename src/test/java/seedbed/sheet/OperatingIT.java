@@ -63,7 +63,7 @@ final class OperatingIT {
     var refused = people.send(town, page(id), page(id) + "/review", Map.of("answer", "return"));
     assertThat(refused.code()).isEqualTo(422);
     assertThat(refused.page().select("#errors").text()).contains("请写明退回理由");
-    assertThat(refused.page().select("form[action=" + page(id) + "/review]")).hasSize(1);
+    assertThat(refused.page().select("form.card[action=" + page(id) + "/review]")).hasSize(1);
     people.act(town, page(id), page(id) + "/review", Map.of("answer", "return", "note", "单位疑为元"));
 
     assertThat(stage(id)).isEqualTo(Operating.Stage.DRAFT);
