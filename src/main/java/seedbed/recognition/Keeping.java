@@ -31,6 +31,8 @@ class Keeping {
   private static final Set<State> RENEWABLE =
       EnumSet.of(State.VALID, State.DUE, State.IN_RENEWAL, State.UNCLEAR, State.LAPSED);
 
+  static final String NO_DOCUMENT = "请填写文件名称和文号。";
+
   private final TransactionOperations<Connection> transactions;
   private final VisibleTitles visible;
   private final TitleEvents events;
@@ -400,7 +402,7 @@ class Keeping {
 
   private static String required(@Nullable String document) {
     if (document == null) {
-      throw new Refusal.Invalid("document", "请填写文件名称和文号。");
+      throw new Refusal.Invalid("document", NO_DOCUMENT);
     }
     return document;
   }

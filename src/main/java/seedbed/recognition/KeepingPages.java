@@ -15,6 +15,9 @@ import io.micronaut.views.ModelAndView;
 import io.micronaut.views.View;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import seedbed.access.Permission;
@@ -22,6 +25,7 @@ import seedbed.audit.Deed;
 import seedbed.web.Address;
 import seedbed.web.ChosenDay;
 import seedbed.web.Field;
+import seedbed.web.FieldError;
 import seedbed.web.Flash;
 import seedbed.web.FormErrors;
 import seedbed.web.Refusal;
@@ -36,6 +40,7 @@ class KeepingPages {
   private static final int LONGEST_DOCUMENT = 200;
   private static final int LONGEST_NOTE = 1_000;
   private static final int LONGEST_BATCH = 60;
+  private static final String NO_DAY = "请填写日期。";
 
   private final TitleSheets sheets;
   private final Keeping keeping;
@@ -106,23 +111,39 @@ class KeepingPages {
         chosen,
         deed,
         () -> {
-          requireSure(form);
+          requireWhole(form, true);
           return keeping.revoke(
               id,
               word(form),
-              Ground.of(form.ground() == null ? "" : form.ground())
-                  .orElseThrow(() -> new Refusal.Invalid("ground", "请选择撤销事由。")),
+              ground(form).orElseThrow(),
               Field.of("banUntil", form.banUntil()).day(),
               permission);
         });
   }
 
   // A title that has ended is done with, and a revocation keeps its company from applying for
-  // years.
-  private static void requireSure(Form form) {
-    if (!"yes".equals(form.sure())) {
-      throw new Refusal.Invalid("sure", "撤销、放弃登记后称号即告失效，登记有误的只能另作更正；请核对文件后勾选“已核对”，再登记。");
+  // years: what a form lacks is told at once, before anything is recorded.
+  private static void requireWhole(Form form, boolean grounded) {
+    List<FieldError> errors = new ArrayList<>();
+    if (Field.of("happenedOn", form.happenedOn()).typed().isEmpty()) {
+      errors.add(new FieldError("happenedOn", NO_DAY));
     }
+    if (Field.of("document", form.document()).typed().isEmpty()) {
+      errors.add(new FieldError("document", Keeping.NO_DOCUMENT));
+    }
+    if (grounded && ground(form).isEmpty()) {
+      errors.add(new FieldError("ground", "请选择撤销事由。"));
+    }
+    if (!"yes".equals(form.sure())) {
+      errors.add(new FieldError("sure", "撤销、放弃登记后称号即告失效，登记有误的只能另作更正；请核对文件后勾选“已核对”，再登记。"));
+    }
+    if (!errors.isEmpty()) {
+      throw new Refusal.Invalid(errors.getFirst().message(), errors);
+    }
+  }
+
+  private static Optional<Ground> ground(Form form) {
+    return Ground.of(Field.of("ground", form.ground()).typed());
   }
 
   @Post("/surrender")
@@ -136,7 +157,7 @@ class KeepingPages {
         chosen,
         deed,
         () -> {
-          requireSure(form);
+          requireWhole(form, false);
           return keeping.giveUp(id, word(form), permission);
         });
   }
@@ -205,7 +226,7 @@ class KeepingPages {
 
   private static Keeping.Word word(Form form) {
     return new Keeping.Word(
-        Field.of("happenedOn", form.happenedOn()).day("请填写日期。"),
+        Field.of("happenedOn", form.happenedOn()).day(NO_DAY),
         Field.of("document", form.document()).text(LONGEST_DOCUMENT),
         Field.of("note", form.note()).text(LONGEST_NOTE),
         Field.of("version", form.version()).version());

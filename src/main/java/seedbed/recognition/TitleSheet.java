@@ -18,6 +18,7 @@ import seedbed.web.FormErrors;
 /// @param updates whether the reader may record this year's update and nothing else
 /// @param keeps whether the reader may record something
 /// @param mistaken what can be corrected; null where nothing can, or not by the reader
+/// @param starts whether its renewal can be begun
 /// @param leaves whether the reader may take the company out of this pool
 @Introspected
 record TitleSheet(
@@ -34,6 +35,7 @@ record TitleSheet(
     boolean leaves,
     @Nullable Mistaken mistaken,
     boolean opens,
+    boolean starts,
     boolean renews,
     List<Choice> grounds,
     String today,
@@ -81,6 +83,6 @@ record TitleSheet(
   TitleSheet wrong(FormErrors found, KeepingPages.Form form) {
     return new TitleSheet(
         id, head, sentence, terms, events, update, updated, overdue, updates, keeps, leaves,
-        mistaken, opens, renews, grounds, today, version, found, form);
+        mistaken, opens, starts, renews, grounds, today, version, found, form);
   }
 }

@@ -61,7 +61,9 @@ class TitleSheets {
     return new TitleSheet(
         id,
         head(found, state),
-        sentence(found, state, on),
+        renewed && (state.held() || state == State.LAPSED)
+            ? "已通过复核%s。".formatted(nextTerm(found))
+            : sentence(found, state, on),
         terms(found),
         events(found),
         update,
@@ -76,6 +78,7 @@ class TitleSheets {
         keeps && open && pool,
         keeps ? mistaken(found) : null,
         opens,
+        opens && !renewed && state != State.IN_RENEWAL,
         renews,
         Arrays.stream(Ground.values())
             .map(ground -> new Choice(ground.code(), ground.label()))
@@ -114,6 +117,18 @@ class TitleSheets {
       case ENDED -> "提前终止：" + found.holding().endDocument() + "。";
       case UNCLEAR -> "没有文件证明仍然有效，请核对后补登终止日或复核结果。";
     };
+  }
+
+  private static String nextTerm(VisibleTitles.Found found) {
+    return found.terms().stream()
+        .filter(term -> term.heldFrom().isAfter(found.holding().heldFrom()))
+        .findFirst()
+        .map(next ->
+            "，新一期自 %s 起%s"
+                .formatted(
+                    next.heldFrom(),
+                    next.heldTo() == null ? "" : "，有效期至 " + next.heldTo().minusDays(1)))
+        .orElse("");
   }
 
   private static String left(LocalDate end, LocalDate on) {

@@ -14,7 +14,6 @@ import seedbed.company.Company;
 import seedbed.company.Known;
 import seedbed.company.TitleHolding;
 import seedbed.company.TitleHoldings;
-import seedbed.company.TitleYears;
 
 /// Finds single titles for somebody, as of a day: one of a company out of scope, or that was
 /// registered later, is absent.
@@ -25,19 +24,19 @@ class VisibleTitles {
   private final TitleHoldings holdings;
   private final Companies companies;
   private final TitleEvents events;
-  private final TitleYears years;
+  private final TitleStates states;
 
   VisibleTitles(
       TransactionOperations<Connection> transactions,
       TitleHoldings holdings,
       Companies companies,
       TitleEvents events,
-      TitleYears years) {
+      TitleStates states) {
     this.transactions = transactions;
     this.holdings = holdings;
     this.companies = companies;
     this.events = events;
-    this.years = years;
+    this.states = states;
   }
 
   /// A title with all that was known of it on a day.
@@ -119,20 +118,6 @@ class VisibleTitles {
             .flatMap(each -> each.knownOn(on).stream())
             .sorted(Comparator.comparing(TitleHolding::heldFrom))
             .toList();
-    return new Found(company, holding, terms, known, term(company, holding, known, on));
-  }
-
-  private Term term(Company company, TitleHolding holding, List<TitleEvent> known, LocalDate on) {
-    return new Term(
-        holding.heldFrom(),
-        holding.heldTo(),
-        holding.endDocument(),
-        years.byTitle().get(holding.title()),
-        company.titlesComplete(on),
-        TitleEvent.standing(known).stream()
-            .map(TitleEvent::kind)
-            .filter(TitleEvent.Kind::moves)
-            .reduce((_, later) -> later)
-            .orElse(null));
+    return new Found(company, holding, terms, known, states.term(company, holding, known, on));
   }
 }

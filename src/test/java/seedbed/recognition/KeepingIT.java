@@ -99,6 +99,42 @@ final class KeepingIT extends TitleScene {
   }
 
   @Test
+  @DisplayName("新一期还没有开始的，写明已通过复核和新一期的起止，不再提供转入复核")
+  void aTitleWhoseNextTermIsToComeSaysSo() {
+    long id = people.holding(company, "innovative-sme", today.minusYears(3), today.plusDays(30));
+    people.act(
+        office,
+        id,
+        "renewal",
+        Map.of(
+            "document",
+            "复核公告",
+            "from",
+            today.plusDays(30).toString(),
+            "lastDay",
+            today.plusYears(3).toString()));
+
+    var page = people.show(office, id).page();
+
+    assertThat(page.select(".head p").text())
+        .contains("已通过复核，新一期自 " + today.plusDays(30) + " 起，有效期至 " + today.plusYears(3));
+    assertThat(page.select("[formaction$=renewal-start]")).isEmpty();
+    assertThat(page.select("[formaction$=revocation]")).isNotEmpty();
+  }
+
+  @Test
+  @DisplayName("企业页和企业称号库用同一个词说称号的状态")
+  void theCompanysPageSaysTheSameStateAsTheRegister() {
+    long id = people.holding(company, "innovative-sme", today.minusYears(1), today.plusYears(2));
+    people.act(office, id, "surrender", Map.of("document", "放弃的公告"));
+    people.holding(company, "specialised-sme", today.minusYears(2), today.plusMonths(2));
+
+    var page = door.page("/companies/" + company.id(), owner).page();
+
+    assertThat(page.select("#titles td .tag").eachText()).containsExactly("放弃", "待复核");
+  }
+
+  @Test
   void wrongFormsComeBackWithWhatWasTyped() {
     long id = people.holding(company, "innovative-sme", today.minusYears(1), today.plusYears(2));
 
@@ -131,6 +167,18 @@ final class KeepingIT extends TitleScene {
     assertThat(revoked.page().select("#document").val()).isEqualTo("某文件");
     assertThat(surrendered.code()).isEqualTo(422);
     assertThat(people.show(office, id).page().select("h1 .tag").text()).isEqualTo("有效");
+  }
+
+  @Test
+  @DisplayName("撤销缺几样，一次说完；已勾的“已核对”还在")
+  void whatARevocationLacksIsToldAtOnce() {
+    long id = people.holding(company, "innovative-sme", today.minusYears(1), today.plusYears(2));
+
+    var page = people.send(office, id, "revocation", Map.of("happenedOn", "")).page();
+
+    assertThat(page.select("#happenedOn-problem, #document-problem, #ground-problem").eachText())
+        .containsExactly("请填写日期。", "请填写文件名称和文号。", "请选择撤销事由。");
+    assertThat(page.select("#sure").hasAttr("checked")).isTrue();
   }
 
   @Test

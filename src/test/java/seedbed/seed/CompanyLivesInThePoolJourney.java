@@ -208,6 +208,8 @@ final class CompanyLivesInThePoolJourney {
     page.locator("#decision").selectOption("keep");
     page.locator("#reason").fill("示例：继续培育。");
     page.locator("#whole").click();
+    assertThat(page.locator("h1")).containsText("成批决定：保留");
+    page.locator("[name=doubts][value=all]").click();
     assertThat(page.locator(".head")).containsText("全部已决定");
     page.close();
   }

@@ -3,6 +3,7 @@ package seedbed.report.company;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -24,6 +25,8 @@ import seedbed.figure.Remarks;
 import seedbed.inspection.InspectionDuties;
 import seedbed.plan.PlanDuties;
 import seedbed.recognition.Bans;
+import seedbed.recognition.State;
+import seedbed.recognition.TitleStates;
 import seedbed.request.RequestDuties;
 import seedbed.review.ReviewDuties;
 import seedbed.sheet.SheetDuties;
@@ -40,6 +43,7 @@ final class CompanySheets {
   private final ChosenRung chosenRung;
   private final FigureTables tables;
   private final Remarks remarks;
+  private final TitleStates states;
   private final Bans bans;
   private final SheetDuties duties;
   private final ReviewDuties reviews;
@@ -55,6 +59,7 @@ final class CompanySheets {
       ChosenRung chosenRung,
       FigureTables tables,
       Remarks remarks,
+      TitleStates states,
       Bans bans,
       SheetDuties duties,
       ReviewDuties reviews,
@@ -68,6 +73,7 @@ final class CompanySheets {
     this.chosenRung = chosenRung;
     this.tables = tables;
     this.remarks = remarks;
+    this.states = states;
     this.bans = bans;
     this.duties = duties;
     this.reviews = reviews;
@@ -103,11 +109,16 @@ final class CompanySheets {
             .orElse(null),
         figures,
         Charts.of(assessment.figures(), figures.years(), verdict.orElse(null)),
-        TitleLine.of(assessment, titles),
+        TitleLine.of(assessment, titles, states(assessment)),
         assessment.register().complete(),
         bans(assessment),
         remarks.findByCompanyIdOrderById(assessment.company().id()),
         doors);
+  }
+
+  private Map<Long, State> states(Assessment assessment) {
+    return states.of(
+        assessment.company(), assessment.register().holdings(), assessment.moment().on());
   }
 
   private List<String> bans(Assessment assessment) {

@@ -5,13 +5,16 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import seedbed.access.Act;
 import seedbed.access.Permissions;
 import seedbed.company.TitleHolding;
-import seedbed.company.TitleRegister;
 import seedbed.criteria.Titles;
 import seedbed.recognition.Bans;
+import seedbed.recognition.State;
+import seedbed.recognition.TitleStates;
 import seedbed.report.dossier.Dossier.Block;
 import seedbed.report.dossier.Dossier.Chapter;
 import seedbed.report.dossier.Dossier.Column;
@@ -21,11 +24,13 @@ import seedbed.report.dossier.Dossier.Column;
 class TitleSection implements Section {
 
   private final Titles titles;
+  private final TitleStates states;
   private final Bans bans;
   private final Permissions permissions;
 
-  TitleSection(Titles titles, Bans bans, Permissions permissions) {
+  TitleSection(Titles titles, TitleStates states, Bans bans, Permissions permissions) {
     this.titles = titles;
+    this.states = states;
     this.bans = bans;
     this.permissions = permissions;
   }
@@ -41,12 +46,13 @@ class TitleSection implements Section {
       return Optional.empty();
     }
     LocalDate on = subject.chosen().day();
-    TitleRegister register = subject.assessment().register();
+    List<TitleHolding> holdings = subject.assessment().register().holdings();
+    Map<Long, State> states = this.states.of(subject.assessment().company(), holdings, on);
     List<List<String>> rows =
-        register.holdings().stream()
+        holdings.stream()
             .filter(holding -> !holding.heldFrom().isAfter(on))
             .sorted(Comparator.comparing(TitleHolding::heldFrom).reversed())
-            .map(holding -> row(holding, register, on))
+            .map(holding -> row(holding, Objects.requireNonNull(states.get(holding.id()))))
             .toList();
     List<Block> blocks = new ArrayList<>();
     blocks.add(
@@ -66,16 +72,12 @@ class TitleSection implements Section {
     return Optional.of(new Chapter("titles", "称号和在库", blocks));
   }
 
-  private List<String> row(TitleHolding holding, TitleRegister register, LocalDate on) {
-    String state =
-        !holding.covers(on)
-            ? holding.endDocument() == null ? "已到期" : "已终止"
-            : register.proves(holding, on) ? "有效" : "是否有效不明";
+  private List<String> row(TitleHolding holding, State state) {
     return List.of(
         titles.find(holding.title()).map(Titles.Rung::label).orElse(holding.title()),
         holding.heldFrom().toString(),
         holding.heldTo() == null ? "—" : holding.heldTo().minusDays(1).toString(),
-        state,
+        state.label(),
         holding.documentNo());
   }
 }

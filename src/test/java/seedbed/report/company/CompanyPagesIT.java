@@ -140,7 +140,7 @@ class CompanyPagesIT {
     var page = page("/companies/" + company.id());
 
     assertThat(page.select("h1 .demo")).isEmpty();
-    assertThat(page.select("#titles").text()).contains("登记尚未核对完整", "是否仍有效不明");
+    assertThat(page.select("#titles").text()).contains("登记尚未核对完整", "待核");
     assertThat(page.select("#remarks").text()).contains("不用于判定", "销售收入");
     assertThat(page.select(".ladder small").eachText()).contains("是否持有不明");
   }
