@@ -11,13 +11,13 @@ final class ChosenFields {
       Set.of(
           """
           about accepted act add adopt after again aide answer area at aware batch checked clause
-          company confirmed corrects counts csrfToken decision due edition emergency factor field
-          figure file first format from gap ground indicator item keep kind leader left level list
-          lock manner mark member month more necessary newcomers newest office on opinion organ
-          origin other outcome owner page paper period place plan q quarter region result rights
-          role rows rule satisfaction score sealed seen series shape shared shift show size span
-          standing state successor sure taken title to town township track unit upheld upward
-          username version whole whose within writing year years
+          company confirmed corrects counts csrfToken decision doubts due edition emergency factor
+          field figure file first format from gap ground indicator item keep kind leader left
+          level list lock manner mark member month more necessary newcomers newest office on
+          opinion organ origin other outcome owner page paper period place plan q quarter region
+          result rights role rows rule satisfaction score sealed seen series shape shared shift
+          show size span standing state successor sure taken title to town township track unit
+          upheld upward username version whole whose within writing year years
           """
               .strip()
               .split("\\s+"));
