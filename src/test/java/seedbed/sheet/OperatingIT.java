@@ -139,11 +139,13 @@ final class OperatingIT {
         .contains("与上年同期的 380.00 万元相差 1000 倍以上", "与上年同期的 1,500.00 万元相差", "大于累计销售收入");
     people.act(owner, page(id), page(id) + "/submission", Map.of("aware", "yes"));
     assertThat(door.page(page(id), town).page().select("#assured p").eachText())
-        .hasSize(3)
-        .allMatch(said -> said.contains("提交时企业已核对"));
+        .hasSize(4)
+        .first()
+        .asString()
+        .contains("以下 3 处，企业提交时勾选了“已核对，填写无误”");
     people.act(town, page(id), page(id) + "/review", Map.of("answer", "seen"));
     assertThat(door.page(page(id), town).page().select("section:contains(办理记录)").text())
-        .contains("提交时企业已核对：累计销售收入 3,900,000.00 万元");
+        .contains("企业勾选“已核对，填写无误”：累计销售收入 3,900,000.00 万元");
   }
 
   @Test
