@@ -281,6 +281,7 @@ final class ArchitectureTest {
         .whereLayer("request")
         .mayOnlyAccessLayers(
             "obligation",
+            "calendar",
             "criteria",
             "company",
             "content",
@@ -329,6 +330,7 @@ final class ArchitectureTest {
         .mayOnlyAccessLayers(
             "rule",
             "obligation",
+            "calendar",
             "criteria",
             "company",
             "sheet",
@@ -345,6 +347,7 @@ final class ArchitectureTest {
         .mayOnlyAccessLayers(
             "rule",
             "obligation",
+            "calendar",
             "criteria",
             "company",
             "sheet",
@@ -455,6 +458,7 @@ final class ArchitectureTest {
         .whereLayer("inspection")
         .mayOnlyAccessLayers(
             "obligation",
+            "calendar",
             "criteria",
             "rule",
             "company",

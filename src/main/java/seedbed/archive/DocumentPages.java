@@ -41,7 +41,6 @@ class DocumentPages {
 
   private static final String SHOW = "archive/show";
   private static final int LONGEST_REASON = 500;
-  private static final int LONGEST_SPOT = 30;
   private static final int LONGEST_REMARK = 200;
 
   /// A file that a browser opens after all may do nothing there.
@@ -151,17 +150,15 @@ class DocumentPages {
   HttpResponse<?> place(long id, @Body Form form, Permission permission, Deed deed) {
     Listed document = reading.own(id, permission);
     try {
-      String cabinet = Field.of("cabinet", form.cabinet()).text(LONGEST_SPOT, "请填写柜号。");
-      String box = Field.of("box", form.box()).text(LONGEST_SPOT, "请填写盒号。");
-      String piece = Field.of("piece", form.piece()).text(LONGEST_SPOT, "请填写件号。");
+      Locations.Spot spot = Locations.Spot.read(form.cabinet(), form.box(), form.piece());
       registering.place(
           id,
-          cabinet,
-          box,
-          piece,
+          spot.cabinet(),
+          spot.box(),
+          spot.piece(),
           Field.of("remark", form.remark()).text(LONGEST_REMARK),
           permission.caller().username());
-      deed.changed("存放位置", document.spot(), new Locations.Spot(cabinet, box, piece));
+      deed.changed("存放位置", document.spot(), spot);
       return Flash.seeOther(address(id), "存放位置已登记。");
     } catch (Refusal.Invalid refused) {
       return wrong(document, permission, form, refused);

@@ -131,7 +131,7 @@ class PublicProofPages {
   private Comparison compared(Listed document, String hash) {
     Optional<StoredFiles.Stored> same =
         files.of(document.id()).stream().filter(file -> file.hash().equals(hash)).findFirst();
-    return same.map(file -> new Comparison(true, "所选文件与归档的" + file.kind().label() + "逐字节一致。"))
+    return same.map(file -> new Comparison(true, "所选文件与" + file.kind().archived() + "逐字节一致。"))
         .orElseGet(() ->
             new Comparison(false, "所选文件与归档的文件不一致：它被改动过、另存过，或者不是这一份。纸质件扫描得到的文件总是不一致，请改为比对校验码。"));
   }

@@ -52,6 +52,11 @@ class StoredFiles implements ContentUse {
 
     private final String label;
 
+    /// As a sentence names the file that the archive has.
+    String archived() {
+      return this == ORIGINAL ? label : "归档的" + label;
+    }
+
     Kind(String label) {
       this.label = label;
     }

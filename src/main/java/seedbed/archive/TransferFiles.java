@@ -35,15 +35,18 @@ class TransferFiles {
           Table.Column.text("存放位置", 20),
           Table.Column.prose("备注", 24));
 
+  // In millimetres of a page that lies on its side.
   private static final List<WordTable.Column> WORD =
       List.of(
-          WordTable.Column.centred("序号", 6),
-          WordTable.Column.text("档案编号", 24),
-          WordTable.Column.text("责任者、文号", 20),
-          WordTable.Column.text("题名", 30),
-          WordTable.Column.centred("日期", 17),
-          WordTable.Column.number("页数", 6),
-          WordTable.Column.text("备注", 13));
+          WordTable.Column.centred("序号", 11),
+          WordTable.Column.text("档案编号", 40),
+          WordTable.Column.text("责任者、文号", 36),
+          WordTable.Column.text("题名", 46),
+          WordTable.Column.centred("日期", 27),
+          WordTable.Column.number("页数", 9),
+          WordTable.Column.centred("保管期限", 15),
+          WordTable.Column.centred("存放位置", 24),
+          WordTable.Column.text("备注", 17));
 
   private final VisibleDocuments documents;
   private final ArchivePlan plan;
@@ -119,6 +122,7 @@ class TransferFiles {
     List<Listed> lines = lines(choice, scope);
     try (var document = new OfficialDocument(choice.title())) {
       document
+          .sideways()
           .subtitle(choice.term() + "，共 " + Formats.count(lines.size()) + " 件")
           .table(WORD, rows(lines))
           .text("移交单位经手人：")
@@ -134,7 +138,7 @@ class TransferFiles {
     for (Listed line : lines) {
       if (line.series() != series) {
         series = line.series();
-        rows.add(List.of("", plan.get(series.code()).name(), "", "", "", "", ""));
+        rows.add(List.of("", plan.get(series.code()).name(), "", "", "", "", "", "", ""));
       }
       rows.add(row(line, rows.size() + 1));
     }
@@ -166,6 +170,8 @@ class TransferFiles {
         line.subject(),
         line.datedOn().toString(),
         pages == null ? "" : pages.toString(),
+        line.retention().label(),
+        line.spot() == null ? "" : line.spot().toString(),
         Objects.requireNonNullElse(RegisterReading.standing(line), ""));
   }
 }

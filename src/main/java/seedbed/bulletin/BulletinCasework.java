@@ -8,6 +8,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import seedbed.access.Caller;
+import seedbed.calendar.OfficeHours;
 
 /// Bulletins for those who load them by the dozen, such as demonstration data: the same acts as on
 /// the pages, by number and as of a day, without asking who may.
@@ -60,6 +61,6 @@ public class BulletinCasework {
   }
 
   private Instant at(LocalDate on) {
-    return on.atTime(OFFICE_HOURS).atZone(clock.getZone()).toInstant();
+    return OfficeHours.of(on, OFFICE_HOURS, clock);
   }
 }

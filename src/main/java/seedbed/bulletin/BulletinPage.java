@@ -20,6 +20,7 @@ import seedbed.web.Pager;
 @Introspected
 record BulletinPage(Head head, Content content, List<PartView> parts) {
 
+  /// @param daysBehind how many days ago a draft was counted
   /// @param keeps whether the reader may change it
   /// @param lock the version that forms send back
   @Introspected
@@ -32,6 +33,7 @@ record BulletinPage(Head head, Content content, List<PartView> parts) {
       String styleClass,
       boolean draft,
       boolean keeps,
+      long daysBehind,
       long lock,
       String keptBy,
       @Nullable String archiveNumber,

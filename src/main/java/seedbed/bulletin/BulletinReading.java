@@ -3,6 +3,7 @@ package seedbed.bulletin;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -218,6 +219,8 @@ class BulletinReading {
         !bulletin.issued()
             && permissions.allow(caller, Act.KEEP_BULLETINS)
             && bulletin.regionCode().equals(caller.regionCode()),
+        ChronoUnit.DAYS.between(
+            LocalDate.ofInstant(bulletin.knownAt(), clock.getZone()), LocalDate.now(clock)),
         bulletin.version(),
         bulletin.keptBy(),
         issue.map(Contents.Imprint::archiveNumber).orElse(null),
@@ -229,7 +232,7 @@ class BulletinReading {
             : null);
   }
 
-  /// @param town the beginning of region codes
+  /// @param town the code of a region
   record Asked(@Nullable String list, @Nullable String show, @Nullable String town) {}
 
   BulletinPage.Companies companies(

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import seedbed.word.OfficialDay;
 
 /// All that a bulletin says, in words and as it is shown: once issued it is read from here alone.
 ///
@@ -50,6 +51,17 @@ record Content(
       grids = List.copyOf(grids);
     }
 
+    /// With days in sentences and notes as official documents write them.
+    Part official() {
+      return new Part(
+          code,
+          heading,
+          sentences.stream().map(OfficialDay::in).toList(),
+          numbers,
+          grids.stream().map(Grid::official).toList(),
+          words);
+    }
+
     Part saying(String written) {
       return new Part(code, heading, sentences, numbers, grids, written);
     }
@@ -78,6 +90,10 @@ record Content(
     Grid {
       columns = List.copyOf(columns);
       rows = rows.stream().map(List::copyOf).toList();
+    }
+
+    Grid official() {
+      return new Grid(OfficialDay.in(caption), columns, rows, OfficialDay.in(note), drawing, trend);
     }
 
     Grid drawn(Drawing bars) {

@@ -14,6 +14,7 @@ import seedbed.company.Regions;
 import seedbed.web.Formats;
 import seedbed.web.PersonNames;
 import seedbed.web.Refusal;
+import seedbed.word.OfficialDay;
 
 /// Drafts a bulletin and counts it anew; what the office wrote stays.
 @Singleton
@@ -148,10 +149,9 @@ class Drafting {
             region + "专精特新企业培育工作" + period.kind(),
             period.label(),
             region,
-            "数据截至%s，按%s前登记的情况统计。"
-                .formatted(Formats.longDay(period.lastDay()).replace(" ", ""), Formats.time(at)),
+            OfficialDay.in("数据截至%s，按%s前登记的情况统计。".formatted(period.lastDay(), Formats.time(at))),
             region + "发展和改革委员会",
-            sections.stream().map(section -> section.of(count)).toList(),
+            sections.stream().map(section -> section.of(count).official()).toList(),
             List.of()));
   }
 }

@@ -144,35 +144,38 @@ class FigureSection implements Section {
       return "%s：应报%s，还没有企业报送，不能汇总。"
           .formatted(what, Words.companies(tally.of(ReportingSection.EXPECTED)));
     }
-    return "%s家应报企业中，%s报送了%s，合计%s万元，中位数%s万元；其中两年都报的%s，比上年同期%s。"
+    String compared =
+        sum.pairs == 0
+            ? "没有两年都报的企业，不与上年同期比较"
+            : "其中两年都报的%s，比上年同期%s"
+                .formatted(Words.companies(sum.pairs), Words.grown(sum.paired, sum.earlier));
+    return "%s家应报企业中，%s报送了%s，合计%s万元，中位数%s万元；%s。"
         .formatted(
             Formats.count(tally.of(ReportingSection.EXPECTED)),
             Words.companies(sum.companies),
             what,
             Formats.amount(total),
             Formats.amount(sum.middle),
-            Words.companies(sum.pairs),
-            Words.grown(sum.paired, sum.earlier));
+            compared);
   }
 
+  // Sums go into hundreds of millions, and each is to stand on one line of the paper.
   private static GridMaker table() {
     return new GridMaker(
-        Content.Column.text("指标", 20),
-        Content.Column.text("单位", 8),
-        Content.Column.number("合计", 20),
-        Content.Column.number("中位数", 19),
-        Content.Column.number("可比企业上年同期", 20),
-        Content.Column.number("增长", 11),
+        Content.Column.text("指标", 22),
+        Content.Column.number("合计", 23),
+        Content.Column.number("中位数", 20),
+        Content.Column.number("可比企业上年同期", 23),
+        Content.Column.number("增长", 14),
         Content.Column.number("可比家数", 9),
-        Content.Column.number("填报家数", 12));
+        Content.Column.number("填报家数", 16));
   }
 
   private static void row(GridMaker table, Told told, String to) {
     Sum sum = told.sum;
     table
         .row()
-        .text(told.label)
-        .text(told.unit)
+        .text(told.label + "（" + told.unit + "）")
         .text(written(sum.total, told.unit))
         .text(written(sum.middle, told.unit))
         .text(written(sum.earlier, told.unit))

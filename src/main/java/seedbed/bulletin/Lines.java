@@ -48,13 +48,15 @@ class Lines {
 
   private static final String TOWNS =
       """
-      SELECT r.code, r.name, l.mark, COUNT(*) AS companies
+      SELECT r.code,
+             CASE WHEN r.level = 'TOWNSHIP' THEN r.name ELSE CONCAT(r.name, '（未分到镇）') END AS name,
+             l.mark, COUNT(*) AS companies
       FROM bulletin_line l
       JOIN region r ON r.code = l.region_code
       WHERE l.bulletin_id = ?
         AND l.list = ?
-      GROUP BY r.code, r.name, l.mark
-      ORDER BY r.code
+      GROUP BY r.code, r.name, r.level, l.mark
+      ORDER BY CASE WHEN r.level = 'TOWNSHIP' THEN 0 ELSE 1 END, r.code
       """;
 
   private static final String EVERYTHING =
@@ -176,7 +178,7 @@ class Lines {
   /// Which lines somebody asks for.
   ///
   /// @param marks all where there are none
-  /// @param town the beginning of region codes, as they were
+  /// @param town the code of the region that the company was of
   /// @param scope of companies as they are now
   record Wanted(long bulletin, String list, List<Mark> marks, @Nullable String town, Scope scope) {}
 
@@ -220,7 +222,7 @@ class Lines {
             ? ""
             : "  AND l.mark IN (%s)\n"
                 .formatted(String.join(", ", Collections.nCopies(wanted.marks.size(), "?")));
-    String town = wanted.town == null ? "" : "  AND l.region_code LIKE ?\n";
+    String town = wanted.town == null ? "" : "  AND l.region_code = ?\n";
     return """
     FROM %s l
     JOIN company c ON c.id = l.company_id
@@ -236,7 +238,7 @@ class Lines {
         wanted.bulletin,
         wanted.list,
         wanted.marks.stream().map(Mark::name).toList(),
-        wanted.town == null ? List.of() : List.of(wanted.town + "%"),
+        wanted.town == null ? List.of() : List.of(wanted.town),
         wanted.scope.parameters());
   }
 

@@ -28,6 +28,7 @@ import seedbed.audit.Deed;
 import seedbed.calendar.HolidayNotices.HolidayNotice;
 import seedbed.web.Address;
 import seedbed.web.Choice;
+import seedbed.web.Field;
 import seedbed.web.FieldError;
 import seedbed.web.Flash;
 import seedbed.web.FormErrors;
@@ -41,6 +42,7 @@ import seedbed.web.Refusal;
 class WorkingDayPages {
 
   private static final int FIRST = 2016;
+  private static final int LAST = 2099;
   private static final int LONGEST_DOCUMENT = 200;
   private static final int LONGEST_DAYS = 4_000;
 
@@ -94,16 +96,13 @@ class WorkingDayPages {
   HttpResponse<?> enter(@Body EntryForm form, Permission permission, Deed deed) {
     int shown = LocalDate.now(clock).getYear();
     try {
-      int year = year(form.year(), 0);
-      String document = form.document() == null ? "" : form.document().strip();
-      if (document.isEmpty() || document.length() > LONGEST_DOCUMENT) {
-        throw new Refusal.Invalid("document", "请写明放假安排的通知名称和文号，不超过 " + LONGEST_DOCUMENT + " 个字。");
+      List<FieldError> errors = new ArrayList<>();
+      int year = yearToEnter(form.year(), errors);
+      String document = document(form.document(), errors);
+      String days = days(year, form.days(), errors);
+      if (!errors.isEmpty()) {
+        throw new Refusal.Invalid(errors.getFirst().message(), errors);
       }
-      String days = form.days() == null ? "" : form.days().strip();
-      if (days.length() > LONGEST_DAYS) {
-        throw new Refusal.Invalid("days", "放假安排太长，请只保留日期。");
-      }
-      DayLines.read(year, days);
       notices.save(
           new HolidayNotice(
               0, year, document, days, LocalDate.now(clock), permission.caller().username()));
@@ -119,12 +118,49 @@ class WorkingDayPages {
     }
   }
 
-  private int year(@Nullable String typed, int otherwise) {
-    if ((typed == null || typed.isBlank()) && otherwise > 0) {
+  // Zero, and said so, where it is none.
+  private static int yearToEnter(@Nullable String typed, List<FieldError> errors) {
+    String text = Field.of("year", typed).typed();
+    int year = text.matches("[0-9]{4}") ? Integer.parseInt(text) : 0;
+    if (year < FIRST || year > LAST) {
+      errors.add(new FieldError("year", "年份请填 %d 到 %d。".formatted(FIRST, LAST)));
+      return 0;
+    }
+    return year;
+  }
+
+  private static String document(@Nullable String typed, List<FieldError> errors) {
+    String document = Field.of("document", typed).typed();
+    if (document.isEmpty()) {
+      errors.add(new FieldError("document", "请写明放假安排的通知名称和文号。"));
+    }
+    FieldError.tooLong("document", "通知名称和文号", document, LONGEST_DOCUMENT).ifPresent(errors::add);
+    return document;
+  }
+
+  // Lines are read against their year.
+  private static String days(int year, @Nullable String typed, List<FieldError> errors) {
+    String days = Field.of("days", typed).typed();
+    if (days.length() > LONGEST_DAYS) {
+      errors.add(new FieldError("days", "放假安排太长，请只保留日期。"));
+    } else if (days.isEmpty()) {
+      errors.add(new FieldError("days", "请填写放假和调休上班的日期。"));
+    } else if (year > 0) {
+      try {
+        DayLines.read(year, days);
+      } catch (Refusal.Invalid wrong) {
+        errors.addAll(wrong.errors());
+      }
+    }
+    return days;
+  }
+
+  private static int year(@Nullable String typed, int otherwise) {
+    if (typed == null || typed.isBlank()) {
       return otherwise;
     }
-    if (typed == null || !typed.strip().matches("20[0-9]{2}")) {
-      throw new Refusal.Invalid("year", "请填写四位年份。");
+    if (!typed.strip().matches("20[0-9]{2}")) {
+      throw new Refusal.Invalid("year", "没有“" + typed + "”这一年，请从页面上选择。");
     }
     return Integer.parseInt(typed.strip());
   }

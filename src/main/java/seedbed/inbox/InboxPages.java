@@ -54,7 +54,6 @@ class InboxPages {
     long account = caller.account();
     long all = messages.countByAccountId(account);
     long waiting = messages.countByAccountIdAndSeenAtIsNull(account);
-    List<Message> newest = messages.list(account, false, 1, 0);
     return new InboxPage(
         new Chips(
             "消息",
@@ -63,7 +62,7 @@ class InboxPages {
                 new Chips.Chip("全部", "", all, !unseen),
                 new Chips.Chip("未读", UNSEEN, waiting, unseen))),
         waiting,
-        newest.isEmpty() ? 0 : newest.getFirst().id(),
+        messages.last(account),
         unseen ? UNSEEN : "",
         messages.list(account, unseen, page.size(), page.offset()),
         Pager.of(page, unseen ? waiting : all));

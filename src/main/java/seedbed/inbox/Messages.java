@@ -22,10 +22,14 @@ interface Messages extends GenericRepository<Message, Long> {
       FROM message
       WHERE account_id = :account
         AND (:unseen = FALSE OR seen_at IS NULL)
-      ORDER BY id DESC
+      ORDER BY created_at DESC, id DESC
       LIMIT :size OFFSET :first
       """)
   List<Message> list(long account, boolean unseen, int size, int first);
+
+  /// The one that was written last, whenever what it tells was.
+  @Query("SELECT COALESCE(MAX(id), 0) FROM message WHERE account_id = :account")
+  long last(long account);
 
   long countByAccountId(long account);
 

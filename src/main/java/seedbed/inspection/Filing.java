@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import seedbed.web.FieldError;
@@ -21,9 +22,11 @@ import seedbed.web.FieldError;
 record Filing(SortedMap<String, String> fields) {
 
   static final int OFFICERS = 4;
+  // Years of more figures than four are read as well otherwise, and no calendar reaches them.
+  private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
   private static final int LONGEST = 1_000;
   private static final int LONGEST_ITEM = 200;
-  private static final int MOST_DAYS = 60;
+  static final int MOST_DAYS = 60;
   private static final Set<String> PERSONAL = Set.of("contact", "phone", "approved-by");
 
   /// All fields of the form with their labels, in its order.
@@ -83,16 +86,9 @@ record Filing(SortedMap<String, String> fields) {
   List<FieldError> overlong() {
     return ENTRIES.stream()
         .flatMap(entry ->
-            FieldError.tooLong(entry.name(), called(entry), text(entry.name()), entry.longest())
+            FieldError.tooLong(entry.name(), entry.label(), text(entry.name()), entry.longest())
                 .stream())
         .toList();
-  }
-
-  // Of each officer there is a certificate; which one is meant must be said.
-  private static String called(Entry entry) {
-    return entry.name().matches("officer-[0-9]-.*")
-        ? "检查人员 " + entry.name().charAt("officer-".length()) + " 的" + entry.label()
-        : entry.label();
   }
 
   /// The same without what belongs to one visit only, for the next one.
@@ -208,8 +204,11 @@ record Filing(SortedMap<String, String> fields) {
   }
 
   private static Optional<LocalDate> day(String typed) {
+    if (!DAY.matcher(typed).matches()) {
+      return Optional.empty();
+    }
     try {
-      return typed.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(typed));
+      return Optional.of(LocalDate.parse(typed));
     } catch (DateTimeParseException _) {
       return Optional.empty();
     }
@@ -267,15 +266,16 @@ record Filing(SortedMap<String, String> fields) {
         "联系电话");
     for (int place = 1; place <= OFFICERS; place++) {
       String name = "officer-" + place;
+      String who = "检查人员 " + place;
       group(
           entries,
           "检查人员",
           name,
-          "检查人员 " + place,
+          who,
           name + "-certificate",
-          "执法证号",
+          who + " 的执法证号",
           name + "-until",
-          "证件有效期至");
+          who + " 的证件有效期至");
     }
     group(entries, "检查人员", "helpers", "随行人数", "helper-unit", "随行人员单位");
     group(entries, "被检查企业", "site", "检查地点");

@@ -8,10 +8,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import seedbed.web.Choice;
 import seedbed.web.FormErrors;
+import seedbed.web.Refusal;
 
 /// A filing while it is written.
 ///
 /// @param typed every field as typed
+/// @param fresh what is pointed out and was not on the page that was handed in
 @Introspected
 record FilingPage(
     long id,
@@ -21,13 +23,47 @@ record FilingPage(
     Map<String, String> typed,
     List<OfficerField> officers,
     List<Stored.Pointed> warnings,
+    List<Stored.Pointed> fresh,
     Choices choices,
     @Nullable String exemption,
     boolean kept,
     FormErrors errors) {
 
   private static final Set<String> IN_SIGHT =
-      Set.of("item", "planned-on", "days", "legal-basis", "emergency-reason");
+      Set.of(
+          "item",
+          "planned-on",
+          "days",
+          "origin",
+          "kind",
+          "area",
+          "manner",
+          "legal-basis",
+          "necessary",
+          "emergency",
+          "emergency-reason");
+
+  /// What the reader has before him, as the form sends it back: [Seen] reads it.
+  public String seen() {
+    return Seen.of(warnings).marks();
+  }
+
+  /// What came of the form that is shown again.
+  ///
+  /// @param seen what its reader had before him when he handed in; null where he did not
+  record Sent(boolean kept, FormErrors errors, @Nullable Seen seen) {
+
+    static final Sent NOTHING = new Sent(false, FormErrors.NONE, null);
+    static final Sent KEPT = new Sent(true, FormErrors.NONE, null);
+
+    static Sent refused(Refusal.Invalid refused) {
+      return new Sent(false, FormErrors.of(refused.errors()), null);
+    }
+
+    static Sent unseen(Seen seen) {
+      return new Sent(true, FormErrors.NONE, seen);
+    }
+  }
 
   /// Whether something is wrong with an officer beyond the usual two.
   public boolean spareWrong() {

@@ -42,9 +42,10 @@ record FilingPaper(
       p { margin: 0 0 2mm }
       .small { font-size: 9pt }
       table { width: 100%; border-collapse: collapse; margin: 0 0 3mm; table-layout: fixed }
-      th, td { border: 0.5pt solid #444; padding: 2mm; font-weight: 400; text-align: left; vertical-align: top }
+      th, td { border: 0.5pt solid #444; padding: 1.2mm 2mm; font-weight: 400; text-align: left; vertical-align: top }
       th { width: 30% }
       tr { page-break-inside: avoid }
+      .end { page-break-inside: avoid }
       .imprint { margin: 4mm 0 0 }
       .imprint td { border: 0; padding: 0; vertical-align: middle }
       .imprint td.code { width: 28mm }
@@ -131,8 +132,10 @@ record FilingPaper(
       text.append("<h2>报备时提示的问题</h2>");
       pointed.forEach(each -> Markup.append(text.append("<p>"), each).append("</p>"));
     }
-    text.append("<h2>检查须知</h2><p class=\"small\">").append(RIGHTS).append("</p>");
-    return imprint(text, imprint).append("</body></html>").toString();
+    text.append("<div class=\"end\"><h2>检查须知</h2><p class=\"small\">")
+        .append(RIGHTS)
+        .append("</p>");
+    return imprint(text, imprint).append("</div></body></html>").toString();
   }
 
   // The picture is part of the page: whoever prints it reads nothing else.

@@ -14,7 +14,6 @@ import seedbed.criteria.InspectionRules;
 import seedbed.inspection.VisibleInspections.Query;
 import seedbed.inspection.VisibleInspections.Reader;
 import seedbed.web.Choice;
-import seedbed.web.FormErrors;
 import seedbed.web.Refusal;
 
 /// Reads what a unit needs to see while it writes a filing.
@@ -80,16 +79,13 @@ class FilingReading {
   }
 
   FilingPage page(
-      Inspection inspection,
-      long lock,
-      Filing typed,
-      boolean kept,
-      FormErrors errors,
-      Permission permission) {
+      Inspection inspection, long lock, Filing typed, FilingPage.Sent sent, Permission permission) {
     Firm firm = firms.of(inspection.companyId());
     Warnings.Known known = screening.known(typed, firm, inspection);
     LocalDate visit = typed.on("planned-on").orElse(known.today());
     UnitPlan plan = known.plan();
+    List<Stored.Pointed> pointed = pointed(typed, known);
+    Seen seen = sent.seen();
     return new FilingPage(
         inspection.id(),
         lock,
@@ -106,7 +102,8 @@ class FilingReading {
                   typed.text(name + "-until"));
             })
             .toList(),
-        Warnings.of(typed, known, rules).stream().map(Stored.Pointed::of).toList(),
+        pointed,
+        seen == null ? List.of() : seen.fresh(pointed),
         new FilingPage.Choices(
             plan == null
                 ? List.of()
@@ -120,8 +117,19 @@ class FilingReading {
             Coded.choices(Manner.class),
             Coded.choices(Organ.class)),
         exemption(typed),
-        kept,
-        errors);
+        sent.kept(),
+        sent.errors());
+  }
+
+  /// Whether something is pointed out that whoever hands in has not had before him: what is frozen
+  /// with a filing is read first.
+  boolean surprises(Inspection draft, Filing typed, Seen seen) {
+    Firm firm = firms.of(draft.companyId());
+    return !seen.fresh(pointed(typed, screening.known(typed, firm, draft))).isEmpty();
+  }
+
+  private List<Stored.Pointed> pointed(Filing typed, Warnings.Known known) {
+    return Warnings.of(typed, known, rules).stream().map(Stored.Pointed::of).toList();
   }
 
   /// Whether a draft already says what was typed: then nobody else's words are overwritten,
@@ -135,8 +143,7 @@ class FilingReading {
         inspection,
         inspection.version(),
         stored.draft(inspection.typed()),
-        false,
-        FormErrors.NONE,
+        FilingPage.Sent.NOTHING,
         permission);
   }
 

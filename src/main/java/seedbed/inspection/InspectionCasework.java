@@ -10,6 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import seedbed.access.Caller;
 import seedbed.archive.Archiving;
+import seedbed.calendar.OfficeHours;
 import seedbed.company.Companies;
 import seedbed.company.CompanyList;
 import seedbed.criteria.InspectionRules;
@@ -210,8 +211,7 @@ public class InspectionCasework {
   }
 
   private Clock at(LocalDate day) {
-    return Clock.fixed(
-        day.atTime(OFFICE_HOURS).atZone(clock.getZone()).toInstant(), clock.getZone());
+    return Clock.fixed(OfficeHours.of(day, OFFICE_HOURS, clock), clock.getZone());
   }
 
   private Firms firms(Clock time) {

@@ -27,7 +27,6 @@ import seedbed.web.Address;
 import seedbed.web.Field;
 import seedbed.web.FieldError;
 import seedbed.web.Flash;
-import seedbed.web.FormErrors;
 import seedbed.web.PageRequest;
 import seedbed.web.Refusal;
 
@@ -134,7 +133,7 @@ class InspectionPages {
     return HttpResponse.ok(
         new ModelAndView<>(
             "inspections/edit",
-            drafts.page(kept, kept.version(), typed, true, FormErrors.NONE, permission)));
+            drafts.page(kept, kept.version(), typed, FilingPage.Sent.KEPT, permission)));
   }
 
   @Post("/{id}/submission")
@@ -148,6 +147,11 @@ class InspectionPages {
       return conflict(id, typed, permission);
     }
     try {
+      reporting.legible(typed);
+      Seen seen = Seen.in(form);
+      if (drafts.surprises(draft, typed, seen)) {
+        return unseen(draft, lock, typed, seen, permission);
+      }
       Filed filed =
           reporting.submit(
               draft,
@@ -164,14 +168,27 @@ class InspectionPages {
     }
   }
 
+  // Asked once, and not for leave: the same form sent again is handed in.
+  private HttpResponse<?> unseen(
+      Inspection draft, long lock, Filing typed, Seen seen, Permission permission) {
+    if (!reporting.keep(draft, lock, typed)) {
+      return conflict(draft.id(), typed, permission);
+    }
+    Inspection kept = drafts.inspection(draft.id(), permission);
+    return again(kept, kept.version(), typed, FilingPage.Sent.unseen(seen), permission);
+  }
+
   private HttpResponse<?> refused(
       Inspection draft, long lock, Filing typed, Refusal.Invalid refused, Permission permission) {
+    return again(draft, lock, typed, FilingPage.Sent.refused(refused), permission);
+  }
+
+  private HttpResponse<?> again(
+      Inspection draft, long lock, Filing typed, FilingPage.Sent sent, Permission permission) {
     return HttpResponse.unprocessableEntity()
         .body(
             new ModelAndView<>(
-                "inspections/edit",
-                drafts.page(
-                    draft, lock, typed, false, FormErrors.of(refused.errors()), permission)));
+                "inspections/edit", drafts.page(draft, lock, typed, sent, permission)));
   }
 
   @Post("/{id}/additions")
@@ -215,8 +232,9 @@ class InspectionPages {
       throw new Refusal.Stale("这次检查已经报送结论，检查日期不能再改。");
     }
     LocalDate to = ConclusionForm.day(text(form.day())).orElse(null);
-    LocalDate last = filed.filedOn().plusYears(1);
-    if (to == null || to.isAfter(last)) {
+    LocalDate first = FilingErrors.first(filed.filedOn());
+    LocalDate last = FilingErrors.last(filed.filedOn());
+    if (to == null || to.isBefore(first) || to.isAfter(last)) {
       return HttpResponse.unprocessableEntity()
           .body(
               new ModelAndView<>(
@@ -224,7 +242,9 @@ class InspectionPages {
                   reading.page(
                       file,
                       new InspectionPage.Typed("additions", text(form.about()), words, ""),
-                      List.of(new FieldError("day", "新的检查日期应为“年-月-日”，最迟 %s。".formatted(last))),
+                      List.of(
+                          new FieldError(
+                              "day", "新的检查日期应为“年-月-日”，在 %s 至 %s 之间。".formatted(first, last))),
                       permission)));
     }
     reporting.move(file, filed, to, words, permission.caller());

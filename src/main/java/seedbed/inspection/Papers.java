@@ -126,7 +126,10 @@ class Papers {
   }
 
   private static String names(Filing filing) {
-    return filing.officers().stream().map(Filing.Officer::name).collect(Collectors.joining("、"));
+    return filing.officers().stream()
+        .map(Filing.Officer::name)
+        .filter(name -> !name.isEmpty())
+        .collect(Collectors.joining("、"));
   }
 
   private static String firstFound(List<FoundProblem> problems) {

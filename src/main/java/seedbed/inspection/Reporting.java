@@ -115,9 +115,10 @@ class Reporting {
   /// know has been told.
   ///
   /// @throws Refusal.Stale when somebody else was quicker
-  /// @throws Refusal.Invalid about each field that is longer than its place
+  /// @throws Refusal.Invalid about each field that cannot be taken as it is
   Filed submit(Inspection inspection, long version, Filing typed, Firm firm, Caller by) {
     LocalDate today = LocalDate.now(clock);
+    legible(typed);
     return transactions.executeWrite(_ -> {
       if (!keep(inspection, version, typed)) {
         throw new Refusal.Stale("报备刚刚由本单位其他人修改或提交过，本次没有提交。请打开报备，看过最新情况后再办。");
@@ -126,6 +127,14 @@ class Reporting {
       tell(inspection, filed, firm);
       return filed;
     });
+  }
+
+  /// @throws Refusal.Invalid about each field that is longer than its place or cannot be read
+  void legible(Filing typed) {
+    List<FieldError> errors = FilingErrors.of(typed, LocalDate.now(clock));
+    if (!errors.isEmpty()) {
+      throw new Refusal.Invalid(errors.getFirst().message(), errors);
+    }
   }
 
   void add(Inspection inspection, String about, String words, Caller by) {

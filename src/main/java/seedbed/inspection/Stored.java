@@ -40,6 +40,11 @@ class Stored {
       return new Pointed(field.isEmpty() ? "whole" : field, warning.sentence(), warning.clause());
     }
 
+    /// By which it is known again: the same field with the same words.
+    String mark() {
+      return Integer.toHexString((field + sentence).hashCode());
+    }
+
     public String label() {
       return Filing.label(field);
     }

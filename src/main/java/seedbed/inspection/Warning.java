@@ -3,7 +3,8 @@ package seedbed.inspection;
 import java.time.LocalDate;
 
 /// Something about a filing that is missing or looks wrong. It is pointed out and kept with the
-/// filing; it never holds anything up, since a filing is told and not asked for.
+/// filing; it never holds anything up, since a filing is told and not asked for. Only what nobody
+/// can read is asked for again, see [FilingErrors].
 sealed interface Warning {
 
   /// The field it is about; empty for the whole.
@@ -23,15 +24,11 @@ sealed interface Warning {
     }
   }
 
-  record Unreadable(String field, String typed) implements Warning {
-    @Override
-    public String sentence() {
-      return "“%s”填的是“%s”，不是日期，请按“年-月-日”填写。".formatted(Filing.label(field), typed);
-    }
-
+  /// What [FilingErrors] says of a field.
+  record Unreadable(String field, String sentence) implements Warning {
     @Override
     public String clause() {
-      return "填写要求";
+      return Warnings.FORM;
     }
   }
 
@@ -223,7 +220,7 @@ sealed interface Warning {
 
     @Override
     public String clause() {
-      return Warnings.OWN;
+      return Warnings.FORM;
     }
   }
 
@@ -240,7 +237,7 @@ sealed interface Warning {
 
     @Override
     public String clause() {
-      return Warnings.OWN + "（参照深圳市行政检查扫码10日内补录的规定）";
+      return Warnings.FORM + "，参照深圳市行政检查扫码10日内补录的规定";
     }
   }
 

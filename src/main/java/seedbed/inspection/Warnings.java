@@ -12,10 +12,8 @@ final class Warnings {
 
   static final String STATE_COUNCIL = "国办发〔2024〕54号";
   static final String CITY = "皋政办发〔2021〕87号 四（四）";
-  static final String OWN = "本系统设置";
+  static final String FORM = "填报要求";
   private static final String TABLE = "皋政办发〔2021〕87号 附件6";
-
-  private static final List<String> DAYS = List.of("planned-on", "approved-on", "notice-on");
 
   private final InspectionRules rules;
   private final List<Warning> found = new ArrayList<>();
@@ -46,6 +44,9 @@ final class Warnings {
     warnings.kind(filing, known);
     warnings.frequency(filing, known);
     warnings.time(filing, known);
+    FilingErrors.unreadable(filing, known.today())
+        .forEach(
+            error -> warnings.found.add(new Warning.Unreadable(error.field(), error.message())));
     return List.copyOf(warnings.found);
   }
 
@@ -83,19 +84,13 @@ final class Warnings {
       }
       if (officer.until().isEmpty()) {
         found.add(new Warning.Missing(field + "-until", STATE_COUNCIL));
-      } else {
-        officer
-            .validUntil()
-            .ifPresentOrElse(
-                until -> {
-                  if (until.isBefore(visit)) {
-                    found.add(
-                        new Warning.CertificateEnds(
-                            field + "-until", officer.name(), until, visit));
-                  }
-                },
-                () -> found.add(new Warning.Unreadable(field + "-until", officer.until())));
       }
+      officer
+          .validUntil()
+          .filter(until -> until.isBefore(visit))
+          .ifPresent(until ->
+              found.add(
+                  new Warning.CertificateEnds(field + "-until", officer.name(), until, visit)));
     }
   }
 
@@ -153,15 +148,10 @@ final class Warnings {
   }
 
   private void time(Filing filing, Known known) {
-    for (String field : DAYS) {
-      if (filing.said(field) && filing.on(field).isEmpty()) {
-        found.add(new Warning.Unreadable(field, filing.text(field)));
-      }
-    }
     need(filing, "approved-by", STATE_COUNCIL);
     need(filing, "planned-on", TABLE);
     if (filing.emergency()) {
-      need(filing, "emergency-reason", OWN);
+      need(filing, "emergency-reason", FORM);
     }
     filing
         .on("planned-on")

@@ -33,7 +33,7 @@ interface AgendaSource {
   /// Something that belongs on the agenda.
   ///
   /// @param subject in ASCII, once a source
-  /// @param reason why, in a sentence
+  /// @param reason why, in a sentence; what it asks of the meeting stands last, see [Demand]
   /// @param link the page with its data; empty where there is none
   /// @param decision that was not carried out yet
   record Found(

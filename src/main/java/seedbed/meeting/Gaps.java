@@ -89,12 +89,22 @@ record Gaps(List<FieldError> meeting, List<FieldError> conclusions, List<FieldEr
     if (heldOn == null || meeting.place().isEmpty() || meeting.chair().isEmpty()) {
       return List.of(new FieldError("heldOn", "请先填写并保存会议日期、地点和主持人，再印发纪要。"));
     }
+    if (!meeting.near(heldOn)) {
+      return List.of(new FieldError("heldOn", meeting.tooFar(heldOn)));
+    }
     return heldOn.isAfter(today)
         ? List.of(new FieldError("heldOn", "会议定在 " + heldOn + " 召开，还没有开，不能印发纪要；日期有误的请先更正。"))
         : List.of();
   }
 
+  /// As a summary says them: items without a conclusion in one line that leads to the first.
   List<FieldError> all() {
-    return Stream.of(meeting, conclusions, decisions).flatMap(List::stream).toList();
+    Stream<FieldError> open =
+        conclusions.size() < 2
+            ? conclusions.stream()
+            : Stream.of(
+                new FieldError(
+                    conclusions.getFirst().field(), conclusions.size() + " 个议题没有写结论，从这里写起。"));
+    return Stream.of(meeting.stream(), open, decisions.stream()).flatMap(each -> each).toList();
   }
 }

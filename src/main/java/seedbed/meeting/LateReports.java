@@ -55,7 +55,8 @@ class LateReports implements AgendaSource {
       found.add(
           new Found(
               OPERATING + operating.code(),
-              "%s家企业逾期未交%s运行情况表".formatted(Formats.count(operating.late()), operating.period()),
+              "%s家企业逾期未交%s运行情况表"
+                  .formatted(Formats.count(operating.late()), operating.period().replace(" ", "")),
               "运行监测缺少这些企业的数据，不能按零计算；请各镇（区、街道）催报。",
               "/operating-sheets?show=late"));
     }

@@ -6,6 +6,7 @@ import io.micronaut.data.annotation.MappedEntity;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /// A meeting of a region and month.
@@ -50,6 +51,16 @@ record Meeting(
 
   YearMonth month() {
     return YearMonth.of(aboutYear, aboutMonth);
+  }
+
+  /// Whether it can be held on that day: in its month, the one before or the one after.
+  boolean near(LocalDate day) {
+    return Math.abs(ChronoUnit.MONTHS.between(month(), YearMonth.from(day))) <= 1;
+  }
+
+  /// What is said of a day on which it cannot.
+  String tooFar(LocalDate day) {
+    return "会议日期 %s 离%s太远，请核对：应在当月或前后一个月。".formatted(day, label());
   }
 
   /// 2026年9月.

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import seedbed.access.Caller;
+import seedbed.calendar.OfficeHours;
 import seedbed.meeting.DecisionStep.Move;
 
 /// Meetings for those who load them by the dozen, such as demonstration data: the same acts as on
@@ -139,6 +140,6 @@ public class MeetingCasework {
   }
 
   private Instant at(LocalDate on) {
-    return on.atTime(OFFICE_HOURS).atZone(clock.getZone()).toInstant();
+    return OfficeHours.of(on, OFFICE_HOURS, clock);
   }
 }

@@ -89,9 +89,22 @@ record MeetingPage(
   record Details(String heldOn, String heldTime, String place, String chair, String participants) {}
 
   /// The agenda to be edited.
+  ///
+  /// @param others whether somebody else has saved while this was typed
+  /// @param differences between what was saved and what was typed then
   @Introspected
   record Edit(
-      Head head, Details details, List<ItemForm> items, boolean others, FormErrors errors) {}
+      Head head,
+      Details details,
+      List<ItemForm> items,
+      boolean others,
+      List<Difference> differences,
+      FormErrors errors) {
+
+    Edit besides(Edit saved) {
+      return new Edit(head, details, items, true, Difference.of(saved, this), errors);
+    }
+  }
 
   @Introspected
   record ItemForm(
@@ -115,7 +128,14 @@ record MeetingPage(
       List<SaidForm> items,
       Gaps gaps,
       boolean others,
-      FormErrors errors) {}
+      List<Difference> differences,
+      FormErrors errors) {
+
+    Write besides(Write saved) {
+      return new Write(
+          head, details, owners, items, gaps, true, Difference.of(saved, this), errors);
+    }
+  }
 
   @Introspected
   record SaidForm(
@@ -130,8 +150,17 @@ record MeetingPage(
 
   /// @param key what the names of its fields end with
   @Introspected
-  record DecisionForm(
-      String key, int ordinal, String words, String due, List<OwnerChoice> owners) {}
+  record DecisionForm(String key, int ordinal, String words, String due, List<OwnerChoice> owners) {
+
+    /// Who was chosen, as the form offers it; empty where nobody was.
+    String owner() {
+      return owners.stream()
+          .filter(OwnerChoice::chosen)
+          .map(OwnerChoice::label)
+          .findFirst()
+          .orElse("");
+    }
+  }
 
   @Introspected
   record OwnerChoice(String value, String label, boolean chosen) {}

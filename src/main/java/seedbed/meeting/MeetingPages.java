@@ -124,7 +124,7 @@ class MeetingPages {
     Meeting meeting = reading.own(id, permission);
     Typed typed = new Typed(form);
     long lock = typed.lock();
-    Preparing.Details details = typed.details();
+    Preparing.Details details = typed.details(meeting);
     Map<Long, Preparing.Edit> edits = typed.edits(reading.items(meeting));
     return keep(
         meeting,
@@ -233,7 +233,7 @@ class MeetingPages {
     Meeting meeting = reading.own(id, permission);
     Typed typed = new Typed(form);
     long lock = typed.lock();
-    Preparing.Details details = typed.details();
+    Preparing.Details details = typed.details(meeting);
     Map<Long, Minutes.Said> said = typed.said(preparing.standing(meeting));
     return keep(
         meeting,

@@ -214,20 +214,24 @@ class MeetingReading {
         details(meeting),
         forms(meeting).toList(),
         false,
+        List.of(),
         FormErrors.NONE);
   }
 
   /// With what was typed; where somebody else wrote in the meantime, the next saving is done
   /// knowingly.
   MeetingPage.Edit edit(Meeting meeting, Permission permission, Typed typed, boolean others) {
-    return new MeetingPage.Edit(
-        head(meeting, permission),
-        typed.typedDetails(),
-        forms(meeting)
-            .map(form -> typed.has("headline-" + form.id()) ? typed(form, typed) : form)
-            .toList(),
-        others,
-        typed.errors());
+    MeetingPage.Edit page =
+        new MeetingPage.Edit(
+            head(meeting, permission),
+            typed.typedDetails(),
+            forms(meeting)
+                .map(form -> typed.has("headline-" + form.id()) ? typed(form, typed) : form)
+                .toList(),
+            false,
+            List.of(),
+            typed.errors());
+    return others ? page.besides(edit(meeting, permission)) : page;
   }
 
   private Stream<MeetingPage.ItemForm> forms(Meeting meeting) {
@@ -274,34 +278,37 @@ class MeetingReading {
                     item,
                     drafted.stream().filter(each -> each.itemId() == item.id()).toList(),
                     able)),
-        false,
         errors);
   }
 
   MeetingPage.Write write(Meeting meeting, Permission permission, Typed typed, boolean others) {
     List<Owner> able = owners.of(meeting.regionCode());
-    return write(
-        meeting,
-        permission,
-        able,
-        typed.typedDetails(),
-        item ->
-            new Written(
-                typed.text("conclusion-" + item.id()),
-                IntStream.rangeClosed(1, Typed.MOST_DECISIONS)
-                    .filter(ordinal -> typed.decides(item.id() + "-" + ordinal))
-                    .mapToObj(ordinal -> {
-                      String key = item.id() + "-" + ordinal;
-                      return row(
-                          item,
-                          ordinal,
-                          typed.text("words-" + key),
-                          typed.text("due-" + key),
-                          new Chosen(able, typed.text("owner-" + key)));
-                    })
-                    .toList()),
-        others,
-        typed.errors());
+    MeetingPage.Write page =
+        write(
+            meeting,
+            permission,
+            able,
+            typed.typedDetails(),
+            item -> written(item, typed, able),
+            typed.errors());
+    return others ? page.besides(write(meeting, permission, FormErrors.NONE)) : page;
+  }
+
+  private static Written written(Item item, Typed typed, List<Owner> able) {
+    return new Written(
+        typed.text("conclusion-" + item.id()),
+        IntStream.rangeClosed(1, Typed.MOST_DECISIONS)
+            .filter(ordinal -> typed.decides(item.id() + "-" + ordinal))
+            .mapToObj(ordinal -> {
+              String key = item.id() + "-" + ordinal;
+              return row(
+                  item,
+                  ordinal,
+                  typed.text("words-" + key),
+                  typed.text("due-" + key),
+                  new Chosen(able, typed.text("owner-" + key)));
+            })
+            .toList());
   }
 
   /// What is written about an item.
@@ -313,7 +320,6 @@ class MeetingReading {
       List<Owner> able,
       MeetingPage.Details details,
       Function<Item, Written> written,
-      boolean others,
       FormErrors errors) {
     Map<Long, Settled> settled = sources.settled(meeting);
     List<MeetingPage.SaidForm> forms = new ArrayList<>();
@@ -333,7 +339,14 @@ class MeetingReading {
               rows));
     }
     return new MeetingPage.Write(
-        head(meeting, permission), details, able, forms, minutes.gaps(meeting), others, errors);
+        head(meeting, permission),
+        details,
+        able,
+        forms,
+        minutes.gaps(meeting),
+        false,
+        List.of(),
+        errors);
   }
 
   private static List<MeetingPage.DecisionForm> numbered(

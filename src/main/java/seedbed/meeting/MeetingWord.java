@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import seedbed.word.Imprint;
+import seedbed.word.OfficialDay;
 import seedbed.word.OfficialDocument;
 import seedbed.word.WordTable;
 
@@ -52,9 +53,9 @@ final class MeetingWord {
   }
 
   private static void entry(OfficialDocument document, Paper.Entry entry, Paper.Kind kind) {
-    document.subheading(entry.place() + "．" + entry.headline());
+    document.subheading(entry.place() + "．" + OfficialDay.in(entry.headline()));
     if (!entry.reason().isEmpty()) {
-      document.text((kind == Paper.Kind.AGENDA ? "列入理由：" : "情况：") + entry.reason());
+      document.text((kind == Paper.Kind.AGENDA ? "列入理由：" : "情况：") + OfficialDay.in(entry.reason()));
     }
     if (kind == Paper.Kind.MINUTES) {
       entry.conclusion().lines().filter(line -> !line.isBlank()).forEach(document::text);
@@ -66,7 +67,9 @@ final class MeetingWord {
     List<List<String>> rows =
         paper.entries().stream()
             .flatMap(entry -> entry.decisions().stream())
-            .map(each -> List.of("" + each.number(), each.words(), each.owner(), each.dueOn()))
+            .map(each ->
+                List.of(
+                    "" + each.number(), each.words(), each.owner(), OfficialDay.in(each.dueOn())))
             .toList();
     if (rows.isEmpty()) {
       document.text("本次会议没有需要跟踪办理的议定事项。");

@@ -147,7 +147,7 @@ class Minutes {
               entries.size() + 1,
               sources.label(item.source()),
               item.headline(),
-              item.reason(),
+              Demand.dropped(item.reason()),
               item.companyId(),
               item.link(),
               item.conclusion(),

@@ -2,18 +2,20 @@ package seedbed.meeting;
 
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import seedbed.company.Region;
 import seedbed.company.Regions;
 import seedbed.criteria.Indicators;
+import seedbed.criteria.RequestRules;
 import seedbed.sql.Statements;
 
 /// Who can be given a decision in a region: the office, its towns, the departments that have an
-/// account there, and those that confirm figures without one.
+/// account there, and without one those that answer requests or confirm figures.
 @Singleton
 class Owners {
 
@@ -24,11 +26,13 @@ class Owners {
 
   private final Regions regions;
   private final Indicators indicators;
+  private final RequestRules requests;
   private final Statements statements;
 
-  Owners(Regions regions, Indicators indicators, Statements statements) {
+  Owners(Regions regions, Indicators indicators, RequestRules requests, Statements statements) {
     this.regions = regions;
     this.indicators = indicators;
+    this.requests = requests;
     this.statements = statements;
   }
 
@@ -67,9 +71,13 @@ class Owners {
   }
 
   private Set<String> others(List<String> reached) {
-    return indicators.entries().stream()
-        .flatMap(entry -> entry.confirmedBy().stream())
-        .filter(unit -> !unit.startsWith(TOWNS) && !reached.contains(unit))
-        .collect(Collectors.toCollection(TreeSet::new));
+    Stream<String> confirming =
+        indicators.entries().stream()
+            .flatMap(entry -> entry.confirmedBy().stream())
+            .filter(unit -> !unit.startsWith(TOWNS))
+            .sorted();
+    return Stream.concat(requests.units().stream(), confirming)
+        .filter(unit -> !reached.contains(unit))
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 }

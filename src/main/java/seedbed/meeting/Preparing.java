@@ -217,6 +217,9 @@ class Preparing {
     if (meeting.heldOn() == null || meeting.place().isEmpty() || meeting.chair().isEmpty()) {
       throw new Refusal.Invalid("heldOn", "请先填写并保存会议日期、地点和主持人，再确定议程。");
     }
+    if (!meeting.near(meeting.heldOn())) {
+      throw new Refusal.Invalid("heldOn", meeting.tooFar(meeting.heldOn()));
+    }
     if (items.findByMeetingIdOrderByPlaceAscAndIdAsc(meeting.id()).stream()
         .noneMatch(Item::stands)) {
       throw new Refusal.Invalid("items", "议程里还没有议题。");

@@ -78,7 +78,7 @@ class RenewalsAtRisk implements AgendaSource {
               "有效期到 %s；%s"
                   .formatted(
                       row.getObject("expected", LocalDate.class).minusDays(1),
-                      fails ? "按现有数据不满足复核条件，请研究补救措施。" : "缺少判断所需的数据，请尽快补齐。"),
+                      fails ? "按现有数据不满足复核条件；请研究补救措施。" : "缺少判断所需的数据；请尽快补齐。"),
               "/titles?title=" + row.getString("title") + "&company=" + row.getLong("company"));
         });
   }

@@ -97,13 +97,21 @@ final class Typed {
     }
   }
 
-  Preparing.Details details() {
+  Preparing.Details details(Meeting meeting) {
     return new Preparing.Details(
-        day("heldOn"),
+        heldOn(meeting),
         within("heldTime", "时间", 20),
         within("place", "地点", 120),
         within("chair", "主持人", 120),
         within("participants", "参加单位和人员", LONGEST_WORDS));
+  }
+
+  private @Nullable LocalDate heldOn(Meeting meeting) {
+    LocalDate day = day("heldOn");
+    if (day != null && !meeting.near(day)) {
+      errors.add(new FieldError("heldOn", meeting.tooFar(day)));
+    }
+    return day;
   }
 
   MeetingPage.Details typedDetails() {
@@ -113,26 +121,32 @@ final class Typed {
 
   Map<Long, Preparing.Edit> edits(List<Item> items) {
     Map<Long, Preparing.Edit> edits = new LinkedHashMap<>();
+    int at = 0;
     for (Item item : items) {
       long id = item.id();
+      String which = "第 " + ++at + " 个议题";
       if (has("headline-" + id)) {
-        String drop = within("dropped-" + id, "不列入的理由", LONGEST_DROP);
+        String drop = within("dropped-" + id, which + "不列入的理由", LONGEST_DROP);
         edits.put(
             id,
             new Preparing.Edit(
-                place("place-" + id),
-                text("headline-" + id, "议题", Item.LONGEST_HEADLINE, "请写明议题。"),
-                within("reason-" + id, "列入理由", Item.LONGEST_REASON),
+                place("place-" + id, which),
+                text(
+                    "headline-" + id,
+                    which,
+                    Item.LONGEST_HEADLINE,
+                    which + "没有写明，请写明议题；不列入的，写明不列入的理由。"),
+                within("reason-" + id, which + "的列入理由", Item.LONGEST_REASON),
                 drop.isEmpty() ? null : drop));
       }
     }
     return edits;
   }
 
-  private int place(String field) {
+  private int place(String field, String which) {
     String text = text(field);
     if (!text.matches("[0-9]{1,3}")) {
-      errors.add(new FieldError(field, "次序请填 0 到 999 的整数。"));
+      errors.add(new FieldError(field, which + "的次序请填 0 到 999 的整数。"));
       return 0;
     }
     return Integer.parseInt(text);

@@ -16,7 +16,9 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import seedbed.access.Act;
 import seedbed.access.Permission;
+import seedbed.access.Permissions;
 import seedbed.access.Role;
 import seedbed.obligation.Obligations.Query;
 import seedbed.obligation.Obligations.Rate;
@@ -33,20 +35,28 @@ class CalendarPages {
   private final ObligationLists lists;
   private final Kinds kinds;
   private final Rules rules;
+  private final Permissions permissions;
   private final Clock clock;
 
   CalendarPages(
-      Obligations obligations, ObligationLists lists, Kinds kinds, Rules rules, Clock clock) {
+      Obligations obligations,
+      ObligationLists lists,
+      Kinds kinds,
+      Rules rules,
+      Permissions permissions,
+      Clock clock) {
     this.obligations = obligations;
     this.lists = lists;
     this.kinds = kinds;
     this.rules = rules;
+    this.permissions = permissions;
     this.clock = clock;
   }
 
   /// @param single whether all of it is one company's, so that nothing needs counting
+  /// @param entersHolidays whether the reader can enter those of the year
   @Introspected
-  record CalendarPage(MonthCalendar calendar, boolean single) {}
+  record CalendarPage(MonthCalendar calendar, boolean single, boolean entersHolidays) {}
 
   @Get("/calendar")
   @View("obligations/calendar")
@@ -67,7 +77,8 @@ class CalendarPages {
             rules.days(),
             today,
             count -> single ? count.title() : kinds.label(count.kind())),
-        single);
+        single,
+        permissions.allow(permission.caller(), Act.KEEP_WORKING_DAYS));
   }
 
   private static YearMonth month(@Nullable String typed, LocalDate today) {

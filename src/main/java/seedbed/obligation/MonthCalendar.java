@@ -20,20 +20,31 @@ import seedbed.obligation.Obligations.DayCount;
 record MonthCalendar(
     YearMonth month, String label, String before, String after, boolean unknown, List<Week> weeks) {
 
+  private static final List<String> WEEKDAYS = List.of("周一", "周二", "周三", "周四", "周五", "周六", "周日");
+
   @Introspected
   record Week(List<Day> days) {}
 
+  /// @param number of a neighbouring month with the month, so that it is not taken for this one's
   /// @param inside whether it belongs to the month
   /// @param mark why it is off, or that it is worked although it is a weekend
   @Introspected
   record Day(
       LocalDate date,
-      int number,
+      String number,
+      String weekday,
       boolean inside,
       boolean today,
       boolean worked,
       @Nullable String mark,
       List<Entry> entries) {}
+
+  /// Whether nothing falls due in it.
+  public boolean free() {
+    return weeks.stream()
+        .flatMap(week -> week.days().stream())
+        .noneMatch(day -> day.inside() && !day.entries().isEmpty());
+  }
 
   /// @param late whether something of it is past its day
   @Introspected
@@ -53,14 +64,18 @@ record MonthCalendar(
       List<Day> days = new ArrayList<>();
       for (int place = 0; place < DayOfWeek.values().length; place++) {
         LocalDate date = day.plusDays(place);
+        boolean inside = YearMonth.from(date).equals(month);
         days.add(
             new Day(
                 date,
-                date.getDayOfMonth(),
-                YearMonth.from(date).equals(month),
+                inside
+                    ? "" + date.getDayOfMonth()
+                    : date.getMonthValue() + "月" + date.getDayOfMonth() + "日",
+                WEEKDAYS.get(place),
+                inside,
                 date.equals(today),
                 working.worked(date),
-                working.swapped(date) ? "班" : working.holiday(date).orElse(null),
+                mark(working, date),
                 byDay.getOrDefault(date, List.of()).stream()
                     .map(count ->
                         new Entry(
@@ -81,5 +96,11 @@ record MonthCalendar(
         month.plusMonths(1).toString(),
         !working.known(month.getYear()),
         weeks);
+  }
+
+  private static @Nullable String mark(WorkingDays working, LocalDate date) {
+    return working.swapped(date)
+        ? "班"
+        : working.holiday(date).orElse(working.worked(date) ? null : "休");
   }
 }

@@ -4,15 +4,17 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import net.fortuna.ical4j.data.CalendarOutputter;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.component.VEvent;
-import net.fortuna.ical4j.model.property.Description;
 import net.fortuna.ical4j.model.property.DtStamp;
 import net.fortuna.ical4j.model.property.Uid;
+import net.fortuna.ical4j.model.property.Url;
+import net.fortuna.ical4j.model.property.XProperty;
 import seedbed.access.Act;
 import seedbed.access.Caller;
 import seedbed.access.Permissions;
@@ -45,11 +47,13 @@ class CalendarFile {
             .orElse(List.of());
     Calendar calendar =
         new Calendar().withProdId("-//Seedbed//Obligations//ZH").withDefaults().getFluentTarget();
+    // What programs call it in their list of calendars.
+    calendar.add(new XProperty("X-WR-CALNAME", "应报事项"));
     for (DayCount day : days) {
       VEvent event = new VEvent(day.dueOn(), summary(day));
       event.replace(new DtStamp(clock.instant()));
       event.add(new Uid(day.kind() + "-" + day.dueOn() + "-" + caller.account() + "@seedbed"));
-      event.add(new Description(here.printed("/obligations?kind=" + day.kind())));
+      event.add(new Url(URI.create(here.printed("/obligations?kind=" + day.kind()))));
       calendar.add(event);
     }
     StringWriter text = new StringWriter();

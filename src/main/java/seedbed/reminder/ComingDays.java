@@ -55,18 +55,37 @@ class ComingDays {
               term.kind().title(term.period()),
               term.due(),
               Objects.requireNonNull(term.rule().due()).after(term.period().lastDay()),
-              rule.steps().stream().map(step -> told(step, term.due(), plan, days)).toList()));
+              told(rule.steps(), term.due(), plan, days)));
     }
     return coming.stream()
         .sorted(Comparator.comparing(Coming::due).thenComparing(Coming::kind))
         .toList();
   }
 
-  private static String told(Step step, LocalDate due, ReminderPlan plan, WorkingDays days) {
+  // Whom several steps reach on one day, after days off, the last of them tells.
+  static List<String> told(List<Step> steps, LocalDate due, ReminderPlan plan, WorkingDays days) {
+    List<String> told = new ArrayList<>();
+    for (Step step : steps) {
+      LocalDate day = told(step, due, plan, days);
+      List<String> reached =
+          step.tell().stream()
+              .filter(whom ->
+                  steps.stream()
+                      .noneMatch(later ->
+                          later.days() > step.days()
+                              && later.tell().contains(whom)
+                              && told(later, due, plan, days).equals(day)))
+              .map(Whom::label)
+              .toList();
+      if (!reached.isEmpty()) {
+        told.add("%s %s → %s".formatted(day, step.label(), String.join("、", reached)));
+      }
+    }
+    return List.copyOf(told);
+  }
+
+  private static LocalDate told(Step step, LocalDate due, ReminderPlan plan, WorkingDays days) {
     LocalDate day = due.plusDays(step.days());
-    LocalDate told = plan.restDays() ? day : days.shifted(day, ReminderPlan.Shift.NEXT);
-    return "%s %s → %s"
-        .formatted(
-            told, step.label(), String.join("、", step.tell().stream().map(Whom::label).toList()));
+    return plan.restDays() ? day : days.shifted(day, ReminderPlan.Shift.NEXT);
   }
 }

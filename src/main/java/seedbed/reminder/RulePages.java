@@ -146,7 +146,7 @@ class RulePages {
     Rules.Course course = rules.course();
     ReminderPlan plan = course.plan(today);
     return new Index(
-        plan.quiet().from() + " 至次日 " + plan.quiet().to(),
+        plan.quiet().from() + " 至次日 " + plan.quiet().to() + " ",
         plan.restDays(),
         plan.lookBack(),
         keeping.may(permission.caller()),

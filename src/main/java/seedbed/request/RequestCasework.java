@@ -9,6 +9,7 @@ import java.time.LocalTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import seedbed.access.Caller;
+import seedbed.calendar.OfficeHours;
 import seedbed.criteria.RequestRules;
 
 /// Requests for those who load them by the dozen, such as demonstration data: the same acts as on
@@ -123,7 +124,6 @@ public class RequestCasework {
   }
 
   private Clock at(LocalDate on) {
-    return Clock.fixed(
-        on.atTime(OFFICE_HOURS).atZone(clock.getZone()).toInstant(), clock.getZone());
+    return Clock.fixed(OfficeHours.of(on, OFFICE_HOURS, clock), clock.getZone());
   }
 }

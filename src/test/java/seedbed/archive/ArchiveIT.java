@@ -125,6 +125,51 @@ final class ArchiveIT {
   }
 
   @Test
+  @DisplayName("填错的一次说全；一年以前的成文日期要确认，没有这样的年代不收")
+  void everythingWrongIsSaidAtOnceAndAnOldDayIsAskedAbout() {
+    Map<String, String> wrong =
+        Map.of(
+            "series", "", "subject", "", "datedOn", "2126-01-01", "copies", "abc", "pages", "-3");
+    Map<String, String> old = new HashMap<>(letter("旧文", "旧" + UUID.randomUUID()));
+    old.put("datedOn", "1998-05-04");
+    Map<String, String> older = new HashMap<>(old);
+    older.put("datedOn", "1826-01-01");
+    older.put("old", "yes");
+
+    assertThat(send("/archive/new", "/archive", wrong).page().select("#errors a").eachText())
+        .hasSize(5)
+        .anyMatch(error -> error.startsWith("份数请填"))
+        .anyMatch(error -> error.startsWith("页数请填"));
+    var asked = send("/archive/new", "/archive", old);
+    assertThat(asked.code()).isEqualTo(422);
+    assertThat(asked.page().select("#errors").text()).contains("比今天早一年以上");
+    assertThat(asked.page().select("#old")).hasSize(1);
+    assertThat(send("/archive/new", "/archive", older).code()).isEqualTo(422);
+    old.put("old", "yes");
+    assertThat(send("/archive/new", "/archive", old).code()).isEqualTo(303);
+  }
+
+  @Test
+  @DisplayName("存放位置是编号，填错的逐项说明")
+  void aPlaceOnAShelfIsNumbered() {
+    String document = enter("放哪里", "放" + UUID.randomUUID());
+
+    var answer =
+        send(
+            document,
+            document + "/locations",
+            Map.of("cabinet", "abc", "box", "0", "piece", "99999999"));
+
+    assertThat(answer.code()).isEqualTo(422);
+    assertThat(answer.page().select("#errors a").eachAttr("href"))
+        .containsExactly("#cabinet", "#box", "#piece");
+    assertThat(answer.page().select("#cabinet").val()).isEqualTo("abc");
+    assertThat(shown(document)).doesNotContain("abc柜");
+    act(document, document + "/locations", Map.of("cabinet", "A3", "box", "1", "piece", "9999"));
+    assertThat(shown(document)).contains("A3柜 1盒 9999件");
+  }
+
+  @Test
   @DisplayName("更正、移动只增不改，历史都在")
   void correctionsAndMovesLeaveWhatWasBefore() {
     String document = enter("位置试验", "位" + UUID.randomUUID());
@@ -300,6 +345,7 @@ final class ArchiveIT {
     byte[] word = postman.fetch("/archive-transfer.docx?keep=all&year=" + year, keeper).body();
     try (var document = new XWPFDocument(new ByteArrayInputStream(word))) {
       XWPFTable table = document.getTables().getFirst();
+      assertThat(table.getRow(0).getCell(7).getText()).isEqualTo("存放位置");
       assertThat(
               table.getRows().stream()
                   .map(row -> row.getCell(1).getText())

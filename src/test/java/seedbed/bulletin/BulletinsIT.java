@@ -6,7 +6,9 @@ import io.micronaut.context.annotation.Property;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +37,7 @@ final class BulletinsIT {
 
   @Inject BulletinPeople people;
   @Inject Door door;
+  @Inject Bulletins bulletins;
   @Inject Contents contents;
   @Inject Issuing issuing;
   @Inject GivenRequests requests;
@@ -42,6 +45,7 @@ final class BulletinsIT {
   @Inject ExemptionCasework exemptions;
   @Inject RequestCasework requestWork;
   @Inject VisitCasework visitWork;
+  @Inject Clock clock;
 
   @Test
   @DisplayName("期初、新增、减少、期末按期内情况计算，每个数字与所指名单的条数相等")
@@ -85,9 +89,9 @@ final class BulletinsIT {
 
     Document page = door.page(people.open(office, last), office).page();
 
-    assertThat(row(page, "figures", "累计销售收入"))
-        .containsExactly("万元", "900.00", "300.00", "—", "—", "0", "3 / 4");
-    assertThat(row(page, "figures", "在手订单")).contains("—", "0 / 4");
+    assertThat(row(page, "figures", "累计销售收入（万元）"))
+        .containsExactly("900.00", "300.00", "—", "—", "0", "3 / 4");
+    assertThat(row(page, "figures", "在手订单（万元）")).contains("—", "0 / 4");
     assertThat(row(page, "reporting", "通报" + county + "001"))
         .as("the due day is in time")
         .containsExactly("2", "2", "2", "0", "100.0%");
@@ -146,8 +150,8 @@ final class BulletinsIT {
 
     Document page = door.page(people.open(office, last), office).page();
 
-    assertThat(row(page, "figures", "累计销售收入"))
-        .containsExactly("万元", "1,150.00", "575.00", "200.00", "+25.0%", "1", "2 / 2");
+    assertThat(row(page, "figures", "累计销售收入（万元）"))
+        .containsExactly("1,150.00", "575.00", "200.00", "+25.0%", "1", "2 / 2");
   }
 
   @Test
@@ -176,6 +180,29 @@ final class BulletinsIT {
     assertThat(row(next, "late", "补记的称号和在库")).containsExactly("1");
     assertThat(row(next, "late", "补交的运行情况表")).containsExactly("1");
     assertThat(row(next, "late", "更正的称号和在库")).containsExactly("0");
+  }
+
+  @Test
+  @DisplayName("取数以后过了几天才印发的，写明没有计入什么；公文里的日期写全")
+  void whatWasCountedLongAgoIsSaidWhereItIsIssued() {
+    String county = people.county();
+    Period last = people.last();
+    people.pooled(county, last.firstDay().minusYears(2));
+    people.pooled(county + "001", last.firstDay().minusYears(2));
+    String office = people.reader(Role.OFFICE, county);
+    String path = people.open(office, last);
+
+    Document fresh = door.page(path, office).page();
+    long id = Long.parseLong(path.replaceAll(".*/", ""));
+    bulletins.knownAt(id, clock.instant().minus(40, ChronoUnit.DAYS));
+    Document old = door.page(path, office).page();
+
+    assertThat(fresh.select(".behind")).isEmpty();
+    assertThat(fresh.select("#reporting").text())
+        .contains("填报期限" + last.lastDay().plusDays(15).getYear() + "年")
+        .doesNotContain("填报期限" + last.lastDay().plusDays(15));
+    assertThat(fresh.select("#reporting tbody tr").last().text()).contains("（未分到镇）");
+    assertThat(old.select("form[action$=issue] .behind").text()).contains("取数已过 40 天", "请先重新取数");
   }
 
   @Test
@@ -345,7 +372,7 @@ final class BulletinsIT {
 
     assertThat(page.select("h1").text()).contains("年度报告", year + "年");
     assertThat(row(page, "tiers", "如皋市专精特新“小巨人”企业培育库")).containsExactly("0", "1", "0", "1");
-    assertThat(row(page, "figures", "营业收入总额")).contains("—", "0 / 1");
+    assertThat(row(page, "figures", "营业收入总额（万元）")).contains("—", "0 / 1");
   }
 
   @Test

@@ -14,6 +14,11 @@ public final class GivenCalendar {
     return new WorkingCalendar(new Holidays(Map.of()), new NoNotices());
   }
 
+  /// Of which one year was entered.
+  public static WorkingDays of(int year, Holidays.Year days) {
+    return new WorkingCalendar(new Holidays(Map.of(year, days)), new NoNotices()).days();
+  }
+
   private static final class NoNotices implements HolidayNotices {
     @Override
     public HolidayNotice save(HolidayNotice notice) {

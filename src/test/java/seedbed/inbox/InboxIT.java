@@ -8,6 +8,10 @@ import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Inject;
 import java.sql.Connection;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.jsoup.nodes.Document;
@@ -108,6 +112,19 @@ final class InboxIT {
       assertThat(page.select(".mail b").text()).as(role.code()).startsWith("1");
       assertThat(page.select(".messages .new").text()).contains("为什么收到：您是收件人");
     }
+  }
+
+  @Test
+  void whatHappenedLastStandsFirstWheneverItWasWritten() {
+    Reader reader = readers.open(Role.OFFICE, TwoTowns.COUNTY);
+    inbox.tell(List.of(id(reader)), notice("new-" + System.nanoTime()));
+    long newer = messages.last(id(reader));
+    inbox
+        .at(Clock.fixed(Instant.now().minus(90, ChronoUnit.DAYS), ZoneOffset.UTC))
+        .tell(List.of(id(reader)), notice("old-" + System.nanoTime()));
+
+    assertThat(messages.list(id(reader), false, 2, 0).getFirst().id()).isEqualTo(newer);
+    assertThat(messages.last(id(reader))).isGreaterThan(newer);
   }
 
   @Test

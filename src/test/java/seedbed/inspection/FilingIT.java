@@ -23,8 +23,7 @@ final class FilingIT extends InspectionScene {
   @Test
   void aFilingIsToldAtOnceToEverybodyWhoIsToKnowAndOnce() {
     long id = begun(giant);
-    assertThat(send(inspector, "/inspections/" + id + "/submission", draft(id, today)))
-        .isEqualTo(200);
+    assertThat(submit(id, draft(id, today))).isEqualTo(200);
 
     for (Reader told : List.of(office, leader, inspector)) {
       assertThat(told.page("/inbox").select(".messages li").text())
@@ -42,8 +41,8 @@ final class FilingIT extends InspectionScene {
     long id = begun(giant);
     Document page = inspector.page("/inspections/" + id);
     assertThat(page.select("#warnings li").size()).isGreaterThan(5);
-    assertThat(send(inspector, "/inspections/" + id + "/submission", Map.of("lock", lock(page))))
-        .isEqualTo(200);
+    Map<String, String> empty = Map.of("lock", lock(page));
+    assertThat(submit(id, empty)).isEqualTo(200);
 
     assertThat(office.page("/inspections/" + id).text()).contains("报备时提示的问题", "不得少于 2 名");
     assertThat(office.page("/inspections/" + id).select("section.filed").text()).contains("小巨人");
@@ -98,7 +97,7 @@ final class FilingIT extends InspectionScene {
     assertThat(inspector.page("/inspections/" + id).select("#site").val()).isNotEqualTo(site);
 
     typed.put("site", site.substring(1));
-    assertThat(send(inspector, "/inspections/" + id + "/submission", typed)).isEqualTo(200);
+    assertThat(submit(id, typed)).isEqualTo(200);
     assertThat(office.page("/inspections/" + id).select("section.filed").text())
         .contains(site.substring(1));
   }
@@ -141,6 +140,10 @@ final class FilingIT extends InspectionScene {
     assertThat(send(inspector, "/inspections/" + id + "/submission", Map.of("lock", lock)))
         .isEqualTo(409);
 
+    Map<String, String> late = Map.of("lock", lock, "item", "乙的事项");
+    Document both = inspector.refused("/inspections/" + id, encoded(late));
+    assertThat(both.select("[name=item][checked]").val()).isEqualTo("甲的事项");
+    assertThat(both.select("[name=item]:not([checked])").val()).isEqualTo("乙的事项");
     assertThat(inspector.page("/inspections/" + id).select("#item").attr("value"))
         .isEqualTo("甲的事项");
   }
@@ -159,7 +162,62 @@ final class FilingIT extends InspectionScene {
     assertThat(saved.select("#warnings").text())
         .contains("检查人员 2 与检查人员 1 是同一人", "填了 1 名，不得少于 2 名", "没有填写“紧急情况和理由”");
     // As the form knew it before it was saved by itself.
+    fields.put("seen", saved.select("[name=seen]").attr("value"));
     assertThat(send(inspector, "/inspections/" + id + "/submission", fields)).isEqualTo(200);
     assertThat(office.page("/inspections/" + id).text()).contains("检查人员 2 与检查人员 1 是同一人");
+  }
+
+  @Test
+  void whatIsPointedOutOnlyWhenHandingInIsShownOnceAndThenFrozen() {
+    long id = begun(giant);
+    Map<String, String> typed = draft(id, today.minusDays(20));
+    typed.put("seen", inspector.page("/inspections/" + id).select("[name=seen]").attr("value"));
+    String path = "/inspections/" + id + "/submission";
+
+    Document shown = inspector.refused(path, encoded(typed));
+    assertThat(shown.select("#problems").text()).contains("还没有提交", "检查以后第 20 天才补报");
+    assertThat(shown.select("#planned-on").val()).isEqualTo(typed.get("planned-on"));
+    assertThat(inspector.page("/inspections/" + id).select("#planned-on").val())
+        .isEqualTo(typed.get("planned-on"));
+
+    assertThat(send(inspector, path, seen(shown, typed))).isEqualTo(200);
+    assertThat(office.page("/inspections/" + id).text()).contains("检查以后第 20 天才补报");
+  }
+
+  @Test
+  void whatNobodyCanReadIsNotFrozen() {
+    long id = begun(giant);
+    Map<String, String> typed = draft(id, today.minusYears(30));
+    typed.put("days", "abc");
+    typed.put("officer-1-until", "明年");
+    String path = "/inspections/" + id + "/submission";
+
+    Document refused = inspector.refused(path, encoded(typed));
+    assertThat(refused.select(".errors li").eachText())
+        .hasSize(3)
+        .anyMatch(error -> error.startsWith("“检查日期”填的是"))
+        .anyMatch(error -> error.startsWith("“天数”填的是“abc”"))
+        .anyMatch(error -> error.startsWith("“检查人员 1 的证件有效期至”填的是“明年”"));
+    assertThat(refused.select("#days").val()).isEqualTo("abc");
+    assertThat(send(inspector, path, seen(refused, typed))).isEqualTo(422);
+    assertThat(inspector.page("/inspections/" + id).select("#filing")).isNotEmpty();
+  }
+
+  @Test
+  void anAdditionSaysWhichOfficerItIsAbout() {
+    long id = filed(giant, today);
+
+    Document page = inspector.page("/inspections/" + id);
+
+    assertThat(page.select("#about option").eachText())
+        .doesNotHaveDuplicates()
+        .contains("检查人员 1 的执法证号", "检查人员 2 的证件有效期至");
+    Map<String, String> century = Map.of("about", "检查日期", "words", "改期", "day", "1999-01-01");
+    assertThat(
+            inspector
+                .refused("/inspections/" + id + "/additions", encoded(century))
+                .select(".errors")
+                .text())
+        .contains("新的检查日期应为");
   }
 }

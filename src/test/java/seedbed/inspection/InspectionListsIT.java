@@ -53,7 +53,7 @@ final class InspectionListsIT extends InspectionScene {
     long unsaid = begun(giant);
     Map<String, String> typed = new HashMap<>(draft(unsaid, today));
     typed.remove("kind");
-    assertThat(send(inspector, "/inspections/" + unsaid + "/submission", typed)).isEqualTo(200);
+    assertThat(submit(unsaid, typed)).isEqualTo(200);
 
     String list =
         inspector

@@ -81,6 +81,13 @@ final class WarningsTest {
         "planned-on, 15.6.2026, Unreadable, planned-on",
         "approved-on, gestern, Unreadable, approved-on",
         "notice-on, bald, Unreadable, notice-on",
+        "approved-on, 1999-01-01, Unreadable, approved-on",
+        "approved-on, 2021-06-15, NONE, -",
+        "approved-on, 2027-06-16, Unreadable, approved-on",
+        "days, abc, Unreadable, days",
+        "days, 0, Unreadable, days",
+        "days, 61, Unreadable, days",
+        "days, 60, NONE, -",
         "item, 没有公布的事项, OffList, item",
         "kind, special, NoSpecialApproval, special-approval",
         "counts, no, UncountedWithoutReason, counts-reason",
@@ -204,12 +211,12 @@ final class WarningsTest {
   /// The document of the city says nothing of filing afterwards; officials look clauses up.
   @Test
   void nothingIsCitedThatTheDocumentDoesNotSay() {
-    assertThat(new Warning.Afterwards(TODAY, TODAY.plusDays(1)).clause()).isEqualTo("本系统设置");
-    assertThat(new Warning.EnteredLate(12, 10).clause()).startsWith("本系统设置").contains("深圳");
+    assertThat(new Warning.Afterwards(TODAY, TODAY.plusDays(1)).clause()).isEqualTo("填报要求");
+    assertThat(new Warning.EnteredLate(12, 10).clause()).startsWith("填报要求").contains("深圳");
     Map<String, String> fields = complete();
     fields.put("emergency", "yes");
     assertThat(warnings(fields, plan(2), 0))
-        .contains(new Warning.Missing("emergency-reason", "本系统设置"));
+        .contains(new Warning.Missing("emergency-reason", "填报要求"));
   }
 
   @Test

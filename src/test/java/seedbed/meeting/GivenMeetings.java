@@ -42,7 +42,7 @@ public final class GivenMeetings {
     long meeting = held(region);
     casework.write(
         meeting,
-        arranged(today),
+        arranged(day(months.get(region))),
         "按期办理",
         List.of(new Decided(1, "议定一件事", owner, today.plusDays(10))),
         office(region));
@@ -53,7 +53,7 @@ public final class GivenMeetings {
     LocalDate today = LocalDate.now(clock);
     long meeting = casework.draft(region, free(region), today, office(region));
     casework.add(meeting, "自拟议题", "试验", office(region));
-    casework.arrange(meeting, arranged(today), 99, "不议", office(region));
+    casework.arrange(meeting, arranged(day(months.get(region))), 99, "不议", office(region));
     return meeting;
   }
 
@@ -63,6 +63,12 @@ public final class GivenMeetings {
 
   private static Arranged arranged(LocalDate on) {
     return new Arranged(on, "上午", "会议室", "组长", "各部门");
+  }
+
+  // In its month, and not after today.
+  private LocalDate day(YearMonth month) {
+    LocalDate today = LocalDate.now(clock);
+    return month.equals(YearMonth.from(today)) ? today : month.atEndOfMonth();
   }
 
   private YearMonth free(String region) {

@@ -238,6 +238,7 @@ final class MeetingsIT {
     long wanted = given.decided(county, "UNIT:科技局");
     long unwanted = given.decided(county, "UNIT:科技局");
     Document fresh = door.page(path + "/refreshment", office).page();
+    assertThat(fresh.select("input[type=checkbox][checked]")).isEmpty();
     assertThat(fresh.select("input[type=checkbox]").eachAttr("name"))
         .contains("add-decision-decision-" + wanted, "add-decision-decision-" + unwanted)
         .doesNotContain("add-decision-decision-" + decision);
@@ -332,6 +333,10 @@ final class MeetingsIT {
 
     assertThat(second.code()).isEqualTo(409);
     assertThat(second.page().select("#headline-" + item).attr("value")).isEqualTo("后改的议题");
+    assertThat(second.page().select(".errors tbody tr").eachText())
+        .singleElement()
+        .asString()
+        .contains("先改的议题", "后改的议题");
     assertThat(door.page(path, office).page().text()).contains("先改的议题").doesNotContain("后改的议题");
     long decision = given.decided(county, "OFFICE:" + county);
     String about = "/decisions/" + decision;

@@ -23,6 +23,7 @@ final class MinutesIT {
 
   @Inject MeetingPeople people;
   @Inject GivenMeetings given;
+  @Inject Meetings meetings;
   @Inject Items items;
   @Inject Owners owners;
   @Inject Door door;
@@ -49,6 +50,47 @@ final class MinutesIT {
     assertThat(early.page().select(".errors").text()).contains("还没有开");
     write(office, path, Map.of());
     assertThat(people.send(office, path + "/minutes", Map.of()).code()).isEqualTo(303);
+  }
+
+  @Test
+  @DisplayName("会议日期应在当月或前后一个月；别的世纪的不能保存，也不能确定议程")
+  void aMeetingIsHeldAroundItsMonth() {
+    String county = people.county();
+    String office = people.reader(Role.OFFICE, county);
+    long meeting = given.begun(county);
+    String path = "/meetings/" + meeting;
+
+    Door.Answer refused = people.send(office, path, Map.of("heldOn", "1999-01-01"));
+
+    assertThat(refused.code()).isEqualTo(422);
+    assertThat(refused.page().select(".errors").text()).contains("会议日期 1999-01-01 离", "前后一个月");
+    assertThat(refused.page().select("#heldOn").attr("value")).isEqualTo("1999-01-01");
+    meetings.describe(meeting, LocalDate.of(1999, 1, 1), "", "会议室", "组长", "");
+    assertThat(people.send(office, path + "/agenda", Map.of()).code()).isEqualTo(422);
+    meetings.describe(meeting, people.today(), "", "会议室", "组长", "");
+    assertThat(people.send(office, path + "/agenda", Map.of()).code()).isEqualTo(303);
+  }
+
+  @Test
+  @DisplayName("两人同时写纪要：后一人逐处看到已保存的和自己填写的")
+  void theSecondWriterSeesWhatDiffers() {
+    String county = people.county();
+    String office = people.reader(Role.OFFICE, county);
+    String path = "/meetings/" + given.held(county);
+    String seen = door.page(path + "/edit", office).page().select("[name=lock]").attr("value");
+    write(office, path, decision(county, path, people.today()));
+
+    Door.Answer second =
+        write(office, path, Map.of("lock", seen, "conclusion-" + item(path), "会议不同意"));
+
+    assertThat(second.code()).isEqualTo(409);
+    assertThat(second.page().select(".errors tbody a").eachAttr("href"))
+        .containsExactly(
+            "#conclusion-" + item(path),
+            "#words-" + item(path) + "-1",
+            "#owner-" + item(path) + "-1",
+            "#due-" + item(path) + "-1");
+    assertThat(second.page().select(".errors tbody tr").first().text()).contains("会议同意", "会议不同意");
   }
 
   @Test

@@ -237,7 +237,11 @@ final class ReminderPagesIT {
             .replaceFirst("^https?://[^/]+", "");
     var read = door.page(link, null);
     assertThat(read.code()).isEqualTo(200);
-    assertThat(read.body()).startsWith("BEGIN:VCALENDAR").contains("BEGIN:VEVENT", "运行情况表");
+    assertThat(read.body())
+        .startsWith("BEGIN:VCALENDAR")
+        .contains("BEGIN:VEVENT", "运行情况表")
+        .contains("X-WR-CALNAME:应报事项", "URL:http")
+        .doesNotContain("DESCRIPTION:");
 
     assertThat(door.form("/calendar-feed", owner, token).code()).isEqualTo(303);
     assertThat(door.page(link, null).code()).isEqualTo(404);
@@ -325,6 +329,11 @@ final class ReminderPagesIT {
     typed.put("document", "试验通知");
     typed.put("days", "2041-01-01 放假");
 
+    Map<String, String> empty = new HashMap<>(typed);
+    empty.putAll(Map.of("year", "1027", "document", "", "days", ""));
+    assertThat(
+            door.form("/working-days", office, empty).page().select("#errors a").eachAttr("href"))
+        .containsExactly("#year", "#document", "#days");
     var wrong = door.form("/working-days", office, typed);
     assertThat(wrong.code()).isEqualTo(422);
     assertThat(wrong.page().select("#days-problem").text()).contains("第 1 行");

@@ -45,7 +45,7 @@ class LadderSection implements Section {
             .toList();
     List<Block> blocks = new ArrayList<>();
     blocks.add(Block.words("由低到高；判定按当日在行标准和在库数据，逐条依据见系统中的判定页。"));
-    contradictions(subject).forEach(words -> blocks.add(Block.words("请核对 " + words + "。")));
+    contradictions(subject).forEach(words -> blocks.add(Block.words("请核对：" + words + "。")));
     blocks.add(
         Block.table(
             List.of(
