@@ -86,7 +86,9 @@ class Differences {
   /// What a field is called, with the passage in which it stands.
   String label(String field) {
     Difference.Line named = labelled(line(field, "", ""));
-    return named.group() + "：" + named.label();
+    return named.group().equals(named.label())
+        ? named.label()
+        : named.group() + "：" + named.label();
   }
 
   private List<Difference.Line> lines(Collection<String> fields, Content old, Content now) {

@@ -25,8 +25,8 @@ record Remarks(List<PlanStep> history, Map<Long, Map<String, String>> words) {
     long before = before(all, version).map(Version::id).orElse(0L);
     history.stream()
         .filter(step ->
-            step.versionId() == version.id() && said(step.move())
-                || step.versionId() == before && step.move() == Move.RETURN)
+            (step.versionId() == version.id() && said(step.move()))
+                || (step.versionId() == before && step.move() == Move.RETURN))
         .forEach(step ->
             words
                 .getOrDefault(step.id(), Map.of())
