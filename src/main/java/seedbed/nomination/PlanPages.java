@@ -18,11 +18,14 @@ import io.swagger.v3.oas.annotations.Hidden;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import seedbed.access.Permission;
 import seedbed.audit.Deed;
 import seedbed.web.Address;
 import seedbed.web.Field;
+import seedbed.web.FieldError;
 import seedbed.web.Flash;
 import seedbed.web.FormErrors;
 import seedbed.web.Refusal;
@@ -80,18 +83,26 @@ class PlanPages {
   }
 
   private Plan wanted(NewForm form, Permission permission) {
-    int from = Words.year(form.fromYear(), "fromYear");
-    int to = Words.year(form.toYear(), "toYear");
-    if (to < from || to - from >= MOST_YEARS) {
-      throw new Refusal.Invalid("toYear", "终止年度应不早于起始年度，一份计划最多 " + MOST_YEARS + " 年。");
+    List<FieldError> errors = new ArrayList<>();
+    String name =
+        Words.read(() -> Field.of("name", form.name()).text(LONGEST_NAME, "请填写计划名称。"), errors);
+    Integer from = Words.read(() -> Words.year(form.fromYear(), "fromYear"), errors);
+    Integer to = Words.read(() -> Words.year(form.toYear(), "toYear"), errors);
+    String document =
+        Words.read(() -> Field.of("document", form.document()).text(LONGEST_DOCUMENT), errors);
+    if (from != null && to != null && (to < from || to - from >= MOST_YEARS)) {
+      errors.add(new FieldError("toYear", "终止年度应不早于起始年度，一份计划最多 " + MOST_YEARS + " 年。"));
+    }
+    if (name == null || from == null || to == null || !errors.isEmpty()) {
+      throw Words.wrong(errors);
     }
     return new Plan(
         0,
         permission.caller().regionCode(),
-        Field.of("name", form.name()).text(LONGEST_NAME, "请填写计划名称。"),
+        name,
         from,
         to,
-        Field.of("document", form.document()).text(LONGEST_DOCUMENT),
+        document,
         Instant.now(clock),
         permission.caller().username());
   }

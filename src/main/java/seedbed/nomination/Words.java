@@ -1,8 +1,11 @@
 package seedbed.nomination;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import seedbed.web.Field;
+import seedbed.web.FieldError;
 import seedbed.web.Refusal;
 
 /// What was typed into forms about plans.
@@ -12,10 +15,20 @@ final class Words {
 
   private Words() {}
 
+  /// What is typed in a form, or in a list.
   static int year(@Nullable String typed, String field) {
+    return year(typed, field, "请填写四位数的年度，例如2026。");
+  }
+
+  /// What is chosen from a list of years.
+  static int chosenYear(@Nullable String typed, String field) {
+    return year(typed, field, "请选择年度。");
+  }
+
+  private static int year(@Nullable String typed, String field, String otherwise) {
     String text = typed == null ? "" : typed.strip().replaceFirst("年$", "");
     if (!text.matches("20[0-9]{2}")) {
-      throw new Refusal.Invalid(field, "请填写四位数的年度，例如2026。");
+      throw new Refusal.Invalid(field, otherwise);
     }
     return Integer.parseInt(text);
   }
@@ -26,5 +39,22 @@ final class Words {
       throw new Refusal.Invalid(field, "日期不能晚于今天（" + latest + "）。");
     }
     return day;
+  }
+
+  /// What a field says, so that a form tells everything that is wrong at once.
+  ///
+  /// @param errors takes what is wrong with it
+  /// @return null where it cannot be read
+  static <T> @Nullable T read(Supplier<@Nullable T> field, List<FieldError> errors) {
+    try {
+      return field.get();
+    } catch (Refusal.Invalid wrong) {
+      errors.addAll(wrong.errors());
+      return null;
+    }
+  }
+
+  static Refusal.Invalid wrong(List<FieldError> errors) {
+    return new Refusal.Invalid("有 " + errors.size() + " 处需要改正。", errors);
   }
 }

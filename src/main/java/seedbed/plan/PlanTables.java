@@ -20,7 +20,7 @@ import seedbed.web.FieldError;
 /// @param read what its targets and tasks are
 /// @param sheet the company's figures, beside which past targets stand
 /// @param given the highest number that rows ever had, by sort
-/// @param comments with which it came back, by place
+/// @param comments what was remarked, by place
 /// @param writing whether there are empty rows to write in
 /// @param today the day of the page
 record PlanTables(
@@ -30,7 +30,7 @@ record PlanTables(
     FigureSheet sheet,
     PlanOutline outline,
     Map<String, Integer> given,
-    Map<String, List<String>> comments,
+    Map<String, List<PlanPage.Remark>> comments,
     boolean writing,
     LocalDate today) {
 
@@ -135,8 +135,8 @@ record PlanTables(
                     task.name(),
                     task.detail(),
                     task.owner(),
-                    task.from(),
-                    task.due()))
+                    writing ? task.from() : Days.shown(task.from()),
+                    writing ? task.due() : Days.shown(task.due())))
             .toList();
     Stream<PlanPage.TaskRow> spare =
         spare("task")
