@@ -21,8 +21,8 @@ import io.swagger.v3.oas.annotations.Hidden;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import seedbed.access.Permission;
 import seedbed.audit.Deed;
@@ -30,9 +30,9 @@ import seedbed.spreadsheet.SpreadsheetRefused;
 import seedbed.web.Address;
 import seedbed.web.Choice;
 import seedbed.web.Field;
-import seedbed.web.FieldError;
 import seedbed.web.Flash;
 import seedbed.web.FormErrors;
+import seedbed.web.FormReading;
 import seedbed.web.Refusal;
 
 /// A plan as its table, with what the check says and what came of it; how companies get into it.
@@ -105,14 +105,16 @@ class NominationPages {
 
   /// Everything that is wrong is said at once.
   private Nominating.Wish wish(NewForm form, Permission permission) {
-    List<FieldError> errors = new ArrayList<>();
-    Integer year = Words.read(() -> Words.chosenYear(form.year(), "year"), errors);
-    String title = Words.read(() -> title(form.title()), errors);
-    Long company = Words.read(() -> company(form.company(), permission), errors);
-    if (year == null || title == null || company == null) {
-      throw Words.wrong(errors);
-    }
-    return new Nominating.Wish(year, title, company, null);
+    FormReading fields = new FormReading();
+    Integer year = fields.read(() -> Words.chosenYear(form.year(), "year"));
+    String title = fields.read(() -> title(form.title()));
+    Long company = fields.read(() -> company(form.company(), permission));
+    fields.refuse();
+    return new Nominating.Wish(
+        Objects.requireNonNull(year),
+        Objects.requireNonNull(title),
+        Objects.requireNonNull(company),
+        null);
   }
 
   @Post("/lists")

@@ -18,16 +18,15 @@ import io.swagger.v3.oas.annotations.Hidden;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import seedbed.access.Permission;
 import seedbed.audit.Deed;
 import seedbed.web.Address;
 import seedbed.web.Field;
-import seedbed.web.FieldError;
 import seedbed.web.Flash;
 import seedbed.web.FormErrors;
+import seedbed.web.FormReading;
 import seedbed.web.Refusal;
 
 /// How a plan begins.
@@ -83,25 +82,22 @@ class PlanPages {
   }
 
   private Plan wanted(NewForm form, Permission permission) {
-    List<FieldError> errors = new ArrayList<>();
-    String name =
-        Words.read(() -> Field.of("name", form.name()).text(LONGEST_NAME, "请填写计划名称。"), errors);
-    Integer from = Words.read(() -> Words.year(form.fromYear(), "fromYear"), errors);
-    Integer to = Words.read(() -> Words.year(form.toYear(), "toYear"), errors);
+    FormReading fields = new FormReading();
+    String name = fields.read(() -> Field.of("name", form.name()).text(LONGEST_NAME, "请填写计划名称。"));
+    Integer from = fields.read(() -> Words.year(form.fromYear(), "fromYear"));
+    Integer to = fields.read(() -> Words.year(form.toYear(), "toYear"));
     String document =
-        Words.read(() -> Field.of("document", form.document()).text(LONGEST_DOCUMENT), errors);
+        fields.read(() -> Field.of("document", form.document()).text(LONGEST_DOCUMENT));
     if (from != null && to != null && (to < from || to - from >= MOST_YEARS)) {
-      errors.add(new FieldError("toYear", "终止年度应不早于起始年度，一份计划最多 " + MOST_YEARS + " 年。"));
+      fields.wrong("toYear", "终止年度应不早于起始年度，一份计划最多 " + MOST_YEARS + " 年。");
     }
-    if (name == null || from == null || to == null || !errors.isEmpty()) {
-      throw Words.wrong(errors);
-    }
+    fields.refuse();
     return new Plan(
         0,
         permission.caller().regionCode(),
-        name,
-        from,
-        to,
+        Objects.requireNonNull(name),
+        Objects.requireNonNull(from),
+        Objects.requireNonNull(to),
         document,
         Instant.now(clock),
         permission.caller().username());

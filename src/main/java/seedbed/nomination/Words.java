@@ -1,11 +1,8 @@
 package seedbed.nomination;
 
 import java.time.LocalDate;
-import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import seedbed.web.Field;
-import seedbed.web.FieldError;
 import seedbed.web.Refusal;
 
 /// What was typed into forms about plans.
@@ -39,22 +36,5 @@ final class Words {
       throw new Refusal.Invalid(field, "日期不能晚于今天（" + latest + "）。");
     }
     return day;
-  }
-
-  /// What a field says, so that a form tells everything that is wrong at once.
-  ///
-  /// @param errors takes what is wrong with it
-  /// @return null where it cannot be read
-  static <T> @Nullable T read(Supplier<@Nullable T> field, List<FieldError> errors) {
-    try {
-      return field.get();
-    } catch (Refusal.Invalid wrong) {
-      errors.addAll(wrong.errors());
-      return null;
-    }
-  }
-
-  static Refusal.Invalid wrong(List<FieldError> errors) {
-    return new Refusal.Invalid("有 " + errors.size() + " 处需要改正。", errors);
   }
 }
