@@ -171,6 +171,7 @@ final class ArchitectureTest {
             "verdict",
             "recognition",
             "archive",
+            "evidence",
             "content",
             "word",
             "sql",

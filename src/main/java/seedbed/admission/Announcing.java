@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param despite why it is given although something speaks against it, or for fewer days than
 ///   usual
 record Announcing(
-    @Nullable String document,
+    String document,
     LocalDate from,
     int days,
     @Nullable String backdated,

@@ -14,7 +14,8 @@ import seedbed.web.FormErrors;
 ///
 /// @param groups the form, while it is the company's turn and the reader is of the company
 /// @param changes how many answers are not handed in yet
-/// @param typed into a form that was refused, by field
+/// @param asked what the writer has to say that he looked at, where handing it in was refused
+/// @param typed into a form that was refused or is not handed in yet, by field
 /// @param cautions what the writer should look at before handing in
 /// @param verdict on the answers; null where no edition is in force
 /// @param clauses that a reason for a return can be written to
@@ -28,6 +29,7 @@ record ApplicationPage(
     List<FactFields.Group> groups,
     int changes,
     FormErrors errors,
+    List<Claims.Caution> asked,
     Map<String, String> typed,
     List<Claims.Caution> cautions,
     @Nullable VerdictPanel verdict,

@@ -26,8 +26,11 @@ import seedbed.web.Refusal;
 @Singleton
 class Applying {
 
+  /// The field of the note to the township, which is kept beside the answers.
+  static final String NOTE = "note";
+
+  static final int LONGEST_NOTE = 1000;
   private static final int LONGEST_ANSWER = 200;
-  private static final int LONGEST_NOTE = 1000;
 
   private final TransactionOperations<Connection> transactions;
   private final Applications applications;
@@ -91,16 +94,16 @@ class Applying {
     var on = file.facts().on();
     file.entered().cells().keySet().stream()
         .map(cell -> Supposed.field(cell, on))
-        .forEach(field -> put(file, field, news));
-    file.entered().errors().forEach(error -> put(file, error.field(), news));
+        .forEach(field -> put(file, field, LONGEST_ANSWER, news));
+    file.entered().errors().forEach(error -> put(file, error.field(), LONGEST_ANSWER, news));
+    put(file, NOTE, LONGEST_NOTE, news);
     return news;
   }
 
-  private static void put(CaseFile file, String field, Map<String, String> news) {
+  private static void put(CaseFile file, String field, int longest, Map<String, String> news) {
     String typed = file.typed().getOrDefault(field, "").strip();
     if (!typed.isEmpty()) {
-      news.put(
-          field, typed.length() <= LONGEST_ANSWER ? typed : typed.substring(0, LONGEST_ANSWER));
+      news.put(field, typed.length() <= longest ? typed : typed.substring(0, longest));
     }
   }
 
@@ -118,7 +121,10 @@ class Applying {
         told(note, file),
         moved -> moved.submitted(verdict.number()),
         // The answers stay: what comes back, or was not taken, is in front of the writer again.
-        made -> reporting.report(figures(file, made, by)));
+        made -> {
+          reporting.report(figures(file, made, by));
+          rows.forgetAnswer(file.application().id(), NOTE);
+        });
   }
 
   // Whoever works on the application has to know what it says otherwise than the record.

@@ -12,16 +12,13 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.views.ModelAndView;
 import io.swagger.v3.oas.annotations.Hidden;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import seedbed.access.Permission;
 import seedbed.audit.Deed;
 import seedbed.web.Field;
-import seedbed.web.FieldError;
 import seedbed.web.Flash;
 import seedbed.web.Refusal;
 
@@ -35,7 +32,6 @@ class ApplyingPages {
 
   private static final String SHOW = "applications/show";
   private static final String VERSION = "version";
-  private static final String NOTE = "note";
   private static final String AWARE = "aware";
 
   private final Reading reading;
@@ -73,41 +69,24 @@ class ApplyingPages {
       // A third writer came between: what would be handed in is not what was in front of this one.
       return conflict(file, permission);
     }
-    if (!kept.entered().errors().isEmpty()) {
+    List<Claims.Caution> asked =
+        Field.in(form, AWARE).typed().isEmpty() ? reading.cautions(kept) : List.of();
+    if (!kept.entered().errors().isEmpty() || !asked.isEmpty()) {
       return HttpResponse.unprocessableEntity()
-          .body(new ModelAndView<>(SHOW, reading.page(kept, permission)));
+          .body(new ModelAndView<>(SHOW, reading.unready(kept, permission, asked)));
     }
-    List<Claims.Caution> cautions = reading.cautions(kept);
-    if (!cautions.isEmpty() && text(form, AWARE) == null) {
-      return HttpResponse.unprocessableEntity()
-          .body(
-              new ModelAndView<>(
-                  SHOW,
-                  reading.refused(
-                      kept,
-                      permission,
-                      Map.of(NOTE, Objects.requireNonNullElse(text(form, NOTE), "")),
-                      new Refusal.Invalid("填写内容与在库数据不一致或者疑似填错，请核对。", unaware(cautions)))));
-    }
-    var made = applying.submit(kept, permission.caller(), text(form, NOTE));
+    var made = applying.submit(kept, permission.caller(), note(form));
     deed.changed("环节", file.application().stage().label(), made.application().stage().label());
     return Flash.seeOther(
         ApplicationPages.address(id),
         "申请已提交，由镇（街道）在 %s 前完成初审。".formatted(made.application().dueOn()));
   }
 
-  private static List<FieldError> unaware(List<Claims.Caution> cautions) {
-    List<FieldError> errors = new ArrayList<>();
-    cautions.forEach(caution -> errors.add(new FieldError(caution.field(), caution.sentence())));
-    errors.add(new FieldError(AWARE, "填写无误的，请勾选“已核对”后再提交。"));
-    return errors;
-  }
-
   @Post("/withdrawal")
   HttpResponse<?> withdraw(
       long id, Permission permission, @Body Map<String, @Nullable Object> form, Deed deed) {
     Application application = reading.application(id, permission);
-    var made = applying.withdraw(application, permission.caller(), text(form, NOTE));
+    var made = applying.withdraw(application, permission.caller(), note(form));
     deed.changed("环节", application.stage().label(), made.application().stage().label());
     return Flash.seeOther(ApplicationPages.address(id), "申请已撤回，可以修改后再次提交。");
   }
@@ -136,8 +115,7 @@ class ApplyingPages {
     return Field.in(form, VERSION).version();
   }
 
-  private static @Nullable String text(Map<String, @Nullable Object> form, String name) {
-    Object value = form.get(name);
-    return value == null || value.toString().isBlank() ? null : value.toString().strip();
+  private static @Nullable String note(Map<String, @Nullable Object> form) {
+    return Field.in(form, Applying.NOTE).text(Applying.LONGEST_NOTE);
   }
 }

@@ -2,8 +2,10 @@ package seedbed.admission;
 
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
@@ -50,7 +52,11 @@ class CaseFiles {
 
   /// As it was known when it came to a stage, judged on the day it had been handed in.
   CaseFile then(Application application, Scope scope, Milestone milestone) {
-    return of(application, scope, Map.of(), new Moment(milestone.judgedOn(), milestone.at()));
+    return of(
+        application,
+        scope,
+        Map.of(),
+        new Moment(milestone.judgedOn(), milestone.at(), milestone.handedIn()));
   }
 
   private CaseFile of(
@@ -76,16 +82,20 @@ class CaseFiles {
     return new CaseFile(application, known, judged, chosen, entered, claims, typed);
   }
 
-  // What was submitted is judged as of that day, by what has been confirmed since; once it is over
-  // it stays as it was decided.
+  // What was submitted is judged as of that day and by the editions published then, by what has
+  // been confirmed since; once it is over it stays as it was decided.
   private Moment moment(Application application) {
     if (application.stage().writable()) {
       return Moment.on(LocalDate.now(clock), clock);
     }
     // One that a list has ended may never have been handed in.
     LocalDate day = Objects.requireNonNullElse(application.judgedOn(), application.since());
-    return application.stage().over()
-        ? new Moment(day, steps.findByApplicationIdOrderById(application.id()).getLast().doneAt())
-        : new Moment(day, Figures.LATEST);
+    List<Step> course = steps.findByApplicationIdOrderById(application.id());
+    Instant known = application.stage().over() ? course.getLast().doneAt() : Figures.LATEST;
+    return course.stream()
+        .filter(step -> step.move() == Move.SUBMIT)
+        .reduce((_, later) -> later)
+        .map(handedIn -> new Moment(day, known, handedIn.doneAt()))
+        .orElseGet(() -> new Moment(day, known));
   }
 }

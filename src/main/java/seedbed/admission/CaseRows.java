@@ -23,6 +23,9 @@ class CaseRows {
   private static final String DELETE_ANSWERS =
       "DELETE FROM application_answer WHERE application_id = ?";
 
+  private static final String DELETE_ANSWER =
+      "DELETE FROM application_answer WHERE application_id = ? AND field = ?";
+
   private static final String INSERT_ANSWER =
       "INSERT INTO application_answer (application_id, field, typed) VALUES (?, ?, ?)";
 
@@ -100,6 +103,17 @@ class CaseRows {
         insert.executeBatch();
       }
       return answers.size();
+    });
+  }
+
+  /// What was said with one turn is not said again with the next.
+  void forgetAnswer(long application, String field) {
+    transactions.executeWrite(status -> {
+      try (PreparedStatement delete = status.getConnection().prepareStatement(DELETE_ANSWER)) {
+        delete.setLong(1, application);
+        delete.setString(2, field);
+        return delete.executeUpdate();
+      }
     });
   }
 

@@ -135,21 +135,18 @@ class Handling {
   }
 
   Progress.Made announce(CaseFile file, Caller by, Announcing said) {
-    if (said.document() == null) {
-      throw new Refusal.Invalid("notice-document", "请填写公示文件的名称和文号。");
-    }
     Announcing kept =
         new Announcing(
             said.document(),
             said.from(),
             said.days(),
             said.from().isBefore(LocalDate.now(clock)) ? backdated(said) : null,
-            unusual(file, said) ? despite(said) : null);
+            unusual(file, by, said) ? despite(said) : null);
     return progress.make(
         file.application(),
         Move.ANNOUNCE,
         by,
-        told(kept),
+        told(kept, file.application()),
         moved -> moved.announced(kept.document(), kept.from(), kept.until()),
         made -> entering.notice(made.application(), made.step(), kept, by));
   }
@@ -162,8 +159,8 @@ class Handling {
     return said.backdated();
   }
 
-  private boolean unusual(CaseFile file, Announcing said) {
-    return said.days() < settings.noticeDays() || !qualms.of(file).isEmpty();
+  private boolean unusual(CaseFile file, Caller by, Announcing said) {
+    return said.days() < settings.noticeDays() || !qualms.of(file, by).isEmpty();
   }
 
   private String despite(Announcing said) {
@@ -178,10 +175,18 @@ class Handling {
     return said.despite();
   }
 
-  private static @Nullable String told(Announcing said) {
+  private static @Nullable String told(Announcing said, Application application) {
     List<String> sentences = new ArrayList<>();
     if (said.backdated() != null) {
-      sentences.add("补登：公示自 %s 开始，早于登记之日。理由：%s".formatted(said.from(), said.backdated()));
+      LocalDate handedIn = application.judgedOn();
+      sentences.add(
+          "补登：公示自 %s 开始，早于登记之日%s。理由：%s"
+              .formatted(
+                  said.from(),
+                  handedIn != null && said.from().isBefore(handedIn)
+                      ? "和企业提交申请之日（" + handedIn + "）"
+                      : "",
+                  said.backdated()));
     }
     if (said.despite() != null) {
       sentences.add("仍予公示（" + said.days() + " 天）的理由：" + said.despite());
@@ -259,7 +264,7 @@ class Handling {
     }
     List<Objection> raised = objections.findByApplicationIdOrderById(application.id());
     if (raised.stream().anyMatch(Objection::open)) {
-      throw new Refusal.Invalid("document", "还有没有核查的异议，登记核查结论后才能发文入库。");
+      throw new Refusal.Invalid("document", "尚有未核查的异议，登记核查结论后才能发文入库。");
     }
     if (raised.stream().anyMatch(each -> Boolean.TRUE.equals(each.upheld()))) {
       throw new Refusal.Invalid("document", "有异议成立，不能入库；请退回申请并写明理由。");

@@ -17,11 +17,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import seedbed.access.Permission;
 import seedbed.audit.Deed;
 import seedbed.web.Field;
 import seedbed.web.Flash;
+import seedbed.web.FormReading;
 import seedbed.web.Refusal;
 
 /// What township, departments and office do with an application.
@@ -32,11 +34,11 @@ import seedbed.web.Refusal;
 @ExecuteOn(TaskExecutors.BLOCKING)
 class HandlingPages {
 
-  private static final String FAULT = "fault-";
   private static final String SEEN = "seen";
   private static final int LONGEST_NOTE = 1_000;
   private static final int LONGEST_REASON = 500;
   private static final int LONGEST_DOCUMENT = 200;
+  private static final int LATEST_ENTRY = 90;
   private static final int LONGEST_NOTICE = 60;
 
   private final Reading reading;
@@ -63,7 +65,10 @@ class HandlingPages {
             throw Progress.stale(file.application());
           }
           return switch (Field.in(form, "answer").typed()) {
-            case "pass" -> done(handling.pass(file, permission.caller(), note(form)), file, deed);
+            case "pass" -> {
+              StrayWords.refuse(form, Stage.TOWNSHIP, "初审通过", StrayWords.NOTE);
+              yield done(handling.pass(file, permission.caller(), note(form)), file, deed);
+            }
             case "return" -> sentBack(file, permission, form, deed);
             default -> throw new Refusal.Invalid("answer", "请选择“初审通过”或“退回修改”。");
           };
@@ -78,6 +83,7 @@ class HandlingPages {
 
   private HttpResponse<?> sentBack(
       CaseFile file, Permission permission, Map<String, @Nullable Object> form, Deed deed) {
+    StrayWords.refuse(form, file.application().stage(), "退回修改", StrayWords.NOTE, StrayWords.FAULT);
     var made =
         handling.sendBack(file.application(), permission.caller(), note(form), faults(file, form));
     return done(made, file, deed);
@@ -110,9 +116,11 @@ class HandlingPages {
         id,
         permission,
         form,
-        file ->
-            done(
-                handling.proceed(file.application(), permission.caller(), note(form)), file, deed));
+        file -> {
+          StrayWords.refuse(form, file.application().stage(), "转入审定", StrayWords.NOTE);
+          return done(
+              handling.proceed(file.application(), permission.caller(), note(form)), file, deed);
+        });
   }
 
   @Post("/notice")
@@ -122,19 +130,16 @@ class HandlingPages {
         id,
         permission,
         form,
-        file ->
-            done(
-                handling.announce(
-                    file,
-                    permission.caller(),
-                    new Announcing(
-                        Field.in(form, "document").text(LONGEST_DOCUMENT),
-                        Field.in(form, "from").day(LocalDate.now(clock)),
-                        days(Field.in(form, "days").typed()),
-                        Field.in(form, "backdated").text(LONGEST_REASON),
-                        Field.in(form, "despite").text(LONGEST_REASON))),
-                file,
-                deed));
+        file -> {
+          StrayWords.refuse(
+              form,
+              file.application().stage(),
+              "开始公示",
+              StrayWords.DOCUMENT,
+              StrayWords.BACKDATED,
+              StrayWords.DESPITE);
+          return done(handling.announce(file, permission.caller(), announcing(form)), file, deed);
+        });
   }
 
   @Post("/objections")
@@ -144,10 +149,8 @@ class HandlingPages {
         permission,
         form,
         file -> {
-          String content = Field.in(form, "content").text(LONGEST_NOTE);
-          if (content == null) {
-            throw new Refusal.Invalid("content", "请写明异议内容。");
-          }
+          StrayWords.refuse(form, file.application().stage(), "登记异议", StrayWords.CONTENT);
+          String content = Field.in(form, StrayWords.CONTENT).text(LONGEST_NOTE, "请写明异议内容。");
           LocalDate raised = Field.in(form, "raisedOn").day(LocalDate.now(clock));
           if (raised.isAfter(LocalDate.now(clock))) {
             throw new Refusal.Invalid("raisedOn", "提出日期不能晚于今天。");
@@ -165,10 +168,9 @@ class HandlingPages {
         permission,
         form,
         file -> {
-          String finding = Field.in(form, "finding").text(LONGEST_NOTE);
-          if (finding == null) {
-            throw new Refusal.Invalid("finding", "请写明核查情况。");
-          }
+          String name = StrayWords.FINDING + objection;
+          StrayWords.refuse(form, file.application().stage(), "登记核查结论", name);
+          String finding = Field.in(form, name).text(LONGEST_NOTE, "请写明核查情况。");
           boolean upheld =
               switch (Field.in(form, "upheld").typed()) {
                 case "yes" -> true;
@@ -188,14 +190,16 @@ class HandlingPages {
         permission,
         form,
         file -> {
-          String document = Field.in(form, "document").text(LONGEST_DOCUMENT);
-          if (document == null) {
-            throw new Refusal.Invalid("document", "请填写入库文件的名称和文号。");
-          }
+          StrayWords.refuse(form, file.application().stage(), "发文入库", StrayWords.DOCUMENT);
+          String document =
+              Field.in(form, StrayWords.DOCUMENT).text(LONGEST_DOCUMENT, "请填写入库文件的名称和文号。");
           LocalDate from = Field.in(form, "from").day(LocalDate.now(clock));
           LocalDate until = file.application().noticeUntil();
           if (until != null && !from.isAfter(until)) {
             throw new Refusal.Invalid("from", "入库日期应在公示期满（" + until + "）之后。");
+          }
+          if (from.isAfter(LocalDate.now(clock))) {
+            throw new Refusal.Invalid("from", "入库日期不能晚于今天；自以后某日起入库的，到那一天再登记。");
           }
           return done(
               handling.admit(file.application(), permission.caller(), document, from), file, deed);
@@ -241,7 +245,7 @@ class HandlingPages {
     List<String> clauses = file.clauses();
     List<CaseRows.Fault> faults = new ArrayList<>();
     for (int place = 1; place <= clauses.size(); place++) {
-      String reason = Field.in(form, FAULT + place).text(LONGEST_REASON);
+      String reason = Field.in(form, StrayWords.FAULT + place).text(LONGEST_REASON);
       if (reason != null) {
         faults.add(new CaseRows.Fault(place, clauses.get(place - 1), reason));
       }
@@ -250,7 +254,38 @@ class HandlingPages {
   }
 
   private static @Nullable String note(Map<String, @Nullable Object> form) {
-    return Field.in(form, "note").text(LONGEST_NOTE);
+    return Field.in(form, StrayWords.NOTE).text(LONGEST_NOTE);
+  }
+
+  private Announcing announcing(Map<String, @Nullable Object> form) {
+    LocalDate today = LocalDate.now(clock);
+    FormReading fields = new FormReading();
+    String document =
+        fields.read(
+            () -> Field.in(form, StrayWords.DOCUMENT).text(LONGEST_DOCUMENT, "请填写公示文件的名称和文号。"));
+    LocalDate from = fields.read(() -> begins(Field.in(form, "from").day(today), today));
+    Integer days = fields.read(() -> days(Field.in(form, "days").typed()));
+    String backdated = fields.read(() -> Field.in(form, StrayWords.BACKDATED).text(LONGEST_REASON));
+    String despite = fields.read(() -> Field.in(form, StrayWords.DESPITE).text(LONGEST_REASON));
+    fields.refuse();
+    return new Announcing(
+        Objects.requireNonNull(document),
+        Objects.requireNonNull(from),
+        Objects.requireNonNull(days),
+        backdated,
+        despite);
+  }
+
+  // A course that was run on paper is entered some weeks late, not years.
+  private static LocalDate begins(LocalDate from, LocalDate today) {
+    if (from.isBefore(today.minusDays(LATEST_ENTRY))
+        || from.isAfter(today.plusDays(LATEST_ENTRY))) {
+      throw new Refusal.Invalid(
+          "from",
+          "公示开始日期应在 %s 至 %s 之间，请核对。"
+              .formatted(today.minusDays(LATEST_ENTRY), today.plusDays(LATEST_ENTRY)));
+    }
+    return from;
   }
 
   private static int days(String text) {

@@ -3,9 +3,12 @@ package seedbed.admission;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import seedbed.access.Caller;
 import seedbed.criteria.rule.Truth;
 import seedbed.criteria.rule.Verdict;
 import seedbed.verdict.Shown;
+import seedbed.verdict.Sources;
+import seedbed.verdict.VerdictPanel;
 
 /// What speaks against announcing an application. Whoever announces it all the same says why.
 @Singleton
@@ -14,16 +17,20 @@ class Qualms {
   private static final int NAMED = 3;
 
   private final CaseRows rows;
+  private final LapsingPapers papers;
 
-  Qualms(CaseRows rows) {
+  Qualms(CaseRows rows, LapsingPapers papers) {
     this.rows = rows;
+    this.papers = papers;
   }
 
-  List<String> of(CaseFile file) {
+  /// @param caller who sees the papers that speak against it
+  List<String> of(CaseFile file, Caller caller) {
     List<String> qualms = new ArrayList<>();
     file.verdict()
         .ifPresentOrElse(verdict -> judged(verdict, qualms), () -> qualms.add("目前没有在用的入库标准，不能判定。"));
     unconfirmed(file, qualms);
+    lapsing(file, caller, qualms);
     Application application = file.application();
     for (UnitCheck check : rows.checks(application.id(), application.round())) {
       if (check.doubted()) {
@@ -42,6 +49,13 @@ class Qualms {
     if (verdict.truth() == Truth.UNKNOWN) {
       qualms.add("有 " + verdict.count(Truth.UNKNOWN) + " 项条件待定。");
     }
+  }
+
+  private void lapsing(CaseFile file, Caller caller, List<String> qualms) {
+    Sources sources = Sources.alone(file.judged(), papers.of(file, caller));
+    file.verdict().map(verdict -> VerdictPanel.contradictions(verdict, sources)).stream()
+        .flatMap(List::stream)
+        .forEach(warning -> qualms.add(warning + "。"));
   }
 
   private static void unconfirmed(CaseFile file, List<String> qualms) {

@@ -25,6 +25,7 @@ import seedbed.verdict.FactFields;
 import seedbed.verdict.Shown;
 import seedbed.verdict.Sources;
 import seedbed.verdict.VerdictPanel;
+import seedbed.verdict.Warnings;
 import seedbed.web.FormErrors;
 import seedbed.web.Refusal;
 
@@ -40,6 +41,7 @@ class Reading {
   private final Notices notices;
   private final Archiving archiving;
   private final Qualms qualms;
+  private final LapsingPapers papers;
   private final UnitFigures units;
   private final FactFields fields;
   private final SheetPlan plan;
@@ -59,6 +61,7 @@ class Reading {
       Notices notices,
       Archiving archiving,
       Qualms qualms,
+      LapsingPapers papers,
       UnitFigures units,
       FactFields fields,
       SheetPlan plan,
@@ -76,6 +79,7 @@ class Reading {
     this.notices = notices;
     this.archiving = archiving;
     this.qualms = qualms;
+    this.papers = papers;
     this.units = units;
     this.fields = fields;
     this.plan = plan;
@@ -109,7 +113,21 @@ class Reading {
 
   /// @param onlyOpen hides the clauses that are met
   ApplicationPage page(CaseFile file, Permission permission, boolean onlyOpen) {
-    return page(file, permission, onlyOpen, FormErrors.of(file.entered().errors()), Map.of());
+    return page(
+        file, permission, onlyOpen, FormErrors.of(file.entered().errors()), List.of(), noted(file));
+  }
+
+  /// What cannot be handed in yet.
+  ///
+  /// @param asked what its writer has not said that he looked at
+  ApplicationPage unready(CaseFile file, Permission permission, List<Claims.Caution> asked) {
+    return page(
+        file, permission, false, FormErrors.of(file.entered().errors()), asked, noted(file));
+  }
+
+  private static Map<String, String> noted(CaseFile file) {
+    String note = file.typed().get(Applying.NOTE);
+    return note == null ? Map.of() : Map.of(Applying.NOTE, note);
   }
 
   /// With a form of the turn that was refused.
@@ -117,7 +135,7 @@ class Reading {
   /// @param typed by field
   ApplicationPage refused(
       CaseFile file, Permission permission, Map<String, String> typed, Refusal.Invalid wrong) {
-    return page(file, permission, false, FormErrors.of(wrong.errors()), typed);
+    return page(file, permission, false, FormErrors.of(wrong.errors()), List.of(), typed);
   }
 
   private ApplicationPage page(
@@ -125,6 +143,7 @@ class Reading {
       Permission permission,
       boolean onlyOpen,
       FormErrors errors,
+      List<Claims.Caution> asked,
       Map<String, String> typed) {
     Application application = file.application();
     List<ApplicationPage.StepLine> steps = steps(application);
@@ -137,15 +156,16 @@ class Reading {
             : List.of(),
         file.entered().cells().size(),
         errors,
+        asked,
         typed,
         doors.write() ? cautions(file) : List.of(),
-        verdict(file, onlyOpen),
+        verdict(file, permission, onlyOpen),
         file.clauses(),
         checks,
         application.stage().writable()
             ? List.of()
             : checks.stream().filter(UnitCheck::doubted).toList(),
-        doors.decide() ? qualms.of(file) : List.of(),
+        doors.decide() ? qualms.of(file, permission.caller()) : List.of(),
         doors.check() ? own(file, permission) : List.of(),
         objections.findByApplicationIdOrderById(application.id()),
         steps,
@@ -211,7 +231,8 @@ class Reading {
     return application.noticeFrom() == null ? Optional.empty() : notices.newest(application.id());
   }
 
-  private @Nullable VerdictPanel verdict(CaseFile file, boolean onlyOpen) {
+  private @Nullable VerdictPanel verdict(CaseFile file, Permission permission, boolean onlyOpen) {
+    Warnings warnings = papers.of(file, permission.caller());
     return file.rung()
         .flatMap(rung ->
             rung.verdict()
@@ -222,8 +243,8 @@ class Reading {
                         verdict,
                         editions,
                         file.application().stage().writable()
-                            ? Sources.writing(file.judged(), file.facts())
-                            : Sources.alone(file.judged()),
+                            ? Sources.writing(file.judged(), file.facts(), warnings)
+                            : Sources.alone(file.judged(), warnings),
                         onlyOpen)))
         .orElse(null);
   }

@@ -37,6 +37,9 @@ record WritersConflict(long id, long version, List<Line> lines) {
         lines.add(new Line(field, Shown.name(cell, kept.facts().on()), typed.strip(), now));
       }
     }
+    String note = mine.getOrDefault(Applying.NOTE, "").strip();
+    lines.add(
+        new Line(Applying.NOTE, "给镇（街道）的说明", note, kept.typed().getOrDefault(Applying.NOTE, "")));
     return new WritersConflict(
         kept.application().id(), kept.application().version(), List.copyOf(lines));
   }

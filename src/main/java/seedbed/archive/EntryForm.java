@@ -2,17 +2,14 @@ package seedbed.archive;
 
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import seedbed.criteria.ArchivePlan;
 import seedbed.criteria.ArchivePlan.Retention;
 import seedbed.web.Field;
-import seedbed.web.FieldError;
+import seedbed.web.FormReading;
 import seedbed.web.Refusal;
 
 /// What was typed to enter a document. A register cannot be changed afterwards, so a day that is
@@ -55,22 +52,20 @@ record EntryForm(
   /// @throws Refusal.Invalid with everything that is wrong
   Registering.Entry entry(
       ArchivePlan plan, LocalDate today, Function<String, Optional<Long>> companies) {
-    List<FieldError> errors = new ArrayList<>();
-    Series wanted = read(() -> wantedSeries(plan), errors);
+    FormReading fields = new FormReading();
+    Series wanted = fields.read(() -> wantedSeries(plan));
     String title =
-        read(() -> Field.of("subject", subject).text(LONGEST_SUBJECT, "请填写题名，与文件标题一致。"), errors);
-    String other = read(() -> other(wanted), errors);
-    String number = read(() -> Field.of("reference", reference).text(LONGEST_NAME), errors);
-    LocalDate dated = read(() -> dated(today), errors);
-    Integer sheets = read(() -> count("copies", "份数", copies), errors);
-    Integer leaves = read(() -> count("pages", "页数", pages), errors);
-    Retention term = read(this::term, errors);
-    Long about = read(() -> about(companies), errors);
-    String who = read(() -> Field.of("handledBy", handledBy).text(LONGEST_PERSON), errors);
-    String more = read(() -> Field.of("remark", remark).text(LONGEST_REMARK), errors);
-    if (!errors.isEmpty()) {
-      throw new Refusal.Invalid(errors.getFirst().message(), errors);
-    }
+        fields.read(() -> Field.of("subject", subject).text(LONGEST_SUBJECT, "请填写题名，与文件标题一致。"));
+    String other = fields.read(() -> other(wanted));
+    String number = fields.read(() -> Field.of("reference", reference).text(LONGEST_NAME));
+    LocalDate dated = fields.read(() -> dated(today));
+    Integer sheets = fields.read(() -> count("copies", "份数", copies));
+    Integer leaves = fields.read(() -> count("pages", "页数", pages));
+    Retention term = fields.read(this::term);
+    Long about = fields.read(() -> about(companies));
+    String who = fields.read(() -> Field.of("handledBy", handledBy).text(LONGEST_PERSON));
+    String more = fields.read(() -> Field.of("remark", remark).text(LONGEST_REMARK));
+    fields.refuse();
     return new Registering.Entry(
         Objects.requireNonNull(wanted),
         Objects.requireNonNull(title),
@@ -84,17 +79,6 @@ record EntryForm(
             leaves,
             who,
             more));
-  }
-
-  // Null, and said so, where it cannot be read.
-  private static <T> @Nullable T read(
-      Supplier<? extends @Nullable T> field, List<FieldError> errors) {
-    try {
-      return field.get();
-    } catch (Refusal.Invalid wrong) {
-      errors.addAll(wrong.errors());
-      return null;
-    }
   }
 
   private Series wantedSeries(ArchivePlan plan) {

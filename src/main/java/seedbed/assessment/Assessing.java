@@ -128,22 +128,24 @@ public class Assessing {
     var ladder =
         slots.titles().stream()
             .filter(wanted)
-            .map(title -> rung(title, company, register, facts))
+            .map(title -> rung(title, company, register, facts, moment))
             .toList();
     return new Assessment(company, moment, sheet, register, facts, ladder);
   }
 
-  private Rung rung(Title title, Company company, TitleRegister register, Facts facts) {
+  private Rung rung(
+      Title title, Company company, TitleRegister register, Facts facts, Moment moment) {
     var standing = register.on(title.code(), facts.on());
     var verdict =
-        checklist(title, company, standing, facts.on())
-            .map(checklist -> Verdict.of(checklist, facts));
+        checklist(title, company, standing, moment).map(checklist -> Verdict.of(checklist, facts));
     return new Rung(title, standing, covering(title, register, facts.on()), verdict);
   }
 
   private Optional<Checklist> checklist(
-      Title title, Company company, Standing standing, LocalDate on) {
-    return editions.inForce(title.code(), company.track().code(), applicant(standing), on);
+      Title title, Company company, Standing standing, Moment moment) {
+    return editions
+        .publishedBy(moment.published())
+        .inForce(title.code(), company.track().code(), applicant(standing), moment.on());
   }
 
   /// Whoever holds the title is judged again for it; everybody else applies anew.

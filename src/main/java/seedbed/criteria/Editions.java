@@ -1,5 +1,6 @@
 package seedbed.criteria;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -8,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.stream.Stream;
 import seedbed.criteria.rule.Checklist;
 import seedbed.criteria.rule.Checklist.Applicant;
@@ -20,6 +22,7 @@ import seedbed.criteria.rule.Checklist.Applicant;
 public final class Editions {
   private final Titles titles;
   private volatile Contents contents;
+  private volatile List<Former> former = List.of();
 
   Editions(Titles titles, List<Edition> editions, List<Overlay> overlays) {
     this.titles = titles;
@@ -41,9 +44,28 @@ public final class Editions {
     return new Editions(titles, contents);
   }
 
-  void exchange(List<Edition> editions, List<Overlay> overlays) {
+  /// As they were published at a moment: what was published in the browser later is not seen, and
+  /// puts no end to anything.
+  public Editions publishedBy(Instant moment) {
+    return former.stream()
+        .filter(each -> moment.isBefore(each.until()))
+        .findFirst()
+        .map(each -> new Editions(titles, each.contents()))
+        .orElse(this);
+  }
+
+  /// @param earlier what was published before each publication, by its moment
+  void exchange(
+      List<Edition> editions, List<Overlay> overlays, SortedMap<Instant, List<Edition>> earlier) {
+    former =
+        earlier.entrySet().stream()
+            .map(each -> new Former(each.getKey(), new Contents(each.getValue(), overlays)))
+            .toList();
     contents = new Contents(editions, overlays);
   }
+
+  /// What was published until a moment.
+  private record Former(Instant until, Contents contents) {}
 
   /// Everything in its order, never changed.
   private static final class Contents {

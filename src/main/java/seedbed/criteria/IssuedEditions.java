@@ -52,7 +52,7 @@ interface IssuedEditions extends GenericRepository<IssuedEdition, String> {
   @Query("UPDATE edition_shelf SET version = version + 1 WHERE id = 1")
   void count();
 
-  @Query("SELECT edition_id, ends_on FROM edition_end ORDER BY edition_id")
+  @Query("SELECT edition_id, ends_on, ended_at FROM edition_end ORDER BY edition_id")
   List<End> ends();
 
   @Query(
@@ -64,5 +64,5 @@ interface IssuedEditions extends GenericRepository<IssuedEdition, String> {
 
   /// The last day that a successor brought to an edition.
   @Introspected
-  record End(String editionId, LocalDate endsOn) {}
+  record End(String editionId, LocalDate endsOn, Instant endedAt) {}
 }

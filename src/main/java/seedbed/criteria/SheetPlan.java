@@ -2,6 +2,7 @@ package seedbed.criteria;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,8 @@ public record SheetPlan(
     List<Bound> bounds,
     Set<String> signs,
     Set<String> aboveZero,
-    Jumps jumps) {
+    Jumps jumps,
+    Days days) {
 
   public SheetPlan {
     groups = new LinkedHashMap<>(groups);
@@ -48,6 +50,16 @@ public record SheetPlan(
   public record Jumps(BigDecimal unit, BigDecimal remark, Set<String> indicators) {
     public Jumps {
       indicators = Set.copyOf(indicators);
+    }
+  }
+
+  /// What is asked about days.
+  ///
+  /// @param earliest before which a day is asked about
+  /// @param steady indicators whose day does not change, so that a change is asked about
+  public record Days(LocalDate earliest, Set<String> steady) {
+    public Days {
+      steady = Set.copyOf(steady);
     }
   }
 

@@ -15,7 +15,7 @@ import seedbed.criteria.rule.Indicator;
 final class SheetPlanReader {
 
   private static final List<String> KEYS =
-      List.of("groups", "elsewhere", "checks", "not_above", "signs", "above_zero", "jumps");
+      List.of("groups", "elsewhere", "checks", "not_above", "signs", "above_zero", "jumps", "days");
 
   private final Indicators indicators;
   private final Map<String, YamlValue> placed = new HashMap<>();
@@ -40,7 +40,8 @@ final class SheetPlanReader {
         fields.required("not_above").list(this::bound),
         asked(fields.required("signs")),
         asked(fields.required("above_zero")),
-        jumps(fields.required("jumps").fields().only(List.of("unit", "remark", "indicators"))));
+        jumps(fields.required("jumps").fields().only(List.of("unit", "remark", "indicators"))),
+        days(fields.required("days").fields().only(List.of("earliest", "steady"))));
   }
 
   private Map<Indicators.Group, List<Indicators.Entry>> groups(YamlValue value) {
@@ -139,6 +140,20 @@ final class SheetPlanReader {
     Set<String> codes = new LinkedHashSet<>();
     value.some(item -> codes.add(counted(item).code()));
     return codes;
+  }
+
+  private SheetPlan.Days days(YamlFields fields) {
+    Set<String> steady = new LinkedHashSet<>();
+    fields.required("steady").some(item -> steady.add(dated(item).code()));
+    return new SheetPlan.Days(fields.required("earliest").date(), steady);
+  }
+
+  private Indicator dated(YamlValue value) {
+    var indicator = known(value, value.text()).indicator();
+    if (indicator.kind() != Indicator.Kind.DATE) {
+      throw value.flaw("“" + indicator.label() + "”不是日期", "这里只能写日期");
+    }
+    return indicator;
   }
 
   // A check of something that is not asked for would never speak.

@@ -3,13 +3,18 @@ package seedbed.criteria;
 import io.micronaut.context.annotation.Context;
 import jakarta.annotation.PostConstruct;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -77,7 +82,9 @@ public class Shelf {
     var union = new Union(Map.of());
     union.checked();
     union.problems.refuse();
-    rulebook.editions().exchange(union.editions(), List.copyOf(union.overlays.keySet()));
+    rulebook
+        .editions()
+        .exchange(union.editions(), List.copyOf(union.overlays.keySet()), union.earlier());
     version = number;
   }
 
@@ -181,18 +188,21 @@ public class Shelf {
     private final Problems problems = new Problems();
     private final Map<Edition, YamlValue> editions = new LinkedHashMap<>();
     private final Map<Overlay, YamlValue> overlays = new LinkedHashMap<>();
+    private final List<Edition> unended = new ArrayList<>();
+    private final List<IssuedEdition> inBrowser = issued.all();
+    private final List<IssuedEditions.End> brought = issued.ends();
     private final Map<String, LocalDate> ends = new HashMap<>();
 
     /// @param more last days that are not published yet
     Union(Map<String, LocalDate> more) {
-      issued.ends().forEach(end -> ends.put(end.editionId(), end.endsOn()));
+      brought.forEach(end -> ends.put(end.editionId(), end.endsOn()));
       ends.putAll(more);
       for (var source : rulebook.sources()) {
         if (source.kind() == Rulebook.Kind.EDITION) {
           add(source.text(), source.file());
         }
       }
-      issued.all().forEach(each -> add(each.source(), file(each.id())));
+      inBrowser.forEach(each -> add(each.source(), file(each.id())));
       var ids = new HashSet<String>();
       editions.keySet().forEach(edition -> ids.add(edition.id()));
       var reader = new OverlayReader(rulebook.dictionary(), ids);
@@ -219,13 +229,38 @@ public class Shelf {
         problems.add(new Problem(root.file(), 1, "网上已发布同一代码的版本", "请给配置文件换一个id"));
         return;
       }
-      editions.put(ended(edition), root);
+      unended.add(edition);
+      editions.put(ended(edition, ends), root);
     }
 
-    private Edition ended(Edition edition) {
+    private static Edition ended(Edition edition, Map<String, LocalDate> ends) {
       var last = ends.get(edition.id());
       var own = edition.to();
       return last == null || (own != null && own.isBefore(last)) ? edition : edition.until(last);
+    }
+
+    /// What was published before each publication in the browser.
+    SortedMap<Instant, List<Edition>> earlier() {
+      var earlier = new TreeMap<Instant, List<Edition>>();
+      inBrowser.forEach(
+          each -> earlier.computeIfAbsent(each.issuedAt(), moment -> publishedBefore(moment)));
+      return earlier;
+    }
+
+    private List<Edition> publishedBefore(Instant moment) {
+      var later =
+          inBrowser.stream()
+              .filter(each -> !each.issuedAt().isBefore(moment))
+              .map(IssuedEdition::id)
+              .collect(Collectors.toSet());
+      var then =
+          brought.stream()
+              .filter(end -> end.endedAt().isBefore(moment))
+              .collect(Collectors.toMap(IssuedEditions.End::editionId, IssuedEditions.End::endsOn));
+      return unended.stream()
+          .filter(edition -> !later.contains(edition.id()))
+          .map(edition -> ended(edition, then))
+          .toList();
     }
 
     List<Problem> checked() {

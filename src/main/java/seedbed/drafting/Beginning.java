@@ -40,7 +40,7 @@ class Beginning {
 
   Draft copy(String original, Caller by) {
     return drafting.begin(
-        begun(original, Purpose.AMEND, by.username()), copied(original), "复制自 " + original);
+        begun(original, Purpose.AMEND, by.username()), copied(original), "复制自" + named(original));
   }
 
   /// @param revised what the demonstration changes about the copy
@@ -49,7 +49,7 @@ class Beginning {
     return drafting.begin(
         begun(original, Purpose.AMEND, by).asDemonstration(),
         new Drafting.Text(revised.apply(text.document()), text.cases(), text.ends()),
-        "复制自 " + original);
+        "复制自" + named(original));
   }
 
   Draft confirm(String original, Notice notice, Caller by) {
@@ -70,7 +70,7 @@ class Beginning {
     return drafting.begin(
         begun(original, Purpose.CONFIRM, by.username()),
         new Drafting.Text(confirmed, text.cases(), text.ends()),
-        "按 " + notice.number() + " 确认 " + original);
+        "按 " + notice.number() + " 确认" + named(original));
   }
 
   /// @param yaml a file as `config/checklists` has them, from anybody
@@ -88,6 +88,10 @@ class Beginning {
     var draft = Draft.begun(code, null, null, Purpose.UPLOAD, by.username(), clock.instant());
     return drafting.begin(
         draft, new Drafting.Text(document, TreeReader.read(NO_CASES), null), "从文件导入");
+  }
+
+  private String named(String id) {
+    return editions.find(id).map(each -> "《" + each.name() + "》").orElse(id);
   }
 
   private Draft begun(String original, Purpose purpose, String by) {

@@ -3,7 +3,9 @@ package seedbed.drafting;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import seedbed.criteria.IssuedEdition;
 import seedbed.criteria.Problem;
 import seedbed.criteria.Shelf;
 import seedbed.drafting.Manuscript.Flaw;
@@ -51,9 +53,25 @@ class Desk {
   /// Why somebody who had an older draft in front of him is turned away.
   Refusal.Stale stale(Draft draft) {
     return new Refusal.Stale(
-        "第 %d 号草案刚刚由 %s 修改或办理过，现在是“%s”，本次没有办理。请打开草案，看过最新情况后再办。"
-            .formatted(draft.id(), people.of(draft.editedBy()), draft.stage().label()),
+        "第 %d 号草案刚刚%s，现在是“%s”，本次没有办理。请打开草案，看过最新情况后再办。"
+            .formatted(draft.id(), overtakenBy(draft), draft.stage().label()),
         Address.of("/drafts/" + draft.id()));
+  }
+
+  private String overtakenBy(Draft draft) {
+    return switch (draft.stage()) {
+      case DRAFTING -> "由 " + people.of(draft.editedBy()) + " 修改过";
+      case ISSUED ->
+          publisher(draft).map(publisher -> "由 " + people.of(publisher) + " 发布").orElse("发布");
+      case PROPOSED, DISCARDED -> "有人办理过";
+    };
+  }
+
+  /// Who published it; empty where nobody has.
+  Optional<String> publisher(Draft draft) {
+    return draft.stage() == Stage.ISSUED
+        ? shelf.find(draft.edition()).map(IssuedEdition::issuedBy)
+        : Optional.empty();
   }
 
   Manuscript read(Draft draft, Revision revision) {

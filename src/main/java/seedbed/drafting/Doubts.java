@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import seedbed.criteria.ChecklistComparison;
 import seedbed.criteria.ChecklistComparison.Pair;
@@ -18,6 +21,8 @@ import seedbed.criteria.rule.Proof;
 /// be right, so it keeps nobody from publishing, but somebody has to look.
 @Singleton
 class Doubts {
+
+  private static final Pattern NUMBER = Pattern.compile("[0-9]+(\\.[0-9]*[1-9])?");
 
   private final Editions editions;
 
@@ -50,10 +55,47 @@ class Doubts {
         .findFirst();
   }
 
-  /// Of what is made of parts the parts are looked at.
+  /// Of what is made of parts the parts are looked at, and whether it still says what they said.
   private static Stream<String> doubts(Pair pair) {
-    var own = doubt(pair).stream();
-    return Stream.concat(own, pair.parts().stream().flatMap(Doubts::doubts));
+    return Stream.of(
+            doubt(pair).stream(), outdated(pair), pair.parts().stream().flatMap(Doubts::doubts))
+        .flatMap(Function.identity());
+  }
+
+  // A clause repeats the numbers of its parts.
+  private static Stream<String> outdated(Pair pair) {
+    var old = pair.old();
+    var next = pair.next();
+    if (old == null || next == null || !old.text().equals(next.text())) {
+      return Stream.empty();
+    }
+    return pair.parts().stream()
+        .flatMap(Doubts::moved)
+        .filter(part -> numbers(needed(part.old())).anyMatch(plain(next.text())::contains))
+        .map(part ->
+            "“%s”：下级“%s”的要求由“%s”改为“%s”，本条文字没有改。"
+                .formatted(
+                    next.text(), part.next().text(), needed(part.old()), needed(part.next())));
+  }
+
+  private record Moved(Described old, Described next) {}
+
+  private static Stream<Moved> moved(Pair pair) {
+    var old = pair.old();
+    var next = pair.next();
+    var own =
+        old == null || next == null || Objects.equals(old.required(), next.required())
+            ? Stream.<Moved>empty()
+            : Stream.of(new Moved(old, next));
+    return Stream.concat(own, pair.parts().stream().flatMap(Doubts::moved));
+  }
+
+  private static Stream<String> numbers(String required) {
+    return NUMBER.matcher(plain(required)).results().map(MatchResult::group);
+  }
+
+  private static String plain(String text) {
+    return text.replace(",", "").replace(" ", "");
   }
 
   private static Optional<String> doubt(Pair pair) {
@@ -70,6 +112,9 @@ class Doubts {
     var words = new ArrayList<String>();
     if (moved && !reworded) {
       words.add("要求由“%s”改为“%s”，条文文字没有改".formatted(needed(old), needed(next)));
+    }
+    if (moved && needed(next).contains("-") && !needed(old).contains("-")) {
+      words.add("要求改成了负数“%s”".formatted(needed(next)));
     }
     if (next.proof() == Proof.SEED && old.proof() == Proof.SEED) {
       words.add((words.isEmpty() ? "内容已改，" : "") + "核实依据仍为“%s”".formatted(Proof.SEED.label()));

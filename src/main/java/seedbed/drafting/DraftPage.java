@@ -37,6 +37,7 @@ record DraftPage(
       String from,
       String draftedBy,
       String editedBy,
+      @Nullable String publisher,
       boolean demo,
       boolean readable) {
 

@@ -26,6 +26,7 @@ import seedbed.web.Pager;
 class Views {
   private static final int SHOWN_FLAWS = 30;
 
+  private final Desk desk;
   private final Drafts drafts;
   private final Revisions revisions;
   private final Issuing issuing;
@@ -37,6 +38,7 @@ class Views {
   private final Clock clock;
 
   Views(
+      Desk desk,
       Drafts drafts,
       Revisions revisions,
       Issuing issuing,
@@ -46,6 +48,7 @@ class Views {
       Titles titles,
       PartWords words,
       Clock clock) {
+    this.desk = desk;
     this.drafts = drafts;
     this.revisions = revisions;
     this.issuing = issuing;
@@ -146,6 +149,7 @@ class Views {
         manuscript.document().text("from"),
         draft.draftedBy(),
         draft.editedBy(),
+        desk.publisher(draft).orElse(null),
         draft.demo(),
         manuscript.edition() != null);
   }

@@ -4,6 +4,7 @@ import io.micronaut.core.annotation.Introspected;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import seedbed.criteria.EvidenceKind;
@@ -120,6 +121,14 @@ public record Evidence(
                 withdrawn ? withdrawnBy : null,
                 withdrawn ? withdrawnWhy : null,
                 then));
+  }
+
+  /// Whether both stand for the same indicator or clause, of the same period.
+  boolean provesTheSameAs(Evidence other) {
+    return Objects.equals(indicator, other.indicator)
+        && Objects.equals(title, other.title)
+        && Objects.equals(clause, other.clause)
+        && Objects.equals(period, other.period);
   }
 
   Optional<Version> version(int number) {

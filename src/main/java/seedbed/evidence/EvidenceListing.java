@@ -59,6 +59,16 @@ class EvidenceListing {
 
   EvidencePage page(
       Company company, Permission permission, EvidencePage.Form form, FormErrors errors) {
+    return page(company, permission, form, EvidencePage.Following.NONE, errors);
+  }
+
+  /// @param following what was typed beside a newer version that was refused
+  EvidencePage page(
+      Company company,
+      Permission permission,
+      EvidencePage.Form form,
+      EvidencePage.Following following,
+      FormErrors errors) {
     List<Evidence> all = visible.ofCompany(company.id(), permission);
     boolean keep = permissions.allow(permission.caller(), Act.KEEP_EVIDENCE);
     return new EvidencePage(
@@ -69,7 +79,7 @@ class EvidenceListing {
         count(all, Standing.ENDING),
         settings.warningDays(),
         count(all, Standing.EXPIRED),
-        groups(all, keep),
+        groups(all, keep, following),
         keep,
         form,
         indicators.entries().stream()
@@ -91,7 +101,8 @@ class EvidenceListing {
     return evidence.standing(LocalDate.now(clock), settings.warningDays());
   }
 
-  private List<EvidencePage.Group> groups(List<Evidence> all, boolean keep) {
+  private List<EvidencePage.Group> groups(
+      List<Evidence> all, boolean keep, EvidencePage.Following following) {
     Map<String, List<EvidencePage.Line>> groups = new LinkedHashMap<>();
     Stream.of(Indicators.Group.values())
         .forEach(group -> groups.put(group.label(), new ArrayList<>()));
@@ -108,7 +119,8 @@ class EvidenceListing {
                   proves(evidence),
                   standing.label(),
                   standing.styleClass(),
-                  keep && evidence.withdrawnAt() == null));
+                  keep && evidence.withdrawnAt() == null,
+                  following.evidence() == evidence.id() ? following : EvidencePage.Following.NONE));
     }
     return groups.entrySet().stream()
         .filter(group -> !group.getValue().isEmpty())
@@ -123,48 +135,6 @@ class EvidenceListing {
     return ((what.isEmpty() ? "企业整体情况" : what) + " " + evidence.about()).strip();
   }
 
-  /// What a form asks to open.
-  Evidence wanted(long company, EvidencePage.Form form, @Nullable String fileName) {
-    if (!form.indicator().isEmpty() && indicators.find(form.indicator()).isEmpty()) {
-      throw new Refusal.Invalid("indicator", "没有这个指标，请从列表中选择。");
-    }
-    if (!form.title().isEmpty() && titles.find(form.title()).isEmpty()) {
-      throw new Refusal.Invalid("title", "没有这个称号，请从申请页面进入。");
-    }
-    if (!form.clause().matches("[A-Za-z0-9._-]{0,80}")) {
-      throw new Refusal.Invalid("clause", "没有这个条款，请从申请页面进入。");
-    }
-    EvidenceKind kind =
-        EvidenceKind.of(form.kind()).orElseThrow(() -> new Refusal.Invalid("kind", "请选择材料种类。"));
-    return new Evidence(
-        0,
-        company,
-        orNull(form.indicator()),
-        orNull(form.title()),
-        orNull(form.clause()),
-        year(form.year()),
-        !form.year().isEmpty(),
-        kind,
-        EvidencePages.name(form.name(), fileName),
-        null,
-        null,
-        null,
-        List.of());
-  }
-
-  private @Nullable LocalDate year(String typed) {
-    if (typed.isEmpty()) {
-      return null;
-    }
-    int now = LocalDate.now(clock).getYear();
-    if (!typed.matches("[0-9]{4}")
-        || Integer.parseInt(typed) > now
-        || Integer.parseInt(typed) < now - 20) {
-      throw new Refusal.Invalid("year", "所属年度请填四位年份，例如 " + (now - 1) + "；不分年度的留空。");
-    }
-    return LocalDate.of(Integer.parseInt(typed), 12, 31);
-  }
-
   void withdraw(Evidence evidence, Caller by, String why) {
     if (!rows.withdraw(evidence.id(), by.username(), clock.instant(), why)) {
       throw new Refusal.Stale(
@@ -175,9 +145,5 @@ class EvidenceListing {
 
   private static String text(@Nullable String value) {
     return value == null ? "" : value;
-  }
-
-  private static @Nullable String orNull(String text) {
-    return text.isEmpty() ? null : text;
   }
 }

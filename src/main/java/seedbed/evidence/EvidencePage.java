@@ -33,8 +33,15 @@ record EvidencePage(
   record Group(String label, List<Line> lines) {}
 
   /// @param proves the indicator or clause, in words
+  /// @param typed beside a newer version of it that was refused
   @Introspected
-  record Line(Evidence evidence, String proves, String standing, String styleClass, boolean open) {
+  record Line(
+      Evidence evidence,
+      String proves,
+      String standing,
+      String styleClass,
+      boolean open,
+      Following typed) {
 
     public Evidence.@Nullable Version getCurrent() {
       return evidence.current();
@@ -45,6 +52,8 @@ record EvidencePage(
     }
   }
 
+  /// @param expired not empty where the sender says that he means a paper that has ended
+  /// @param again not empty where he wants the same file once more
   @Introspected
   record Form(
       String indicator,
@@ -53,8 +62,19 @@ record EvidencePage(
       String year,
       String kind,
       String name,
-      String expiresOn) {
+      String expiresOn,
+      String expired,
+      String again) {
 
-    static final Form BLANK = new Form("", "", "", "", "", "", "");
+    static final Form BLANK = new Form("", "", "", "", "", "", "", "", "");
+  }
+
+  /// What stands beside a newer version, or beside the reason for which a paper is withdrawn.
+  ///
+  /// @param evidence its number; 0 for none
+  @Introspected
+  record Following(long evidence, String expiresOn, String expired, String why) {
+
+    static final Following NONE = new Following(0, "", "", "");
   }
 }

@@ -26,7 +26,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +49,6 @@ import seedbed.web.Refusal;
 class EvidencePages {
 
   private static final String SHOW = "evidence/index";
-  private static final int LONGEST_NAME = 120;
   private static final int LONGEST_REASON = 300;
 
   /// A file that a browser opens after all may do nothing there.
@@ -59,6 +57,7 @@ class EvidencePages {
   private final VisibleCompanies companies;
   private final VisibleEvidence visible;
   private final EvidenceListing listing;
+  private final UploadReading reading;
   private final Keeping keeping;
   private final ContentStore store;
   private final Clock clock;
@@ -67,12 +66,14 @@ class EvidencePages {
       VisibleCompanies companies,
       VisibleEvidence visible,
       EvidenceListing listing,
+      UploadReading reading,
       Keeping keeping,
       ContentStore store,
       Clock clock) {
     this.companies = companies;
     this.visible = visible;
     this.listing = listing;
+    this.reading = reading;
     this.keeping = keeping;
     this.store = store;
     this.clock = clock;
@@ -96,7 +97,7 @@ class EvidencePages {
         company(id, permission),
         permission,
         new EvidencePage.Form(
-            text(indicator), text(title), text(clause), text(year), text(kind), "", ""),
+            text(indicator), text(title), text(clause), text(year), text(kind), "", "", "", ""),
         FormErrors.NONE);
   }
 
@@ -112,6 +113,8 @@ class EvidencePages {
       @Nullable @Part String kind,
       @Nullable @Part String name,
       @Nullable @Part String expiresOn,
+      @Nullable @Part String expired,
+      @Nullable @Part String again,
       Permission permission,
       Deed deed)
       throws IOException {
@@ -124,19 +127,25 @@ class EvidencePages {
             text(year),
             text(kind),
             text(name),
-            text(expiresOn));
+            text(expiresOn),
+            text(expired),
+            text(again));
     try (InputStream bytes = file.getInputStream()) {
-      Evidence wanted = listing.wanted(id, form, file.getFilename());
-      Keeping.Kept kept =
-          keeping.open(
-              wanted,
-              new Keeping.Sent(
-                  file.getFilename(),
-                  bytes,
-                  day(form.expiresOn()),
-                  permission.caller().username()));
-      deed.about("evidence", kept.id()).noted("上传：" + wanted.name());
-      return Flash.seeOther(address(id), said("“" + wanted.name() + "”已上传", kept));
+      UploadReading.Wanted wanted = reading.read(id, form, file.getFilename());
+      Evidence evidence = wanted.evidence();
+      var sent =
+          new Keeping.Sent(
+              file.getFilename(), bytes, wanted.expiresOn(), permission.caller().username());
+      Keeping.Opened opened =
+          form.again().isEmpty() ? keeping.openOnce(evidence, sent) : keeping.open(evidence, sent);
+      return switch (opened) {
+        case Keeping.Kept kept -> {
+          deed.about("evidence", kept.id()).noted("上传：" + evidence.name());
+          yield Flash.seeOther(address(id), said("“" + evidence.name() + "”已上传", kept));
+        }
+        case Keeping.Known(var known, var version) ->
+            throw new Refusal.Invalid("again", same(known, version));
+      };
     } catch (Refusal.Invalid refused) {
       return HttpResponse.unprocessableEntity()
           .body(new ModelAndView<>(SHOW, listing.page(company, permission, form, errors(refused))));
@@ -150,6 +159,7 @@ class EvidencePages {
       @Part CompletedFileUpload file,
       @Nullable @Part String after,
       @Nullable @Part String expiresOn,
+      @Nullable @Part String expired,
       Permission permission,
       Deed deed)
       throws IOException {
@@ -157,13 +167,14 @@ class EvidencePages {
     if (after == null || !after.matches("[0-9]{1,6}")) {
       throw new Refusal.Invalid("after", "页面不完整，请刷新后再上传。");
     }
+    var form = new EvidencePage.Following(id, text(expiresOn), text(expired), "");
     try (InputStream bytes = file.getInputStream()) {
+      LocalDate last = reading.read(evidence, form, file.getFilename());
       Keeping.Followed followed =
           keeping.follow(
               evidence,
               Integer.parseInt(after),
-              new Keeping.Sent(
-                  file.getFilename(), bytes, day(text(expiresOn)), permission.caller().username()));
+              new Keeping.Sent(file.getFilename(), bytes, last, permission.caller().username()));
       return switch (followed) {
         case Keeping.Kept kept -> {
           deed.changed("版本", after, kept.number());
@@ -182,13 +193,26 @@ class EvidencePages {
                             text(expiresOn))));
       };
     } catch (Refusal.Invalid refused) {
-      Company company = company(evidence.companyId(), permission);
-      return HttpResponse.unprocessableEntity()
-          .body(
-              new ModelAndView<>(
-                  SHOW,
-                  listing.page(company, permission, EvidencePage.Form.BLANK, errors(refused, id))));
+      return refused(evidence, permission, form, refused);
     }
+  }
+
+  private HttpResponse<?> refused(
+      Evidence evidence,
+      Permission permission,
+      EvidencePage.Following form,
+      Refusal.Invalid refused) {
+    Company company = company(evidence.companyId(), permission);
+    return HttpResponse.unprocessableEntity()
+        .body(
+            new ModelAndView<>(
+                SHOW,
+                listing.page(
+                    company,
+                    permission,
+                    EvidencePage.Form.BLANK,
+                    form,
+                    errors(refused, evidence.id()))));
   }
 
   @Post("/evidence/{id}/withdrawal")
@@ -197,7 +221,11 @@ class EvidencePages {
     Evidence evidence = found(id, permission);
     String why = text(form.why());
     if (why.isEmpty() || why.length() > LONGEST_REASON) {
-      throw new Refusal.Invalid("why", "请写明撤下的理由，最多 " + LONGEST_REASON + " 字。");
+      return refused(
+          evidence,
+          permission,
+          new EvidencePage.Following(id, "", "", why),
+          new Refusal.Invalid("why", "请写明撤下的理由，最多 " + LONGEST_REASON + " 字。"));
     }
     listing.withdraw(evidence, permission.caller(), why);
     deed.changed("状态", "有效", "已撤下");
@@ -224,6 +252,11 @@ class EvidencePages {
                 version.bytes()))
         .header(HttpHeaders.CONTENT_DISPOSITION, Download.named(version.fileName()))
         .header("Content-Security-Policy", NOTHING_RUNS);
+  }
+
+  private static String same(Evidence known, Evidence.Version version) {
+    return "与已登记的“%s”第 %d 版内容完全相同，证明的也是同一项。要更新那份材料的，请在它的“上传新版本或撤下”里上传；确需另立一份的，请勾选“仍另立一份”，并重新选择文件。"
+        .formatted(known.name(), version.number());
   }
 
   private static String said(String what, Keeping.Kept kept) {
@@ -255,28 +288,9 @@ class EvidencePages {
         .orElseThrow(() -> new Refusal.Absent("没有编号为 " + id + " 的佐证材料。"));
   }
 
-  private static @Nullable LocalDate day(String typed) {
-    if (typed.isEmpty()) {
-      return null;
-    }
-    try {
-      return LocalDate.parse(typed);
-    } catch (DateTimeParseException _) {
-      throw new Refusal.Invalid("expiresOn", "“" + typed + "”不是日期，请按“年-月-日”填写；长期有效的留空。");
-    }
-  }
-
   static String text(@Nullable String typed) {
     String text = Objects.requireNonNullElse(typed, "").strip();
     return text.length() <= LONGEST_REASON + 1 ? text : text.substring(0, LONGEST_REASON + 1);
-  }
-
-  static String name(String typed, @Nullable String fileName) {
-    String name = typed.isEmpty() ? text(fileName).replaceFirst("\\.[A-Za-z]{3,4}$", "") : typed;
-    if (name.isEmpty() || name.length() > LONGEST_NAME) {
-      throw new Refusal.Invalid("name", "请填写材料名称，最多 " + LONGEST_NAME + " 字。");
-    }
-    return name;
   }
 
   private static Address address(long company) {

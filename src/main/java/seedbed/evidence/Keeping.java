@@ -8,6 +8,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import seedbed.access.Scope;
 import seedbed.evidence.Evidence.Version;
@@ -46,10 +48,16 @@ public class Keeping {
   public record Sent(
       String fileName, InputStream bytes, @Nullable LocalDate expiresOn, String by) {}
 
+  /// What became of something new.
+  public sealed interface Opened permits Kept, Known {}
+
   /// What became of an upload.
   ///
   /// @param waits for the scanner; until then nobody can open it
-  public record Kept(long id, int number, boolean waits) implements Followed {}
+  public record Kept(long id, int number, boolean waits) implements Opened, Followed {}
+
+  /// The same bytes prove the same already; nothing was kept.
+  public record Known(Evidence evidence, Version version) implements Opened {}
 
   /// What became of a newer version.
   public sealed interface Followed permits Kept, Overtaken {}
@@ -64,17 +72,41 @@ public class Keeping {
 
   /// Something new.
   public Kept open(Evidence evidence, Sent sent) {
+    return take(sent, version -> opened(evidence, sent, version), 1);
+  }
+
+  /// Something new, unless there is a paper with the same bytes that proves the same.
+  public Opened openOnce(Evidence evidence, Sent sent) {
     return take(
         sent,
         version ->
             transactions.executeWrite(status -> {
-              Connection connection = status.getConnection();
-              requireRoom(rows.lockAndMeasure(connection, evidence.companyId()), version.bytes());
-              long id = rows.insert(connection, evidence, sent.by(), clock.instant());
-              rows.insertVersion(connection, id, version);
-              return new Kept(id, version.number(), !version.cleared());
+              // Two who send the same at once wait for each other.
+              rows.lockAndMeasure(status.getConnection(), evidence.companyId());
+              Optional<Known> known = known(evidence, version);
+              return known.isPresent() ? known.get() : opened(evidence, sent, version);
             }),
         1);
+  }
+
+  private Kept opened(Evidence evidence, Sent sent, Version version) {
+    return transactions.executeWrite(status -> {
+      Connection connection = status.getConnection();
+      requireRoom(rows.lockAndMeasure(connection, evidence.companyId()), version.bytes());
+      long id = rows.insert(connection, evidence, sent.by(), clock.instant());
+      rows.insertVersion(connection, id, version);
+      return new Kept(id, version.number(), !version.cleared());
+    });
+  }
+
+  private Optional<Known> known(Evidence wanted, Version sent) {
+    return rows.ofCompany(wanted.companyId(), new Scope.Whole()).stream()
+        .filter(each -> each.withdrawnAt() == null && each.provesTheSameAs(wanted))
+        .flatMap(each ->
+            each.versions().stream()
+                .filter(version -> version.hash().equals(sent.hash()))
+                .map(version -> new Known(each, version)))
+        .findFirst();
   }
 
   /// A newer version of what is there.
@@ -93,11 +125,19 @@ public class Keeping {
                 return new Overtaken(
                     now, version.fileName(), version.bytes(), latest.hash().equals(version.hash()));
               }
+              requireNews(latest, version);
               requireRoom(used, version.bytes());
               rows.insertVersion(connection, evidence.id(), version);
               return new Kept(evidence.id(), version.number(), !version.cleared());
             }),
         after + 1);
+  }
+
+  private static void requireNews(Version latest, Version sent) {
+    if (latest.hash().equals(sent.hash()) && Objects.equals(latest.expiresOn(), sent.expiresOn())) {
+      throw new Refusal.Invalid(
+          "file", "与第 " + latest.number() + " 版的内容和有效期都相同，没有另存新版本。请核对选的是不是新的文件。");
+    }
   }
 
   private void requireRoom(long used, long more) {

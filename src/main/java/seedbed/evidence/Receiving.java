@@ -19,6 +19,8 @@ import seedbed.web.Refusal;
 @Singleton
 public class Receiving {
 
+  static final String NOTHING_CHOSEN = "没有选择文件，请先选择要上传的文件。";
+
   private static final int CHUNK = 64 * 1024;
 
   private final ContentStore store;
@@ -40,6 +42,10 @@ public class Receiving {
 
   /// @throws Refusal.Invalid about the field `file`, with what to do
   public Received receive(String fileName, InputStream bytes) {
+    if (fileName.isBlank()) {
+      // What a browser sends where nothing was chosen.
+      throw new Refusal.Invalid("file", NOTHING_CHOSEN);
+    }
     try {
       Path incoming = store.incoming();
       try {

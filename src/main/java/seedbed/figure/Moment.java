@@ -9,7 +9,13 @@ import java.time.temporal.ChronoUnit;
 ///
 /// @param on the judged date
 /// @param known figures reported later than this are not seen
-public record Moment(LocalDate on, Instant known) {
+/// @param published editions published later than this are not seen
+public record Moment(LocalDate on, Instant known, Instant published) {
+
+  /// One that is asked by every edition that has been published since.
+  public Moment(LocalDate on, Instant known) {
+    this(on, known, Figures.LATEST);
+  }
 
   /// Today is judged by everything on record; a past day by what was known when it ended.
   public static Moment on(LocalDate day, Clock clock) {

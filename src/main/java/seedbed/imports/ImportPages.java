@@ -55,7 +55,7 @@ class ImportPages {
     this.permissions = permissions;
   }
 
-  /// @param rewards whether the reader may import rewards
+  /// @param rewards whether the reader may import rewards, and not only check a list of them
   @Introspected
   record Listing(
       List<ImportView> rows,
@@ -101,12 +101,7 @@ class ImportPages {
   @Get("/{id}")
   @View("imports/show")
   ImportView show(long id, Permission permission) {
-    Import upload = found(id, permission.scope());
-    return view(
-        upload,
-        upload.stateAt(importing.now()) == ImportState.CHECKED
-            ? importing.barred(upload, permission.caller()).orElse(null)
-            : null);
+    return view(found(id, permission.scope()), permission, null);
   }
 
   /// The progress alone; once the work has ended the browser is told to load the whole page.
@@ -123,40 +118,39 @@ class ImportPages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<?> store(
       long id, @Body StorageForm form, Permission permission, Deed deed, LastingAct act) {
-    Scope scope = permission.scope();
-    Import upload = found(id, scope);
+    Import upload = found(id, permission.scope());
     Storing.Rows rows = ImportApi.rows(form.rows());
     ImportDeeds.storing(deed, upload, rows);
     return after(
         upload,
         importing.store(upload, rows, form.accepted() != null, permission.caller(), act),
-        scope);
+        permission);
   }
 
   @Post("/{id}/correction")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  HttpResponse<?> correct(long id, @Body CorrectionForm form, Scope scope, Deed deed) {
-    Import upload = found(id, scope);
+  HttpResponse<?> correct(long id, @Body CorrectionForm form, Permission permission, Deed deed) {
+    Import upload = found(id, permission.scope());
     Long corrects = chosen(form.corrects());
     ImportDeeds.correcting(deed, upload, corrects);
-    return after(upload, importing.correct(upload, corrects), scope);
+    return after(upload, importing.correct(upload, corrects), permission);
   }
 
   @Post("/{id}/check")
   @Consumes(MediaType.ALL)
-  HttpResponse<?> check(long id, Scope scope, Deed deed) {
-    Import upload = found(id, scope);
+  HttpResponse<?> check(long id, Permission permission, Deed deed) {
+    Import upload = found(id, permission.scope());
     ImportDeeds.checking(deed, upload);
-    return after(upload, importing.checkAgain(upload), scope);
+    return after(upload, importing.checkAgain(upload), permission);
   }
 
   @Post("/{id}/cancellation")
   @Consumes(MediaType.ALL)
-  HttpResponse<?> cancel(long id, Scope scope, Deed deed) {
-    Import upload = found(id, scope);
+  HttpResponse<?> cancel(long id, Permission permission, Deed deed) {
+    Import upload = found(id, permission.scope());
     ImportDeeds.cancelling(deed, upload);
     return importing.cancel(upload) instanceof Importing.Refused refused
-        ? after(upload, refused, scope)
+        ? after(upload, refused, permission)
         : Flash.seeOther(address(upload), "已要求取消，没有登记任何数据。");
   }
 
@@ -165,12 +159,15 @@ class ImportPages {
     return ImportDownloads.annotated(importing, found(id, scope));
   }
 
-  private HttpResponse<?> after(Import before, Importing.Outcome outcome, Scope scope) {
+  private HttpResponse<?> after(Import before, Importing.Outcome outcome, Permission permission) {
     return switch (outcome) {
       case Importing.Done(var upload) -> HttpResponse.seeOther(address(upload).uri());
       case Importing.Refused(var sentence) ->
           HttpResponse.unprocessableEntity()
-              .body(new ModelAndView<>("imports/show", view(found(before.id(), scope), sentence)));
+              .body(
+                  new ModelAndView<>(
+                      "imports/show",
+                      view(found(before.id(), permission.scope()), permission, sentence)));
     };
   }
 
@@ -188,7 +185,7 @@ class ImportPages {
         permissions.allow(permission.caller(), Act.KEEP_REWARDS));
   }
 
-  private ImportView view(Import upload, @Nullable String problem) {
+  private ImportView view(Import upload, Permission permission, @Nullable String problem) {
     return ImportView.of(
         upload,
         importing.now(),
@@ -199,7 +196,8 @@ class ImportPages {
             importing.corrected(upload).orElse(null),
             importing.correctable(upload),
             importing.doubtful(upload),
-            importing.announcement(upload).map(this::words).orElse(null)),
+            importing.announcement(upload).map(this::words).orElse(null),
+            importing.barred(upload, permission.caller()).orElse(null)),
         problem);
   }
 

@@ -18,6 +18,7 @@ import seedbed.web.Progress;
 /// @param headNoted whether something about the head has to be looked at
 /// @param corrects the file whose figures this one puts right
 /// @param correctable earlier imports to choose from
+/// @param barred why its reader may look at it and not store it
 /// @param problem why the last act was refused
 @Introspected
 record ImportView(
@@ -35,6 +36,7 @@ record ImportView(
     List<Choice> correctable,
     List<Asked> asked,
     @Nullable String announced,
+    @Nullable String barred,
     @Nullable String problem) {
 
   private static final int SECONDS = 2;
@@ -83,13 +85,15 @@ record ImportView(
   ///
   /// @param doubtful rows of which somebody has to say whom they mean
   /// @param announced what an announced list says of all its rows, in words
+  /// @param barred why its reader may not store it
   record Relations(
       @Nullable Import same,
       @Nullable Import corrected,
       List<Import> correctable,
       List<Matches.Doubtful> doubtful,
-      @Nullable String announced) {
-    static final Relations NONE = new Relations(null, null, List.of(), List.of(), null);
+      @Nullable String announced,
+      @Nullable String barred) {
+    static final Relations NONE = new Relations(null, null, List.of(), List.of(), null, null);
   }
 
   /// How many things are listed on the page.
@@ -122,6 +126,7 @@ record ImportView(
         relations.correctable().stream().map(ImportView::choice).toList(),
         relations.doubtful().stream().map(Asked::of).toList(),
         relations.announced(),
+        relations.barred(),
         problem);
   }
 
@@ -146,6 +151,11 @@ record ImportView(
 
   public boolean checked() {
     return state == ImportState.CHECKED;
+  }
+
+  /// Whether its reader may have it stored.
+  public boolean offered() {
+    return checked() && barred == null;
   }
 
   public boolean stored() {

@@ -1,22 +1,21 @@
 package seedbed.imports;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import seedbed.archive.Citing;
 import seedbed.company.Company;
-import seedbed.criteria.Level;
+import seedbed.reward.Doubts;
 import seedbed.reward.Grant;
+import seedbed.reward.GrantDraft;
+import seedbed.reward.GrantReading;
 import seedbed.reward.Rewarding;
 import seedbed.spreadsheet.CellReading;
 import seedbed.spreadsheet.Reading;
+import seedbed.spreadsheet.SheetCell;
 import seedbed.spreadsheet.SheetRow;
 
 /// Checks rows that each say what a company was granted. What is entered already is neither entered
@@ -49,117 +48,70 @@ final class RewardCheck implements RowCheck {
     this.today = today;
   }
 
+  /// A row, and what of its reward could be read.
+  private record Draft(NamedCompanies.Draft row, GrantDraft grant) {}
+
   @Override
   public List<Checked> check(List<SheetRow> sheetRows) {
-    List<NamedCompanies.Draft> drafts = companies.of(sheetRows);
-    Rewarding.Register register = rewarding.register(NamedCompanies.ids(drafts));
-    List<Checked> checked = new ArrayList<>(drafts.size());
-    for (NamedCompanies.Draft draft : drafts) {
-      Company company = draft.company();
-      checked.add(company == null ? draft.wrong() : judge(draft, company, register));
-    }
-    return checked;
+    List<Draft> drafts =
+        companies.of(sheetRows).stream().map(row -> new Draft(row, read(row.found()))).toList();
+    Rewarding.Register register =
+        rewarding.register(NamedCompanies.ids(drafts.stream().map(Draft::row).toList()));
+    Doubts doubts =
+        rewarding.doubts(
+            drafts.stream().map(draft -> draft.grant().item()).filter(Objects::nonNull).toList(),
+            regionCode);
+    return drafts.stream().map(draft -> judge(draft, register, doubts)).toList();
   }
 
-  private Checked judge(NamedCompanies.Draft draft, Company company, Rewarding.Register register) {
-    RowFindings found = draft.found();
-    Optional<Grant> read = grant(found);
-    read.ifPresent(grant ->
-        grant
-            .faults(today)
-            .forEach(fault -> found.error(key(fault.part()), fault.reason(), fault.remedy())));
-    if (read.isEmpty() || found.wrong()) {
-      return draft.wrong();
+  private GrantDraft read(RowFindings found) {
+    return GrantReading.of(
+        new GrantReading.Source() {
+          @Override
+          public SheetCell cell(Grant.Part part) {
+            return found.cell(key(part));
+          }
+
+          @Override
+          public Reading<String> words(Grant.Part part) {
+            return CellReading.words(cell(part));
+          }
+        },
+        number -> cited.computeIfAbsent(number, each -> citing.find(each, regionCode)));
+  }
+
+  private Checked judge(Draft draft, Rewarding.Register register, Doubts doubts) {
+    RowFindings found = draft.row().found();
+    Company company = draft.row().company();
+    draft
+        .grant()
+        .faults(today)
+        .forEach(fault -> found.error(key(fault.part()), fault.reason(), fault.remedy()));
+    if (company == null || found.wrong()) {
+      return draft.row().wrong();
     }
-    Grant grant = read.get();
+    Grant grant = draft.grant().grant();
     once(found, company, grant);
     Optional<Rewarding.Earlier> earlier = register.earlier(company.id(), grant);
     earlier
         .filter(known -> !known.same())
         .ifPresent(known ->
             found.error(
-                Form.ITEM, "已按同一文件登记（第 " + known.id() + " 号），金额与本行不同", "登记有误的先作废再导入；确为另一笔的逐条登记"));
+                Form.ITEM, "已按同一文件登记（登记编号 " + known.id() + "），金额与本行不同", "登记有误的先作废再导入；确为另一笔的逐条登记"));
     if (found.wrong()) {
-      return draft.wrong();
+      return draft.row().wrong();
     }
-    return earlier.isPresent()
-        ? new Checked.Known(found.row(), List.copyOf(found.list()))
-        : Checked.of(
-            found.row(),
-            new Checked.NewReward(new Rewarding.Listed(company.id(), grant)),
-            found.list());
-  }
-
-  private Optional<Grant> grant(RowFindings found) {
-    BigDecimal year = must(found, Form.YEAR, CellReading.number(found.cell(Form.YEAR), "年"));
-    String item = must(found, Form.ITEM, CellReading.words(found.cell(Form.ITEM)));
-    Level level = must(found, Form.LEVEL, level(found));
-    String document = must(found, Form.DOCUMENT, CellReading.words(found.cell(Form.DOCUMENT)));
-    BigDecimal due = found.taken(Form.DUE, CellReading.number(found.cell(Form.DUE), "万元"));
-    BigDecimal granted =
-        found.taken(Form.GRANTED, CellReading.number(found.cell(Form.GRANTED), "万元"));
-    LocalDate decided = must(found, Form.DECIDED_ON, CellReading.day(found.cell(Form.DECIDED_ON)));
-    LocalDate paid = found.taken(Form.PAID_ON, CellReading.day(found.cell(Form.PAID_ON)));
-    Long archived = archived(found);
-    if (found.wrong()) {
-      return Optional.empty();
+    if (earlier.isPresent()) {
+      return new Checked.Known(found.row(), List.copyOf(found.list()));
     }
-    return Optional.of(
-        new Grant(
-            whole(Objects.requireNonNull(year)),
-            Objects.requireNonNull(item),
-            Objects.requireNonNull(level),
-            Objects.requireNonNull(document),
-            words(found, Form.DOCUMENT_NO),
-            due,
-            granted,
-            words(found, Form.REASON),
-            Objects.requireNonNull(decided),
-            paid,
-            archived,
-            words(found, Form.REMARK)));
-  }
-
-  // A year with a fraction, or one too long to be one, is refused as an impossible year.
-  private static int whole(BigDecimal year) {
-    return year.stripTrailingZeros().scale() > 0
-            || year.abs().compareTo(BigDecimal.valueOf(9_999)) > 0
-        ? 0
-        : year.intValue();
-  }
-
-  private static <T> @Nullable T must(RowFindings found, String key, Reading<T> reading) {
-    if (reading instanceof Reading.Blank<T>) {
-      found.error(key, "没有填写", "补填");
-      return null;
-    }
-    return found.taken(key, reading);
-  }
-
-  private static @Nullable String words(RowFindings found, String key) {
-    return found.taken(key, CellReading.words(found.cell(key)));
-  }
-
-  private static Reading<Level> level(RowFindings found) {
-    return CellReading.words(found.cell(Form.LEVEL))
-        .then(words ->
-            Arrays.stream(Level.values())
-                .filter(level -> level.label().equals(words) || level.label().equals(words + "级"))
-                .findFirst()
-                .map(Reading::given)
-                .orElseGet(() -> Reading.wrong("“" + words + "”不是级别", "从模板的下拉列表中选择")));
-  }
-
-  private @Nullable Long archived(RowFindings found) {
-    return found.taken(
-        Form.ARCHIVED,
-        CellReading.words(found.cell(Form.ARCHIVED))
-            .then(number ->
-                cited
-                    .computeIfAbsent(number, each -> citing.find(each, regionCode))
-                    .map(Reading::given)
-                    .orElseGet(
-                        () -> Reading.wrong("本单位档案中没有编号为“" + number + "”的有效文件", "核对编号，尚未归档的留空"))));
+    doubts
+        .of(draft.grant())
+        .forEach(doubt ->
+            found.caution(key(doubt.part()), doubt.reason(), doubt.remedy() + "；确实如此的可以继续导入"));
+    return Checked.of(
+        found.row(),
+        new Checked.NewReward(new Rewarding.Listed(company.id(), grant)),
+        found.list());
   }
 
   private void once(RowFindings found, Company company, Grant grant) {

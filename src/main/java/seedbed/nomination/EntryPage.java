@@ -14,6 +14,7 @@ import seedbed.web.FormErrors;
 /// @param numbers of its application in the archive
 /// @param others what else is planned for the company
 /// @param years that it can be moved to
+/// @param letter its letter of recommendation in the archive, as long as that stands
 @Introspected
 record EntryPage(
     PlanPage.Head head,
@@ -22,13 +23,19 @@ record EntryPage(
     boolean keep,
     boolean movable,
     long version,
-    LocalDate today,
     List<Choice> years,
     List<String> numbers,
+    @Nullable Long letter,
     List<Item> others,
     List<StepLine> steps,
     Typed typed,
     FormErrors errors) {
+
+  /// Whether a rung below is missing, so that an application needs a word.
+  public boolean unprepared() {
+    Concern gravest = item.gravest();
+    return gravest != null && gravest.kind() == Concern.Kind.MISSING_PREREQUISITE;
+  }
 
   @Introspected
   record StepLine(
@@ -43,9 +50,10 @@ record EntryPage(
       @Nullable String year,
       @Nullable String reason,
       @Nullable String dropReason,
+      @Nullable String letter,
       @Nullable String happenedOn,
       @Nullable String note) {
 
-    static final Typed NOTHING = new Typed(null, null, null, null, null, null);
+    static final Typed NOTHING = new Typed(null, null, null, null, null, null, null);
   }
 }

@@ -16,6 +16,7 @@ import io.swagger.v3.oas.annotations.Hidden;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import seedbed.access.Permission;
 import seedbed.archive.Archiving;
 import seedbed.audit.Deed;
@@ -77,7 +78,7 @@ class EntryPages {
         typed,
         permission,
         (entry, today) -> {
-          int year = Words.year(typed.year(), "year");
+          int year = Words.chosenYear(typed.year(), "year");
           String reason =
               Field.of("reason", typed.reason()).text(Words.LONGEST_REASON, "请写明改列的理由。");
           nominating.move(entry, year, reason, today, permission.caller().username());
@@ -96,10 +97,19 @@ class EntryPages {
         (entry, today) -> {
           String reason =
               Field.of("dropReason", typed.dropReason()).text(Words.LONGEST_REASON, "请写明调出的理由。");
-          nominating.drop(entry, reason, today, permission.caller().username());
+          Nominating.Letter letter = letter(entry, typed.letter());
+          nominating.drop(entry, reason, letter, today, permission.caller().username());
           deed.noted("调出：" + reason);
-          return "已调出计划，记录仍然保留。";
+          return letter == Nominating.Letter.VOID ? "已调出计划，推荐文件一并作废，记录仍然保留。" : "已调出计划，记录仍然保留。";
         });
+  }
+
+  // Asked for only where there is one.
+  private Nominating.Letter letter(Nomination entry, @Nullable String typed) {
+    return nominating.letter(entry.id()).isEmpty()
+        ? Nominating.Letter.STANDS
+        : Nominating.Letter.of(typed)
+            .orElseThrow(() -> new Refusal.Invalid("letter", "已经登记过申报，请选择推荐文件保留还是作废。"));
   }
 
   @Post("/application")
@@ -111,7 +121,11 @@ class EntryPages {
         permission,
         (entry, today) -> {
           LocalDate day = Words.day(typed.happenedOn(), "happenedOn", today);
-          String note = Field.of("note", typed.note()).text(Words.LONGEST_REASON);
+          Field field = Field.of("note", typed.note());
+          String note =
+              shown(entry, permission).gravest().kind() == Concern.Kind.MISSING_PREREQUISITE
+                  ? field.text(Words.LONGEST_REASON, "核对结果是“缺前置”。仍然登记的，请写明申报的依据；登记后编档案号，不能撤销。")
+                  : field.text(Words.LONGEST_REASON);
           nominating.apply(entry, day, note, today, permission.caller().username());
           deed.changed("申报", null, day);
           return "已登记申报。";
@@ -149,21 +163,20 @@ class EntryPages {
     Nomination entry = line(id, permission).entry();
     Plan plan = reading.find(entry.planId(), permission).orElseThrow();
     List<Survey.Surveyed> all = survey.company(entry.companyId(), permission.scope());
-    Survey.Surveyed shown =
-        all.stream().filter(each -> each.entry().id() == id).findFirst().orElseThrow();
+    Survey.Surveyed shown = shown(entry, all);
+    List<Choice> years = years(plan, entry);
     return new EntryPage(
         reading.head(plan),
         reading.item(shown),
         entry.stands(),
         entry.stands() && reading.keeps(plan, permission),
-        shown.applied() == null && entry.aboutYear() >= LocalDate.now(clock).getYear(),
+        shown.applied() == null
+            && entry.aboutYear() >= LocalDate.now(clock).getYear()
+            && !years.isEmpty(),
         entry.version(),
-        LocalDate.now(clock),
-        plan.years().stream()
-            .filter(year -> year != entry.aboutYear())
-            .map(year -> new Choice("" + year, year + "年"))
-            .toList(),
+        years,
         archiving.about(Nominating.KIND, id).stream().map(Archiving.Held::number).toList(),
+        nominating.letter(id).orElse(null),
         all.stream()
             .filter(each -> each.entry().id() != id && each.stands())
             .map(reading::item)
@@ -180,5 +193,22 @@ class EntryPages {
             .toList(),
         typed,
         errors);
+  }
+
+  private Survey.Surveyed shown(Nomination entry, Permission permission) {
+    return shown(entry, survey.company(entry.companyId(), permission.scope()));
+  }
+
+  private static Survey.Surveyed shown(Nomination entry, List<Survey.Surveyed> all) {
+    return all.stream().filter(each -> each.entry().id() == entry.id()).findFirst().orElseThrow();
+  }
+
+  /// Years of the plan that are not over.
+  private List<Choice> years(Plan plan, Nomination entry) {
+    int now = LocalDate.now(clock).getYear();
+    return plan.years().stream()
+        .filter(year -> year >= now && year != entry.aboutYear())
+        .map(year -> new Choice("" + year, year + "年"))
+        .toList();
   }
 }

@@ -6,8 +6,10 @@ import java.sql.Connection;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import seedbed.archive.Archiving;
 import seedbed.archive.Series;
@@ -55,6 +57,24 @@ class Nominating {
   /// @param origin the document and the place in it; null for one that is entered here
   record Wish(int year, String title, long companyId, @Nullable String origin) {}
 
+  /// What becomes of the letter of recommendation when its entry is dropped.
+  enum Letter {
+    /// The application was made; that stays true.
+    STANDS("keep"),
+    /// It was never made, and was said to be by mistake.
+    VOID("void");
+
+    private final String code;
+
+    Letter(String code) {
+      this.code = code;
+    }
+
+    static Optional<Letter> of(@Nullable String code) {
+      return Arrays.stream(values()).filter(letter -> letter.code.equals(code)).findFirst();
+    }
+  }
+
   Plan plan(Plan wanted) {
     return transactions.executeWrite(_ -> {
       if (plans.existsByRegionCodeAndName(wanted.regionCode(), wanted.name())) {
@@ -100,6 +120,7 @@ class Nominating {
         throw new Refusal.Invalid("year", "现在就列在" + year + "年，请选择别的年度。");
       }
       refuseDecided(nomination);
+      refuseOver(year);
       refuseTwice(plan.id(), year, nomination.title(), nomination.companyId(), "year");
       var moved =
           rows.update(
@@ -109,13 +130,21 @@ class Nominating {
     });
   }
 
-  void drop(Nomination nomination, String reason, LocalDate on, String by) {
+  void drop(Nomination nomination, String reason, Letter letter, LocalDate on, String by) {
     transactions.executeWrite(_ -> {
       plans.lock(nomination.planId());
       var dropped = rows.update(nomination.dropped());
       record(dropped, Move.DROPPED, reason, on, by);
+      if (letter == Letter.VOID) {
+        letter(nomination.id()).ifPresent(each -> archiving.cancel(each, "调出申报计划：" + reason, by));
+      }
       return dropped;
     });
+  }
+
+  /// The letter of recommendation of an entry, as long as it stands.
+  Optional<Long> letter(long nomination) {
+    return archiving.standingAbout(Series.NOMINATION, KIND, nomination);
   }
 
   /// Says that the application was really made, and gives it its number in the archive.
@@ -137,6 +166,8 @@ class Nominating {
       if (steps.existsByNominationIdAndMove(nomination.id(), Move.APPLIED)) {
         throw new Refusal.Stale("已经登记过申报，不必重复登记。");
       }
+      // Who has the entry in front of him as it was before is told.
+      rows.update(now);
       Step step = record(nomination, Move.APPLIED, note, on, by);
       // The number last: whoever else wants one waits until this is over.
       archiving.enter(paper(nomination, step), told, by);
@@ -178,6 +209,13 @@ class Nominating {
     if (!plan.holds(year)) {
       throw new Refusal.Invalid(
           "year", "计划只含%d年至%d年，没有%d年。".formatted(plan.fromYear(), plan.toYear(), year));
+    }
+  }
+
+  /// Nothing is planned for a year that is over.
+  private void refuseOver(int year) {
+    if (year < LocalDate.now(clock).getYear()) {
+      throw new Refusal.Invalid("year", year + "年已经结束，不能改列；请选择今年或者以后的年度。");
     }
   }
 

@@ -77,6 +77,7 @@ public class NominationCasework {
   }
 
   public void drop(long nomination, String reason, LocalDate on, String by) {
-    nominating.drop(rows.findById(nomination).orElseThrow(), reason, on, by);
+    nominating.drop(
+        rows.findById(nomination).orElseThrow(), reason, Nominating.Letter.STANDS, on, by);
   }
 }

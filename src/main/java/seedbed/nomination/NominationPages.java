@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import seedbed.access.Permission;
 import seedbed.audit.Deed;
@@ -31,6 +32,7 @@ import seedbed.web.Choice;
 import seedbed.web.Field;
 import seedbed.web.Flash;
 import seedbed.web.FormErrors;
+import seedbed.web.FormReading;
 import seedbed.web.Refusal;
 
 /// A plan as its table, with what the check says and what came of it; how companies get into it.
@@ -94,18 +96,25 @@ class NominationPages {
   HttpResponse<?> enter(@Body NewForm form, Permission permission, Deed deed) {
     Plan plan = plan(form, permission);
     try {
-      String named =
-          Field.of("company", form.company()).text(Words.LONGEST_REASON, "请填写企业全称或者统一社会信用代码。");
-      Nominating.Wish wish =
-          new Nominating.Wish(
-              Words.year(form.year(), "year"),
-              title(form.title()),
-              company(named, permission),
-              null);
+      Nominating.Wish wish = wish(form, permission);
       return entered(plan, List.of(wish), permission, deed);
     } catch (Refusal.Invalid wrong) {
       return refused(plan, form, wrong);
     }
+  }
+
+  /// Everything that is wrong is said at once.
+  private Nominating.Wish wish(NewForm form, Permission permission) {
+    FormReading fields = new FormReading();
+    Integer year = fields.read(() -> Words.chosenYear(form.year(), "year"));
+    String title = fields.read(() -> title(form.title()));
+    Long company = fields.read(() -> company(form.company(), permission));
+    fields.refuse();
+    return new Nominating.Wish(
+        Objects.requireNonNull(year),
+        Objects.requireNonNull(title),
+        Objects.requireNonNull(company),
+        null);
   }
 
   @Post("/lists")
@@ -148,8 +157,16 @@ class NominationPages {
     List<Nomination> entered =
         nominating.enter(plan, wishes, LocalDate.now(clock), permission.caller().username());
     deed.about("nomination-plan", plan.id()).noted("列入 " + entered.size() + " 项");
+    long over = entered.stream().filter(entry -> over(entry.aboutYear())).count();
     return Flash.seeOther(
-        Address.of("/nominations").with("plan", plan.id()), "已列入 " + entered.size() + " 项，核对结果见下。");
+        Address.of("/nominations").with("plan", plan.id()),
+        over == 0
+            ? "已列入 " + entered.size() + " 项，核对结果见下。"
+            : "已列入 %d 项，其中 %d 项列在已经结束的年度；列错的请调出。核对结果见下。".formatted(entered.size(), over));
+  }
+
+  private boolean over(int year) {
+    return year < LocalDate.now(clock).getYear();
   }
 
   private HttpResponse<?> refused(Plan plan, NewForm form, Refusal.Invalid wrong) {
@@ -174,7 +191,8 @@ class NominationPages {
         .code();
   }
 
-  private long company(String named, Permission permission) {
+  private long company(@Nullable String typed, Permission permission) {
+    String named = Field.of("company", typed).text(Words.LONGEST_REASON, "请填写企业全称或者统一社会信用代码。");
     try {
       return listing.company(named, permission.scope()).id();
     } catch (Refusal.Invalid wrong) {
@@ -185,7 +203,9 @@ class NominationPages {
   private NewPage page(Plan plan, NewForm typed, FormErrors errors) {
     return new NewPage(
         reading.head(plan),
-        plan.years().stream().map(year -> new Choice("" + year, year + "年")).toList(),
+        plan.years().stream()
+            .map(year -> new Choice("" + year, year + (over(year) ? "年（已结束）" : "年")))
+            .toList(),
         reading.plannable().stream()
             .map(title -> new Choice(title.code(), title.shortLabel()))
             .toList(),

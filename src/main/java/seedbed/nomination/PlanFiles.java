@@ -25,24 +25,20 @@ import seedbed.word.WordTable;
 @Singleton
 class PlanFiles {
 
+  // As many as are still read when they are printed side by side.
   private static final List<Table.Column> COLUMNS =
       List.of(
-          Table.Column.count("序号"),
           Table.Column.text("年度", 8),
-          Table.Column.text("项目名称", 26),
-          Table.Column.text("企业名称", 34),
+          Table.Column.text("项目名称", 16),
+          Table.Column.text("企业名称", 32),
           Table.Column.text("示例", 6),
-          Table.Column.text("所在", 14),
-          Table.Column.text("核对", 14),
-          Table.Column.prose("说明", 48),
-          Table.Column.prose("依据", 34),
-          Table.Column.prose("所缺数据", 26),
-          Table.Column.prose("另请核对", 36),
+          Table.Column.text("所在", 12),
+          Table.Column.text("核对", 11),
+          Table.Column.prose("核对说明和依据", 52),
           Table.Column.day("申报日期"),
-          Table.Column.text("结果", 18),
+          Table.Column.text("结果", 12),
           Table.Column.day("认定日期"),
-          Table.Column.prose("调出理由", 26),
-          Table.Column.prose("出处", 26));
+          Table.Column.prose("调出理由和出处", 24));
 
   private static final List<WordTable.Column> TODO =
       List.of(
@@ -73,31 +69,40 @@ class PlanFiles {
     PlanPage page = reading.page(plan.id(), PlanQuery.of(PlanQuery.ALL, null, null), permission);
     List<List<@Nullable Object>> rows = new ArrayList<>();
     Stream.concat(page.items().stream(), page.dropped().stream())
-        .forEach(item -> rows.add(line(rows.size() + 1, item)));
+        .forEach(item -> rows.add(line(item)));
     var out = new ByteArrayOutputStream();
     Workbooks.write(
         Table.of(plan.name(), COLUMNS, rows).noting(basis(plan, page), counted(page)), out);
     return out.toByteArray();
   }
 
-  private static List<@Nullable Object> line(int place, Item item) {
+  private static List<@Nullable Object> line(Item item) {
     return Arrays.asList(
-        place,
         "" + item.year(),
-        item.titleLabel(),
+        item.title(),
         item.company(),
         item.demo() ? "示例" : null,
         item.region(),
         joined(item.concerns().stream().map(concern -> concern.kind().label()), "、"),
-        joined(item.concerns().stream().map(Concern::sentence), ""),
-        joined(item.concerns().stream().map(Concern::clause), "；"),
-        joined(item.concerns().stream().flatMap(concern -> concern.missing().stream()), "、"),
-        joined(item.concerns().stream().flatMap(concern -> concern.notes().stream()), "；"),
+        joined(item.concerns().stream().map(PlanFiles::explained), "\n"),
         item.applied(),
         item.outcome().label(),
         item.outcomeOn(),
-        item.dropReason(),
-        item.origin());
+        joined(
+            Stream.of(item.dropReason() == null ? null : "调出：" + item.dropReason(), item.origin()),
+            "；"));
+  }
+
+  private static String explained(Concern concern) {
+    List<String> words = new ArrayList<>(List.of(concern.sentence()));
+    if (!concern.missing().isEmpty()) {
+      words.add("缺：" + String.join("、", concern.missing()) + "。");
+    }
+    if (concern.clause() != null) {
+      words.add("依据：" + concern.clause() + "。");
+    }
+    concern.notes().forEach(note -> words.add("另：" + note));
+    return String.join("", words);
   }
 
   private static @Nullable String joined(Stream<@Nullable String> parts, String between) {
@@ -170,15 +175,7 @@ class PlanFiles {
   }
 
   private static List<String> todo(Item item) {
-    String found =
-        String.join(
-            "",
-            item.concerns().stream()
-                .map(concern ->
-                    concern.clause() == null
-                        ? concern.sentence()
-                        : concern.sentence() + "（" + concern.clause() + "）")
-                .toList());
+    String found = String.join("", item.concerns().stream().map(PlanFiles::explained).toList());
     return List.of("" + item.year(), item.company(), item.title(), found);
   }
 

@@ -25,6 +25,11 @@ record PlanPage(
     long unchecked,
     List<Item> dropped) {
 
+  /// Whether the region has set itself a target for any of the years.
+  public boolean targeted() {
+    return outcomes.stream().anyMatch(row -> row.span() != null);
+  }
+
   @Introspected
   record Head(
       long id,

@@ -18,6 +18,7 @@ import io.swagger.v3.oas.annotations.Hidden;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import seedbed.access.Permission;
 import seedbed.audit.Deed;
@@ -25,6 +26,7 @@ import seedbed.web.Address;
 import seedbed.web.Field;
 import seedbed.web.Flash;
 import seedbed.web.FormErrors;
+import seedbed.web.FormReading;
 import seedbed.web.Refusal;
 
 /// How a plan begins.
@@ -80,18 +82,23 @@ class PlanPages {
   }
 
   private Plan wanted(NewForm form, Permission permission) {
-    int from = Words.year(form.fromYear(), "fromYear");
-    int to = Words.year(form.toYear(), "toYear");
-    if (to < from || to - from >= MOST_YEARS) {
-      throw new Refusal.Invalid("toYear", "终止年度应不早于起始年度，一份计划最多 " + MOST_YEARS + " 年。");
+    FormReading fields = new FormReading();
+    String name = fields.read(() -> Field.of("name", form.name()).text(LONGEST_NAME, "请填写计划名称。"));
+    Integer from = fields.read(() -> Words.year(form.fromYear(), "fromYear"));
+    Integer to = fields.read(() -> Words.year(form.toYear(), "toYear"));
+    String document =
+        fields.read(() -> Field.of("document", form.document()).text(LONGEST_DOCUMENT));
+    if (from != null && to != null && (to < from || to - from >= MOST_YEARS)) {
+      fields.wrong("toYear", "终止年度应不早于起始年度，一份计划最多 " + MOST_YEARS + " 年。");
     }
+    fields.refuse();
     return new Plan(
         0,
         permission.caller().regionCode(),
-        Field.of("name", form.name()).text(LONGEST_NAME, "请填写计划名称。"),
-        from,
-        to,
-        Field.of("document", form.document()).text(LONGEST_DOCUMENT),
+        Objects.requireNonNull(name),
+        Objects.requireNonNull(from),
+        Objects.requireNonNull(to),
+        document,
         Instant.now(clock),
         permission.caller().username());
   }

@@ -12,10 +12,20 @@ final class Words {
 
   private Words() {}
 
+  /// What is typed in a form, or in a list.
   static int year(@Nullable String typed, String field) {
+    return year(typed, field, "请填写四位数的年度，例如2026。");
+  }
+
+  /// What is chosen from a list of years.
+  static int chosenYear(@Nullable String typed, String field) {
+    return year(typed, field, "请选择年度。");
+  }
+
+  private static int year(@Nullable String typed, String field, String otherwise) {
     String text = typed == null ? "" : typed.strip().replaceFirst("年$", "");
     if (!text.matches("20[0-9]{2}")) {
-      throw new Refusal.Invalid(field, "请填写四位数的年度，例如2026。");
+      throw new Refusal.Invalid(field, otherwise);
     }
     return Integer.parseInt(text);
   }

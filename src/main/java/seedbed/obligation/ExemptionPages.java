@@ -1,7 +1,6 @@
 package seedbed.obligation;
 
 import io.micronaut.core.annotation.Introspected;
-import io.micronaut.data.exceptions.DataAccessException;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
@@ -30,7 +29,7 @@ import seedbed.company.Company;
 import seedbed.company.CompanyNames;
 import seedbed.company.Known;
 import seedbed.company.VisibleCompanies;
-import seedbed.criteria.ReminderPlan;
+import seedbed.obligation.Exempting.Wanted;
 import seedbed.obligation.Exemptions.Exemption;
 import seedbed.web.Address;
 import seedbed.web.FieldError;
@@ -53,7 +52,7 @@ class ExemptionPages {
   private final VisibleCompanies companies;
   private final CompanyNames companyNames;
   private final Kinds kinds;
-  private final Rules rules;
+  private final Exempting exempting;
   private final Clock clock;
 
   ExemptionPages(
@@ -61,13 +60,13 @@ class ExemptionPages {
       VisibleCompanies companies,
       CompanyNames companyNames,
       Kinds kinds,
-      Rules rules,
+      Exempting exempting,
       Clock clock) {
     this.exemptions = exemptions;
     this.companies = companies;
     this.companyNames = companyNames;
     this.kinds = kinds;
-    this.rules = rules;
+    this.exempting = exempting;
     this.clock = clock;
   }
 
@@ -94,9 +93,6 @@ class ExemptionPages {
   @Serdeable
   record NewForm(@Nullable String item, @Nullable String reason) {}
 
-  /// What somebody is to be let off: `operating-sheet/2026-Q3/12`.
-  private record Wanted(Kind kind, String period, Company company) {}
-
   @Get
   @View("obligations/exemptions")
   Index index(PageRequest page, Permission permission) {
@@ -114,7 +110,9 @@ class ExemptionPages {
   @Get("/new")
   @View("obligations/exempt")
   NewPage choose(Permission permission, @QueryValue String item) {
-    return page(item, wanted(item, permission), "", FormErrors.NONE);
+    Wanted wanted = wanted(item, permission);
+    exempting.requireOpen(wanted);
+    return page(item, wanted, "", FormErrors.NONE);
   }
 
   @Post
@@ -136,37 +134,9 @@ class ExemptionPages {
                           new FieldError(
                               "reason", "请写明免报的理由或依据，不超过 " + LONGEST_REASON + " 个字。")))));
     }
-    try {
-      Exemption saved =
-          exemptions.save(
-              new Exemption(
-                  0,
-                  wanted.company().id(),
-                  wanted.kind().code(),
-                  wanted.period(),
-                  1,
-                  reason,
-                  LocalDate.now(clock),
-                  permission.caller().username(),
-                  null,
-                  null));
-      deed.about("exemption", saved.id()).noted("免报：" + item);
-    } catch (DataAccessException e) {
-      if (exemptions.existsByCompanyIdAndKindAndPeriodAndStanding(
-          wanted.company().id(), wanted.kind().code(), wanted.period(), 1)) {
-        throw new Refusal.Stale("这家企业这一期已经免报，请刷新后再看。");
-      }
-      throw e;
-    }
-    return Flash.seeOther(
-        Address.of("/obligations/exemptions"),
-        "已免报："
-            + wanted.company().name()
-            + "，"
-            + wanted.kind().label()
-            + " "
-            + wanted.period()
-            + "。");
+    Exemption saved = exempting.excuse(wanted, reason, permission.caller());
+    deed.about("exemption", saved.id()).noted("免报：" + item);
+    return Flash.seeOther(Address.of("/obligations/exemptions"), "已免报：" + wanted.words() + "。");
   }
 
   @Post("/{id}/end")
@@ -186,6 +156,7 @@ class ExemptionPages {
     return Flash.seeOther(Address.of("/obligations/exemptions"), "已撤销免报，该报的照常报送。");
   }
 
+  /// @param item such as `operating-sheet/2026-Q3/12`
   private Wanted wanted(String item, Permission permission) {
     String[] parts = item.split("/", -1);
     if (parts.length != 3 || !parts[1].matches(Period.CODE) || !parts[2].matches("[0-9]{1,18}")) {
@@ -196,28 +167,23 @@ class ExemptionPages {
             .find(parts[0])
             .filter(Periodic.class::isInstance)
             .orElseThrow(() -> new Refusal.Invalid("item", "只有按期填报的事项可以免报。"));
-    if (!asked(kind, parts[1])) {
-      throw new Refusal.Invalid("item", kind.label() + "没有“" + parts[1] + "”这一期，请从应报事项的列表中选择。");
+    Period period = Period.of(parts[1]);
+    if (!exempting.asked(kind, period)) {
+      throw new Refusal.Invalid(
+          "item", kind.label() + "没有“" + period.label() + "”这一期，请从应报事项的列表中选择。");
     }
     return new Wanted(
         kind,
-        parts[1],
+        period,
         find(Long.parseLong(parts[2]), permission.scope())
             .orElseThrow(() -> new Refusal.Absent("没有编号为 " + parts[2] + " 的企业。")));
-  }
-
-  /// Whether the rules that held at its end asked for a period of that length.
-  private boolean asked(Kind kind, String code) {
-    Period period = Period.of(code);
-    ReminderPlan.Rule rule = rules.course().plan(period.lastDay()).rules().get(kind.code());
-    return rule != null && rule.period() == period.length();
   }
 
   private Line line(Exemption each, CompanyNames.@Nullable Named company) {
     return new Line(
         each.id(),
         kinds.label(each.kind()),
-        each.period(),
+        Period.of(each.period()).label(),
         each.companyId(),
         company == null ? "—" : company.name(),
         each.reason(),
@@ -233,6 +199,11 @@ class ExemptionPages {
 
   private static NewPage page(String item, Wanted wanted, String reason, FormErrors errors) {
     return new NewPage(
-        item, wanted.kind().label(), wanted.period(), wanted.company().name(), reason, errors);
+        item,
+        wanted.kind().label(),
+        wanted.period().label(),
+        wanted.company().name(),
+        reason,
+        errors);
   }
 }

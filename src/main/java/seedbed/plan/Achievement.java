@@ -3,6 +3,7 @@ package seedbed.plan;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 import seedbed.figure.Attested;
+import seedbed.web.Decimals;
 
 /// How the figure of a year stands to its target. Without a figure nothing is known.
 ///

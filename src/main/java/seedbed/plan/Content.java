@@ -29,6 +29,9 @@ record Content(SortedMap<String, String> fields) {
 
   static final Content EMPTY = new Content(new TreeMap<>());
 
+  /// When the company says that it wrote the plan.
+  static final String PREPARED = "prepared";
+
   /// Rows that one plan can have of each sort.
   static final int MOST_ROWS = 60;
 
@@ -93,7 +96,7 @@ record Content(SortedMap<String, String> fields) {
   /// hashed and archived that nobody has read.
   Content within(Span span, PlanOutline outline) {
     Set<String> single = new HashSet<>();
-    single.add("prepared");
+    single.add(PREPARED);
     for (Passage passage : Passage.values()) {
       single.add(passage.field());
     }
@@ -123,9 +126,8 @@ record Content(SortedMap<String, String> fields) {
     return fields.getOrDefault(name, "");
   }
 
-  /// When the company says that it wrote the plan.
   String prepared() {
-    return field("prepared");
+    return field(PREPARED);
   }
 
   String text(Passage passage) {

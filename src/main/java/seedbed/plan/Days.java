@@ -19,8 +19,7 @@ final class Days {
 
   /// @throws DateTimeParseException when it is none
   static LocalDate read(String typed) {
-    String text = Normalizer.normalize(typed, Normalizer.Form.NFKC).replaceAll("\\s", "");
-    Matcher day = WRITTEN.matcher(text);
+    Matcher day = written(typed);
     if (!day.matches()) {
       throw new DateTimeParseException("no day", typed, 0);
     }
@@ -33,5 +32,24 @@ final class Days {
     } catch (DateTimeException e) {
       throw new DateTimeParseException("no such day", typed, 0, e);
     }
+  }
+
+  /// One way of writing days and months, for tables; what is none stays as it was typed.
+  static String shown(String typed) {
+    try {
+      String day = read(typed).toString();
+      return month(typed) ? day.substring(0, day.lastIndexOf('-')) : day;
+    } catch (DateTimeParseException _) {
+      return typed;
+    }
+  }
+
+  private static boolean month(String typed) {
+    Matcher day = written(typed);
+    return day.matches() && day.group(3) == null;
+  }
+
+  private static Matcher written(String typed) {
+    return WRITTEN.matcher(Normalizer.normalize(typed, Normalizer.Form.NFKC).replaceAll("\\s", ""));
   }
 }

@@ -5,15 +5,16 @@ import java.util.List;
 
 /// What two versions of a plan, or two writers, say differently.
 ///
-/// @param lock what a writer who chooses sends back
+/// @param seen what a writer who chooses has in front of him
 /// @param before how the one side is called
+/// @param kept what stands without a choice, for a form that sends everything back
 /// @param same fields that say the same
 @Introspected
 record Difference(
     long plan,
     String company,
     Span span,
-    long lock,
+    String seen,
     String before,
     String after,
     List<Line> lines,
@@ -28,7 +29,7 @@ record Difference(
   record Line(
       String group, String field, String label, String before, String after, String change) {}
 
-  /// A field on which both agree, for a form that sends everything back.
+  /// A field on which there is nothing to choose.
   @Introspected
   record Same(String field, String value) {}
 }

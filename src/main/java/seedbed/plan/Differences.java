@@ -1,7 +1,8 @@
 package seedbed.plan;
 
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
+import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import seedbed.criteria.PlanOutline;
 import seedbed.criteria.rule.Indicator;
+import seedbed.web.Formats;
 
 /// Compares what two versions of a plan say, field by field, in the order of the outline.
 @Singleton
@@ -19,6 +21,8 @@ class Differences {
   private static final Pattern TARGET = Pattern.compile("target-([a-z0-9_]+)-([0-9]{4})");
   private static final Pattern TASK = Pattern.compile("task-([0-9]+)-([a-z]+)");
   private static final Pattern ITEM = Pattern.compile("item-([a-z]+)-([0-9]+)-([a-z]+)");
+
+  private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,12}(\\.[0-9]{1,6})?");
 
   private static final Map<String, String> COLUMNS =
       Map.of(
@@ -37,46 +41,63 @@ class Differences {
     this.outline = outline;
   }
 
-  /// Of two writers: what is kept, and what was typed.
-  Difference ofWriters(String company, Plan plan, Version version, Content kept, Content mine) {
-    return of(company, plan, version.version(), "已保存", kept, "您填写的", mine);
+  /// Of two writers: what both of them changed, as it is kept and as it was typed.
+  Difference ofWriters(String company, Plan plan, Content typed, Merged merged) {
+    List<Difference.Same> settled =
+        merged.content().fields().entrySet().stream()
+            .filter(field -> !merged.contested().contains(field.getKey()))
+            .map(field -> new Difference.Same(field.getKey(), field.getValue()))
+            .toList();
+    return new Difference(
+        plan.id(),
+        company,
+        plan.span(),
+        Seen.of(merged.kept()).written(),
+        "已保存",
+        "您填写的",
+        lines(merged.contested(), merged.kept(), typed),
+        settled,
+        settled.size());
   }
 
   /// Of two versions.
   Difference ofVersions(
       String company, Plan plan, Version before, Content old, Version after, Content now) {
-    return of(company, plan, 0, named(before), old, named(after), now);
+    TreeSet<String> names = new TreeSet<>(old.fields().keySet());
+    names.addAll(now.fields().keySet());
+    List<String> changed =
+        names.stream().filter(name -> !old.field(name).equals(now.field(name))).toList();
+    return new Difference(
+        plan.id(),
+        company,
+        plan.span(),
+        "",
+        named(before),
+        named(after),
+        lines(changed, old, now).stream().map(this::measured).toList(),
+        List.of(),
+        names.size() - changed.size());
   }
 
   private static String named(Version version) {
     return "第 " + version.ordinal() + " 稿（" + version.stage().label() + "）";
   }
 
-  private Difference of(
-      String company, Plan plan, long lock, String before, Content old, String after, Content now) {
-    TreeSet<String> names = new TreeSet<>(old.fields().keySet());
-    names.addAll(now.fields().keySet());
-    List<Difference.Line> lines = new ArrayList<>();
-    List<Difference.Same> same = new ArrayList<>();
-    for (String name : names) {
-      if (old.field(name).equals(now.field(name))) {
-        same.add(new Difference.Same(name, old.field(name)));
-      } else {
-        lines.add(line(name, old.field(name), now.field(name)));
-      }
-    }
+  /// What a field is called, with the passage in which it stands.
+  String label(String field) {
+    Difference.Line named = labelled(line(field, "", ""));
+    return named.group().equals(named.label())
+        ? named.label()
+        : named.group() + "：" + named.label();
+  }
+
+  private List<Difference.Line> lines(Collection<String> fields, Content old, Content now) {
     List<String> order = List.copyOf(Places.all().keySet());
-    lines.sort(Comparator.comparingInt(line -> order.indexOf(line.group())));
-    return new Difference(
-        plan.id(),
-        company,
-        plan.span(),
-        lock,
-        before,
-        after,
-        lines.stream().map(Differences::labelled).toList(),
-        same,
-        same.size());
+    return fields.stream()
+        .map(field -> line(field, old.field(field), now.field(field)))
+        .sorted(Comparator.comparingInt(line -> order.indexOf(line.group())))
+        .map(Differences::labelled)
+        .toList();
   }
 
   private static Difference.Line labelled(Difference.Line line) {
@@ -92,7 +113,7 @@ class Differences {
   private Difference.Line line(String name, String was, String is) {
     String change = was.isEmpty() ? "新增" : is.isEmpty() ? "删去" : "改动";
     String group = "";
-    String label = name.equals("prepared") ? "编制时间" : "附件";
+    String label = name.equals(Content.PREPARED) ? "编制时间" : "附件";
     Matcher text = TEXT.matcher(name);
     Matcher target = TARGET.matcher(name);
     Matcher task = TASK.matcher(name);
@@ -111,6 +132,29 @@ class Differences {
       label = "第 " + item.group(2) + " 项 · " + COLUMNS.get(item.group(3));
     }
     return new Difference.Line(group, name, label, was, is, change);
+  }
+
+  /// With thousands set apart and the unit, where it is a number.
+  private Difference.Line measured(Difference.Line line) {
+    Matcher target = TARGET.matcher(line.field());
+    return target.matches()
+        ? new Difference.Line(
+            line.group(),
+            line.field(),
+            line.label(),
+            measured(line.before(), target.group(1)),
+            measured(line.after(), target.group(1)),
+            line.change())
+        : line;
+  }
+
+  private String measured(String typed, String code) {
+    return outline
+        .indicators()
+        .filter(each -> each.code().equals(code) && NUMBER.matcher(typed).matches())
+        .map(each -> Formats.number(new BigDecimal(typed)) + " " + each.unit())
+        .findFirst()
+        .orElse(typed);
   }
 
   private String part(String indicator) {

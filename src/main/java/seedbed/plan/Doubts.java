@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import seedbed.criteria.PlanOutline;
 import seedbed.criteria.rule.Indicator;
@@ -18,6 +20,9 @@ import seedbed.web.Formats;
 final class Doubts {
 
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+  /// That a target is higher than it can be meant.
+  static final String HIGH = "过高";
 
   /// A question about one field.
   @Introspected
@@ -64,7 +69,10 @@ final class Doubts {
   }
 
   private void breaks(Indicator indicator, NavigableMap<Integer, BigDecimal> years) {
-    List<Integer> missing = span.years().stream().filter(year -> !years.containsKey(year)).toList();
+    List<Integer> missing =
+        span.years().stream()
+            .filter(year -> !years.containsKey(year) && !unreadable(indicator, year))
+            .toList();
     if (!missing.isEmpty()) {
       doubt(
           Content.targetField(indicator.code(), missing.getFirst()),
@@ -74,7 +82,7 @@ final class Doubts {
                   indicator.label(),
                   String.join("、", missing.stream().map(year -> year + " ").toList())));
     }
-    if (!years.containsKey(span.base())) {
+    if (!years.containsKey(span.base()) && !unreadable(indicator, span.base())) {
       doubt(
           Content.targetField(indicator.code(), span.base()),
           "中断",
@@ -82,57 +90,66 @@ final class Doubts {
     }
   }
 
+  // What is wrong with it is said at its field.
+  private boolean unreadable(Indicator indicator, int year) {
+    String field = Content.targetField(indicator.code(), year);
+    return goals.errors().stream().anyMatch(error -> error.field().equals(field));
+  }
+
+  /// One line an indicator, at the first year that is asked about.
   private void steps(Indicator indicator, NavigableMap<Integer, BigDecimal> years) {
+    NavigableMap<Integer, String> high = new TreeMap<>();
     for (Map.Entry<Integer, BigDecimal> year : years.entrySet()) {
       var before = years.lowerEntry(year.getKey());
       if (before != null) {
-        step(indicator, before, year);
+        step(indicator, before, year)
+            .ifPresent(by -> high.put(year.getKey(), year.getKey() + " 年" + by));
       }
+    }
+    if (!high.isEmpty()) {
+      doubt(
+          Content.targetField(indicator.code(), high.firstKey()),
+          HIGH,
+          "%s %s，请核对是否可以达到。".formatted(indicator.label(), String.join("，", high.values())));
     }
   }
 
-  private void step(
+  private Optional<String> step(
       Indicator indicator,
       Map.Entry<Integer, BigDecimal> before,
       Map.Entry<Integer, BigDecimal> after) {
     BigDecimal from = before.getValue();
     BigDecimal to = after.getValue();
     int years = after.getKey() - before.getKey();
-    switch (indicator.kind()) {
-      case AMOUNT -> {
-        BigDecimal most = grown(from, years);
-        if (from.signum() > 0 && to.compareTo(most) > 0) {
-          high(
-              indicator,
-              after.getKey(),
-              "比 %d 年增长 %s%%".formatted(before.getKey(), percent(from, to)));
-        }
-      }
+    return switch (indicator.kind()) {
+      case AMOUNT ->
+          from.signum() > 0 && to.compareTo(grown(from, years)) > 0
+              ? Optional.of("比 %d 年增长 %s%%".formatted(before.getKey(), percent(from, to)))
+              : Optional.empty();
       case PERCENT -> {
         BigDecimal points = to.subtract(from);
-        if (points.compareTo(outline.limits().points().multiply(BigDecimal.valueOf(years))) > 0) {
-          high(
-              indicator,
-              after.getKey(),
-              "比 %d 年提高 %s 个百分点".formatted(before.getKey(), Formats.number(points)));
-        }
+        BigDecimal most = outline.limits().points().multiply(BigDecimal.valueOf(years));
+        yield points.compareTo(most) > 0
+            ? Optional.of("比 %d 年提高 %s 个百分点".formatted(before.getKey(), Formats.number(points)))
+            : Optional.empty();
       }
       case COUNT -> {
         // Most counts are small: from one patent to three is no leap.
-        BigDecimal most = from.multiply(outline.limits().times().pow(years));
-        if (to.compareTo(most.max(outline.limits().floor())) > 0) {
-          high(
-              indicator,
-              after.getKey(),
-              "由 %d 年的 %s 增到 %s %s"
-                  .formatted(
-                      before.getKey(), Formats.number(from), Formats.number(to), indicator.unit()));
-        }
+        BigDecimal most =
+            from.multiply(outline.limits().times().pow(years)).max(outline.limits().floor());
+        yield to.compareTo(most) > 0
+            ? Optional.of(
+                "由 %d 年的 %s 增到 %s %s"
+                    .formatted(
+                        before.getKey(),
+                        Formats.number(from),
+                        Formats.number(to),
+                        indicator.unit()))
+            : Optional.empty();
       }
-      case RANK, CHOICE, FLAG, DATE -> {
-        // Whether a place can be reached does not show in the number.
-      }
-    }
+      // Whether a place can be reached does not show in the number.
+      case RANK, CHOICE, FLAG, DATE -> Optional.empty();
+    };
   }
 
   /// The value from which on a growth is asked about: the limit, year by year.
@@ -213,13 +230,6 @@ final class Doubts {
     if (goals.tasks().size() > 2 && distinct == 1) {
       doubt("task-" + goals.tasks().getFirst().number() + "-due", "过空", "所有任务的完成时间都是同一天，请分出先后。");
     }
-  }
-
-  private void high(Indicator indicator, int year, String by) {
-    doubt(
-        Content.targetField(indicator.code(), year),
-        "过高",
-        "%s %d 年%s，请核对是否可以达到。".formatted(indicator.label(), year, by));
   }
 
   private void doubt(String field, String mark, String sentence) {

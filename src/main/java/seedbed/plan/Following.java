@@ -44,7 +44,8 @@ class Following {
   /// What was taken down.
   ///
   /// @param newer the quarter whose report still says how far the task is; null when it is this one
-  record Taken(Progress progress, @Nullable Quarter newer) {}
+  /// @param again whether it says what the report before said, and was not written down once more
+  record Taken(Progress progress, @Nullable Quarter newer, boolean again) {}
 
   Taken report(Plan plan, Report report, Caller by) {
     LocalDate today = LocalDate.now(clock);
@@ -56,28 +57,41 @@ class Following {
       throw new Refusal.Invalid("quarter", "进展最多补报到上上季度，" + report.quarter() + "已经不能再报。");
     }
     LocalDate done = report.state() == TaskState.DONE ? required(plan, report, today) : null;
-    return transactions.executeWrite(_ -> {
-      Progress saved =
-          progresses.save(
-              new Progress(
-                  0,
-                  plan.id(),
-                  report.task(),
-                  report.quarter().year(),
-                  report.quarter().number(),
-                  report.state(),
-                  report.words(),
-                  done,
-                  report.evidence(),
-                  clock.instant(),
-                  by.username()));
-      return switch (goals.reached(saved)) {
-        case GoalRows.Reached _ -> new Taken(saved, null);
-        case GoalRows.Older(var newer) -> new Taken(saved, newer);
-        case GoalRows.Unknown _ ->
-            throw new Refusal.Absent("方案没有第 " + report.task() + " 项任务，可能已在修订中取消。");
-      };
-    });
+    if (done == null && report.doneOn() != null) {
+      throw new Refusal.Invalid(
+          "doneOn", "填了完成日期，进展却是“" + report.state().label() + "”：已完成的请选“已完成”，没有完成的请清空日期。");
+    }
+    Progress told =
+        new Progress(
+            0,
+            plan.id(),
+            report.task(),
+            report.quarter().year(),
+            report.quarter().number(),
+            report.state(),
+            report.words(),
+            done,
+            report.evidence(),
+            clock.instant(),
+            by.username());
+    // First how far the task is, which lets whoever reports on it at the same time wait.
+    return transactions.executeWrite(_ ->
+        switch (goals.reached(told)) {
+          case GoalRows.Reached _ -> taken(told, null);
+          case GoalRows.Older(var newer) -> taken(told, newer);
+          case GoalRows.Unknown _ ->
+              throw new Refusal.Absent("方案没有第 " + report.task() + " 项任务，可能已在修订中取消。");
+        });
+  }
+
+  private Taken taken(Progress told, @Nullable Quarter newer) {
+    boolean again =
+        progresses.findByPlanIdOrderByIdDesc(told.planId()).stream()
+            .filter(told::sameQuarter)
+            .findFirst()
+            .filter(told::says)
+            .isPresent();
+    return new Taken(again ? told : progresses.save(told), newer, again);
   }
 
   private static LocalDate required(Plan plan, Report report, LocalDate today) {

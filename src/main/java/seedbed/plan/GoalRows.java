@@ -74,6 +74,10 @@ class GoalRows {
     boolean late(LocalDate today) {
       return state != TaskState.DONE && today.isAfter(due);
     }
+
+    boolean doneLate() {
+      return doneOn != null && doneOn.isAfter(due);
+    }
   }
 
   /// What a report means for its task.

@@ -37,6 +37,9 @@ record Goals(
   /// What is put into an item is said in it.
   private static final String AMOUNT = "万元";
 
+  /// A plan is written in the year before its first one, or the year before that.
+  private static final int YEARS_AHEAD = 2;
+
   private static final int LONGEST_PASSAGE = 5_000;
   private static final int LONGEST_CELL = 500;
 
@@ -96,9 +99,16 @@ record Goals(
     private void prepared() {
       String typed = content.prepared();
       if (typed.isEmpty()) {
-        gap("prepared", "请填写编制时间。");
-      } else {
-        day("prepared", "编制时间", typed);
+        gap(Content.PREPARED, "请填写编制时间。");
+        return;
+      }
+      LocalDate day = day(Content.PREPARED, "编制时间", typed);
+      if (day != null
+          && (day.getYear() < span.first() - YEARS_AHEAD || day.getYear() > span.last())) {
+        error(
+            Content.PREPARED,
+            "编制时间（%s）与方案期（%s）不符，应在 %d 年到 %d 年之间，请核对年份。"
+                .formatted(shortened(typed), span, span.first() - YEARS_AHEAD, span.last()));
       }
     }
 

@@ -59,8 +59,16 @@ class Passing {
     this.clock = clock;
   }
 
-  PlanMoves.Made forward(Version version, Caller by, @Nullable String note) {
-    return moves.make(version, Move.FORWARD, by, note, moved -> moved, _ -> {});
+  /// @param comments by place in the plan
+  PlanMoves.Made forward(
+      Version version, Caller by, @Nullable String note, Map<String, String> comments) {
+    return moves.make(
+        version,
+        Move.FORWARD,
+        by,
+        note,
+        moved -> moved,
+        made -> rows.comment(made.step().id(), comments));
   }
 
   /// Ends this version and lets the company write on in the next.
@@ -86,8 +94,15 @@ class Passing {
 
   /// From today on this version is the one in force; it has its number and hash, and its targets
   /// and tasks are followed.
+  ///
+  /// @param comments by place in the plan
   PlanMoves.Made approve(
-      Plan plan, Version version, Company company, Caller by, @Nullable String note) {
+      Plan plan,
+      Version version,
+      Company company,
+      Caller by,
+      @Nullable String note,
+      Map<String, String> comments) {
     LocalDate today = LocalDate.now(clock);
     return transactions.executeWrite(_ -> {
       Content content = rows.of(version.id());
@@ -101,7 +116,7 @@ class Passing {
             goals.write(plan, moved, Goals.of(content, plan.span(), outline));
             return archived(plan, moved, company, digest, content, today, by);
           },
-          _ -> {});
+          made -> rows.comment(made.step().id(), comments));
     });
   }
 

@@ -48,7 +48,7 @@ class PassingPages {
   }
 
   private interface Word {
-    PlanMoves.Made done(PlanReading.File file, @Nullable String note);
+    PlanMoves.Made done(PlanReading.File file, @Nullable String note, Map<String, String> comments);
   }
 
   /// The township's word: `answer=forward` sends it to the office, `answer=return` back.
@@ -61,10 +61,10 @@ class PassingPages {
         permission,
         form,
         deed,
-        (file, note) ->
+        (file, note, comments) ->
             switch (answer(form)) {
-              case "forward" -> passing.forward(file.newest(), permission.caller(), note);
-              case "return" -> sentBack(file, permission, note, form);
+              case "forward" -> passing.forward(file.newest(), permission.caller(), note, comments);
+              case "return" -> passing.sendBack(file.newest(), permission.caller(), note, comments);
               default -> throw new Refusal.Invalid("answer", "请选择“审核通过”或“退回修改”。");
             });
   }
@@ -79,7 +79,7 @@ class PassingPages {
         permission,
         form,
         deed,
-        (file, note) ->
+        (file, note, comments) ->
             switch (answer(form)) {
               case "approve" ->
                   passing.approve(
@@ -87,8 +87,9 @@ class PassingPages {
                       file.newest(),
                       reading.course(file.plan(), permission).company(),
                       permission.caller(),
-                      note);
-              case "return" -> sentBack(file, permission, note, form);
+                      note,
+                      comments);
+              case "return" -> passing.sendBack(file.newest(), permission.caller(), note, comments);
               default -> throw new Refusal.Invalid("answer", "请选择“批准”或“退回修改”。");
             });
   }
@@ -112,7 +113,8 @@ class PassingPages {
                   reading.page(file, file.newest(), changed, typed(form), permission)));
     }
     try {
-      return done(file, word.done(file, PlanPages.note(form.get("note"), "note")), deed);
+      String note = PlanPages.note(form.get("note"), "note");
+      return done(file, word.done(file, note, fitting(comments(form))), deed);
     } catch (Refusal.Invalid refused) {
       return HttpResponse.unprocessableEntity()
           .body(
@@ -122,12 +124,7 @@ class PassingPages {
     }
   }
 
-  private PlanMoves.Made sentBack(
-      PlanReading.File file,
-      Permission permission,
-      @Nullable String note,
-      Map<String, @Nullable Object> form) {
-    Map<String, String> comments = comments(form);
+  private static Map<String, String> fitting(Map<String, String> comments) {
     List<FieldError> errors = new ArrayList<>();
     comments.forEach((place, words) -> {
       if (words.length() > LONGEST_COMMENT) {
@@ -141,7 +138,7 @@ class PassingPages {
     if (!errors.isEmpty()) {
       throw new Refusal.Invalid("有 " + errors.size() + " 处意见过长。", errors);
     }
-    return passing.sendBack(file.newest(), permission.caller(), note, comments);
+    return comments;
   }
 
   private static PlanPage.Typed typed(Map<String, @Nullable Object> form) {

@@ -31,6 +31,16 @@ final class Places {
     return LABELS.getOrDefault(place, place);
   }
 
+  /// Where the page to write on has it.
+  static String field(String place) {
+    return Passage.of(place)
+        .map(Passage::field)
+        .orElse(
+            place.equals(TASKS)
+                ? "task"
+                : place.startsWith("items-") ? place.replaceFirst("items-", "item-") : place);
+  }
+
   private static Map<String, String> labels() {
     Map<String, String> labels = new LinkedHashMap<>();
     for (Passage passage : Passage.values()) {

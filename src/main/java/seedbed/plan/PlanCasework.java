@@ -88,10 +88,9 @@ public class PlanCasework {
   /// Writes fields into the newest version, in place of those there are.
   public void write(long plan, Map<String, String> fields) {
     Version version = newest(plan);
-    Content written = rows.of(version.id()).with(Content.of(fields).fields());
-    if (!writing(LocalDate.now(clock)).keep(version, version.version(), written)) {
-      throw new IllegalStateException("plan %d is written by somebody else".formatted(plan));
-    }
+    Content before = rows.of(version.id());
+    Content written = before.with(Content.of(fields).fields());
+    writing(LocalDate.now(clock)).keep(version, Seen.of(before), written);
   }
 
   /// Whether the newest version can be handed in.
@@ -105,7 +104,7 @@ public class PlanCasework {
   }
 
   public void forward(long plan, LocalDate on, Caller by, @Nullable String note) {
-    passing(on).forward(newest(plan), by, note);
+    passing(on).forward(newest(plan), by, note, Map.of());
   }
 
   /// @param comments by the code of a passage
@@ -114,7 +113,8 @@ public class PlanCasework {
   }
 
   public void approve(long plan, Company company, LocalDate on, Caller by) {
-    passing(on).approve(plans.findById(plan).orElseThrow(), newest(plan), company, by, null);
+    passing(on)
+        .approve(plans.findById(plan).orElseThrow(), newest(plan), company, by, null, Map.of());
   }
 
   public void revise(long plan, LocalDate on) {

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import seedbed.criteria.PlanOutline;
 import seedbed.criteria.rule.Indicator;
+import seedbed.web.Decimals;
 import seedbed.word.OfficialDocument;
 import seedbed.word.WordTable;
 
@@ -130,7 +131,7 @@ final class PlanChapters {
     List<String> row = new ArrayList<>(List.of(indicator.label(), indicator.unit()));
     NavigableMap<Integer, BigDecimal> numbers =
         goals.targets().getOrDefault(indicator, new TreeMap<>());
-    Decimals decimals = Decimals.of(indicator, numbers.values());
+    Decimals decimals = Decimals.of(indicator.unit(), numbers.values());
     span.columns().forEach(year -> row.add(written(indicator, year, numbers.get(year), decimals)));
     return row;
   }

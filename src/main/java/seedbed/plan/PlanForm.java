@@ -60,7 +60,6 @@ record PlanForm(FormMark mark, PlanPaper paper) {
     HINTS.forEach(document::hint);
     document.part(PlanPaper.TITLE);
     PlanChapters.write(document, paper, PlanChapters.Use.TO_FILL_IN);
-    document.hint("（本表由培育库按方案第 " + mark.version() + " 版次生成。）");
     return document;
   }
 }

@@ -93,6 +93,9 @@ record PlanFormReading(PlanForm sent, Screen screen) {
   }
 
   private static @Nullable String wrongName(String name) {
+    if (name.isBlank()) {
+      return "没有选择文件。请选择填好的 Word 表（.docx）再上传。";
+    }
     String lower = name.toLowerCase(Locale.ROOT);
     if (lower.endsWith(".docm") || lower.endsWith(".dotm")) {
       return "“" + name + "”是启用宏的 Word 文档，没有受理。请在 Word 或 WPS 中另存为不带宏的 .docx 后再上传。";
@@ -152,8 +155,7 @@ record PlanFormReading(PlanForm sent, Screen screen) {
       return "这份表是第 %d 版表式，现行的是第 %d 版，没有读取。%s".formatted(found.layout(), due.layout(), AGAIN);
     }
     if (found.version() != due.version()) {
-      return "这份表是按方案第 %d 版次生成的，方案现在是第 %d 版次，直接读取会盖掉其间的改动，没有读取。%s"
-          .formatted(found.version(), due.version(), AGAIN);
+      return "这份表下载以后，方案在网页上又改过，直接读取会盖掉其间的改动，没有读取。" + AGAIN;
     }
     return null;
   }

@@ -41,14 +41,19 @@ record PlanList(
       int late) {}
 
   /// A company's own plans, the newest first, and what it can begin.
+  ///
+  /// @param taken why nothing can be begun, where there are no first years
   @Introspected
   record Own(
       List<OwnPlan> plans,
       List<Choice> firsts,
+      String taken,
       List<Choice> lengths,
       PlanPages.NewForm typed,
       FormErrors errors) {}
 
+  /// @param returned whether it is being written on because it came back
+  /// @param remarks how many it came back with
   @Introspected
   record OwnPlan(
       long id,
@@ -57,7 +62,9 @@ record PlanList(
       Stage stage,
       LocalDate since,
       @Nullable LocalDate dueOn,
-      boolean late) {}
+      boolean late,
+      boolean returned,
+      int remarks) {}
 
   /// Tasks of the plans in force.
   @Introspected

@@ -4,8 +4,8 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +30,8 @@ class PlanLists {
   private final VisibleTasks tasks;
   private final Plans plans;
   private final PlanVersions versions;
+  private final PlanSteps steps;
+  private final ContentRows rows;
   private final Regions regions;
   private final Clock clock;
 
@@ -38,12 +40,16 @@ class PlanLists {
       VisibleTasks tasks,
       Plans plans,
       PlanVersions versions,
+      PlanSteps steps,
+      ContentRows rows,
       Regions regions,
       Clock clock) {
     this.visible = visible;
     this.tasks = tasks;
     this.plans = plans;
     this.versions = versions;
+    this.steps = steps;
+    this.rows = rows;
     this.regions = regions;
     this.clock = clock;
   }
@@ -131,32 +137,52 @@ class PlanLists {
 
   /// @param typed what was asked for in vain, and why
   PlanList.Own own(long company, PlanPages.NewForm typed, List<FieldError> errors) {
-    LocalDate today = LocalDate.now(clock);
-    List<PlanList.OwnPlan> own = new ArrayList<>();
-    for (Plan plan : plans.findByCompanyIdOrderByFirstYearDesc(company)) {
-      Version newest = Version.current(versions.findByPlanIdOrderByOrdinalDesc(plan.id()));
-      LocalDate due = newest.dueOn();
-      own.add(
-          new PlanList.OwnPlan(
-              plan.id(),
-              plan.span(),
-              newest.ordinal(),
-              newest.stage(),
-              newest.since(),
-              due,
-              due != null && today.isAfter(due)));
-    }
-    int year = today.getYear();
+    List<Plan> all = plans.findByCompanyIdOrderByFirstYearDesc(company);
+    List<Span> taken = all.stream().filter(Plan::stands).map(Plan::span).toList();
     return new PlanList.Own(
-        own,
-        Stream.of(year + 1, year, year - 1)
-            .map(each -> new Choice("" + each, each + " 年"))
-            .toList(),
+        all.stream().map(this::own).toList(),
+        firsts(taken),
+        taken.isEmpty() ? "" : taken(taken.getFirst()),
         IntStream.rangeClosed(Span.SHORTEST, Span.LONGEST)
             .mapToObj(years -> new Choice("" + years, years + " 年"))
             .toList(),
         typed,
         FormErrors.of(errors));
+  }
+
+  private PlanList.OwnPlan own(Plan plan) {
+    List<Version> all = versions.findByPlanIdOrderByOrdinalDesc(plan.id());
+    Version newest = Version.current(all);
+    LocalDate due = newest.dueOn();
+    Optional<PlanPage.Returned> returned =
+        new Remarks(steps.ofPlan(plan.id()), rows.comments(plan.id())).returned(all, newest);
+    return new PlanList.OwnPlan(
+        plan.id(),
+        plan.span(),
+        newest.ordinal(),
+        newest.stage(),
+        newest.since(),
+        due,
+        due != null && LocalDate.now(clock).isAfter(due),
+        returned.isPresent(),
+        returned.map(back -> back.comments().size()).orElse(0));
+  }
+
+  /// The years from which even the shortest plan is free of those there are.
+  private List<Choice> firsts(List<Span> taken) {
+    int year = LocalDate.now(clock).getYear();
+    return Stream.of(year + 1, year, year - 1)
+        .filter(first ->
+            taken.stream()
+                .noneMatch(
+                    span -> span.first() <= first + Span.SHORTEST - 1 && first <= span.last()))
+        .map(first -> new Choice("" + first, first + " 年"))
+        .toList();
+  }
+
+  private static String taken(Span last) {
+    return "已有 %s的方案，方案期不能重叠；%d 年起可以编制下一方案。要改变目标和任务，请打开方案修订；年度选错、还没有批准的，请打开方案放弃编制后再选。"
+        .formatted(last, last.last());
   }
 
   PlanList.Tasks tasks(@Nullable String show, PageRequest page, Permission permission) {

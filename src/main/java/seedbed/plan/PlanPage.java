@@ -39,7 +39,14 @@ record PlanPage(
     @Nullable ReportForm report,
     List<StepLine> steps,
     Doors doors,
-    Typed typed) {
+    Typed typed,
+    Writers writers,
+    @Nullable Returned returned) {
+
+  /// Whether the way up the ladder rests on targets that are wrong or hardly meant so.
+  public boolean unsure() {
+    return errors.any() || doubts.stream().anyMatch(doubt -> doubt.mark().equals(Doubts.HIGH));
+  }
 
   /// What was typed into forms of the page that could not be taken as it was.
   ///
@@ -90,7 +97,7 @@ record PlanPage(
 
   /// @param period what is to be said of the years of a plan in force; empty within them
   /// @param sound whether an approved version still says what the archive has
-  /// @param lock what a writer sends back, so that two of them notice each other
+  /// @param lock what goes back with an act, so that nobody acts on what he has not seen
   @Introspected
   record Head(
       long id,
@@ -135,7 +142,27 @@ record PlanPage(
   @Introspected
   record Gap(String field, String sentence) {}
 
-  /// A comment with which an earlier version came back, or what a reviewer writes now.
+  /// What a writer's page says, for him to send back, so that two writers keep both their work.
+  ///
+  /// @param seen see [Seen]
+  /// @param others what others have written meanwhile and the page does not show yet
+  @Introspected
+  record Writers(String seen, List<String> others) {}
+
+  /// With what the version before came back.
+  ///
+  /// @param by the role or unit that sent it back
+  /// @param comments as links to their places
+  @Introspected
+  record Returned(int ordinal, String by, LocalDate on, String note, List<Gap> comments) {}
+
+  /// What somebody remarked on a passage.
+  ///
+  /// @param back whether the version came back with it
+  @Introspected
+  record Remark(String by, String words, boolean back) {}
+
+  /// A passage, with what was remarked on it.
   ///
   /// @param place the passage in the plan
   @Introspected
@@ -145,7 +172,7 @@ record PlanPage(
       String label,
       boolean required,
       String value,
-      List<String> comments) {}
+      List<Remark> comments) {}
 
   @Introspected
   record TargetGroup(
@@ -154,7 +181,7 @@ record PlanPage(
       List<Integer> years,
       int base,
       List<TargetRow> rows,
-      List<String> comments) {}
+      List<Remark> comments) {}
 
   @Introspected
   record TargetRow(String label, String unit, boolean falling, List<TargetCell> cells) {
@@ -179,7 +206,7 @@ record PlanPage(
       String styleClass) {}
 
   @Introspected
-  record TaskTable(List<TaskRow> rows, List<String> comments) {}
+  record TaskTable(List<TaskRow> rows, List<Remark> comments) {}
 
   /// A row to write in.
   @Introspected
@@ -188,7 +215,7 @@ record PlanPage(
 
   @Introspected
   record ItemTable(
-      String place, String code, String label, List<ItemRow> rows, List<String> comments) {
+      String place, String code, String label, List<ItemRow> rows, List<Remark> comments) {
 
     public boolean any() {
       return rows.stream().anyMatch(row -> !row.name().isEmpty() || !row.detail().isEmpty());
@@ -235,6 +262,7 @@ record PlanPage(
       TaskState state,
       @Nullable LocalDate doneOn,
       boolean late,
+      boolean doneLate,
       boolean silent,
       List<ReportLine> reports,
       Reported form) {}
@@ -253,7 +281,7 @@ record PlanPage(
   record ReportForm(
       List<Choice> quarters, List<Choice> states, List<Choice> papers, LocalDate today) {}
 
-  /// @param comments place and words, of a step that sent a version back
+  /// @param comments place and words, where the step has any
   @Introspected
   record StepLine(PlanStep step, int ordinal, List<Comment> comments) {}
 

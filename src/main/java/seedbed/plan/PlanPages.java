@@ -17,6 +17,8 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.views.ModelAndView;
 import io.micronaut.views.View;
 import io.swagger.v3.oas.annotations.Hidden;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,7 @@ import seedbed.audit.Deed;
 import seedbed.criteria.PlanOutline;
 import seedbed.web.Address;
 import seedbed.web.ChosenDay;
+import seedbed.web.Field;
 import seedbed.web.Flash;
 import seedbed.web.PageRequest;
 import seedbed.web.Refusal;
@@ -39,31 +42,32 @@ class PlanPages {
   static final String SHOW = "plans/show";
   private static final String OWN = "plans/own";
   static final String LOCK = "lock";
+  private static final String SEEN = "seen";
   private static final int LONGEST_NOTE = 1_000;
 
   private final PlanLists lists;
   private final PlanReading reading;
   private final PlanPapers papers;
-  private final ContentRows rows;
   private final Writing writing;
   private final Differences differences;
   private final PlanOutline outline;
+  private final Clock clock;
 
   PlanPages(
       PlanLists lists,
       PlanReading reading,
       PlanPapers papers,
-      ContentRows rows,
       Writing writing,
       Differences differences,
-      PlanOutline outline) {
+      PlanOutline outline,
+      Clock clock) {
     this.lists = lists;
     this.reading = reading;
     this.papers = papers;
-    this.rows = rows;
     this.writing = writing;
     this.differences = differences;
     this.outline = outline;
+    this.clock = clock;
   }
 
   @Serdeable
@@ -125,7 +129,7 @@ class PlanPages {
 
   /// Whoever looks back is led to the version that was in force on the day.
   ///
-  /// @param version which version; the newest where none is named
+  /// @param version which version; where none is named the newest that the reader can read
   @Get("/{id}")
   HttpResponse<?> show(
       long id, @Nullable @QueryValue Integer version, ChosenDay chosen, Permission permission) {
@@ -133,8 +137,9 @@ class PlanPages {
     if (version == null && chosen.past()) {
       return lookedBack(file, chosen);
     }
-    return HttpResponse.ok(
-        new ModelAndView<>(SHOW, reading.page(file, file.version(version), permission)));
+    Version shown =
+        version == null ? file.shownTo(permission, LocalDate.now(clock)) : file.version(version);
+    return HttpResponse.ok(new ModelAndView<>(SHOW, reading.page(file, shown, permission)));
   }
 
   // What of a plan is not in its versions, such as how far its tasks are, is only known of today.
@@ -179,17 +184,26 @@ class PlanPages {
       @Nullable @Header("HX-Request") String script) {
     PlanReading.File file = writable(id, permission);
     Content typed = typed(file, form, permission);
-    if (!writing.keep(file.newest(), lock(form), typed)) {
-      return conflict(file, typed, permission);
+    Merged merged = writing.keep(file.newest(), seen(form), typed);
+    if (!merged.contested().isEmpty()) {
+      return conflict(file, typed, merged, permission);
     }
     PlanReading.File kept = reading.file(id, permission);
-    PlanPage page = reading.page(kept, kept.newest(), permission);
+    PlanPage page =
+        script == null
+            ? reading.page(kept, kept.newest(), permission)
+            : reading.page(kept, typed, permission);
     var view = new ModelAndView<>(SHOW, page);
     if (page.errors().any()) {
       return HttpResponse.unprocessableEntity().body(view);
     }
-    // A script takes parts of the page into the one that is written on.
-    return script == null ? Flash.seeOther(address(id), "已保存。") : HttpResponse.ok(view);
+    return script == null
+        ? Flash.seeOther(
+            address(id),
+            merged.others().isEmpty()
+                ? "已保存。"
+                : "已保存。同事在此期间填写的 " + merged.others().size() + " 栏也都保留，请看过。")
+        : HttpResponse.ok(view);
   }
 
   @Post("/{id}/submission")
@@ -198,11 +212,13 @@ class PlanPages {
       long id, Permission permission, @Body Map<String, @Nullable Object> form, Deed deed) {
     PlanReading.File file = writable(id, permission);
     Content typed = typed(file, form, permission);
-    if (!writing.keep(file.newest(), lock(form), typed)) {
-      return conflict(file, typed, permission);
+    Merged merged = writing.keep(file.newest(), seen(form), typed);
+    if (!merged.contested().isEmpty()) {
+      return conflict(file, typed, merged, permission);
     }
     PlanReading.File kept = reading.file(id, permission);
     try {
+      refuseUnread(merged);
       var made =
           writing.submit(
               kept.plan(), kept.newest(), permission.caller(), note(form.get("note"), "note"));
@@ -296,9 +312,18 @@ class PlanPages {
         papers.shown(file.plan(), permission));
   }
 
+  // Nobody hands in what he has not seen.
+  private static void refuseUnread(Merged merged) {
+    if (!merged.others().isEmpty()) {
+      throw new Refusal.Invalid(
+          "plan", "您填写的已保存，还没有提交：同事在此期间填写了 " + merged.others().size() + " 栏，已在下面显示，请看过再提交。");
+    }
+  }
+
   // In place of the page, also where a script asked for a part of it.
-  private HttpResponse<?> conflict(PlanReading.File file, Content mine, Permission permission) {
-    PlanReading.File now = writable(file.plan().id(), permission);
+  private HttpResponse<?> conflict(
+      PlanReading.File file, Content typed, Merged merged, Permission permission) {
+    Plan plan = file.plan();
     return HttpResponse.status(HttpStatus.CONFLICT)
         .header("HX-Retarget", "main")
         .header("HX-Reselect", "main")
@@ -306,17 +331,24 @@ class PlanPages {
             new ModelAndView<>(
                 "plans/conflict",
                 differences.ofWriters(
-                    reading.course(now.plan(), permission).company().name(),
-                    now.plan(),
-                    now.newest(),
-                    rows.of(now.newest().id()),
-                    mine)));
+                    reading.course(plan, permission).company().name(), plan, typed, merged)));
+  }
+
+  private static Seen seen(Map<String, @Nullable Object> form) {
+    if (!form.containsKey(SEEN)) {
+      throw incomplete();
+    }
+    return Seen.read(Field.in(form, SEEN).typed());
+  }
+
+  private static Refusal.Invalid incomplete() {
+    return new Refusal.Invalid("页面不完整，请刷新后再填。", List.of());
   }
 
   private static long lock(Map<String, @Nullable Object> form) {
     Object lock = form.get(LOCK);
     if (lock == null || !lock.toString().matches("[0-9]{1,18}")) {
-      throw new Refusal.Invalid("页面不完整，请刷新后再填。", List.of());
+      throw incomplete();
     }
     return Long.parseLong(lock.toString());
   }

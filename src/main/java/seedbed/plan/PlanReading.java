@@ -4,8 +4,6 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,7 +18,6 @@ import seedbed.assessment.Outlook;
 import seedbed.company.Region;
 import seedbed.company.Regions;
 import seedbed.criteria.PlanOutline;
-import seedbed.criteria.rule.Truth;
 import seedbed.web.FieldError;
 import seedbed.web.FormErrors;
 import seedbed.web.Refusal;
@@ -38,6 +35,7 @@ class PlanReading {
   private final UnreadRows unread;
   private final Writing writing;
   private final TaskReading tasks;
+  private final Differences differences;
   private final PlanPapers papers;
   private final PlanOutline outline;
   private final Outlook outlook;
@@ -55,6 +53,7 @@ class PlanReading {
       UnreadRows unread,
       Writing writing,
       TaskReading tasks,
+      Differences differences,
       PlanPapers papers,
       PlanOutline outline,
       Outlook outlook,
@@ -70,6 +69,7 @@ class PlanReading {
     this.unread = unread;
     this.writing = writing;
     this.tasks = tasks;
+    this.differences = differences;
     this.papers = papers;
     this.outline = outline;
     this.outlook = outlook;
@@ -92,6 +92,15 @@ class PlanReading {
           .filter(version -> version.stage() == Stage.APPROVED)
           .filter(version -> !Objects.requireNonNull(version.approvedOn()).isAfter(on))
           .findFirst();
+    }
+
+    /// What somebody comes for: the newest, but the one that binds while a newer one is for its
+    /// company alone.
+    Version shownTo(Permission reader, LocalDate on) {
+      Long company = reader.caller().companyId();
+      return newest().stage().closed() && !Objects.equals(company, plan.companyId())
+          ? inForce(on).orElse(newest())
+          : newest();
     }
 
     /// The one that was handed in before another; that one itself where there is none.
@@ -143,6 +152,11 @@ class PlanReading {
     return page(file, version, List.of(), PlanPage.Typed.NOTHING, permission);
   }
 
+  /// For a script, which takes parts of it into a page that goes on showing what was typed there.
+  PlanPage page(File file, Content shown, Permission permission) {
+    return page(file, file.newest(), List.of(), PlanPage.Typed.NOTHING, shown, permission);
+  }
+
   /// @param refused what is wrong with what was asked for
   /// @param typed with it, and not kept
   PlanPage page(
@@ -150,6 +164,16 @@ class PlanReading {
       Version version,
       List<FieldError> refused,
       PlanPage.Typed typed,
+      Permission permission) {
+    return page(file, version, refused, typed, null, permission);
+  }
+
+  private PlanPage page(
+      File file,
+      Version version,
+      List<FieldError> refused,
+      PlanPage.Typed typed,
+      @Nullable Content shown,
       Permission permission) {
     Optional<Content> readable = rows.of(version.id(), permission.caller());
     Content content = readable.orElse(Content.EMPTY);
@@ -160,7 +184,7 @@ class PlanReading {
     PlanPage.Doors doors = doors(file, version, permission);
     List<PlanStep> history = steps.ofPlan(plan.id());
     Map<Long, Map<String, String>> comments = rows.comments(plan.id());
-    Map<String, List<String>> open = open(file, version, history, comments);
+    Remarks remarks = new Remarks(history, comments);
     boolean writing = doors.write();
     PlanTables tables =
         new PlanTables(
@@ -170,7 +194,7 @@ class PlanReading {
             course.sheet(),
             outline,
             numbers.of(plan.id()),
-            open,
+            remarks.beside(file.versions(), version),
             writing,
             today);
     return new PlanPage(
@@ -195,7 +219,7 @@ class PlanReading {
         tables.items(),
         tables.texts(Passage.Chapter.MEASURES),
         papers(plan, content, permission, writing),
-        rungs(course, read, plan.span(), today),
+        RungLines.of(course, read, plan.span(), outline.falling(), today),
         TierPath.over(plan.span(), today),
         follows(file, version, today)
             ? tasks.followed(plan, permission, typed.reported())
@@ -203,7 +227,15 @@ class PlanReading {
         doors.report() ? tasks.form(plan, permission) : null,
         history.stream().map(step -> step(step, file, comments)).toList(),
         doors,
-        typed);
+        typed,
+        writers(content, shown == null ? content : shown),
+        writing ? remarks.returned(file.versions(), version).orElse(null) : null);
+  }
+
+  private PlanPage.Writers writers(Content kept, Content shown) {
+    Merged apart = Merged.of(Seen.of(shown), kept, shown);
+    return new PlanPage.Writers(
+        Seen.of(shown).written(), apart.others().stream().map(differences::label).toList());
   }
 
   // A version under way is also compared with the one that binds, where that is not the one before.
@@ -262,31 +294,6 @@ class PlanReading {
         content.fields().size());
   }
 
-  /// What the last return was about, until the version is approved.
-  private static Map<String, List<String>> open(
-      File file, Version version, List<PlanStep> history, Map<Long, Map<String, String>> comments) {
-    Map<String, List<String>> open = new LinkedHashMap<>();
-    if (version.stage() == Stage.APPROVED) {
-      return open;
-    }
-    long before =
-        file.versions().stream()
-            .filter(each -> each.ordinal() == version.ordinal() - 1)
-            .mapToLong(Version::id)
-            .findFirst()
-            .orElse(0);
-    history.stream()
-        .filter(step -> step.move() == Move.RETURN)
-        .filter(step -> step.versionId() == before || step.versionId() == version.id())
-        .forEach(step ->
-            comments
-                .getOrDefault(step.id(), Map.of())
-                .forEach((place, words) ->
-                    open.computeIfAbsent(place, _ -> new ArrayList<>())
-                        .add(step.doneAs() + "：" + words)));
-    return open;
-  }
-
   private List<PlanPage.PaperChoice> papers(
       Plan plan, Content content, Permission permission, boolean writing) {
     if (!writing) {
@@ -308,40 +315,6 @@ class PlanReading {
                 !content.field(Papers.field(paper.id())).isEmpty(),
                 ""))
         .toList();
-  }
-
-  private List<PlanPage.RungLine> rungs(
-      Outlook.Course course, Goals read, Span span, LocalDate today) {
-    return read.targets().isEmpty()
-        ? List.of()
-        : TierPath.of(course, read, span, outline.falling(), today).stream()
-            .map(PlanReading::rung)
-            .toList();
-  }
-
-  private static PlanPage.RungLine rung(TierPath.Rung rung) {
-    Map<String, List<String>> delays = new LinkedHashMap<>();
-    for (TierPath.Delay delay : rung.delays()) {
-      String then =
-          switch (delay.end()) {
-            case MET -> "推迟到 " + delay.year() + " 年";
-            case NOT_MET -> "本方案期内达不到";
-            case UNKNOWN -> "变为待定";
-          };
-      delays.computeIfAbsent(then, _ -> new ArrayList<>()).add(delay.indicator().label());
-    }
-    return new PlanPage.RungLine(
-        rung.title().label(),
-        rung.held(),
-        rung.ready(),
-        rung.year(),
-        rung.end() == Truth.UNKNOWN,
-        rung.words(),
-        String.join(
-            "；",
-            delays.entrySet().stream()
-                .map(delay -> String.join("、", delay.getValue()) + "晚一年达到，则" + delay.getKey())
-                .toList()));
   }
 
   private static PlanPage.StepLine step(

@@ -13,6 +13,7 @@ import java.util.Optional;
 import seedbed.criteria.PlanOutline;
 import seedbed.figure.Attested;
 import seedbed.figure.FigureSheet;
+import seedbed.web.Decimals;
 import seedbed.web.Formats;
 
 /// What the plan that was in force on a day asks for and how far it had come by then: the one of
@@ -120,7 +121,7 @@ public class PlanSummaries {
               Attested figure = BaseFigures.known(sheet, indicator, year).orElse(null);
               Decimals decimals =
                   Decimals.of(
-                      indicator,
+                      indicator.unit(),
                       figure == null ? List.of(goal) : List.of(goal, Achievement.actual(figure)));
               Achievement reached =
                   Achievement.of(

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import seedbed.criteria.PlanOutline;
 import seedbed.criteria.rule.Indicator;
 import seedbed.figure.FigureSheet;
+import seedbed.web.Decimals;
 import seedbed.web.FieldError;
 
 /// What a version says, as the passages and tables of its page.
@@ -19,7 +20,7 @@ import seedbed.web.FieldError;
 /// @param read what its targets and tasks are
 /// @param sheet the company's figures, beside which past targets stand
 /// @param given the highest number that rows ever had, by sort
-/// @param comments with which it came back, by place
+/// @param comments what was remarked, by place
 /// @param writing whether there are empty rows to write in
 /// @param today the day of the page
 record PlanTables(
@@ -29,7 +30,7 @@ record PlanTables(
     FigureSheet sheet,
     PlanOutline outline,
     Map<String, Integer> given,
-    Map<String, List<String>> comments,
+    Map<String, List<PlanPage.Remark>> comments,
     boolean writing,
     LocalDate today) {
 
@@ -84,7 +85,7 @@ record PlanTables(
         .flatMap(year -> BaseFigures.known(sheet, indicator, year).stream())
         .map(Achievement::actual)
         .forEach(row::add);
-    return Decimals.of(indicator, row);
+    return Decimals.of(indicator.unit(), row);
   }
 
   private NavigableMap<Integer, BigDecimal> goals(Indicator indicator) {
@@ -134,8 +135,8 @@ record PlanTables(
                     task.name(),
                     task.detail(),
                     task.owner(),
-                    task.from(),
-                    task.due()))
+                    writing ? task.from() : Days.shown(task.from()),
+                    writing ? task.due() : Days.shown(task.due())))
             .toList();
     Stream<PlanPage.TaskRow> spare =
         spare("task")

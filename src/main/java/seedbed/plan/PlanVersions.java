@@ -23,6 +23,17 @@ interface PlanVersions extends GenericRepository<Version, Long> {
   /// The newest first.
   List<Version> findByPlanIdOrderByOrdinalDesc(long planId);
 
+  /// What a draft counts; whoever writes on it at the same time waits. Empty when it is none.
+  @Query(
+      """
+      SELECT version
+      FROM plan_version
+      WHERE id = :id
+        AND stage = 'DRAFT'
+      FOR UPDATE
+      """)
+  Optional<Long> hold(long id);
+
   /// Says that what it says changed; 0 when somebody else was quicker, or it was handed in.
   @Query(
       """

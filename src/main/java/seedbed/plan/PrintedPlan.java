@@ -57,7 +57,7 @@ record PrintedPlan(Stamp stamp, PlanPaper paper) {
       document
           .made(paper.made())
           .foot(
-              "方案 %s · 版次 %d · %s · 校验码 %s"
+              "%s · 第 %d 稿 · %s · 校验码 %s"
                   .formatted(stamp.plan(), stamp.version(), stamp.state(), stamp.code()));
       document.part(PlanPaper.TITLE);
       PlanChapters.write(document, paper, PlanChapters.Use.AS_SAID);
@@ -72,7 +72,7 @@ record PrintedPlan(Stamp stamp, PlanPaper paper) {
     List<String> lines =
         List.of(
             "本件由电子记录生成，纸质稿与电子稿内容一致的，校验码相同。",
-            "方案编号 %s；版次 %d；%s；校验码 %s。"
+            "方案编号 %s；第 %d 稿；%s；校验码 %s。"
                 .formatted(stamp.plan(), stamp.version(), stamp.state(), stamp.code()),
             "内容摘要（SHA-256）：" + stamp.hash());
     if (imprint == null) {

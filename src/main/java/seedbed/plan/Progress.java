@@ -5,6 +5,7 @@ import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// What the company says of a task for a quarter. Never changed: a later word stands beside it.
@@ -23,4 +24,17 @@ record Progress(
     @Nullable LocalDate doneOn,
     @Nullable Long evidenceId,
     Instant reportedAt,
-    String reportedBy) {}
+    String reportedBy) {
+
+  boolean sameQuarter(Progress other) {
+    return task == other.task && aboutYear == other.aboutYear && quarter == other.quarter;
+  }
+
+  /// Whether another one says just the same.
+  boolean says(Progress other) {
+    return state == other.state
+        && words.equals(other.words)
+        && Objects.equals(doneOn, other.doneOn)
+        && Objects.equals(evidenceId, other.evidenceId);
+  }
+}

@@ -78,7 +78,9 @@ class ProgressPages {
       Following.Taken taken =
           following.report(
               file.plan(), read(task, form, file.plan(), permission), permission.caller());
-      deed.noted("第 " + task + " 项任务：" + taken.progress().state().label());
+      if (!taken.again()) {
+        deed.noted("第 " + task + " 项任务：" + taken.progress().state().label());
+      }
       return Flash.seeOther(PlanPages.address(id), sentence(taken));
     } catch (Refusal.Invalid refused) {
       return HttpResponse.unprocessableEntity()
@@ -97,6 +99,9 @@ class ProgressPages {
   private static String sentence(Following.Taken taken) {
     Progress progress = taken.progress();
     Quarter newer = taken.newer();
+    if (taken.again()) {
+      return "第 %d 项任务这一季度已经填报过同样的内容，没有重复登记。".formatted(progress.task());
+    }
     String done = "第 " + progress.task() + " 项任务的进展已填报：" + progress.state().label() + "。";
     return newer == null ? done : done + "这是补报以前的季度，任务现在的状态仍以" + newer + "的填报为准。";
   }

@@ -52,6 +52,7 @@ class TaskReading {
                 task.state(),
                 task.doneOn(),
                 task.late(today),
+                task.doneLate(),
                 task.state() != TaskState.DONE
                     && (task.reported() == null || task.reported().compareTo(last) < 0),
                 reports.getOrDefault(task.number(), List.of()).stream()

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import seedbed.access.Caller;
@@ -163,27 +164,35 @@ class Writing {
     return Aside.ENDED;
   }
 
-  /// Keeps what was typed, also what cannot be read yet.
+  /// Keeps what was typed, also what cannot be read yet, beside what others have typed meanwhile.
+  /// Nothing of it is kept while a field is contested.
   ///
-  /// @param lock what the writer had in front of him
+  /// @param seen what the writer had in front of him
+  Merged keep(Version version, Seen seen, Content typed) {
+    return transactions.executeWrite(_ -> {
+      long lock =
+          versions
+              .hold(version.id())
+              .orElseThrow(() -> new Refusal.Stale("方案已经提交或者放弃，填写的内容没有保存。请打开方案，看过最新情况后再办。"));
+      Merged merged = Merged.of(seen, rows.of(version.id()), typed);
+      if (merged.contested().isEmpty() && !merged.content().equals(merged.kept())) {
+        versions.touch(version.id(), lock);
+        rows.keep(version.id(), merged.content());
+      }
+      return merged;
+    });
+  }
+
+  /// Keeps what a Word form said in place of everything.
+  ///
+  /// @param lock what the form was made of
+  /// @param unread what could not be read of it
   /// @return false when somebody else wrote meanwhile; then nothing is kept
-  boolean keep(Version version, long lock, Content content) {
+  boolean keep(Version version, long lock, Content content, UnreadRows.Unread unread) {
     return transactions.executeWrite(_ -> {
       boolean first = versions.touch(version.id(), lock) == 1;
       if (first) {
         rows.keep(version.id(), content);
-      }
-      return first;
-    });
-  }
-
-  /// The same for what a Word form said.
-  ///
-  /// @param unread what could not be read of it
-  boolean keep(Version version, long lock, Content content, UnreadRows.Unread unread) {
-    return transactions.executeWrite(_ -> {
-      boolean first = keep(version, lock, content);
-      if (first) {
         this.unread.keep(version.id(), unread);
       }
       return first;
@@ -213,14 +222,19 @@ class Writing {
     return moves.make(version, Move.WITHDRAW, by, note, moved -> moved, _ -> {});
   }
 
-  /// The next version, which begins with what the approved one says.
+  /// The next version, which begins with what the approved one says, but for the day on which that
+  /// was written.
   Version revise(Version approved) {
     LocalDate today = LocalDate.now(clock);
     if (approved.stage() != Stage.APPROVED) {
       throw new Refusal.Stale("只有批准的方案才能修订；现在的环节是“" + approved.stage().label() + "”。");
     }
     try {
-      return transactions.executeWrite(_ -> follow(approved, today, draftDue(today)));
+      return transactions.executeWrite(_ -> {
+        Version next = follow(approved, today, draftDue(today));
+        rows.keep(next.id(), rows.of(next.id()).with(Map.of(Content.PREPARED, "")));
+        return next;
+      });
     } catch (DataAccessException e) {
       throw new Refusal.Stale("方案已经有一稿正在修订或者审核，没有重复建立。请打开方案查看。");
     }

@@ -20,14 +20,21 @@ class Deciding {
   private final Sayings sayings;
   private final Rulings rulings;
   private final Recommending recommending;
+  private final VisibleMembers members;
   private final Titles titles;
   private final Clock clock;
 
   Deciding(
-      Sayings sayings, Rulings rulings, Recommending recommending, Titles titles, Clock clock) {
+      Sayings sayings,
+      Rulings rulings,
+      Recommending recommending,
+      VisibleMembers members,
+      Titles titles,
+      Clock clock) {
     this.sayings = sayings;
     this.rulings = rulings;
     this.recommending = recommending;
+    this.members = members;
     this.titles = titles;
     this.clock = clock;
   }
@@ -112,6 +119,24 @@ class Deciding {
       Round round, MemberQuery query, Ruling.Decided decided, Permission by, Instant at) {
     require(decided, day(at));
     return recommending.weigh(round, query, by.scope(), day(at));
+  }
+
+  /// What speaks against a decision on all of a list, before it happens.
+  ///
+  /// @throws Refusal.Invalid where the decision does not say what it needs
+  VisibleMembers.Doubted doubted(
+      Round round, MemberQuery query, Ruling.Decided decided, Permission by, Instant at) {
+    require(decided, day(at));
+    return members.doubted(round.id(), query, by.scope(), doubts(round, decided, at));
+  }
+
+  /// Those of a list against whom nothing speaks.
+  MemberQuery clear(Round round, MemberQuery query, Ruling.Decided decided, Instant at) {
+    return query.without(doubts(round, decided, at));
+  }
+
+  private List<Doubt> doubts(Round round, Ruling.Decided decided, Instant at) {
+    return Doubt.of(decided.decision(), Recommending.waiting(round, day(at)));
   }
 
   /// That a decision on a member says what it needs.

@@ -12,20 +12,23 @@ import org.jspecify.annotations.Nullable;
 /// @param show null for all
 /// @param chosen only these; all where none is named
 /// @param bounds what else must hold for an act on many
+/// @param without none of these is said of any of them
 record MemberQuery(
     @Nullable Standing show,
     @Nullable String town,
     @Nullable String named,
     List<Long> chosen,
-    List<Bound> bounds) {
+    List<Bound> bounds,
+    List<Doubt> without) {
 
   MemberQuery {
     chosen = List.copyOf(chosen);
     bounds = List.copyOf(bounds);
+    without = List.copyOf(without);
   }
 
   MemberQuery(@Nullable Standing show, @Nullable String town, @Nullable String named) {
-    this(show, town, named, List.of(), List.of());
+    this(show, town, named, List.of(), List.of(), List.of());
   }
 
   /// What a list can be narrowed to. About `review_member m`, `review_ruling u`.
@@ -85,12 +88,12 @@ record MemberQuery(
   }
 
   MemberQuery standing(@Nullable Standing standing) {
-    return new MemberQuery(standing, town, named, chosen, bounds);
+    return new MemberQuery(standing, town, named, chosen, bounds, without);
   }
 
   /// Only some of the list.
   MemberQuery only(List<Long> some) {
-    return new MemberQuery(show, town, named, some, bounds);
+    return new MemberQuery(show, town, named, some, bounds, without);
   }
 
   /// @param nothingCarried leaves out those of whom something has to be confirmed anew
@@ -105,8 +108,13 @@ record MemberQuery(
     return bounded(List.of(Bound.OPEN));
   }
 
+  /// Only those against whom nothing of this speaks.
+  MemberQuery without(List<Doubt> doubts) {
+    return new MemberQuery(show, town, named, chosen, bounds, doubts);
+  }
+
   private MemberQuery bounded(List<Bound> more) {
-    return new MemberQuery(show, town, named, chosen, more);
+    return new MemberQuery(show, town, named, chosen, more, without);
   }
 
   /// The condition in SQL; its question marks stand for [#parameters()].
@@ -116,6 +124,8 @@ record MemberQuery(
       parts.add(show.condition());
     }
     bounds.forEach(bound -> parts.add(bound.condition()));
+    // What is unknown speaks against nobody.
+    without.forEach(doubt -> parts.add("(" + doubt.condition() + ") IS NOT TRUE"));
     if (town != null) {
       parts.add("m.region_code LIKE ?");
     }

@@ -172,7 +172,8 @@ public class ReviewCasework {
             List.of(
                 new Supplementing.Change(
                     find(member),
-                    new Ruling.Decided(Decision.of(decision).orElseThrow(), null, null, reason))),
+                    new Ruling.Decided(Decision.of(decision).orElseThrow(), null, null, reason),
+                    Decision.RECTIFY)),
             Signature.of(by)),
         at(on));
   }

@@ -156,6 +156,23 @@ class RoundReading {
     return RecommendingPage.of(head(round, labels), weighed, labels, filter(shown), reason);
   }
 
+  DecidingPage deciding(
+      Round round,
+      VisibleMembers.Doubted doubted,
+      MemberQuery shown,
+      List<Long> ticked,
+      Ruling.Decided decided) {
+    LocalDate until = decided.rectifyUntil();
+    return DecidingPage.of(
+        head(round),
+        decided.decision(),
+        doubted,
+        ticked,
+        filter(shown),
+        decided.reason(),
+        until == null ? null : until.toString());
+  }
+
   Labels labels(Round round) {
     return labelling.of(round);
   }

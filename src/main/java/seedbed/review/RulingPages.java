@@ -14,6 +14,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.views.ModelAndView;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
@@ -40,6 +41,7 @@ import seedbed.web.Refusal;
 class RulingPages {
 
   private static final int MOST_TICKED = 200;
+  private static final String WITHOUT = "without";
   private static final PageRequest FIRST = new PageRequest(1, PageRequest.DEFAULT_SIZE, null);
 
   private final RoundReading reading;
@@ -60,6 +62,8 @@ class RulingPages {
   /// @param whole `whole` takes every member of the list that is shown, not only those ticked
   /// @param taken the numbers of those who were said to be recommended, once somebody has seen them
   /// @param left of how many it was said that they are left out
+  /// @param doubts what becomes of those against whom something speaks, once somebody has seen
+  ///   what: `without` leaves them out, `all` does not
   @Serdeable
   record ManyForm(
       @Nullable List<Long> member,
@@ -76,7 +80,8 @@ class RulingPages {
       @Nullable String rectifyUntil,
       @Nullable String reason,
       @Nullable String taken,
-      @Nullable String left) {
+      @Nullable String left,
+      @Nullable String doubts) {
 
     /// What of the list was in front of the writer; the first of it where nobody says.
     PageRequest slice() {
@@ -97,7 +102,6 @@ class RulingPages {
         permission,
         deed,
         request,
-        "意见",
         query ->
             advising.adviseAll(
                 round,
@@ -110,24 +114,57 @@ class RulingPages {
                 clock.instant()));
   }
 
-  /// Recommendations are made on the second press: the first shows who is left out and why.
+  /// Recommendations are made on the second press: the first shows who is left out and why. Other
+  /// decisions are, too, where something speaks against one of them.
   @Post("/decisions")
   HttpResponse<?> decide(
       long id, @Body ManyForm form, Permission permission, Deed deed, HttpRequest<?> request) {
     Round round = reading.own(id, permission);
     if (!Decision.RECOMMEND.code().equals(form.decision())) {
-      return many(
-          round,
-          form,
-          permission,
-          deed,
-          request,
-          "决定",
-          query -> deciding.decideAll(round, query, decided(form), permission, clock.instant()));
+      return decideAlike(round, form, permission, deed, request);
     }
     return form.taken() == null
         ? weigh(round, form, permission, deed, request)
         : recommend(round, form, form.taken(), permission, deed, request);
+  }
+
+  private HttpResponse<?> decideAlike(
+      Round round, ManyForm form, Permission permission, Deed deed, HttpRequest<?> request) {
+    return orAgain(
+        round,
+        form,
+        permission,
+        request,
+        shown -> {
+          Ruling.Decided decided = decided(form);
+          MemberQuery chosen = chosen(form, shown);
+          Instant now = clock.instant();
+          var doubted = deciding.doubted(round, chosen, decided, permission, now);
+          if (form.doubts() == null && doubted.clear() < doubted.open()) {
+            deed.noted("列出成批决定需要核对的情况，尚未登记决定");
+            Place.of(request, listed(round, form));
+            return HttpResponse.ok(
+                new ModelAndView<>(
+                    "reviews/deciding",
+                    reading.deciding(round, doubted, shown, ticked(form), decided)));
+          }
+          boolean clearOnly = WITHOUT.equals(form.doubts());
+          int done =
+              deciding.decideAll(
+                  round,
+                  clearOnly ? deciding.clear(round, chosen, decided, now) : chosen,
+                  decided,
+                  permission,
+                  now);
+          deed.noted("成批决定：%d 家".formatted(done));
+          long left = doubted.open() - done;
+          return Flash.seeOther(
+              listed(round, form),
+              clearOnly && left > 0
+                  ? "已登记 %s 家的决定；其余 %s 家没有登记，可以核对后逐家办理。"
+                      .formatted(Formats.count(done), Formats.count(left))
+                  : told("决定", done, reading.count(round, chosen, permission) - done));
+        });
   }
 
   private static Ruling.Decided decided(ManyForm form) {
@@ -200,7 +237,6 @@ class RulingPages {
       Permission permission,
       Deed deed,
       HttpRequest<?> request,
-      String what,
       ToIntFunction<MemberQuery> act) {
     return orAgain(
         round,
@@ -211,8 +247,8 @@ class RulingPages {
           MemberQuery chosen = chosen(form, shown);
           long all = reading.count(round, chosen, permission);
           int done = act.applyAsInt(chosen);
-          deed.noted("成批%s：%d 家".formatted(what, done));
-          return Flash.seeOther(listed(round, form), told(what, done, all - done));
+          deed.noted("成批意见：%d 家".formatted(done));
+          return Flash.seeOther(listed(round, form), told("意见", done, all - done));
         });
   }
 

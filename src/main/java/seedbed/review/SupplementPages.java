@@ -48,6 +48,7 @@ class SupplementPages {
   private static final String UPWARD = "upward-";
   private static final String WHY = "reason-";
   private static final String MEMBER = "member";
+  private static final String SEEN = "seen-";
 
   private final RoundReading reading;
   private final VisibleMembers members;
@@ -90,8 +91,7 @@ class SupplementPages {
       String name,
       String region,
       @Nullable Truth stay,
-      String now,
-      String styleClass,
+      Decision now,
       String decision,
       String until,
       String upward,
@@ -165,8 +165,7 @@ class SupplementPages {
         member.name(),
         member.regionName(),
         member.stay(),
-        now.label(),
-        now.styleClass(),
+        now,
         typed.getOrDefault(DECISION + member.id(), ""),
         typed.getOrDefault(UNTIL + member.id(), ""),
         typed.getOrDefault(UPWARD + member.id(), ""),
@@ -222,7 +221,11 @@ class SupplementPages {
       if (!wanted.isEmpty()) {
         Member member = member(round, id, permission);
         Decision decision = Words.decision(wanted, DECISION + id, "请选择决定。");
-        changes.add(new Supplementing.Change(member, verdict(member, decision, typed)));
+        changes.add(
+            new Supplementing.Change(
+                member,
+                verdict(member, decision, typed),
+                Words.decision(typed.get(SEEN + id), DECISION + id, "页面不完整，请刷新后再填。")));
       }
     }
     return changes;

@@ -105,7 +105,8 @@ class Supplementing {
     }
   }
 
-  record Change(Member member, Ruling.Decided verdict) {}
+  /// @param seen what held of it on the page that the writer had in front of him
+  record Change(Member member, Ruling.Decided verdict, Decision seen) {}
 
   /// A change with what was there before and, for a re-check, what is judged today.
   private record Weighed(Change change, Decision was, @Nullable Verdict today) {}
@@ -175,6 +176,12 @@ class Supplementing {
   private Weighed weigh(Round round, Order order, Change change, LocalDate day) {
     Member member = change.member();
     Decision was = standing.now(member.id());
+    if (was != change.seen()) {
+      throw new Refusal.Invalid(
+          "decision-" + member.id(),
+          "别人刚刚登记了%s的补充决定，现在的决定已由“%s”变为“%s”，没有登记您的这一次；请核对后重新选择。"
+              .formatted(member.name(), change.seen().label(), was.label()));
+    }
     if (!order.kind().leads(was, change.verdict().decision())) {
       throw new Refusal.Invalid(
           "decision-" + member.id(),

@@ -199,6 +199,34 @@ class VisibleMembers {
         .getFirst();
   }
 
+  /// What speaks against deciding so about those of a list who are not decided yet.
+  ///
+  /// @param clear against how many of them nothing does
+  /// @param of how many each is about
+  record Doubted(long open, long clear, Map<Doubt, Long> of) {}
+
+  /// Counted in one go.
+  Doubted doubted(long round, MemberQuery query, Scope scope, List<Doubt> doubts) {
+    MemberQuery open = query.undecided();
+    StringBuilder sums = new StringBuilder("SELECT COUNT(*)");
+    for (Doubt doubt : doubts) {
+      sums.append(", COUNT(CASE WHEN ").append(doubt.condition()).append(" THEN 1 END)");
+    }
+    return statements
+        .rows(
+            sums + "\n" + from(open, scope),
+            parameters(round, open, scope),
+            row -> {
+              Map<Doubt, Long> counts = new EnumMap<>(Doubt.class);
+              int place = 2;
+              for (Doubt doubt : doubts) {
+                counts.put(doubt, row.getLong(place++));
+              }
+              return new Doubted(row.getLong(1), count(round, open.without(doubts), scope), counts);
+            })
+        .getFirst();
+  }
+
   /// How many would have to put something right before a day.
   long rectifyingBefore(long round, LocalDate day) {
     return statements.count(

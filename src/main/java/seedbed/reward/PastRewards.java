@@ -23,6 +23,7 @@ public class PastRewards {
 
   /// One reward in words, as it stood on the day.
   ///
+  /// @param paid what of it has come
   /// @param reason why less or more than due was granted
   public record Past(
       int year,
@@ -31,6 +32,7 @@ public class PastRewards {
       String basis,
       String due,
       String granted,
+      String paid,
       String standing,
       @Nullable String reason,
       @Nullable LocalDate paidOn) {}
@@ -43,19 +45,21 @@ public class PastRewards {
     Known known = new Known(permission.scope(), day);
     Query query = Query.of(company);
     List<Row> rows = visible.list(query, known, MOST, 0);
+    Amounts amounts = Amounts.of(rows);
     return new Extract(
-        rows.stream().map(PastRewards::past).toList(),
+        rows.stream().map(row -> past(row, amounts)).toList(),
         rows.isEmpty() ? "" : RewardLists.sentence(visible.sums(query, known)));
   }
 
-  private static Past past(Row row) {
+  private static Past past(Row row, Amounts amounts) {
     return new Past(
         row.year(),
         row.item(),
         row.level().label(),
         row.basis(),
-        Amounts.shown(row.due()),
-        Amounts.shown(row.granted()),
+        amounts.due(row),
+        amounts.granted(row),
+        amounts.paid(row),
         row.standing().label(),
         row.reason(),
         row.paidOn());

@@ -19,4 +19,10 @@ record Payment(
     @Nullable BigDecimal amount,
     @Nullable String remark,
     String recordedBy,
-    Instant recordedAt) {}
+    Instant recordedAt) {
+
+  /// Whether it came on this day, and is as much.
+  boolean matches(LocalDate day, @Nullable BigDecimal other) {
+    return paidOn.equals(day) && amount != null && other != null && amount.compareTo(other) == 0;
+  }
+}

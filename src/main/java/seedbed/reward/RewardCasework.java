@@ -16,14 +16,21 @@ public class RewardCasework {
 
   private final Rewards rewards;
   private final Payments payments;
+  private final PaymentVoidances paymentVoidances;
   private final Voidances voidances;
   private final Rewarding rewarding;
   private final Clock clock;
 
   RewardCasework(
-      Rewards rewards, Payments payments, Voidances voidances, Rewarding rewarding, Clock clock) {
+      Rewards rewards,
+      Payments payments,
+      PaymentVoidances paymentVoidances,
+      Voidances voidances,
+      Rewarding rewarding,
+      Clock clock) {
     this.rewards = rewards;
     this.payments = payments;
+    this.paymentVoidances = paymentVoidances;
     this.voidances = voidances;
     this.rewarding = rewarding;
     this.clock = clock;
@@ -43,9 +50,14 @@ public class RewardCasework {
   }
 
   /// @param amount null where nobody knows how much was granted
-  public void pay(
+  /// @return its number
+  public long pay(
       long reward, LocalDate on, @Nullable BigDecimal amount, String remark, String by) {
-    payments.save(new Payment(0, reward, on, amount, remark, by, at(on)));
+    return payments.save(new Payment(0, reward, on, amount, remark, by, at(on))).id();
+  }
+
+  public void voidPayment(long payment, LocalDate on, String reason, String by) {
+    paymentVoidances.save(new PaymentVoidance(payment, reason, by, at(on)));
   }
 
   public void voidEntry(long reward, LocalDate on, String reason, String by) {

@@ -1,25 +1,19 @@
 package seedbed.reward;
 
 import io.micronaut.serde.annotation.Serdeable;
-import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import seedbed.criteria.Level;
 import seedbed.reward.Grant.Part;
-import seedbed.spreadsheet.CellReading;
 import seedbed.spreadsheet.Reading;
 import seedbed.spreadsheet.SheetCell;
-import seedbed.web.FieldError;
-import seedbed.web.Refusal;
+import seedbed.web.Field;
 
 /// What was typed about a reward, as it was typed.
 ///
 /// @param company a full name or a credit code
 /// @param archived the number of the decision in the archive
+/// @param aware ticked where doubtful amounts were looked at
 /// @param again ticked where another one of the same item is meant
 @Serdeable
 record RewardForm(
@@ -36,105 +30,52 @@ record RewardForm(
     @Nullable String paidOn,
     @Nullable String archived,
     @Nullable String remark,
+    @Nullable String aware,
     @Nullable String again) {
 
   static RewardForm of(@Nullable String company) {
     return new RewardForm(
-        company, null, null, null, null, null, null, null, null, null, null, null, null, null);
+        company, null, null, null, null, null, null, null, null, null, null, null, null, null,
+        null);
   }
 
-  /// @param archivedId what the number of the archive leads to
-  /// @param known what is wrong with the form beside what it grants
-  /// @throws Refusal.Invalid with that and every field that cannot be read
-  Grant grant(@Nullable Long archivedId, List<FieldError> known) {
-    List<FieldError> errors = new ArrayList<>(known);
-    Integer wantedYear = year(errors);
-    Level wantedLevel = level(errors);
-    String wantedItem = required(Part.ITEM, item, "请填写奖励项目，例如“首超奖”。", errors);
-    String wantedDocument = required(Part.DOCUMENT, document, "请填写依据文件的名称。", errors);
-    BigDecimal dueAmount = amount(Part.DUE.field(), due, errors);
-    BigDecimal grantedAmount = amount(Part.GRANTED.field(), granted, errors);
-    LocalDate decided = day(Part.DECIDED_ON.field(), decidedOn, errors);
-    if (blank(decidedOn)) {
-      errors.add(new FieldError(Part.DECIDED_ON.field(), "请填写决定日期。"));
-    }
-    LocalDate paid = day(Part.PAID_ON.field(), paidOn, errors);
-    if (!errors.isEmpty()) {
-      throw new Refusal.Invalid(errors.getFirst().message(), errors);
-    }
-    return new Grant(
-        Objects.requireNonNull(wantedYear),
-        wantedItem,
-        Objects.requireNonNull(wantedLevel),
-        wantedDocument,
-        text(number),
-        dueAmount,
-        grantedAmount,
-        text(reason),
-        Objects.requireNonNull(decided),
-        paid,
-        archivedId,
-        text(remark));
+  /// @param archive finds a document by its number
+  GrantDraft draft(Function<String, Optional<Long>> archive) {
+    return GrantReading.of(
+        new GrantReading.Source() {
+          @Override
+          public SheetCell cell(Part part) {
+            return SheetCell.text(typed(part));
+          }
+
+          // Nothing that was typed is changed.
+          @Override
+          public Reading<String> words(Part part) {
+            return typed(part).isEmpty() ? new Reading.Blank<>() : Reading.given(typed(part));
+          }
+        },
+        archive);
   }
 
-  private @Nullable Integer year(List<FieldError> errors) {
-    String typed = text(year);
-    if (typed == null || !typed.matches("[0-9]{4}")) {
-      errors.add(new FieldError(Part.YEAR.field(), "请填写政策年度，四位数字，例如 2025。"));
-      return null;
-    }
-    return Integer.valueOf(typed);
-  }
-
-  private @Nullable Level level(List<FieldError> errors) {
-    return Arrays.stream(Level.values())
-        .filter(each -> each.code().equals(level))
-        .findFirst()
-        .orElseGet(() -> {
-          errors.add(new FieldError(Part.LEVEL.field(), "请选择级别。"));
-          return null;
-        });
-  }
-
-  private static String required(
-      Part part, @Nullable String typed, String sentence, List<FieldError> errors) {
-    String text = text(typed);
-    if (text == null) {
-      errors.add(new FieldError(part.field(), sentence));
-      return "";
-    }
-    return text;
-  }
-
-  static @Nullable BigDecimal amount(
-      String field, @Nullable String typed, List<FieldError> errors) {
-    return taken(field, CellReading.number(cell(typed), "万元"), errors);
-  }
-
-  static @Nullable LocalDate day(String field, @Nullable String typed, List<FieldError> errors) {
-    return taken(field, CellReading.day(cell(typed)), errors);
-  }
-
-  private static <T> @Nullable T taken(String field, Reading<T> reading, List<FieldError> errors) {
-    return switch (reading) {
-      case Reading.Given<T>(var value, _) -> value;
-      case Reading.Blank<T>() -> null;
-      case Reading.Wrong<T>(var reason, var remedy) -> {
-        errors.add(new FieldError(field, reason + "；" + remedy + "。"));
-        yield null;
-      }
-    };
-  }
-
-  private static SheetCell cell(@Nullable String typed) {
-    return SheetCell.text(typed == null ? "" : typed.strip());
-  }
-
-  private static boolean blank(@Nullable String typed) {
-    return typed == null || typed.isBlank();
-  }
-
-  static @Nullable String text(@Nullable String typed) {
-    return typed == null || typed.isBlank() ? null : typed.strip();
+  /// Empty where nothing was typed.
+  String typed(Part part) {
+    return Field.of(
+            part.field(),
+            switch (part) {
+              case COMPANY -> company;
+              case YEAR -> year;
+              case ITEM -> item;
+              case LEVEL -> level;
+              case DOCUMENT -> document;
+              case NUMBER -> number;
+              case DUE -> due;
+              case GRANTED -> granted;
+              case REASON -> reason;
+              case DECIDED_ON -> decidedOn;
+              case PAID_ON -> paidOn;
+              case ARCHIVED -> archived;
+              case REMARK -> remark;
+            })
+        .typed();
   }
 }

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import seedbed.access.Act;
 import seedbed.access.Permission;
@@ -14,6 +16,7 @@ import seedbed.access.Permissions;
 import seedbed.access.Reach;
 import seedbed.company.Company;
 import seedbed.company.Known;
+import seedbed.company.Region;
 import seedbed.company.Regions;
 import seedbed.company.VisibleCompanies;
 import seedbed.reward.VisibleRewards.Count;
@@ -59,36 +62,58 @@ class RewardLists {
     Known known = new Known(permission.scope(), chosen.day());
     boolean own = permission.reach() == Reach.COMPANY;
     Sums sums = visible.sums(query, known);
+    List<Row> rows = visible.list(query, known, page.size(), page.offset());
+    Amounts amounts = Amounts.of(rows, sums);
     return new RewardList(
         own,
-        one(filter, known),
+        one(query, known),
         !chosen.past() && permissions.allow(permission.caller(), Act.KEEP_REWARDS),
         filter,
         List.of(years(filter, visible.years(known)), states(filter, visible.counts(query, known))),
         visible.items(known).stream().map(item -> new Choice(item, item)).toList(),
         own ? List.of() : towns(permission),
         sentence(sums),
-        visible.list(query, known, page.size(), page.offset()).stream()
-            .map(RewardLists::line)
-            .toList(),
-        totals(sums),
+        rows.stream().map(row -> line(row, amounts)).toList(),
+        totals(sums, amounts),
         Pager.of(page, sums.rewards()),
         permissions.allow(permission.caller(), Act.EXPORT_REWARDS)
             ? new Address("/rewards.xlsx", here.without("page").without("size").parameters())
             : null);
   }
 
-  private @Nullable String one(RewardFilter filter, Known known) {
-    return filter.company() == null
+  private @Nullable String one(Query query, Known known) {
+    return query.company() == null
         ? null
-        : companies.find(filter.company(), known).map(Company::name).orElse(null);
+        : companies.find(query.company(), known).map(Company::name).orElse(null);
+  }
+
+  /// What a list is narrowed to, for its file.
+  String words(RewardFilter filter, Known known) {
+    Query query = filter.query();
+    Standing standing = query.standing();
+    List<String> words = new ArrayList<>();
+    words.add(standing == null ? "有效登记" : standing.label());
+    Stream.of(
+            one(query, known),
+            query.year() == null ? null : query.year() + " 年度",
+            query.item() == null ? null : "奖励项目“" + query.item() + "”",
+            query.town() == null ? null : "所在 " + place(query.town()),
+            query.named() == null ? null : "名称、简称或代码含“" + query.named() + "”")
+        .filter(Objects::nonNull)
+        .forEach(words::add);
+    return "筛选条件：" + String.join("；", words);
+  }
+
+  private String place(String code) {
+    return regions.findByCode(code).map(Region::name).orElse(code);
   }
 
   private static Chips years(RewardFilter filter, List<Integer> years) {
     List<Chip> chips = new ArrayList<>();
     chips.add(new Chip("全部", "", null, filter.year() == null));
     years.forEach(year ->
-        chips.add(new Chip(year + " 年度", year.toString(), null, year.equals(filter.year()))));
+        chips.add(
+            new Chip(year + " 年度", year.toString(), null, year.toString().equals(filter.year()))));
     return new Chips("年度", "year", chips);
   }
 
@@ -137,14 +162,14 @@ class RewardLists {
         + (unknown == 0 ? "" : "（另有 " + Formats.count(unknown) + " 项金额不明，未计入）");
   }
 
-  private static List<RewardList.Total> totals(Sums sums) {
+  private static List<RewardList.Total> totals(Sums sums, Amounts amounts) {
     return List.of(
-        new RewardList.Total("应奖", Formats.exact(sums.due()), sums.dueUnknown()),
-        new RewardList.Total("实际", Formats.exact(sums.granted()), sums.grantedUnknown()),
-        new RewardList.Total("到位", Formats.exact(sums.paid()), sums.paidUnknown()));
+        new RewardList.Total("应奖", amounts.due().shown(sums.due()), sums.dueUnknown()),
+        new RewardList.Total("实际", amounts.granted().shown(sums.granted()), sums.grantedUnknown()),
+        new RewardList.Total("到位", amounts.paid().shown(sums.paid()), sums.paidUnknown()));
   }
 
-  static RewardList.Line line(Row row) {
+  static RewardList.Line line(Row row, Amounts amounts) {
     return new RewardList.Line(
         row.id(),
         row.companyId(),
@@ -155,11 +180,11 @@ class RewardLists {
         row.item(),
         row.level().label(),
         row.basis(),
-        Amounts.shown(row.due()),
-        Amounts.shown(row.granted()),
+        amounts.due(row),
+        amounts.granted(row),
         row.reason(),
         row.decidedOn(),
-        Amounts.paid(row),
+        amounts.paid(row),
         row.paidOn(),
         row.standing(),
         row.voidReason());

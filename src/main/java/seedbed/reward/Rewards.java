@@ -1,9 +1,11 @@
 package seedbed.reward;
 
+import io.micronaut.core.annotation.Introspected;
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
+import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +36,24 @@ interface Rewards extends GenericRepository<Reward, Long> {
       ORDER BY x.id
       """)
   List<Reward> standing(Collection<Long> companies);
+
+  /// The most that was granted of an item.
+  @Introspected
+  record Highest(String item, BigDecimal amount) {}
+
+  /// Of those of a region that were not voided.
+  @Query(
+      """
+      SELECT x.item, MAX(x.granted_amount) AS amount
+      FROM reward x
+      JOIN company c ON c.id = x.company_id
+      WHERE x.item IN (:items)
+        AND c.region_code LIKE CONCAT(:region, '%')
+        AND x.granted_amount > 0
+        AND NOT EXISTS (SELECT 1 FROM reward_void v WHERE v.reward_id = x.id)
+      GROUP BY x.item
+      """)
+  List<Highest> highest(Collection<String> items, String region);
 
   @Query("SELECT id FROM reward LIMIT 1")
   List<Long> any();

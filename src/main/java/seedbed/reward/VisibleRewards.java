@@ -77,7 +77,7 @@ class VisibleRewards {
 
   /// One reward of a list.
   ///
-  /// @param payments how often money came
+  /// @param payments how often money came, without payments that were voided
   /// @param paid what came; null where it is unknown, or nothing did
   /// @param paidOn when money came last
   /// @param archived the number of the decision in the archive
@@ -107,6 +107,20 @@ class VisibleRewards {
       @Nullable LocalDate paidOn,
       Standing standing,
       @Nullable String voidReason) {
+
+    /// Whether there is money that came, or may come.
+    boolean pays() {
+      return switch (standing) {
+        case COMMENDED, DENIED -> false;
+        case UNPAID, PARTLY, PAID -> true;
+        case VOIDED -> payments > 0;
+      };
+    }
+
+    /// What came of it; null where it is unknown.
+    @Nullable BigDecimal come() {
+      return payments == 0 ? BigDecimal.ZERO : paid;
+    }
 
     /// 皋办〔2019〕7号 behind the name of the document.
     public String basis() {
@@ -250,7 +264,7 @@ class VisibleRewards {
   private Clause base(Known known, String paid, Object... of) {
     LocalDate on = known.on();
     Timestamp end = Timestamp.from(on.plusDays(1).atStartOfDay(clock.getZone()).toInstant());
-    List<Object> parameters = new ArrayList<>(List.of(end, end, on));
+    List<Object> parameters = new ArrayList<>(List.of(end, end, on, end));
     Collections.addAll(parameters, of);
     Collections.addAll(parameters, end, on);
     parameters.addAll(known.parameters());
@@ -266,6 +280,10 @@ class VisibleRewards {
                    FROM reward_payment m
                    WHERE m.recorded_at < ?
                      AND m.paid_on <= ?
+                     AND NOT EXISTS (SELECT 1
+                                     FROM reward_payment_void z
+                                     WHERE z.payment_id = m.id
+                                       AND z.voided_at < ?)
                      %s
                    GROUP BY m.reward_id) p
           ON p.reward_id = x.id

@@ -99,6 +99,28 @@ interface DemoPlaces extends GenericRepository<Company, Long> {
       """)
   List<Long> members(LocalDate day, String town);
 
+  /// Demonstration companies that are in a pool on a day, all over the county: of one town four for
+  /// each of another.
+  @Query(
+      """
+      SELECT x.id
+      FROM (SELECT c.id, c.region_code AS town,
+                   ROW_NUMBER() OVER (PARTITION BY c.region_code ORDER BY c.id) AS place
+            FROM company c
+            WHERE c.demo
+              AND CHAR_LENGTH(c.region_code) = 9
+              AND EXISTS (SELECT 1
+                          FROM title_holding t
+                          WHERE t.company_id = c.id
+                            AND t.title IN ('rugao-pool', 'jiangsu-pool')
+                            AND t.held_from <= :day
+                            AND (t.held_to IS NULL OR t.held_to > :day))) x
+      ORDER BY CASE WHEN x.town = :town THEN (x.place + 3) DIV 4 ELSE x.place END,
+               x.town <> :town, x.town, x.id
+      LIMIT 14
+      """)
+  List<Long> spread(LocalDate day, String town);
+
   /// Demonstration companies that are in a pool on a day, town by town.
   @Query(
       """

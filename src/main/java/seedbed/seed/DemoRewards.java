@@ -14,7 +14,8 @@ import seedbed.reward.Grant;
 import seedbed.reward.RewardCasework;
 
 /// Rewards of two years of policy, all of them made up: paid in full and in part, not yet paid,
-/// granted at four fifths, an honour alone, amounts that nobody knows, and an entry that was wrong.
+/// granted at four fifths, an honour alone, amounts that nobody knows, an entry and a payment that
+/// were wrong.
 @Singleton
 class DemoRewards {
 
@@ -91,7 +92,7 @@ class DemoRewards {
     enter(home.companyId(), HONOUR, last, decided);
     enter(home.companyId(), SOFTWARE, last, decided);
     int number = 0;
-    for (long company : places.members(today, home.townCode())) {
+    for (long company : places.spread(today, home.townCode())) {
       if (company != home.companyId() && number < SHOWN) {
         other(company, number++, last, decided);
       }
@@ -112,8 +113,15 @@ class DemoRewards {
     }
     long reward = enter(company, OTHERS.get(kind), of, on);
     if (kind == IN_PART) {
-      casework.pay(reward, on.plusDays(45), new BigDecimal("20"), MARK + "首期", office());
+      first(reward, on.plusDays(45));
+      // Entered twice, and found out the day after.
+      casework.voidPayment(
+          first(reward, on.plusDays(45)), on.plusDays(46), MARK + "重复登记。", office());
     }
+  }
+
+  private long first(long reward, LocalDate on) {
+    return casework.pay(reward, on, new BigDecimal("15"), MARK + "首期", office());
   }
 
   // Entered two days after it was decided; what came, on the day it did.

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import seedbed.criteria.SheetPlan;
@@ -112,23 +113,34 @@ final class Checking {
               + "，请说明原因。");
     }
     return plan.jumps().indicators().contains(indicator.code())
-        ? jump(indicator, value.abs(), before.abs())
+        ? jump(indicator, value.abs(), before.abs(), "本年", "上年")
         : null;
   }
 
-  private @Nullable Doubt jump(Indicator indicator, BigDecimal value, BigDecimal before) {
-    BigDecimal less = value.min(before);
-    BigDecimal more = value.max(before);
-    if (less.signum() == 0) {
-      return null;
-    }
-    String moved = value.compareTo(before) > 0 ? "本年是上年的" : "上年是本年的";
-    if (more.compareTo(less.multiply(plan.jumps().unit())) >= 0) {
+  /// Whether a value that takes the place of another one is probably counted in another unit.
+  Optional<Doubt> slip(Indicator indicator, BigDecimal value, BigDecimal kept) {
+    return plan.jumps().indicators().contains(indicator.code())
+            && far(value.abs(), kept.abs(), plan.jumps().unit())
+        ? Optional.ofNullable(jump(indicator, value.abs(), kept.abs(), "更正后的数", "现有的数"))
+        : Optional.empty();
+  }
+
+  private @Nullable Doubt jump(
+      Indicator indicator, BigDecimal value, BigDecimal before, String here, String there) {
+    String moved =
+        value.compareTo(before) > 0 ? here + "是" + there + "的" : there + "是" + here + "的";
+    if (far(value, before, plan.jumps().unit())) {
       return notice(indicator, moved + times(plan.jumps().unit()) + "，疑似单位填错" + unit(indicator));
     }
-    return more.compareTo(less.multiply(plan.jumps().remark())) >= 0
+    return far(value, before, plan.jumps().remark())
         ? notice(indicator, moved + times(plan.jumps().remark()) + "，请核对；属实的请说明原因。")
         : null;
+  }
+
+  // Nothing is any number of times nothing.
+  private static boolean far(BigDecimal one, BigDecimal other, BigDecimal times) {
+    BigDecimal less = one.min(other);
+    return less.signum() != 0 && one.max(other).compareTo(less.multiply(times)) >= 0;
   }
 
   private static String unit(Indicator indicator) {

@@ -9,6 +9,7 @@ import seedbed.web.FormErrors;
 /// The form of a request for a correction.
 ///
 /// @param shown what the sheet says now, in words
+/// @param doubts what is strange about the value, which the company has to say it has looked at
 /// @param awaited what an earlier correction still waits for; null where nothing
 @Introspected
 record CorrectionPage(
@@ -25,4 +26,5 @@ record CorrectionPage(
     String value,
     String reason,
     @Nullable String awaited,
+    List<String> doubts,
     FormErrors errors) {}

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import seedbed.access.Permission;
 import seedbed.audit.Deed;
+import seedbed.web.Field;
 import seedbed.web.FieldError;
 import seedbed.web.Flash;
 import seedbed.web.Refusal;
@@ -69,7 +70,12 @@ class FillingPages {
         Stream.concat(kept.errors().stream(), kept.unexplained().stream()).toList();
     if (!faults.isEmpty()) {
       return HttpResponse.unprocessableEntity()
-          .body(new ModelAndView<>(SHOW, reading.page(kept, permission, faults)));
+          .body(
+              new ModelAndView<>(
+                  SHOW,
+                  reading
+                      .page(kept, permission, faults)
+                      .answered(Field.in(form, "note").typed(), Map.of())));
     }
     var made = filling.submit(kept, permission.caller(), VerifyingPages.note(form.get("note")));
     deed.changed("环节", mine.sheet().stage().label(), made.sheet().stage().label());
@@ -83,8 +89,7 @@ class FillingPages {
     Sheet sheet = reading.sheet(id, permission);
     var made = filling.withdraw(sheet, permission.caller(), VerifyingPages.note(form.get("note")));
     deed.changed("环节", sheet.stage().label(), made.sheet().stage().label());
-    return Flash.seeOther(
-        SheetPages.address(id), "填报表已撤回，可以修改；改好后请尽快再次提交，期限仍为 %s。".formatted(made.sheet().dueOn()));
+    return Flash.seeOther(SheetPages.address(id), reading.withdrawn(made.sheet()));
   }
 
   // In place of the page, also where a script asked for a part of it.

@@ -98,8 +98,12 @@ record Operating(
     return stage == Stage.DRAFT;
   }
 
-  /// What was handed in; nothing before.
-  OperatingNumbers numbers() {
+  /// What stands as handed in: nothing before it was, nor after it was taken or sent back.
+  OperatingNumbers handedIn() {
+    return writable() ? OperatingNumbers.NONE : numbers();
+  }
+
+  private OperatingNumbers numbers() {
     Map<OperatingField, BigDecimal> numbers = new EnumMap<>(OperatingField.class);
     for (OperatingField field : OperatingField.values()) {
       BigDecimal value = value(field);

@@ -88,7 +88,8 @@ class OperatingActs {
     });
   }
 
-  /// Hands it in, with what it warns of now.
+  /// Hands it in, with what it warns of now. What looks like a slip the company has looked at: that
+  /// is asked for before and kept with the step.
   void submit(OperatingFile file, Caller by, @Nullable String note) {
     List<FieldError> faults =
         Stream.concat(file.errors().stream(), missing(file).stream()).toList();
@@ -96,7 +97,8 @@ class OperatingActs {
       throw new Refusal.Invalid("运行情况表还有 " + faults.size() + " 处需要改正，处理后再提交。", faults);
     }
     transactions.executeWrite(_ -> {
-      move(file.sheet().saying(file.now()), Move.SUBMIT, by, note);
+      OperatingStep step = move(file.sheet().saying(file.now()), Move.SUBMIT, by, note);
+      rows.assure(step.id(), file.cautions().stream().map(FieldError::message).toList());
       rows.warn(file.sheet().id(), file.warnings());
       return true;
     });
@@ -135,14 +137,14 @@ class OperatingActs {
     return sheet.writable() ? calendar.due(sheet.period()).orElse(sheet.dueOn()) : sheet.dueOn();
   }
 
-  private void move(Operating sheet, Move move, Caller by, @Nullable String note) {
+  private OperatingStep move(Operating sheet, Move move, Caller by, @Nullable String note) {
     if (sheet.stage() != move.from()) {
       throw new Refusal.Stale(
           "这份运行情况表现在是“%s”，不能“%s”。请刷新后再办。".formatted(sheet.stage().label(), move.label()));
     }
     String unit = by.unit();
     try {
-      transactions.executeWrite(_ -> {
+      return transactions.executeWrite(_ -> {
         sheets.update(sheet.moved(move));
         return steps.save(
             new OperatingStep(

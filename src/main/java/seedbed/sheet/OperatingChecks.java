@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import seedbed.verdict.Shown;
 import seedbed.web.FieldError;
 
-/// What cannot be true on an operating sheet, and what it warns of. Shares are compared by
-/// multiplication, so exactly.
+/// What cannot be true on an operating sheet, and what it warns of; what is probably a slip say
+/// [OperatingCautions]. Shares are compared by multiplication, so exactly.
 final class OperatingChecks {
 
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
@@ -68,39 +68,6 @@ final class OperatingChecks {
                             + "；累计数不会减少，请核对改正。")));
   }
 
-  /// What is probably counted in another unit: to be looked at again before it is handed in.
-  static List<FieldError> cautions(
-      OperatingPeriod period, OperatingNumbers now, OperatingSettings settings) {
-    BigDecimal months = BigDecimal.valueOf(period.throughMonth());
-    BigDecimal times = settings.unlikelyTimes();
-    return now
-        .of(OperatingField.SALES)
-        .filter(sales -> sales.signum() > 0)
-        .flatMap(sales ->
-            now.of(OperatingField.FORECAST)
-                .filter(forecast -> forecast.signum() > 0)
-                .filter(forecast -> apart(forecast.multiply(months), sales.multiply(MONTHS), times))
-                .map(_ ->
-                    new FieldError(
-                        OperatingField.FORECAST.code(),
-                        "预计全年销售收入与按前 %s 个月的进度推算的 %s相差 %s 倍以上，疑似单位填错：本栏以%s计，请核对。"
-                            .formatted(
-                                months.toPlainString(),
-                                measured(paced(sales, months)),
-                                times.stripTrailingZeros().toPlainString(),
-                                OperatingField.FORECAST.unit()))))
-        .stream()
-        .toList();
-  }
-
-  private static boolean apart(BigDecimal one, BigDecimal other, BigDecimal times) {
-    return one.max(other).compareTo(one.min(other).multiply(times)) >= 0;
-  }
-
-  private static BigDecimal paced(BigDecimal sales, BigDecimal months) {
-    return sales.multiply(MONTHS).divide(months, 2, RoundingMode.HALF_UP);
-  }
-
   /// @param lastYear the same period of the year before
   static List<Warning> warnings(
       OperatingPeriod period,
@@ -126,7 +93,7 @@ final class OperatingChecks {
                 .map(before ->
                     new Warning(
                         Kind.FALL,
-                        "累计销售收入 %s，比上年同期的 %s 下降 %s。"
+                        "累计销售收入 %s，比上年同期的 %s下降 %s。"
                             .formatted(
                                 measured(sales),
                                 measured(before),
@@ -159,6 +126,11 @@ final class OperatingChecks {
             months.toPlainString(),
             measured(pace),
             share(forecast.subtract(pace).abs(), pace));
+  }
+
+  /// What a year comes to when it goes on as it has begun.
+  static BigDecimal paced(BigDecimal sales, BigDecimal months) {
+    return sales.multiply(MONTHS).divide(months, 2, RoundingMode.HALF_UP);
   }
 
   private static String measured(BigDecimal amount) {

@@ -9,13 +9,13 @@ import seedbed.web.FieldError;
 ///
 /// @param typed by field, as it was typed
 /// @param now what that means, as far as it can be read
+/// @param lastYear the same period of last year
 /// @param errors what cannot be read or cannot be true
 /// @param cautions what is probably wrong and has to be confirmed
 record OperatingFile(
     Operating sheet,
     Map<String, String> typed,
     OperatingNumbers now,
-    OperatingNumbers before,
     OperatingNumbers lastYear,
     List<FieldError> errors,
     List<FieldError> cautions,

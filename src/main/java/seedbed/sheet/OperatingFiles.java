@@ -8,6 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import seedbed.criteria.SheetPlan;
+import seedbed.figure.Entry;
+import seedbed.figure.Figures;
 import seedbed.verdict.Supposed;
 import seedbed.web.FieldError;
 
@@ -16,18 +19,28 @@ import seedbed.web.FieldError;
 class OperatingFiles {
 
   private static final int LONGEST_ANSWER = 200;
+  private static final String REVENUE = "revenue";
 
   private final Operatings sheets;
   private final OperatingRows rows;
   private final SheetCalendar calendar;
+  private final Figures figures;
   private final OperatingSettings settings;
+  private final OperatingCautions cautions;
 
   OperatingFiles(
-      Operatings sheets, OperatingRows rows, SheetCalendar calendar, OperatingSettings settings) {
+      Operatings sheets,
+      OperatingRows rows,
+      SheetCalendar calendar,
+      Figures figures,
+      SheetPlan plan,
+      OperatingSettings settings) {
     this.sheets = sheets;
     this.rows = rows;
     this.calendar = calendar;
+    this.figures = figures;
     this.settings = settings;
+    cautions = new OperatingCautions(settings.unlikelyTimes(), plan.jumps().unit());
   }
 
   OperatingFile of(Operating sheet) {
@@ -50,30 +63,41 @@ class OperatingFiles {
   }
 
   private OperatingFile of(Operating sheet, Map<String, String> typed) {
-    OperatingPeriod period = sheet.period();
-    OperatingPeriod earlier = calendar.before(period);
-    OperatingNumbers before =
-        earlier.year() == period.year() ? handedIn(sheet, earlier) : OperatingNumbers.NONE;
-    OperatingNumbers lastYear = handedIn(sheet, period.lastYear());
+    OperatingPast past = past(sheet);
     List<FieldError> errors = new ArrayList<>();
     OperatingNumbers now = read(sheet, typed, errors);
-    errors.addAll(OperatingChecks.errors(now, before));
+    errors.addAll(OperatingChecks.errors(now, past.sinceJanuary()));
     return new OperatingFile(
         sheet,
         typed,
         now,
-        before,
-        lastYear,
+        past.lastYear(),
         List.copyOf(errors),
-        OperatingChecks.cautions(period, now, settings),
-        OperatingChecks.warnings(period, now, lastYear, settings));
+        cautions.of(now, past),
+        OperatingChecks.warnings(sheet.period(), now, past.lastYear(), settings));
+  }
+
+  private OperatingPast past(Operating sheet) {
+    OperatingPeriod period = sheet.period();
+    OperatingPeriod earlier = calendar.before(period);
+    return new OperatingPast(
+        period,
+        earlier,
+        handedIn(sheet, earlier),
+        handedIn(sheet, period.lastYear()),
+        figures
+            .ofCompany(sheet.companyId(), Figures.LATEST)
+            .ofYear(REVENUE, period.year() - 1)
+            .flatMap(Entry::decided)
+            .flatMap(attested -> SheetLine.number(attested.figure().value()))
+            .orElse(null));
   }
 
   private OperatingNumbers handedIn(Operating sheet, OperatingPeriod period) {
     return sheets
         .findByCompanyIdAndAboutYearAndThroughMonth(
             sheet.companyId(), period.year(), period.throughMonth())
-        .map(Operating::numbers)
+        .map(Operating::handedIn)
         .orElse(OperatingNumbers.NONE);
   }
 

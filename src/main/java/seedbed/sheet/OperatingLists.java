@@ -116,7 +116,7 @@ class OperatingLists {
         row.demo(),
         row.region(),
         relief == null ? (stage == null ? "未开始" : stage.label()) + (late ? "，已过期限" : "") : relief,
-        relief == null ? null : row.duty().excuse(),
+        row.duty().said(relief),
         late ? "not" : stage == null ? "" : OperatingReading.styleClass(stage),
         Shown.number(row.sales() == null ? null : row.sales().toPlainString(), "万元"),
         OperatingReading.change(row.sales(), row.beforeSales()),

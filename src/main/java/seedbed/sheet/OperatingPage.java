@@ -21,9 +21,10 @@ record OperatingPage(
     @Nullable Open open,
     FormErrors errors,
     List<Due> due,
+    boolean begin,
     @Nullable LineChart chart,
     List<Line> lines,
-    List<OperatingStep> steps,
+    List<StepLine> steps,
     boolean companyDoor,
     @Nullable String note) {
 
@@ -37,6 +38,7 @@ record OperatingPage(
         open,
         errors,
         due,
+        begin,
         chart,
         lines,
         steps,
@@ -44,8 +46,16 @@ record OperatingPage(
         typed);
   }
 
+  /// A step of the history.
+  ///
+  /// @param late whether the company owed it and was late
+  /// @param assured what the company said it had looked at
+  @Introspected
+  record StepLine(OperatingStep step, boolean late, List<String> assured) {}
+
   /// @param relief 不应报 or 免报; null where it is owed
   /// @param cautions what the company has to say it has looked at
+  /// @param assured what it had looked at when it handed in what stands
   /// @param write whether the reader may write it
   /// @param withdraw whether the reader may take it back
   /// @param review whether the reader may say that it was seen
@@ -61,6 +71,7 @@ record OperatingPage(
       List<Field> fields,
       List<String> warnings,
       List<String> cautions,
+      List<String> assured,
       boolean write,
       boolean withdraw,
       boolean review) {}

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import seedbed.access.Permission;
 import seedbed.audit.Deed;
 import seedbed.web.Address;
+import seedbed.web.Field;
 import seedbed.web.FieldError;
 import seedbed.web.Flash;
 import seedbed.web.PageRequest;
@@ -153,7 +154,7 @@ class OperatingPages {
     Operating sheet = reading.sheet(id, permission);
     acts.withdraw(sheet, permission.caller(), VerifyingPages.note(form.get("note")));
     deed.changed("环节", sheet.stage().label(), Operating.Stage.DRAFT.label());
-    return Flash.seeOther(address(id), "运行情况表已撤回，可以修改；改好后请尽快再次提交，期限仍为 " + sheet.dueOn() + "。");
+    return Flash.seeOther(address(id), reading.withdrawn(sheet));
   }
 
   /// `answer=seen` or `answer=return`.
@@ -161,20 +162,34 @@ class OperatingPages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<?> review(long id, Permission permission, @Body ReviewForm form, Deed deed) {
     Operating sheet = reading.sheet(id, permission);
-    String note = VerifyingPages.note(form.note());
-    Operating.Move move =
-        switch (form.answer() == null ? "" : form.answer()) {
-          case "seen" -> Operating.Move.SEE;
-          case "return" -> Operating.Move.RETURN;
-          default -> throw new Refusal.Invalid("answer", "请选择“已阅”或“退回修改”。");
-        };
-    if (move == Operating.Move.SEE) {
-      acts.see(sheet, permission.caller(), note);
-    } else {
-      acts.sendBack(sheet, permission.caller(), note);
+    try {
+      Operating.Move move = reviewed(sheet, form, permission);
+      deed.changed("环节", sheet.stage().label(), move.to().label());
+      return Flash.seeOther(address(id), "已登记：" + move.label() + "。");
+    } catch (Refusal.Invalid refused) {
+      return HttpResponse.unprocessableEntity()
+          .body(
+              new ModelAndView<>(
+                  SHOW,
+                  reading
+                      .page(files.of(sheet), permission, refused.errors())
+                      .noting(Field.of(NOTE, form.note()).typed())));
     }
-    deed.changed("环节", sheet.stage().label(), move.to().label());
-    return Flash.seeOther(address(id), "已登记：" + move.label() + "。");
+  }
+
+  private Operating.Move reviewed(Operating sheet, ReviewForm form, Permission permission) {
+    String note = VerifyingPages.note(form.note());
+    return switch (form.answer() == null ? "" : form.answer()) {
+      case "seen" -> {
+        acts.see(sheet, permission.caller(), note);
+        yield Operating.Move.SEE;
+      }
+      case "return" -> {
+        acts.sendBack(sheet, permission.caller(), note);
+        yield Operating.Move.RETURN;
+      }
+      default -> throw new Refusal.Invalid(NOTE, "请选择“已阅”或“退回修改”。");
+    };
   }
 
   private OperatingFile written(

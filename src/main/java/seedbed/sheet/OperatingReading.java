@@ -76,12 +76,29 @@ class OperatingReading {
   }
 
   OperatingPage page(OperatingFile file, Permission permission, List<FieldError> errors) {
+    Operating sheet = file.sheet();
+    OwedRows.Duty duty = visible.duty(sheet.companyId(), sheet.period());
+    List<OperatingPage.StepLine> history = history(sheet, duty);
     return page(
-        file.sheet().companyId(),
-        permission,
-        open(file, permission),
-        errors,
-        steps.findBySheetIdOrderByIdDesc(file.sheet().id()));
+        sheet.companyId(), permission, open(file, permission, duty, history), errors, history);
+  }
+
+  private List<OperatingPage.StepLine> history(Operating sheet, OwedRows.Duty duty) {
+    Map<Long, List<String>> assured = rows.assurances(sheet.id());
+    return steps.findBySheetIdOrderByIdDesc(sheet.id()).stream()
+        .map(step ->
+            new OperatingPage.StepLine(
+                step, duty.binds() && step.late(), assured.getOrDefault(step.id(), List.of())))
+        .toList();
+  }
+
+  // Handing it in again asks again.
+  private static List<String> assured(List<OperatingPage.StepLine> history) {
+    return history.stream()
+        .filter(line -> line.step().move() == Operating.Move.SUBMIT)
+        .findFirst()
+        .map(OperatingPage.StepLine::assured)
+        .orElse(List.of());
   }
 
   /// All of a company's sheets.
@@ -94,7 +111,7 @@ class OperatingReading {
       Permission permission,
       OperatingPage.@Nullable Open open,
       List<FieldError> errors,
-      List<OperatingStep> history) {
+      List<OperatingPage.StepLine> history) {
     Company company =
         companies
             .find(companyId, Known.today(permission.scope(), clock))
@@ -108,7 +125,8 @@ class OperatingReading {
         regions.findByCode(company.regionCode()).map(Region::name).orElse(""),
         open,
         FormErrors.of(errors),
-        own ? due(companyId, all) : List.of(),
+        due(companyId, all, own),
+        own,
         chart(all),
         lines(all),
         history,
@@ -116,10 +134,14 @@ class OperatingReading {
         null);
   }
 
-  private OperatingPage.Open open(OperatingFile file, Permission permission) {
+  private OperatingPage.Open open(
+      OperatingFile file,
+      Permission permission,
+      OwedRows.Duty duty,
+      List<OperatingPage.StepLine> history) {
     Operating sheet = file.sheet();
     LocalDate due = due(sheet);
-    @Nullable String relief = visible.duty(sheet.companyId(), sheet.period()).relief();
+    @Nullable String relief = duty.relief();
     return new OperatingPage.Open(
         sheet.id(),
         sheet.version(),
@@ -131,11 +153,24 @@ class OperatingReading {
         Stream.of(OperatingField.values()).map(field -> field(field, file)).toList(),
         file.warnings().stream().map(Warning::wording).toList(),
         sheet.writable() ? file.cautions().stream().map(FieldError::message).toList() : List.of(),
+        sheet.writable() ? List.of() : assured(history),
         sheet.writable() && permissions.allow(permission.caller(), Act.FILL_SHEET),
         sheet.stage() == Operating.Move.WITHDRAW.from()
             && permissions.allow(permission.caller(), Act.FILL_SHEET),
         sheet.stage() == Operating.Stage.SUBMITTED
             && permissions.allow(permission.caller(), Act.VERIFY_SHEET));
+  }
+
+  /// What the company is told that took it back.
+  ///
+  /// @param sheet as it was
+  String withdrawn(Operating sheet) {
+    return new Withdrawn(
+            "运行情况表",
+            "这一期",
+            visible.duty(sheet.companyId(), sheet.period()).relief(),
+            calendar.due(sheet.period()).orElse(sheet.dueOn()))
+        .sentence(LocalDate.now(clock));
   }
 
   // Of what is not handed in, the day as it is now: days off may be announced after it was begun.
@@ -162,23 +197,27 @@ class OperatingReading {
         .orElse("");
   }
 
-  // The last periods that are over and have no sheet yet, the newest first.
-  private List<OperatingPage.Due> due(long company, List<Operating> all) {
+  // The last periods that are over and have no sheet yet, the newest first. Who cannot begin them
+  // is
+  // shown those that are owed.
+  private List<OperatingPage.Due> due(long company, List<Operating> all, boolean own) {
     LocalDate today = LocalDate.now(clock);
     List<OperatingPage.Due> due = new ArrayList<>();
     for (OperatingPeriod wanted : calendar.latest(today, BEGINNABLE)) {
       if (all.stream().noneMatch(sheet -> sheet.period().equals(wanted))) {
         LocalDate day = calendar.due(wanted).orElseThrow();
         OwedRows.Duty duty = visible.duty(company, wanted);
-        due.add(
-            new OperatingPage.Due(
-                wanted.year(),
-                wanted.throughMonth(),
-                wanted.label(),
-                day,
-                duty.binds() && today.isAfter(day),
-                duty.relief(),
-                duty.excuse()));
+        if (own || duty.binds()) {
+          due.add(
+              new OperatingPage.Due(
+                  wanted.year(),
+                  wanted.throughMonth(),
+                  wanted.label(),
+                  day,
+                  duty.binds() && today.isAfter(day),
+                  duty.relief(),
+                  duty.excuse()));
+        }
       }
     }
     return due;
@@ -188,7 +227,7 @@ class OperatingReading {
     Map<OperatingPeriod, BigDecimal> sales = new HashMap<>();
     all.forEach(sheet ->
         sheet
-            .numbers()
+            .handedIn()
             .of(OperatingField.SALES)
             .ifPresent(value -> sales.put(sheet.period(), value)));
     if (sales.isEmpty()) {
@@ -217,8 +256,8 @@ class OperatingReading {
   }
 
   private OperatingPage.Line line(Operating sheet, @Nullable Operating lastYear) {
-    OperatingNumbers now = sheet.writable() ? OperatingNumbers.NONE : sheet.numbers();
-    OperatingNumbers before = lastYear == null ? OperatingNumbers.NONE : lastYear.numbers();
+    OperatingNumbers now = sheet.handedIn();
+    OperatingNumbers before = lastYear == null ? OperatingNumbers.NONE : lastYear.handedIn();
     return new OperatingPage.Line(
         sheet.id(),
         sheet.period().label(),

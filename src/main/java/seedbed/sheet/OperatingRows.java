@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.Map;
 import seedbed.sheet.OperatingChecks.Warning;
 
-/// What hangs on an operating sheet without a number of its own: answers and warnings.
+/// What hangs on an operating sheet without a number of its own: answers, warnings, and what the
+/// company assured it had looked at.
 @Singleton
 class OperatingRows {
 
@@ -21,6 +22,18 @@ class OperatingRows {
 
   private static final String INSERT_WARNING =
       "INSERT INTO operating_warning (sheet_id, kind, wording) VALUES (?, ?, ?)";
+
+  private static final String INSERT_ASSURANCE =
+      "INSERT INTO operating_assurance (step_id, place, wording) VALUES (?, ?, ?)";
+
+  private static final String SELECT_ASSURANCES =
+      """
+      SELECT a.step_id, a.wording
+      FROM operating_assurance a
+      JOIN operating_step t ON t.id = a.step_id
+      WHERE t.sheet_id = ?
+      ORDER BY a.step_id, a.place
+      """;
 
   private final TransactionOperations<Connection> transactions;
 
@@ -47,6 +60,19 @@ class OperatingRows {
             warnings.add(
                 new Warning(OperatingChecks.Kind.valueOf(row.getString(1)), row.getString(2))));
     return warnings;
+  }
+
+  /// What the company had looked at when it handed it in, by step.
+  Map<Long, List<String>> assurances(long sheet) {
+    Map<Long, List<String>> assurances = new LinkedHashMap<>();
+    each(
+        SELECT_ASSURANCES,
+        sheet,
+        row ->
+            assurances
+                .computeIfAbsent(row.getLong(1), _ -> new ArrayList<>())
+                .add(row.getString(2)));
+    return assurances;
   }
 
   private interface Taking {
@@ -85,6 +111,22 @@ class OperatingRows {
         warnings.stream()
             .map(warning -> List.of(warning.kind().name(), warning.wording()))
             .toList());
+  }
+
+  void assure(long step, List<String> wordings) {
+    transactions.executeWrite(status -> {
+      try (PreparedStatement insert = status.getConnection().prepareStatement(INSERT_ASSURANCE)) {
+        int place = 1;
+        for (String wording : wordings) {
+          insert.setLong(1, step);
+          insert.setInt(2, place++);
+          insert.setString(3, wording);
+          insert.addBatch();
+        }
+        insert.executeBatch();
+      }
+      return wordings.size();
+    });
   }
 
   private void replace(long sheet, String forget, String add, List<List<String>> rows) {

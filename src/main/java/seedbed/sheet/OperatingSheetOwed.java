@@ -44,11 +44,13 @@ final class OperatingSheetOwed implements Periodic {
         period.lastMonth());
   }
 
+  // Where nothing is begun, the company's own page, which names the period.
   @Override
   public Sql path(Period period) {
     return Sql.of(
         """
-        SELECT CONCAT('/operating-sheets', COALESCE(CONCAT('/', MAX(s.id)), ''))
+        SELECT COALESCE(CONCAT('/operating-sheets/', MAX(s.id)),
+                        CONCAT('/companies/', c.id, '/operating-sheets#due'))
         FROM operating_sheet s
         WHERE s.company_id = c.id
           AND s.about_year = ?

@@ -53,6 +53,13 @@ class OwedRows {
       }
       return excuse == null ? null : State.EXCUSED.label();
     }
+
+    /// Why it is excused, beside what a list says of it; null where it is not.
+    ///
+    /// @param state 免报 where the list says that already
+    @Nullable String said(@Nullable String state) {
+      return excuse == null || state != null ? excuse : State.EXCUSED.label() + "：" + excuse;
+    }
   }
 
   /// That a company has to hand in its sheet.

@@ -4,10 +4,12 @@ import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import seedbed.criteria.Indicators;
 import seedbed.criteria.SheetPlan;
@@ -29,6 +31,7 @@ class SheetFiles {
   private final Figures figures;
   private final AnswerRows rows;
   private final Checking checking;
+  private final DayChecking days;
 
   SheetFiles(SheetPlan plan, Slots slots, Figures figures, AnswerRows rows) {
     this.plan = plan;
@@ -36,6 +39,7 @@ class SheetFiles {
     this.figures = figures;
     this.rows = rows;
     checking = new Checking(plan);
+    days = new DayChecking(plan.days());
   }
 
   SheetFile of(Sheet sheet) {
@@ -54,7 +58,21 @@ class SheetFiles {
     return new SheetFile(
         sheet,
         lines,
-        checking.check(numbers(lines, SheetLine::now), numbers(lines, line -> line.before())));
+        Stream.concat(
+                checking
+                    .check(numbers(lines, SheetLine::now), numbers(lines, SheetLine::before))
+                    .stream(),
+                days.check(days(lines, SheetLine::now), days(lines, SheetLine::known)).stream())
+            .toList());
+  }
+
+  private static Map<String, LocalDate> days(
+      List<SheetLine> lines, Function<SheetLine, @Nullable Value> value) {
+    Map<String, LocalDate> days = new LinkedHashMap<>();
+    lines.forEach(line ->
+        SheetLine.day(line.indicator(), value.apply(line))
+            .ifPresent(day -> days.put(line.code(), day)));
+    return days;
   }
 
   private static Map<String, BigDecimal> numbers(
@@ -82,7 +100,7 @@ class SheetFiles {
     Understood understood =
         typed == null
             ? new Understood(null, null)
-            : understood(indicator, typed, sheet.lastDay().plusDays(1), recorded != null);
+            : understood(indicator, typed, sheet.lastDay(), recorded != null);
     return new SheetLine(
         asked,
         kept,
@@ -110,8 +128,14 @@ class SheetFiles {
 
   private record Understood(@Nullable Value value, @Nullable String wrong) {}
 
-  private Understood understood(Indicator indicator, String typed, LocalDate on, boolean onRecord) {
-    return switch (Supposed.read(slots.cell(indicator, 0), typed, on)) {
+  private Understood understood(
+      Indicator indicator, String typed, LocalDate lastDay, boolean onRecord) {
+    // On the day after its year is over, a figure of the last full year is one of the sheet's.
+    return switch (Supposed.read(
+        slots.cell(indicator, 0),
+        typed,
+        lastDay.plusDays(1),
+        new Supposed.Latest("本表截至日期", lastDay))) {
       case Supposed.Wrong(var sentence) -> new Understood(null, sentence);
       case Supposed.Value(var value) when value != null ->
           new Understood(Supposed.told(indicator, value), null);

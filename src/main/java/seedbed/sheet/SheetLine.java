@@ -1,6 +1,7 @@
 package seedbed.sheet;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import seedbed.criteria.Indicators;
@@ -48,6 +49,11 @@ record SheetLine(
     return read;
   }
 
+  /// What was said before: last year's, or else what is on record for this one.
+  @Nullable Value known() {
+    return before == null ? recorded() : before;
+  }
+
   /// What is to be reported when the sheet is handed in.
   Optional<Value> news() {
     return read == null || read.equals(recorded()) ? Optional.empty() : Optional.of(read);
@@ -73,6 +79,12 @@ record SheetLine(
 
   static Optional<BigDecimal> number(@Nullable Value value) {
     return value instanceof Value.Decimal(var number) ? Optional.of(number) : Optional.empty();
+  }
+
+  static Optional<LocalDate> day(Indicator indicator, @Nullable Value value) {
+    return indicator.kind() == Indicator.Kind.DATE && value != null
+        ? Optional.of(LocalDate.parse(value.text()))
+        : Optional.empty();
   }
 
   /// A value in words, without its unit.

@@ -123,7 +123,7 @@ class SheetLists {
         row.demo(),
         row.region(),
         relief != null ? relief : stage == null ? "未开始" : stage.label(),
-        relief == null ? null : row.duty().excuse(),
+        row.duty().said(relief),
         late ? "not" : stage == null ? "" : stage.styleClass(),
         stage == null ? "企业" : stage.owner(),
         row.since(),

@@ -58,11 +58,12 @@ final class SheetOwed implements Periodic {
   public Sql path(Period period) {
     return Sql.of(
         """
-        SELECT CONCAT('/sheets', COALESCE(CONCAT('/', MAX(s.id)), ''))
+        SELECT CONCAT('/sheets', COALESCE(CONCAT('/', MAX(s.id)), CONCAT('?year=', ?)))
         FROM sheet s
         WHERE s.company_id = c.id
           AND s.about_year = ?
         """,
+        period.year(),
         period.year());
   }
 }

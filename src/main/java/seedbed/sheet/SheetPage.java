@@ -10,6 +10,8 @@ import seedbed.web.FormErrors;
 
 /// A yearly sheet: where it stands, what it says in its six groups beside last year, what was done
 /// with it, and what the reader can do now.
+///
+/// @param note what was written to all of it and could not be taken yet
 @Introspected
 record SheetPage(
     Head head,
@@ -18,7 +20,8 @@ record SheetPage(
     List<StepLine> steps,
     List<CorrectionLine> corrections,
     Doors doors,
-    boolean narrowed) {
+    boolean narrowed,
+    String note) {
 
   /// With nothing but what is empty or has to be looked at.
   SheetPage unfinished() {
@@ -29,7 +32,38 @@ record SheetPage(
         steps,
         corrections,
         doors,
-        true);
+        true,
+        note);
+  }
+
+  /// With what was written beside the values when it could not be taken.
+  ///
+  /// @param returns why values come back, by indicator
+  SheetPage answered(String typedNote, Map<String, String> returns) {
+    return new SheetPage(
+        head,
+        groups.stream().map(group -> group.answered(returns)).toList(),
+        errors,
+        steps,
+        corrections,
+        doors,
+        narrowed,
+        typedNote);
+  }
+
+  /// With what was written about one correction when it could not be taken.
+  SheetPage answering(long correction, String typed) {
+    return new SheetPage(
+        head,
+        groups,
+        errors,
+        steps,
+        corrections.stream()
+            .map(line -> line.id() == correction ? line.answering(typed) : line)
+            .toList(),
+        doors,
+        narrowed,
+        note);
   }
 
   /// How many values are empty or have to be looked at.
@@ -96,6 +130,16 @@ record SheetPage(
           open,
           rows.stream().filter(row -> row.value().isEmpty() || row.open()).toList());
     }
+
+    Group answered(Map<String, String> returns) {
+      return new Group(
+          code,
+          label,
+          asked,
+          filled,
+          open,
+          rows.stream().map(row -> row.answered(returns.getOrDefault(row.code(), ""))).toList());
+    }
   }
 
   /// @param value as the field holds it
@@ -103,7 +147,9 @@ record SheetPage(
   /// @param before last year's, in words
   /// @param change against last year
   /// @param doubts what is strange about it; what is wrong stands in `problem`
+  /// @param fault why it came back
   /// @param open whether it is wrong, wants a sentence, or came back and is not changed yet
+  /// @param returning why the township would send it back, as typed
   @Introspected
   record Row(
       String code,
@@ -121,10 +167,21 @@ record SheetPage(
       List<String> doubts,
       String remark,
       @Nullable String fault,
-      boolean open) {
+      boolean open,
+      String returning) {
 
     public String remarkField() {
       return Answers.remarkField(code);
+    }
+
+    public String faultField() {
+      return VerifyingPages.faultField(code);
+    }
+
+    Row answered(String typed) {
+      return new Row(
+          code, label, hint, unit, type, options, value, shown, before, change, state, problem,
+          doubts, remark, fault, open, typed);
     }
   }
 
@@ -133,8 +190,10 @@ record SheetPage(
   record State(String word, String styleClass, String source) {}
 
   /// A step of the history with the reasons it gave, by the name of the indicator.
+  ///
+  /// @param late whether whoever made it had to and was late
   @Introspected
-  record StepLine(SheetStep step, Map<String, String> faults) {}
+  record StepLine(SheetStep step, boolean late, Map<String, String> faults) {}
 
   /// What the reader can do here and now.
   @Introspected
@@ -143,7 +202,9 @@ record SheetPage(
   /// @param kept what the sheet said when it was asked for
   /// @param answer what was decided; null while it is open
   /// @param awaited who still has to confirm the new value, and since when; null where nobody has
+  /// @param doubts what is strange about the new value; said as long as it is open
   /// @param decide whether the reader decides
+  /// @param words why, as the reader typed it when it could not be taken
   @Introspected
   record CorrectionLine(
       long id,
@@ -161,7 +222,37 @@ record SheetPage(
       boolean late,
       @Nullable Answer answer,
       @Nullable String awaited,
-      boolean decide) {}
+      List<String> doubts,
+      boolean decide,
+      String words) {
+
+    /// Of the words that go with a decision.
+    public String wordsField() {
+      return CorrectionPages.wordsField(id);
+    }
+
+    CorrectionLine answering(String typedWords) {
+      return new CorrectionLine(
+          id,
+          sheet,
+          label,
+          kept,
+          typed,
+          unit,
+          state,
+          styleClass,
+          reason,
+          askedBy,
+          askedOn,
+          dueOn,
+          late,
+          answer,
+          awaited,
+          doubts,
+          decide,
+          typedWords);
+    }
+  }
 
   /// @param post for which unit or in which role
   /// @param decision what was decided, and why

@@ -22,7 +22,7 @@ record SheetQuery(
   enum Standing {
     MISSING("未交", OPEN, false),
     LATE("逾期", OPEN + " AND CASE WHEN COALESCE(s.round, 0) = 0 THEN ? ELSE s.due_on END < ?", true),
-    EXCUSED("免报", "(s.id IS NULL OR s.stage = 'DRAFT') AND " + OwedRows.EXCUSED, false),
+    EXCUSED("免报", OwedRows.EXCUSED, false),
     WAITING("待镇（街道）核对", "s.stage = 'TOWNSHIP'", false),
     RETURNED("退回修改", "s.stage = 'RETURNED'", false),
     CONFIRMED("已确认", "s.stage = 'CONFIRMED'", false),

@@ -33,6 +33,7 @@ class SheetReading {
   private final SheetSteps steps;
   private final AnswerRows rows;
   private final Corrections corrections;
+  private final CorrectionDoubts doubts;
   private final Regions regions;
   private final Permissions permissions;
   private final SheetCalendar calendar;
@@ -45,6 +46,7 @@ class SheetReading {
       SheetSteps steps,
       AnswerRows rows,
       Corrections corrections,
+      CorrectionDoubts doubts,
       Regions regions,
       Permissions permissions,
       SheetCalendar calendar,
@@ -55,6 +57,7 @@ class SheetReading {
     this.steps = steps;
     this.rows = rows;
     this.corrections = corrections;
+    this.doubts = doubts;
     this.regions = regions;
     this.permissions = permissions;
     this.calendar = calendar;
@@ -78,6 +81,8 @@ class SheetReading {
     List<SheetStep> history = steps.findBySheetIdOrderByIdDesc(file.sheet().id());
     Map<String, String> faults =
         file.sheet().stage().writable() ? open(history, returned) : Map.of();
+    // Who hands in what he does not owe is not late with it.
+    boolean binds = visible.duty(file.sheet().companyId(), file.sheet().aboutYear()).binds();
     return new SheetPage(
         head(file, permission),
         groups(file, faults),
@@ -85,11 +90,14 @@ class SheetReading {
         history.stream()
             .map(step ->
                 new SheetPage.StepLine(
-                    step, named(file, returned.getOrDefault(step.id(), Map.of()))))
+                    step,
+                    step.late() && (step.move() != Move.SUBMIT || binds),
+                    named(file, returned.getOrDefault(step.id(), Map.of()))))
             .toList(),
         corrections(file, permission),
         doors(file.sheet(), permission),
-        false);
+        false,
+        "");
   }
 
   // What the last return was about, also after the answer to it was taken back.
@@ -120,6 +128,7 @@ class SheetReading {
                         correction,
                         line,
                         Awaited.of(correction, line, clock.getZone()),
+                        correction.open() ? doubts.of(file.sheet(), correction) : List.of(),
                         today,
                         decides)))
         .toList();
@@ -151,6 +160,7 @@ class SheetReading {
         value == null ? line.field() : value,
         reason,
         awaited(file.sheet(), line),
+        value == null ? List.of() : doubts.of(file.sheet(), code, value),
         errors);
   }
 
@@ -162,6 +172,16 @@ class SheetReading {
         .map(Awaited::sentence)
         .findFirst()
         .orElse(null);
+  }
+
+  /// What the company is told that took it back.
+  String withdrawn(Sheet sheet) {
+    return new Withdrawn(
+            "填报表",
+            "这一年度",
+            visible.duty(sheet.companyId(), sheet.aboutYear()).relief(),
+            sheet.due(calendar.yearlyDue(sheet.aboutYear())))
+        .sentence(LocalDate.now(clock));
   }
 
   private SheetPage.Head head(SheetFile file, Permission permission) {

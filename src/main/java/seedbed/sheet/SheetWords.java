@@ -49,7 +49,8 @@ final class SheetWords {
         doubts.stream().filter(doubt -> !doubt.error()).map(Doubt::sentence).toList(),
         line.remark(),
         fault,
-        open(line, doubts, fault));
+        open(line, doubts, fault),
+        "");
   }
 
   private static boolean open(SheetLine line, List<Doubt> doubts, @Nullable String fault) {
@@ -126,6 +127,7 @@ final class SheetWords {
       Correction correction,
       SheetLine line,
       @Nullable Awaited awaited,
+      List<String> doubts,
       LocalDate today,
       boolean decides) {
     return new SheetPage.CorrectionLine(
@@ -148,7 +150,9 @@ final class SheetWords {
         correction.open() && today.isAfter(correction.dueOn()),
         answer(correction),
         awaited == null ? null : awaited.sentence(),
-        decides && correction.open());
+        doubts,
+        decides && correction.open(),
+        "");
   }
 
   private static SheetPage.@Nullable Answer answer(Correction correction) {

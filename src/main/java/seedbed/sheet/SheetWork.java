@@ -79,7 +79,7 @@ public class SheetWork {
   }
 
   public void confirm(long id, LocalDate on, Caller by) {
-    verifying.at(then(on)).confirm(files.of(sheet(id)), by, null);
+    verifying.at(then(on)).confirm(files.of(sheet(id)), by, null, List.of());
   }
 
   public void sendBack(long id, Caller by, String indicator, String reason) {

@@ -9,6 +9,7 @@ import seedbed.access.Caller;
 import seedbed.figure.Attested;
 import seedbed.figure.Confirming;
 import seedbed.figure.Figure;
+import seedbed.web.FieldError;
 import seedbed.web.Refusal;
 
 /// What the township does with a sheet that was handed in.
@@ -41,13 +42,28 @@ class Verifying {
 
   /// The township found nothing wrong. What it answers for is confirmed with it; the rest waits for
   /// the departments.
-  SheetProgress.Made confirm(SheetFile file, Caller by, @Nullable String note) {
+  ///
+  /// @param faults indicator by indicator; whoever wrote one has found something wrong
+  SheetProgress.Made confirm(
+      SheetFile file, Caller by, @Nullable String note, List<AnswerRows.Fault> faults) {
+    if (!faults.isEmpty()) {
+      throw new Refusal.Invalid(
+          "已经写了退回理由，不能确认。", faults.stream().map(fault -> contradicted(file, fault)).toList());
+    }
     return progress.make(
         file.sheet(),
         Move.CONFIRM,
         by,
         note,
         _ -> confirming.confirm(own(file), by.username(), clock.instant()));
+  }
+
+  private static FieldError contradicted(SheetFile file, AnswerRows.Fault fault) {
+    return new FieldError(
+        VerifyingPages.faultField(fault.field()),
+        "“%s”写了退回理由，不能确认：没有问题的请清空理由再确认，要退回的请按“退回修改”。"
+            .formatted(
+                file.line(fault.field()).map(line -> line.entry().label()).orElse(fault.field())));
   }
 
   private List<Figure> own(SheetFile file) {

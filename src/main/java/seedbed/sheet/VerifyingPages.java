@@ -9,10 +9,12 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.views.ModelAndView;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import seedbed.access.Permission;
 import seedbed.audit.Deed;
@@ -28,7 +30,7 @@ import seedbed.web.Refusal;
 @ExecuteOn(TaskExecutors.BLOCKING)
 class VerifyingPages {
 
-  private static final String FAULT = "fault-";
+  private static final String NOTE = "note";
   private static final int LONGEST_NOTE = 1_000;
   private static final int LONGEST_REASON = 500;
 
@@ -47,14 +49,18 @@ class VerifyingPages {
   HttpResponse<?> review(
       long id, Permission permission, @Body Map<String, @Nullable Object> form, Deed deed) {
     SheetFile file = files.of(reading.sheet(id, permission));
-    Object answer = form.get("answer");
-    String note = note(form.get("note"));
-    var made =
-        switch (answer == null ? "" : answer.toString()) {
-          case "confirm" -> verifying.confirm(file, permission.caller(), note);
-          case "return" -> verifying.sendBack(file, permission.caller(), note, faults(file, form));
-          default -> throw new Refusal.Invalid("answer", "请选择“确认”或“退回修改”。");
-        };
+    SheetProgress.Made made;
+    try {
+      made = answered(file, permission, form);
+    } catch (Refusal.Invalid refused) {
+      return HttpResponse.unprocessableEntity()
+          .body(
+              new ModelAndView<>(
+                  "sheets/show",
+                  reading
+                      .page(file, permission, refused.errors())
+                      .answered(Field.in(form, NOTE).typed(), typed(file, form))));
+    }
     deed.changed("环节", file.sheet().stage().label(), made.sheet().stage().label());
     return Flash.seeOther(
         SheetPages.address(id),
@@ -63,11 +69,21 @@ class VerifyingPages {
             : "填报表已退回，企业应在 " + made.sheet().dueOn() + " 前修改后再提交。");
   }
 
+  private SheetProgress.Made answered(
+      SheetFile file, Permission permission, Map<String, @Nullable Object> form) {
+    String note = note(form.get(NOTE));
+    List<AnswerRows.Fault> faults = faults(file, form);
+    return switch (Field.in(form, "answer").typed()) {
+      case "confirm" -> verifying.confirm(file, permission.caller(), note, faults);
+      case "return" -> verifying.sendBack(file, permission.caller(), note, faults);
+      default -> throw new Refusal.Invalid(NOTE, "请按“核对无误，确认”或“退回修改”。");
+    };
+  }
+
   private static List<AnswerRows.Fault> faults(SheetFile file, Map<String, @Nullable Object> form) {
     List<AnswerRows.Fault> faults = new ArrayList<>();
     for (SheetLine line : file.lines()) {
-      String name = FAULT + line.code();
-      String reason = Field.in(form, name).text(LONGEST_REASON);
+      String reason = Field.in(form, faultField(line.code())).text(LONGEST_REASON);
       if (reason != null) {
         faults.add(new AnswerRows.Fault(line.code(), reason));
       }
@@ -75,7 +91,19 @@ class VerifyingPages {
     return faults;
   }
 
+  private static Map<String, String> typed(SheetFile file, Map<String, @Nullable Object> form) {
+    return file.lines().stream()
+        .collect(
+            Collectors.toMap(
+                SheetLine::code, line -> Field.in(form, faultField(line.code())).typed()));
+  }
+
+  /// Where the form of a township asks why a value comes back.
+  static String faultField(String code) {
+    return "fault-" + code;
+  }
+
   static @Nullable String note(@Nullable Object typed) {
-    return Field.of("note", typed).text(LONGEST_NOTE);
+    return Field.of(NOTE, typed).text(LONGEST_NOTE);
   }
 }

@@ -25,7 +25,8 @@ class VisibleOperating {
       """
       SELECT c.id, c.name, c.demo, r.name AS region, s.id AS sheet, s.stage, s.due_on,
              x.owed, x.excuse,
-             CASE WHEN s.stage <> 'DRAFT' THEN s.sales END AS sales, b.sales AS before_sales,
+             CASE WHEN s.stage <> 'DRAFT' THEN s.sales END AS sales,
+             CASE WHEN b.stage <> 'DRAFT' THEN b.sales END AS before_sales,
              CASE WHEN s.stage <> 'DRAFT' THEN s.forecast END AS forecast,
              (SELECT GROUP_CONCAT(w.wording ORDER BY w.kind SEPARATOR '\\n')
               FROM operating_warning w
@@ -40,7 +41,7 @@ class VisibleOperating {
   enum Standing {
     MISSING("未交", OPEN + " AND " + OwedRows.BINDS, false),
     LATE("逾期", OPEN + " AND " + OwedRows.BINDS + " AND ? < ?", true),
-    EXCUSED("免报", OPEN + " AND " + OwedRows.EXCUSED, false),
+    EXCUSED("免报", OwedRows.EXCUSED, false),
     SUBMITTED("待镇（街道）阅", "s.stage = 'SUBMITTED'", false),
     WARNED(
         "有预警",

@@ -48,6 +48,10 @@ public sealed interface SpreadsheetFile permits XlsxFile, CsvFile {
   /// @throws SpreadsheetRefused with a sentence for its user
   static SpreadsheetFile open(String fileName, byte[] bytes, SpreadsheetLimits limits)
       throws SpreadsheetRefused {
+    // So a browser sends a form in which no file was chosen.
+    if (fileName.isBlank() && bytes.length == 0) {
+      throw new SpreadsheetRefused("没有选择文件。请先选择填好的表格，再上传。");
+    }
     SpreadsheetFile file = open(bytes, limits);
     if (file instanceof CsvFile && fileName.toLowerCase(Locale.ROOT).matches(".*\\.xls[xmb]?")) {
       throw new SpreadsheetRefused("文件扩展名是 Excel，内容却是文本。请在 Excel 中打开后另存为 .xlsx，或把扩展名改回 .csv 再上传。");

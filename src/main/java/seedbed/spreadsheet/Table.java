@@ -8,8 +8,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param notes lines under the title: what was filtered, the day, how many
 /// @param rows one value a column: text, a number or a day; read once, in order
+/// @param total the same for a line at the foot of a workbook, beside what is sorted and filtered;
+///   null without one
 public record Table(
-    String title, List<String> notes, List<Column> columns, Iterable<List<@Nullable Object>> rows) {
+    String title,
+    List<String> notes,
+    List<Column> columns,
+    Iterable<List<@Nullable Object>> rows,
+    @Nullable List<@Nullable Object> total) {
 
   /// A column; its unit belongs into the label.
   ///
@@ -34,13 +40,22 @@ public record Table(
       return new Column(label, Kind.AMOUNT, 16);
     }
 
+    /// Thousands separators, two decimals or as many more as the number has.
+    public static Column exact(String label, int width) {
+      return new Column(label, Kind.EXACT, width);
+    }
+
     /// As many decimals as the number has.
     public static Column number(String label) {
       return new Column(label, Kind.NUMBER, 14);
     }
 
     public static Column day(String label) {
-      return new Column(label, Kind.DAY, 13);
+      return day(label, 13);
+    }
+
+    public static Column day(String label, int width) {
+      return new Column(label, Kind.DAY, width);
     }
   }
 
@@ -59,6 +74,7 @@ public record Table(
     PROSE,
     COUNT,
     AMOUNT,
+    EXACT,
     NUMBER,
     DAY
   }
@@ -68,6 +84,14 @@ public record Table(
   public Table {
     notes = List.copyOf(notes);
     columns = List.copyOf(columns);
+  }
+
+  public Table(
+      String title,
+      List<String> notes,
+      List<Column> columns,
+      Iterable<List<@Nullable Object>> rows) {
+    this(title, notes, columns, rows, null);
   }
 
   public static Table of(
@@ -95,6 +119,10 @@ public record Table(
   }
 
   public Table noting(String... lines) {
-    return new Table(title, List.of(lines), columns, rows);
+    return new Table(title, List.of(lines), columns, rows, total);
+  }
+
+  public Table totalling(List<@Nullable Object> line) {
+    return new Table(title, notes, columns, rows, line);
   }
 }

@@ -61,6 +61,14 @@ public final class WorkbookStyles {
     return Objects.requireNonNull(cells.get(kind));
   }
 
+  /// A cell of the line at the foot.
+  public CellStyle total(Table.Kind kind) {
+    CellStyle total = workbook.createCellStyle();
+    total.cloneStyleFrom(cell(kind));
+    fill(total, BAND_GROUND);
+    return total;
+  }
+
   /// A cell of long words.
   public CellStyle wrapped() {
     return cell(Table.Kind.PROSE);
@@ -101,6 +109,11 @@ public final class WorkbookStyles {
       }
       case COUNT -> style.setDataFormat(format("#,##0"));
       case AMOUNT -> style.setDataFormat(format("#,##0.00"));
+      // Also of a word that stands in place of a number.
+      case EXACT -> {
+        style.setDataFormat(format("#,##0.00####"));
+        style.setAlignment(HorizontalAlignment.RIGHT);
+      }
       case NUMBER -> style.setDataFormat(format("General"));
       case DAY -> {
         style.setDataFormat(format("yyyy-mm-dd"));

@@ -13,8 +13,11 @@ import java.time.LocalDate;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.commons.compress.archivers.zip.Zip64Mode;
 import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.PageMargin;
 import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
@@ -32,6 +35,10 @@ public final class Workbooks {
   private static final int ROWS_IN_MEMORY = 100;
   private static final int LONGEST_SHEET_NAME = 31;
   private static final float LINE_POINTS = 14;
+
+  // Wide tables are made smaller to fit; less of the paper is left empty.
+  private static final double SIDE_INCHES = 0.4;
+
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   private Workbooks() {}
@@ -71,19 +78,29 @@ public final class Workbooks {
     printed(sheet, head);
     int next = head + 1;
     for (List<@Nullable Object> values : table.rows()) {
-      Row row = sheet.createRow(next++);
-      int lines = lines(table.columns(), values);
-      if (lines > 1) {
-        row.setHeightInPoints(lines * LINE_POINTS);
-      }
-      for (int column = 0; column < table.columns().size(); column++) {
-        Cell cell = row.createCell(column);
-        cell.setCellStyle(styles.cell(table.columns().get(column).kind()));
-        fill(cell, values.get(column));
-      }
+      line(sheet.createRow(next++), table.columns(), values, styles::cell);
     }
     sheet.setAutoFilter(
         new CellRangeAddress(head, Math.max(head, next - 1), 0, table.columns().size() - 1));
+    if (table.total() != null) {
+      line(sheet.createRow(next), table.columns(), table.total(), styles::total);
+    }
+  }
+
+  private static void line(
+      Row row,
+      List<Table.Column> columns,
+      List<@Nullable Object> values,
+      Function<Table.Kind, CellStyle> style) {
+    int lines = lines(columns, values);
+    if (lines > 1) {
+      row.setHeightInPoints(lines * LINE_POINTS);
+    }
+    for (int column = 0; column < columns.size(); column++) {
+      Cell cell = row.createCell(column);
+      cell.setCellStyle(style.apply(columns.get(column).kind()));
+      fill(cell, values.get(column));
+    }
   }
 
   /// A text table that Chinese Excel opens as it is: UTF-8 with a byte order mark. A text that
@@ -107,6 +124,8 @@ public final class Workbooks {
     print.setFitWidth((short) 1);
     print.setFitHeight((short) 0);
     sheet.setFitToPage(true);
+    sheet.setMargin(PageMargin.LEFT, SIDE_INCHES);
+    sheet.setMargin(PageMargin.RIGHT, SIDE_INCHES);
     sheet.setRepeatingRows(new CellRangeAddress(head, head, -1, -1));
     sheet.getFooter().setCenter("第 &P 页 共 &N 页");
     sheet.createFreezePane(0, head + 1);
@@ -160,7 +179,7 @@ public final class Workbooks {
     switch (value) {
       case null -> cell.setBlank();
       // A cell's number is binary; what it cannot hold exactly goes in as text.
-      case BigDecimal number when number.precision() > 15 ->
+      case BigDecimal number when number.stripTrailingZeros().precision() > 15 ->
           cell.setCellValue(number.toPlainString());
       case Number number -> cell.setCellValue(number.doubleValue());
       case LocalDate day -> cell.setCellValue(day);

@@ -49,6 +49,7 @@ class Granting {
           "request_file",
           "reward",
           "reward_payment",
+          "reward_payment_void",
           "reward_void",
           "visit",
           "visit_addition",

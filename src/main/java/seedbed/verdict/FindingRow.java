@@ -13,6 +13,7 @@ import seedbed.web.Meter;
 /// @param hint how the parts make the whole, e.g. 四项同时满足
 /// @param citation document and clause, where it differs from the line above
 /// @param doubt what about the wording is not verified
+/// @param warning what on file speaks against the clause itself; empty where nothing does
 /// @param waiver the notice that does not test the clause in this round
 @Introspected
 public record FindingRow(
@@ -33,6 +34,7 @@ public record FindingRow(
     Truth truth,
     String word,
     @Nullable String reason,
+    String warning,
     boolean sensitive,
     @Nullable ScoreTable score) {
   private static final int FEW = 3;
@@ -40,6 +42,11 @@ public record FindingRow(
   /// Many figures fold away, a few are read at a glance.
   public boolean folded() {
     return sources.size() > FEW;
+  }
+
+  /// Whether something on file speaks against one of its figures: then they are not folded away.
+  public boolean warned() {
+    return sources.stream().anyMatch(source -> !source.warning().isEmpty());
   }
 
   public boolean condition() {

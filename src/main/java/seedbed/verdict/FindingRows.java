@@ -94,6 +94,7 @@ final class FindingRows {
         finding.truth(),
         word(finding),
         reason(finding),
+        sources.warning(finding),
         finding.sensitive(),
         ScoreTable.of(finding.score(), sources));
   }

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import seedbed.criteria.rule.Cell;
 import seedbed.criteria.rule.Change;
 import seedbed.criteria.rule.Clause;
+import seedbed.criteria.rule.Facts;
 import seedbed.criteria.rule.Indicator;
 import seedbed.criteria.rule.Title;
 import seedbed.criteria.rule.Truth;
@@ -36,7 +37,7 @@ public final class Missing {
       return open.isEmpty() ? "没有可行的达标路径" : "待补：" + few(open);
     }
     var way = verdict.distance().getFirst();
-    var changes = way.changes().stream().map(change -> change(change, on)).toList();
+    var changes = way.changes().stream().map(change -> change(change, verdict.facts())).toList();
     var open = questions(way, on);
     return few(changes) + (open.isEmpty() ? "" : "；另待补：" + few(open));
   }
@@ -48,44 +49,56 @@ public final class Missing {
 
   private static List<String> questions(Way way, LocalDate on) {
     return Stream.of(
-            way.missing().stream().map(cell -> name(cell, on)),
+            way.missing().stream().map(cell -> Shown.name(cell, on)),
             way.missingTitles().stream().map(Title::label).map(label -> label + "称号"),
             way.pending().stream().map(Clause::text))
         .flatMap(each -> each)
         .toList();
   }
 
-  private static String change(Change change, LocalDate on) {
+  /// Each phrase holds for a label of any form: a noun, a state or a sentence of a standard.
+  static String change(Change change, Facts facts) {
     return switch (change) {
-      case Change.Adjust(var cell, var by) ->
-          (by.signum() > 0 ? "差" : "需降") + name(cell, on) + " " + measured(cell, by.abs());
+      case Change.Adjust(var cell, var by) -> adjust(cell, by, facts);
       case Change.Exceed(var cell, _, var limit) ->
-          name(cell, on) + "不满足上限 " + measured(cell, limit);
-      case Change.Become(var cell, var value) ->
-          cell.indicator().kind() == Indicator.Kind.FLAG
-              ? "未具备" + cell.indicator().label()
-              : cell.indicator().label() + "未达“" + option(cell, value) + "”";
-      case Change.Wait(_, var until, _, _) -> "年限要到 " + until + " 才满";
+          Shown.name(cell, facts.on()) + "不满足上限 " + measured(cell, limit);
+      case Change.Become(var cell, var value) -> become(cell.indicator(), value);
+      case Change.Wait(_, var until, _, _) -> "年限未满，到 " + until + " 期满";
       case Change.Obtain(var title) -> "未取得" + title.label();
       case Change.Relinquish(var title) -> "已持有" + title.label();
     };
   }
 
-  private static String option(Cell cell, BigDecimal value) {
-    var options = cell.indicator().options();
-    var place = value.intValue();
-    return place >= 0 && place < options.size()
-        ? options.get(place).label()
-        : Formats.number(value);
+  private static String adjust(Cell cell, BigDecimal by, Facts facts) {
+    var name = Shown.name(cell, facts.on());
+    var value = facts.value(cell);
+    if (value != null && cell.indicator().kind() == Indicator.Kind.RANK) {
+      return ranked(name, value, by);
+    }
+    var amount = Shown.gap(by.abs(), cell.indicator().unit());
+    return by.signum() > 0 ? "差" + name + " " + amount : name + "需降低 " + amount;
   }
 
-  private static String measured(Cell cell, BigDecimal by) {
-    var unit = cell.indicator().unit();
-    return (unit.equals("万元") ? Formats.amount(by) : Formats.number(by)) + " " + unit;
+  // The first is the smallest number: to fall would be to get worse.
+  private static String ranked(String name, BigDecimal now, BigDecimal by) {
+    return by.signum() < 0
+        ? "%s需提升 %s 名（现第 %s，要求前 %s）"
+            .formatted(
+                name, Formats.number(by.abs()), Formats.number(now), Formats.number(now.add(by)))
+        : "%s现第 %s，要求第 %s 以后".formatted(name, Formats.number(now), Formats.number(now.add(by)));
   }
 
-  private static String name(Cell cell, LocalDate on) {
-    var label = cell.indicator().label();
-    return cell.yearly() ? label + " " + cell.year(on) + " 年" : label;
+  private static String become(Indicator indicator, BigDecimal value) {
+    if (indicator.kind() == Indicator.Kind.FLAG) {
+      return value.signum() > 0
+          ? "不满足“" + indicator.label() + "”"
+          : "“" + indicator.label() + "”应为否";
+    }
+    var wanted = Shown.fact(indicator, value);
+    return indicator.label() + (indicator.ordered() ? "未达“" : "应为“") + wanted + "”";
+  }
+
+  private static String measured(Cell cell, BigDecimal value) {
+    return Shown.measured(value.toPlainString(), cell.indicator().unit());
   }
 }

@@ -6,9 +6,11 @@ import java.util.Optional;
 import seedbed.assessment.Assessment;
 import seedbed.criteria.rule.Cell;
 import seedbed.criteria.rule.Facts;
+import seedbed.criteria.rule.Finding;
 import seedbed.criteria.rule.Finding.Used;
 import seedbed.criteria.rule.Reason;
 import seedbed.criteria.rule.Title;
+import seedbed.criteria.rule.Truth;
 import seedbed.figure.Attested;
 import seedbed.figure.Entry;
 import seedbed.figure.FigureSheet;
@@ -22,25 +24,21 @@ public final class Sources {
   private final Facts known;
   private final Places places;
   private final SourceLine.State changed;
-  private final Map<String, String> warnings;
-
-  private Sources(Assessment assessment, Facts known, Places places, SourceLine.State changed) {
-    this(assessment, known, places, changed, Map.of());
-  }
+  private final Warnings warnings;
 
   private Sources(
       Assessment assessment,
       Facts known,
       Places places,
       SourceLine.State changed,
-      Map<String, String> warnings) {
+      Warnings warnings) {
     sheet = assessment.figures();
     on = assessment.moment().on();
     facts = assessment.facts();
     this.known = known;
     this.places = places;
     this.changed = changed;
-    this.warnings = Map.copyOf(warnings);
+    this.warnings = warnings;
   }
 
   /// Where on its page a fact is shown or can be changed.
@@ -51,31 +49,47 @@ public final class Sources {
   }
 
   public static Sources of(Assessment assessment) {
-    return new Sources(
-        assessment, assessment.facts(), new OnCompanyPage(), SourceLine.State.SUPPOSED);
+    return of(assessment, Map.of());
   }
 
   /// @param warnings what on file speaks against what is said to hold, by indicator
   public static Sources of(Assessment assessment, Map<String, String> warnings) {
     return new Sources(
-        assessment, assessment.facts(), new OnCompanyPage(), SourceLine.State.SUPPOSED, warnings);
+        assessment,
+        assessment.facts(),
+        new OnCompanyPage(),
+        SourceLine.State.SUPPOSED,
+        new Warnings(warnings, Map.of()));
   }
 
   /// @param known the facts before anything was supposed to be different
   public static Sources supposing(Assessment assessment, Facts known) {
     return new Sources(
-        assessment, known, new OnForm(assessment.moment().on()), SourceLine.State.SUPPOSED);
+        assessment,
+        known,
+        new OnForm(assessment.moment().on()),
+        SourceLine.State.SUPPOSED,
+        Warnings.NONE);
   }
 
   /// @param known the facts before anything was written and not handed in yet
-  public static Sources writing(Assessment assessment, Facts known) {
+  public static Sources writing(Assessment assessment, Facts known, Warnings warnings) {
     return new Sources(
-        assessment, known, new OnForm(assessment.moment().on()), SourceLine.State.WRITTEN);
+        assessment,
+        known,
+        new OnForm(assessment.moment().on()),
+        SourceLine.State.WRITTEN,
+        warnings);
   }
 
   /// For a page that shows no more of a fact than its line says.
   public static Sources alone(Assessment assessment) {
-    return new Sources(assessment, assessment.facts(), new Nowhere(), SourceLine.State.SUPPOSED);
+    return alone(assessment, Warnings.NONE);
+  }
+
+  public static Sources alone(Assessment assessment, Warnings warnings) {
+    return new Sources(
+        assessment, assessment.facts(), new Nowhere(), SourceLine.State.SUPPOSED, warnings);
   }
 
   private record Nowhere() implements Places {
@@ -131,12 +145,23 @@ public final class Sources {
         warning(cell));
   }
 
-  /// Only what is said to hold can be contradicted by a paper that has ended.
+  /// Only what is said to hold can be contradicted by a paper that has ended; what is merely
+  /// supposed is said by nobody.
   private String warning(Cell cell) {
     var value = facts.value(cell);
-    return cell.yearly() || value == null || value.signum() <= 0 || supposed(cell)
+    return cell.yearly()
+            || value == null
+            || value.signum() <= 0
+            || (changed == SourceLine.State.SUPPOSED && supposed(cell))
         ? ""
-        : warnings.getOrDefault(cell.indicator().code(), "");
+        : warnings.facts().getOrDefault(cell.indicator().code(), "");
+  }
+
+  /// What speaks against a clause that is not said to fail; empty where nothing does.
+  String warning(Finding finding) {
+    return finding.truth() == Truth.NOT_MET
+        ? ""
+        : warnings.clauses().getOrDefault(finding.clause().id(), "");
   }
 
   private Optional<Entry> entry(Cell cell) {

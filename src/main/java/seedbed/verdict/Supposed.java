@@ -22,7 +22,15 @@ public sealed interface Supposed {
   Pattern NUMBER = Pattern.compile("[+-]?[0-9]+(\\.[0-9]+)?");
   Pattern GROUPED = Pattern.compile("[+-]?([0-9]+|[0-9]{1,3}(,[0-9]{3})+)(\\.[0-9]+)?");
 
+  /// The last day that a date may name, and how a form calls it.
+  record Latest(String name, LocalDate day) {}
+
   static Supposed read(Cell cell, String typed, LocalDate on) {
+    return read(cell, typed, on, new Latest("判定日期", on));
+  }
+
+  /// @param on as seen from which day figures of a year are named
+  static Supposed read(Cell cell, String typed, LocalDate on, Latest latest) {
     var text = Normalizer.normalize(typed, Normalizer.Form.NFKC).strip();
     if (text.isEmpty()) {
       return new Value(null);
@@ -32,7 +40,7 @@ public sealed interface Supposed {
       case AMOUNT, PERCENT, COUNT, RANK -> number(indicator, Shown.name(cell, on), text);
       case CHOICE -> choice(indicator, text);
       case FLAG -> flag(indicator, text);
-      case DATE -> date(indicator, text, on);
+      case DATE -> date(indicator, text, latest);
     };
   }
 
@@ -73,14 +81,14 @@ public sealed interface Supposed {
     };
   }
 
-  private static Supposed date(Indicator indicator, String text, LocalDate on) {
+  private static Supposed date(Indicator indicator, String text, Latest latest) {
     try {
       var day = LocalDate.parse(text);
-      return day.isAfter(on)
-          ? new Wrong(indicator.label() + "不能晚于判定日期 " + on + "。")
+      return day.isAfter(latest.day())
+          ? new Wrong(indicator.label() + "不能晚于" + latest.name() + " " + latest.day() + "。")
           : new Value(BigDecimal.valueOf(day.toEpochDay()));
     } catch (DateTimeParseException _) {
-      return new Wrong(indicator.label() + "请按“年-月-日”填写，例如 " + on + "。");
+      return new Wrong(indicator.label() + "请按“年-月-日”填写，例如 " + latest.day() + "。");
     }
   }
 

@@ -180,12 +180,18 @@ public record VerdictPanel(
   public static List<String> contradictions(Verdict verdict, Sources sources) {
     return verdict.findings().stream()
         .flatMap(VerdictPanel::withParts)
-        .flatMap(finding -> finding.used().stream())
-        .map(sources::line)
-        .filter(line -> !line.warning().isEmpty())
-        .map(line -> line.name() + "：" + line.warning())
+        .flatMap(finding -> contradictions(finding, sources))
         .distinct()
         .toList();
+  }
+
+  private static Stream<String> contradictions(Finding finding, Sources sources) {
+    return Stream.concat(
+        finding.used().stream()
+            .map(sources::line)
+            .filter(line -> !line.warning().isEmpty())
+            .map(line -> line.name() + "：" + line.warning()),
+        Stream.of(sources.warning(finding)).filter(warning -> !warning.isEmpty()));
   }
 
   /// What a verdict rests on and nobody has answered for.

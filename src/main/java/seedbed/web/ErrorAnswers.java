@@ -56,6 +56,9 @@ final class ErrorAnswers implements ErrorResponseProcessor<Object> {
     if (failure.status() == HttpStatus.CONFLICT) {
       return pages.overtaken(failure, thing(context), request, answer);
     }
+    if (failure.status() == HttpStatus.UNPROCESSABLE_ENTITY) {
+      return pages.refused(failure, thing(context), request, answer);
+    }
     return nearest
         .of(failure, request)
         .map(page ->

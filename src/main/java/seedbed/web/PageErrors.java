@@ -29,6 +29,26 @@ final class PageErrors {
         : page(FAILURE, failure, request, response);
   }
 
+  /// A form could not be taken as it was filled in: leads back to where it stands and keeps what
+  /// was written.
+  MutableHttpResponse<Object> refused(
+      Failure failure,
+      @Nullable String thing,
+      HttpRequest<?> request,
+      MutableHttpResponse<?> response) {
+    return page(
+        "errors/refused",
+        new Refused(
+            failure.code(),
+            failure.title(),
+            failure.sentence(),
+            failure.points(),
+            thing,
+            SentForm.words(request)),
+        request,
+        response);
+  }
+
   /// Somebody else was quicker: leads to the thing as it is now and keeps what was written.
   MutableHttpResponse<Object> overtaken(
       Failure failure,

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,9 @@ public final class SentForm {
 
   /// Forms that ask for what nobody else may read.
   private static final List<String> PRIVATE = List.of("/sign-in", "/invitations", "/account");
+
+  /// Fields that nobody may read wherever they stand.
+  private static final Set<String> SECRETS = Set.of("password", "again", "current", "code");
 
   private static final String OTHER = "填写的内容";
 
@@ -31,8 +35,11 @@ public final class SentForm {
           Map.entry("why", "理由"),
           Map.entry("cancelReason", "理由"),
           Map.entry("dropReason", "理由"),
+          Map.entry("paymentReason", "作废原因"),
           Map.entry("dropped", "理由"),
           Map.entry("fault", "退回理由"),
+          Map.entry("value", "填写的值"),
+          Map.entry("answer", "意见"),
           Map.entry("comment", "意见"),
           Map.entry("opinion", "意见"),
           Map.entry("content", "内容"),
@@ -56,6 +63,8 @@ public final class SentForm {
           Map.entry("reference", "文号"),
           Map.entry("effectiveOn", "生效日期"),
           Map.entry("rectifyUntil", "整改期限"),
+          Map.entry("paidOn", "到位日期"),
+          Map.entry("amount", "到位金额"),
           Map.entry("happenedOn", "日期"),
           Map.entry("raisedOn", "提出日期"),
           Map.entry("doneOn", "完成日期"),
@@ -64,6 +73,7 @@ public final class SentForm {
           Map.entry("from", "开始日期"),
           Map.entry("until", "截止日期"),
           Map.entry("backdated", "补登理由"),
+          Map.entry("despite", "仍予公示的理由"),
           Map.entry("due", "期限"));
 
   private static final int LONGEST_LINE = 60;
@@ -87,7 +97,7 @@ public final class SentForm {
     request.setAttribute(ATTRIBUTE, body);
   }
 
-  /// Neither what was chosen from a list nor what the page itself had put in.
+  /// Neither what was chosen from a list nor what the page itself had put in, nor any secret.
   static List<Words> words(HttpRequest<?> request) {
     String body = request.getAttribute(ATTRIBUTE, String.class).orElse("");
     return PRIVATE.stream().anyMatch(request.getPath()::startsWith)
@@ -99,9 +109,14 @@ public final class SentForm {
     int sign = pair.indexOf('=');
     String name = sign < 0 ? "" : decoded(pair.substring(0, sign));
     String text = sign < 0 ? "" : decoded(pair.substring(sign + 1)).strip();
+    if (SECRETS.contains(name)) {
+      return Stream.empty();
+    }
     String label = label(name);
     if (label == null) {
-      return written(text) ? Stream.of(new Words(OTHER, text)) : Stream.empty();
+      return written(text) || (!ChosenFields.has(name) && typed(text))
+          ? Stream.of(new Words(OTHER, text))
+          : Stream.empty();
     }
     return text.isEmpty() || text.matches("[a-z]+")
         ? Stream.empty()
@@ -116,6 +131,11 @@ public final class SentForm {
   // Codes and numbers of the page have none of these letters.
   private static boolean written(String text) {
     return text.codePoints().anyMatch(Character::isIdeographic);
+  }
+
+  // Days, amounts and addresses; codes of choices are written in small letters.
+  private static boolean typed(String text) {
+    return !text.isEmpty() && !text.matches("[a-z][a-z0-9_-]*");
   }
 
   private static String decoded(String text) {

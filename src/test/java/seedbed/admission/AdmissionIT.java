@@ -77,12 +77,31 @@ final class AdmissionIT extends AdmissionScene {
     var refused = send(town, id, "review", Map.of("answer", "return", "note", "  "));
     assertThat(refused.code()).isEqualTo(422);
     assertThat(refused.page().select("#problems").text()).contains("请写明退回理由");
-    assertThat(refused.page().select("form.card[action$=review]")).hasSize(1);
+    assertThat(refused.page().select("#decision[action$=review]")).hasSize(1);
 
     act(town, id, "review", Map.of("answer", "return", "note", "营业收入请附审计报告"));
     var page = show(owner, id).page();
     assertThat(page.select(".notice.not").text()).contains("退回理由", "营业收入请附审计报告");
     assertThat(page.select("#revenue-2025").attr("value")).isEqualTo("12000");
+  }
+
+  @Test
+  @DisplayName("写了某条的退回理由就不能初审通过，也不能转入审定：说明是第几条，所写的都在")
+  void reasonsOfAReturnAreNotDroppedByPassing() {
+    long id = submitted("revenue-2025", "12000");
+    var refused =
+        send(town, id, "review", Map.of("answer", "pass", "fault-3", "高新证书过期，请补", "note", "其余无误"));
+
+    assertThat(problems(refused)).contains("第 3 条退回理由写了内容，“初审通过”不会登记它：请清空，或者改点“退回修改”");
+    assertThat(refused.page().select("#problems a").attr("href")).isEqualTo("#fault-3");
+    assertThat(refused.page().select("details[open] #fault-3").val()).isEqualTo("高新证书过期，请补");
+    assertThat(refused.page().select("#note").text()).isEqualTo("其余无误");
+    assertThat(stage(id)).isEqualTo(Stage.TOWNSHIP);
+
+    act(town, id, "review", Map.of("answer", "pass", "note", "其余无误"));
+    assertThat(problems(send(office, id, "continuation", Map.of("note", "逾期", "fault-1", "请补"))))
+        .contains("第 1 条退回理由写了内容，“转入审定”不会登记它");
+    assertThat(stage(id)).isEqualTo(Stage.DEPARTMENTS);
   }
 
   @Test

@@ -81,14 +81,49 @@ final class ApplyingIT extends AdmissionScene {
   }
 
   @Test
+  @DisplayName("给镇（街道）的说明随填报项一起保存；提交后记入办理记录，不再留在下一次的表上")
+  void theNoteIsKeptWithTheAnswersAndSaidOnce() {
+    long id = begun();
+    String note = "审计报告月底前补交。".repeat(40);
+    assertThat(send(owner, id, "", Map.of("note", note)).page().select("#note").text())
+        .isEqualTo(note);
+    assertThat(show(owner, id).page().select("#note").text()).isEqualTo(note);
+
+    var shown = show(owner, id).page();
+    act(owner, id, "submission", Map.of("note", shown.select("#note").text()));
+    assertThat(show(town, id).page().select(".listing").text()).contains(note);
+    act(town, id, "review", Map.of("answer", "return", "note", "请补报"));
+    assertThat(show(owner, id).page().select("#note").text()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("需要改正的和请核对的分开计数，勾选不算一处")
+  void whatIsWrongAndWhatIsToBeLookedAtAreCountedApart() {
+    confirmed("revenue", 2025, "9000");
+    long id = begun();
+    Map<String, String> doubtful = Map.of("revenue-2025", "12000", "note", "请看附件");
+
+    var asked = send(owner, id, "submission", doubtful);
+    assertThat(asked.page().select("#problems h2").text()).isEqualTo("请核对 1 处");
+    assertThat(asked.page().select("#problems li")).hasSize(1);
+    assertThat(asked.page().select("#note").text()).isEqualTo("请看附件");
+    String other = asked.page().select(".claims input:not(#revenue-2025)").attr("name");
+    var both = send(owner, id, "submission", Map.of("revenue-2025", "12000", other, "一点二亿"));
+    assertThat(both.page().select("#problems h2").text()).isEqualTo("需要改正 1 处，请核对 1 处");
+    assertThat(stage(id)).isEqualTo(Stage.DRAFT);
+  }
+
+  @Test
   void oneOfTwoWritersIsToldThatTheOtherWasQuicker() {
     long id = begun();
     String version = show(owner, id).page().select("#version").attr("value");
 
     keep(owner, id, "revenue-2025", "12000");
-    var late = send(owner, id, "", Map.of("version", version, "revenue-2025", "9000"));
+    var late =
+        send(owner, id, "", Map.of("version", version, "revenue-2025", "9000", "note", "请看附件"));
 
     assertThat(late.code()).isEqualTo(409);
+    assertThat(late.page().select("input[name=note][checked]").val()).isEqualTo("请看附件");
     assertThat(late.body()).contains("12000").contains("9000");
     assertThat(show(owner, id).page().select("#revenue-2025").attr("value")).isEqualTo("12000");
   }

@@ -16,6 +16,11 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import seedbed.evidence.Papers;
+import seedbed.figure.Figure;
+import seedbed.figure.Period;
+import seedbed.figure.Source;
+import seedbed.figure.Value;
 
 /// Public notices of admissions, and objections while they run.
 @MicronautTest(transactional = false)
@@ -27,6 +32,7 @@ final class PublicNoticeIT extends AdmissionScene {
   @Inject Objections objections;
   @Inject ListAdmission lists;
   @Inject TransactionOperations<Connection> transactions;
+  @Inject Papers papers;
 
   @Test
   @DisplayName("公示天数填错：422，还是这一页，填过的公示文件还在")
@@ -37,7 +43,7 @@ final class PublicNoticeIT extends AdmissionScene {
     var refused = send(office, id, "notice", Map.of("days", "0", "document", "试验公示〔2026〕9号"));
 
     assertThat(refused.code()).isEqualTo(422);
-    assertThat(refused.page().select("#notice-document").attr("value")).isEqualTo("试验公示〔2026〕9号");
+    assertThat(refused.page().select("#document").attr("value")).isEqualTo("试验公示〔2026〕9号");
     assertThat(stage(id)).isEqualTo(Stage.OFFICE);
   }
 
@@ -74,6 +80,34 @@ final class PublicNoticeIT extends AdmissionScene {
     assertThat(show(office, id).page().select(".head").text()).contains("仍予公示", "数据由企业补齐凭证");
     assertThat(show(office, id).page().select(".listing").text())
         .contains("仍予公示（7 天）的理由：数据由企业补齐凭证");
+  }
+
+  @Test
+  @DisplayName("公示填错几处一次说完；别的年代的日期不收")
+  void allThatIsWrongWithANoticeIsToldAtOnce() {
+    long id = decided();
+
+    var refused =
+        send(
+            office,
+            id,
+            "notice",
+            Map.of("from", "1926-11-30", "days", "abc", "document", "", "backdated", "补"));
+
+    assertThat(problems(refused)).contains("公示文件的名称和文号", "公示开始日期应在", "公示天数请填");
+    assertThat(stage(id)).isEqualTo(Stage.OFFICE);
+  }
+
+  @Test
+  @DisplayName("以后的日子还不能登记入库")
+  void nobodyIsAdmittedFromADayToCome() {
+    long id = announced();
+    String tomorrow = LocalDate.now(clock).plusDays(1).toString();
+
+    var refused = send(office, id, "admission", Map.of("document", "试验〔2026〕4号", "from", tomorrow));
+
+    assertThat(problems(refused)).contains("不能晚于今天");
+    assertThat(stage(id)).isEqualTo(Stage.NOTICE);
   }
 
   @Test
@@ -152,10 +186,13 @@ final class PublicNoticeIT extends AdmissionScene {
     act(office, id, "objections", Map.of("content", "营业收入有出入"));
     Map<String, String> admission = Map.of("document", "试验〔2026〕2号", "from", today());
 
-    assertThat(send(office, id, "admission", admission).body()).contains("没有核查的异议");
-    String form = show(office, id).page().select("form[action*=/objections/]").attr("action");
-    String objection = form.replaceFirst(".*/", "");
-    act(office, id, "objections/" + objection, Map.of("upheld", "no", "finding", "核对无误"));
+    assertThat(send(office, id, "admission", admission).body()).contains("尚有未核查的异议");
+    String objection = raised(id);
+    act(
+        office,
+        id,
+        "objections/" + objection,
+        Map.of("upheld", "no", "finding-" + objection, "核对无误"));
     act(office, id, "admission", admission);
 
     assertThat(stage(id)).isEqualTo(Stage.ADMITTED);
@@ -165,12 +202,12 @@ final class PublicNoticeIT extends AdmissionScene {
   void anObjectionThatHoldsForbidsIt() {
     long id = announced();
     act(office, id, "objections", Map.of("content", "不实"));
-    String form = show(office, id).page().select("form[action*=/objections/]").attr("action");
+    String objection = raised(id);
     act(
         office,
         id,
-        "objections/" + form.replaceFirst(".*/", ""),
-        Map.of("upheld", "yes", "finding", "属实"));
+        "objections/" + objection,
+        Map.of("upheld", "yes", "finding-" + objection, "属实"));
     var answer = send(office, id, "admission", Map.of("document", "文", "from", today()));
 
     assertThat(answer.code()).isEqualTo(422);
@@ -200,6 +237,66 @@ final class PublicNoticeIT extends AdmissionScene {
 
     assertThat(answer.code()).isEqualTo(422);
     assertThat(stage(id)).isEqualTo(Stage.NOTICE);
+  }
+
+  @Test
+  @DisplayName("写了退回理由、异议内容或核查情况的，不能开始公示、发文入库；写了公示文件的，不能退回：都留在原处")
+  void noDecisionDropsWhatIsWrittenForAnother() {
+    long id = decided();
+    var announcing = send(office, id, "notice", notice(Map.of("note", "材料不全", "from", today())));
+    assertThat(problems(announcing)).contains("“总的意见”写了内容，“开始公示”不会登记它", "“退回修改”");
+    assertThat(announcing.page().select("#note").text()).isEqualTo("材料不全");
+    assertThat(announcing.page().select("#document").val()).isEqualTo("试验公示〔2026〕5号");
+    var returning = send(office, id, "return", Map.of("note", "材料不全", "document", "试验公示〔2026〕5号"));
+    assertThat(problems(returning)).contains("“公示文件”写了内容，“退回修改”不会登记它");
+    assertThat(stage(id)).isEqualTo(Stage.OFFICE);
+
+    announce(id);
+    act(office, id, "objections", Map.of("content", "营业收入有出入"));
+    String finding = "finding-" + raised(id);
+    var admitting =
+        send(
+            office,
+            id,
+            "admission",
+            Map.of("document", "文", "from", today(), "content", "另一条", finding, "核对无误"));
+    assertThat(problems(admitting)).contains("异议“内容”写了内容", "“核查情况”写了内容");
+    assertThat(admitting.page().select("#" + finding).val()).isEqualTo("核对无误");
+    assertThat(admitting.page().select("#content").text()).isEqualTo("另一条");
+    assertThat(stage(id)).isEqualTo(Stage.NOTICE);
+  }
+
+  @Test
+  @DisplayName("所依据的证书在公示期满以前到期的，公示前请核对")
+  void aPaperThatEndsSpeaksAgainstANotice() {
+    LocalDate end = LocalDate.now(clock).plusDays(3);
+    holdsToday("high_tech");
+    papers.of(company.id(), "high_tech", end);
+    long id = decided();
+
+    assertThat(show(office, id).page().select("#qualms").text())
+        .contains("国家高新技术企业", "有效期至 " + end + "，在预计公示期满");
+  }
+
+  private void holdsToday(String indicator) {
+    reporting.report(
+        List.of(
+            Figure.reported(
+                company.id(),
+                indicator,
+                Period.day(LocalDate.now(clock).minusDays(9)),
+                Value.yes(),
+                new Source("试验登记表", null),
+                "试验",
+                clock.instant())));
+  }
+
+  private String raised(long id) {
+    return show(office, id)
+        .page()
+        .select("button[formaction*=/objections/]")
+        .attr("formaction")
+        .replaceFirst(".*/", "");
   }
 
   private String proof(String document) {

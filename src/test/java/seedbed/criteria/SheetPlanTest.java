@@ -41,7 +41,8 @@ final class SheetPlanTest {
     "'    bound: profit_and_tax', '    bound: net_profit', 和自己比较",
     "'    bound: profit_and_tax', '    bound: high_tech', 不是数值",
     "'unit: 1000', 'unit: 1', 倍数应大于1",
-    "'remark: 3', 'remark: 1000', remark不小于unit"
+    "'remark: 3', 'remark: 1000', remark不小于unit",
+    "'steady: [founded_on', 'steady: [revenue', 不是日期"
   })
   void aWrongFileStopsTheStartInPlainWords(String text, String wrong, String says) {
     var copy = new ConfigCopy(folder).replace("sheets.yml", text, wrong);

@@ -153,6 +153,39 @@ final class DraftingIT {
   }
 
   @Test
+  @DisplayName("下级的要求改了、条文也改了，上级条文还写着旧数的，写明请核对；改成负数的也写明")
+  void aClauseThatStillSaysTheOldNumberIsAskedFor() {
+    long id = people.copied(drafter);
+
+    people.save(drafter, id, REVENUE, Map.of("bound", "5000", "text", "主营业务收入5000万元以上"));
+    var outdated = door.page("/drafts/" + id, drafter).page().select("#doubts li").eachText();
+    people.save(drafter, id, REVENUE, Map.of("bound", "-5", "text", "主营业务收入5000万元以上"));
+    var negative = door.page("/drafts/" + id, drafter).page().select("#doubts li").eachText();
+
+    assertThat(outdated)
+        .anySatisfy(doubt -> assertThat(doubt).contains("3000万元", "≥ 3000", "≥ 5000", "本条文字没有改"));
+    assertThat(negative).anySatisfy(doubt -> assertThat(doubt).contains("要求改成了负数", "-5"));
+  }
+
+  @Test
+  @DisplayName("别人先发布的，写明是谁发布的，草案页也写着")
+  void whoPublishedItIsNamed() {
+    long id = people.copied(drafter);
+    people.dropFailingCases(drafter, id);
+    people.send(drafter, id, "proposal", 303);
+    String version = people.version(second, id);
+    people.send(second, id, "publication", 303);
+
+    var late = people.post(second, id, "publication", version);
+
+    assertThat(late.code()).isEqualTo(409);
+    String publisher =
+        door.page("/drafts/" + id, second).page().select("dt:contains(发布) + dd").text();
+    assertThat(publisher).isNotEmpty();
+    assertThat(late.body()).contains("由 " + publisher + " 发布");
+  }
+
+  @Test
   @DisplayName("没有勾选核对就发布的，回到草案页，说明写在勾选处")
   void whatIsNotTickedComesBackOnTheDraft() {
     long id = people.copied(drafter);

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import seedbed.criteria.EvidenceKind;
@@ -21,6 +22,11 @@ public final class Papers {
 
   /// The number of a new one.
   public long of(long company, @Nullable String indicator) {
+    return of(company, indicator, null);
+  }
+
+  /// @param expiresOn its last day; null where it has none
+  public long of(long company, @Nullable String indicator, @Nullable LocalDate expiresOn) {
     try {
       return keeping
           .open(
@@ -39,7 +45,10 @@ public final class Papers {
                   null,
                   List.of()),
               new Keeping.Sent(
-                  "证书.png", new ByteArrayInputStream(HonestFiles.picture("png", 20)), null, "试验"))
+                  "证书.png",
+                  new ByteArrayInputStream(HonestFiles.picture("png", 20)),
+                  expiresOn,
+                  "试验"))
           .id();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -101,7 +101,10 @@ final class ProvingIT extends EvidenceScene {
   @Test
   void whatEndsIsMarked() throws IOException {
     LocalDate today = LocalDate.now(clock);
-    uploaded("甲.pdf", HonestFiles.pdf(1), Map.of("expiresOn", today.minusDays(1).toString()));
+    uploaded(
+        "甲.pdf",
+        HonestFiles.pdf(1),
+        Map.of("expiresOn", today.minusDays(1).toString(), "expired", "yes"));
     uploaded("乙.pdf", HonestFiles.pdf(1), Map.of("expiresOn", today.plusDays(30).toString()));
     uploaded("丙.pdf", HonestFiles.pdf(1), Map.of("expiresOn", today.plusDays(31).toString()));
 
@@ -113,22 +116,19 @@ final class ProvingIT extends EvidenceScene {
   @DisplayName("所报情况仍为“是”而证书已过期的，在条文处和一企一册写明请核对，判定不变；换了新证书就不再提示")
   void aFactWhosePaperHasEndedIsToBeChecked() throws IOException {
     LocalDate today = LocalDate.now(clock);
-    reporting.report(
-        List.of(
-            Figure.reported(
-                company.id(),
-                "high_tech",
-                new Period.Day(today.minusDays(9)),
-                Value.yes(),
-                new Source("试验", null),
-                "试验",
-                clock.instant())));
+    highTech(today);
     String page = "/companies/" + company.id() + "?title=rugao-pool";
     assertThat(door.page(page, town).page().text()).doesNotContain("请核对");
     uploaded(
         "高企证书.pdf",
         HonestFiles.pdf(1),
-        Map.of("indicator", "high_tech", "expiresOn", today.minusDays(3).toString()));
+        Map.of(
+            "indicator",
+            "high_tech",
+            "expiresOn",
+            today.minusDays(3).toString(),
+            "expired",
+            "yes"));
     String warning = "佐证“高企证书”有效期至 " + today.minusDays(3) + "，已过期，与所报情况不符";
     var shown = door.page(page, town).page();
     assertThat(shown.select(".notes").text()).contains("请核对", warning);
@@ -145,6 +145,86 @@ final class ProvingIT extends EvidenceScene {
         HonestFiles.pdf(1),
         Map.of("indicator", "high_tech", "expiresOn", today.plusYears(3).toString()));
     assertThat(door.page(page, town).page().text()).doesNotContain("请核对");
+  }
+
+  @Test
+  @DisplayName("证书已过期或者公示期满以前到期的，填写申请和审核申请的页面都在该条写明")
+  void aPaperThatEndsIsSaidAtItsClauseOfAnApplication() throws IOException {
+    LocalDate today = LocalDate.now(clock);
+    highTech(today);
+    uploaded(
+        "高企证书.pdf",
+        HonestFiles.pdf(1),
+        Map.of("indicator", "high_tech", "expiresOn", today.plusDays(20).toString()));
+    long application = begun();
+    String ending = "佐证“高企证书”有效期至 " + today.plusDays(20) + "，在预计公示期满";
+    assertThat(clause(application, owner)).contains(ending);
+    keep(application);
+    submit(application);
+    assertThat(clause(application, town)).contains(ending);
+
+    var ended =
+        postman.send(
+            "/evidence/" + evidence().id() + "/versions",
+            visitor(),
+            Map.of("after", "1", "expiresOn", today.minusDays(1).toString(), "expired", "yes"),
+            "证书.pdf",
+            HonestFiles.pdf(2));
+    assertThat(ended.statusCode()).isEqualTo(303);
+    assertThat(clause(application, town))
+        .contains("满足", "佐证“高企证书”有效期至 " + today.minusDays(1) + "，已过期");
+    assertThat(door.page("/applications/" + application, town).page().select(".notes").text())
+        .contains("请核对", "国家高新技术企业", "已过期");
+
+    follow("2", "新证书.pdf", HonestFiles.pdf(3), today.plusYears(3).toString());
+    assertThat(clause(application, town)).contains("满足").doesNotContain("高企证书");
+  }
+
+  @Test
+  @DisplayName("直接放在某一条之下的材料到期，也在那一条写明")
+  void aPaperUnderAClauseThatEndsIsSaidThere() throws IOException {
+    long application = begun();
+    String upload =
+        door.page("/applications/" + application + "/evidence", owner)
+            .page()
+            .select("a[href*=clause]")
+            .attr("href");
+    LocalDate end = LocalDate.now(clock).minusDays(2);
+    uploaded(
+        "信用报告.pdf",
+        HonestFiles.pdf(1),
+        Map.of(
+            "title",
+            "rugao-pool",
+            "clause",
+            upload.replaceFirst(".*clause=([^#&]*).*", "$1"),
+            "expiresOn",
+            end.toString(),
+            "expired",
+            "yes"));
+
+    assertThat(door.page("/applications/" + application, owner).page().select(".findings").text())
+        .contains("请核对 佐证“信用报告”有效期至 " + end + "，已过期");
+  }
+
+  private String clause(long application, String reader) {
+    return door.page("/applications/" + application, reader)
+        .page()
+        .select(".findings tr:contains(国家高新技术企业)")
+        .text();
+  }
+
+  private void highTech(LocalDate today) {
+    reporting.report(
+        List.of(
+            Figure.reported(
+                company.id(),
+                "high_tech",
+                new Period.Day(today.minusDays(9)),
+                Value.yes(),
+                new Source("试验", null),
+                "试验",
+                clock.instant())));
   }
 
   @Test

@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -128,14 +129,33 @@ final class ImportScopeIT {
   void thePageNamesWhoUploaded() {
     long upload = uploaded(township(TOWN), "企业名称,年度,营业收入总额（万元）\n无此企业,2025,2\n").get("id").asLong();
 
-    String page =
-        http.toBlocking()
-            .retrieve(
-                HttpRequest.GET("/imports/" + upload)
-                    .accept(MediaType.TEXT_HTML_TYPE)
-                    .bearerAuth(township(TOWN)));
+    assertThat(page("/imports/" + upload, township(TOWN)).select("dl.facts").text())
+        .contains("试验" + Role.TOWNSHIP.label());
+  }
 
-    assertThat(Jsoup.parse(page).select("dl.facts").text()).contains("试验" + Role.TOWNSHIP.label());
+  @Test
+  void aTownshipIsToldThatItMayOnlyCheckRewards() {
+    company("甲镇受奖企业", TOWN);
+    String town = township(TOWN);
+    assertThat(page("/imports", town).select("main").text()).contains("由培育办登记，您上传的只作检查");
+
+    long upload =
+        uploaded(town, "企业名称,年度,奖励项目,级别,依据文件,决定日期\n甲镇受奖企业,2025,首超奖,市级,激励意见,2026-04-28\n")
+            .get("id")
+            .asLong();
+
+    Document page = page("/imports/" + upload, town);
+    assertThat(page.select("main").text()).contains("只供检查").doesNotContain("没有执行");
+    assertThat(page.select("form[action$=storage]")).isEmpty();
+    assertThat(
+            page("/imports/" + upload, token(Role.OFFICE, COUNTY)).select("form[action$=storage]"))
+        .hasSize(1);
+  }
+
+  private Document page(String path, String token) {
+    return Jsoup.parse(
+        http.toBlocking()
+            .retrieve(HttpRequest.GET(path).accept(MediaType.TEXT_HTML_TYPE).bearerAuth(token)));
   }
 
   @Test

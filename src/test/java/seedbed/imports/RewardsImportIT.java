@@ -124,6 +124,72 @@ class RewardsImportIT {
   }
 
   @Test
+  @DisplayName("一行里的错误一次说全，企业不明的也是")
+  void everythingThatIsWrongInARowIsToldAtOnce() {
+    FilledForm form =
+        form()
+            .row(
+                "统一社会信用代码",
+                "9132",
+                "年度",
+                "26年",
+                "级别",
+                "县级",
+                "应奖金额（万元）",
+                "十万",
+                "实际奖励（万元）",
+                0,
+                "决定日期",
+                "2026/13/45")
+            .row(
+                "企业名称",
+                company.name(),
+                "年度",
+                2025,
+                "奖励项目",
+                "首超奖",
+                "级别",
+                "县级",
+                "依据文件",
+                "激励意见",
+                "应奖金额（万元）",
+                6,
+                "实际奖励（万元）",
+                4.8,
+                "决定日期",
+                "2026-04-28");
+
+    JsonNode checked = client.upload("全错.xlsx", form.bytes());
+
+    assertThat(headings(checked, 5))
+        .contains("统一社会信用代码", "年度", "奖励项目", "级别", "依据文件", "应奖金额（万元）", "决定日期");
+    assertThat(headings(checked, 6)).containsExactly("级别", "不同的原因");
+  }
+
+  private static List<String> headings(JsonNode checked, int row) {
+    return checked
+        .at("/problems")
+        .valueStream()
+        .filter(problem -> problem.get("row").asInt() == row)
+        .map(problem -> problem.get("heading").asText().replace("*", ""))
+        .toList();
+  }
+
+  @Test
+  @DisplayName("不大可能的金额请核对，核对后可以导入")
+  void whatIsHardlyMeantSoIsLookedAtFirst() {
+    FilledForm form = granted(granted(form(), "试验" + company.id(), 100_000, 100_000), "先进企业", 0, 0);
+
+    JsonNode checked = client.upload("元.xlsx", form.bytes());
+
+    assertThat(checked.at("/counts/good").asLong()).as(checked.toString()).isEqualTo(2);
+    assertThat(checked.at("/counts/cautions").asLong()).isEqualTo(2);
+    assertThat(checked.at("/problems").toString()).contains("可能误用“元”");
+    client.store(checked.get("id").asLong(), "clean");
+    assertThat(stored()).isEqualTo(1);
+  }
+
+  @Test
   @DisplayName("镇（街道）可以检查，不能登记")
   void aTownshipMayNotStoreRewards() {
     JsonNode checked = client.upload("镇.xlsx", granted(form(), "首超奖", 6, 6).bytes());

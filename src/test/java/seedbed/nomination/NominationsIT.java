@@ -131,14 +131,14 @@ final class NominationsIT {
 
     people.act(office, entry, "year", Map.of("year", "" + (year + 1), "reason", "推迟一年"));
     people.act(office, entry, "year", Map.of("year", "" + year, "reason", "提前"));
-    people.act(office, entry, "application", Map.of("happenedOn", people.today().toString()));
+    people.act(office, entry, "application", applied());
     assertThat(
             people
                 .send(office, entry, "year", Map.of("year", "" + (year + 1), "reason", "改回"))
                 .body())
         .as("what was applied for stays in its year")
         .contains("已经申报，不能改列");
-    people.act(office, entry, "removal", Map.of("dropReason", "企业迁出"));
+    people.act(office, entry, "removal", Map.of("dropReason", "企业迁出", "letter", "keep"));
 
     var page = door.page("/nominations/" + entry, office).page();
     assertThat(page.select("tbody tr th + td").eachText())
@@ -161,8 +161,12 @@ final class NominationsIT {
     String office = people.office();
 
     var early =
-        people.send(office, entry, "application", Map.of("happenedOn", (year - 1) + "-12-20"));
-    people.act(office, entry, "application", Map.of("happenedOn", people.today().toString()));
+        people.send(
+            office,
+            entry,
+            "application",
+            Map.of("happenedOn", (year - 1) + "-12-20", "note", "先报"));
+    people.act(office, entry, "application", applied());
 
     assertThat(early.code()).isEqualTo(422);
     assertThat(early.page().select("#happenedOn-problem").text()).contains("申报日期应在" + year + "年");
@@ -427,6 +431,11 @@ final class NominationsIT {
     var noTable = upload(office, plan, "%PDF-1.7".getBytes(StandardCharsets.UTF_8));
     assertThat(noTable.statusCode()).isEqualTo(422);
     assertThat(new String(noTable.body(), StandardCharsets.UTF_8)).contains("这是 PDF 文件");
+  }
+
+  /// Of an entry that lacks a rung below, which wants a word.
+  private Map<String, String> applied() {
+    return Map.of("happenedOn", people.today().toString(), "note", "省里允许先报");
   }
 
   private HttpResponse<byte[]> upload(String session, long plan, byte[] file) {

@@ -9,6 +9,7 @@ import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -33,12 +34,15 @@ import seedbed.signin.Door;
 final class ExemptionPagesIT {
 
   private static final String PAGE = "/obligations/exemptions";
+  private static final LocalDate LONG_AGO = LocalDate.of(2020, 1, 1);
 
   @Inject ReminderPeople people;
   @Inject VisibleCompanies companies;
   @Inject CompanyNames companyNames;
   @Inject Kinds kinds;
   @Inject Rules rules;
+  @Inject Obligations obligations;
+  @Inject Owing owing;
   @Inject Permissions permissions;
   @Inject Clock clock;
   @Inject Door door;
@@ -50,6 +54,7 @@ final class ExemptionPagesIT {
   void settle() {
     people.settle();
     company = people.company(ReminderPeople.TOWN);
+    people.enrol(company, LONG_AGO, null);
     office = people.session(Role.OFFICE, ReminderPeople.COUNTY, null);
   }
 
@@ -72,6 +77,53 @@ final class ExemptionPagesIT {
     assertThat(excuse("operating-sheet", "2026-Q3").code()).isEqualTo(303);
     assertThat(excuse("operating-sheet", "2026-Q3").code()).isEqualTo(409);
     assertThat(door.page(PAGE, office).body()).contains(company.name(), "停产整顿");
+  }
+
+  @Test
+  @DisplayName("所属期写成“2026 年第三季度”“2025 年度”")
+  void periodsAreWrittenInWords() {
+    assertThat(choose("operating-sheet", "2026-Q3").page().select(".head").text())
+        .contains("运行情况表，2026 年第三季度");
+    excuse("operating-sheet", "2026-Q3");
+    excuse("sheet", "2025");
+
+    assertThat(
+            door.page(PAGE, office)
+                .page()
+                .select("tr:contains(" + company.name() + ") td[data-label=所属期]")
+                .eachText())
+        .containsExactly("2025 年度", "2026 年第三季度");
+  }
+
+  @Test
+  @DisplayName("已经报送的不能免报，说明原因")
+  void whatWasHandedInIsNotExcused() {
+    people.handIn(company, 2026, 9, LocalDate.of(2026, 10, 8));
+
+    var refused = excuse("operating-sheet", "2026-Q3");
+
+    assertThat(refused.code()).isEqualTo(422);
+    assertThat(refused.page().select("main").text())
+        .contains(company.name(), "2026 年第三季度", "已经报送，不能免报");
+    assertThat(refused.page().select(".acts a[href=" + PAGE + "]")).as("the way back").hasSize(1);
+    assertThat(refused.page().select(".kept textarea").eachText()).containsExactly("停产整顿");
+    assertThat(choose("operating-sheet", "2026-Q3").code()).isEqualTo(422);
+    assertThat(excuse("operating-sheet", "2026-Q2").code()).as("is still open").isEqualTo(303);
+  }
+
+  @Test
+  @DisplayName("不应报的不必免报，说明原因")
+  void whatIsNotOwedIsNotExcused() {
+    company = people.company(ReminderPeople.TOWN);
+
+    var refused = excuse("sheet", "2025");
+
+    assertThat(refused.code()).isEqualTo(422);
+    assertThat(refused.page().select("main").text()).contains("2025 年度：不应报，不必免报");
+  }
+
+  private Door.Answer choose(String kind, String period) {
+    return door.page(PAGE + "/new?item=" + kind + "/" + period + "/" + company.id(), office);
   }
 
   @ParameterizedTest
@@ -97,7 +149,8 @@ final class ExemptionPagesIT {
                   }
                   return false;
                 });
-    var pages = new ExemptionPages(lost, companies, companyNames, kinds, rules, clock);
+    var exempting = new Exempting(lost, obligations, owing, rules, clock);
+    var pages = new ExemptionPages(lost, companies, companyNames, kinds, exempting, clock);
     var caller = new Caller(0, 0, "试验", Role.OFFICE, ReminderPeople.COUNTY, null, null);
     var form = new ExemptionPages.NewForm("operating-sheet/2026-Q3/" + company.id(), "停产整顿");
 

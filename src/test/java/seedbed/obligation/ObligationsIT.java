@@ -87,7 +87,8 @@ final class ObligationsIT {
     assertThat(operating(onTime).state()).isEqualTo(State.ON_TIME);
     assertThat(operating(late).state()).isEqualTo(State.LATE);
     assertThat(operating(silent).state()).isEqualTo(State.MISSING);
-    assertThat(operating(silent).path()).isEqualTo("/operating-sheets");
+    assertThat(operating(silent).path())
+        .isEqualTo("/companies/" + silent.id() + "/operating-sheets#due");
   }
 
   @Test

@@ -117,6 +117,37 @@ final class FollowingIT extends PlanScene {
   }
 
   @Test
+  @DisplayName("没有完成的填了完成日期，指出来；同样的进展再交一次，不重复登记")
+  void progressThatContradictsItselfOrIsSentTwiceIsNotAdded() {
+    String page = approved();
+    Quarter now = Quarter.of(LocalDate.now(clock));
+    Map<String, String> dated = new HashMap<>(progress(now, "ONGOING", "设备已经到货"));
+    dated.put("doneOn", "" + LocalDate.now(clock));
+
+    var refused = people.send(owner, page, "/tasks/2/progress", dated);
+    people.act(owner, page, "/tasks/2/progress", progress(now, "ONGOING", "设备已经到货"));
+    people.act(owner, page, "/tasks/2/progress", progress(now, "ONGOING", "设备已经到货"));
+
+    assertThat(refused.code()).isEqualTo(422);
+    assertThat(refused.page().select("#errors a[href=#doneOn-2]").text()).contains("推进中");
+    assertThat(door.page(page, owner).page().select("#task-2 .report")).hasSize(1);
+  }
+
+  @Test
+  @DisplayName("过了期限才完成的，注明逾期完成")
+  void whatWasDoneLateSaysSo() {
+    String page = approved();
+    LocalDate today = LocalDate.now(clock);
+    Map<String, String> done = new HashMap<>(progress(Quarter.of(today), "DONE", "已验收"));
+    done.put("doneOn", "" + today);
+    people.act(owner, page, "/tasks/1/progress", done);
+
+    boolean late = today.isAfter(task(page, 1).due());
+    assertThat(door.page(page, town).page().select("#task-1 .tag.not").eachText())
+        .isEqualTo(late ? List.of("逾期完成") : List.of());
+  }
+
+  @Test
   @DisplayName("补报以前的季度不改变任务现在的状态，并告诉企业")
   void anOlderQuarterDoesNotTurnATaskBack() {
     String page = approved();

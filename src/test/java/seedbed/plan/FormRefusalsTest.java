@@ -68,6 +68,12 @@ class FormRefusalsTest {
   }
 
   @Test
+  @DisplayName("没有选择文件")
+  void nothingChosen() throws IOException {
+    assertThat(refusal("", new byte[0])).contains("没有选择文件");
+  }
+
+  @Test
   @DisplayName("旧表式")
   void anOlderLayout() throws IOException {
     byte[] form =
@@ -81,7 +87,7 @@ class FormRefusalsTest {
   void anOutdatedForm() throws IOException {
     byte[] form = marked(FormMark.of(MARK.creditCode(), MARK.plan(), MARK.version() - 1));
 
-    assertThat(refusal(NAME, form)).contains("第 2 版次", "现在是第 3 版次", "重新下载");
+    assertThat(refusal(NAME, form)).contains("网页上又改过", "重新下载");
   }
 
   @Test

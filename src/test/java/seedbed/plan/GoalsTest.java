@@ -159,6 +159,44 @@ final class GoalsTest {
     assertThat(goals().errors()).extracting(FieldError::field).containsExactly("task-1-due");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "2024-01, false",
+    "2023-12-31, true",
+    "1926-11-30, true",
+    "2028-12-31, false",
+    "2029-01-01, true"
+  })
+  @DisplayName("编制时间在方案期开始前两年到方案期末之间")
+  void theDayOfWritingIsNearTheYearsOfThePlan(String typed, boolean wrong) {
+    fields.put(Content.PREPARED, typed);
+
+    assertThat(goals().errors())
+        .extracting(FieldError::field)
+        .isEqualTo(wrong ? List.of(Content.PREPARED) : List.of());
+  }
+
+  @Test
+  @DisplayName("填错的年度只说填错，不再说缺这一年的目标")
+  void whatCannotBeReadIsNoGap() {
+    target("revenue", "100", "abc", "120", "130");
+
+    assertThat(goals().errors()).hasSize(1);
+    assertThat(marks()).doesNotContain("中断");
+  }
+
+  @Test
+  @DisplayName("一项指标几年都偏高，合成一句")
+  void targetsThatAreTooHighAreAskedAboutOnce() {
+    target("revenue", "100", "200", "400", "800");
+
+    assertThat(doubts())
+        .filteredOn(each -> each.contains("增长"))
+        .singleElement()
+        .asString()
+        .contains("2026 年比 2025 年增长 100%", "2027 年", "2028 年");
+  }
+
   @Test
   @DisplayName("缺什么逐项列出：每一部分都要有可考核的目标，每项任务都要有责任人和时间")
   void whatIsMissingIsListed() {

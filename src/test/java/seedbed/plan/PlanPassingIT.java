@@ -109,6 +109,68 @@ final class PlanPassingIT {
   }
 
   @Test
+  @DisplayName("审核通过时逐段写的意见也保留：培育办在该段看到，批准后在办理记录里")
+  void remarksGoWithAPassToo() {
+    String page = handedIn();
+    people.act(town, page, "/review", Map.of("answer", "forward", "comment-strategy", "思路可再具体"));
+
+    var decided = door.page(page, office).page();
+    assertThat(decided.select(".passage:has(#comment-strategy) .unknown").text())
+        .contains("审核意见", "思路可再具体");
+    var tooLong = Map.of("answer", "approve", "note", "同意", "comment-tasks", "长".repeat(501));
+    assertThat(people.send(office, page, "/decision", tooLong).code()).isEqualTo(422);
+    people.act(office, page, "/decision", Map.of("answer", "approve", "comment-tasks", "注意设备交期"));
+
+    assertThat(door.page(page, owner).page().select(".faults").text()).contains("思路可再具体", "注意设备交期");
+  }
+
+  @Test
+  @DisplayName("退回的方案，列表和页面一打开就说退回了、几处意见，并能点到")
+  void whatCameBackSaysSoAtTheTop() {
+    String page = handedIn();
+    people.act(
+        town,
+        page,
+        "/review",
+        Map.of(
+            "answer",
+            "return",
+            "note",
+            "总体可行",
+            "comment-strategy",
+            "请写明目标市场",
+            "comment-tasks",
+            "请写明设备"));
+
+    var shown = door.page(page, owner).page();
+    assertThat(shown.select("#returned h2").text()).isEqualTo("第 1 稿已退回，2 处意见");
+    assertThat(shown.select("#returned").text()).contains("总体可行", "请写明设备");
+    for (var link : shown.select("#returned a")) {
+      assertThat(shown.select(link.attr("href"))).as(link.text()).hasSize(1);
+    }
+    assertThat(door.page("/plans", owner).page().select("tbody tr").text())
+        .contains("已退回", "2 处意见");
+    people.act(owner, page, "/submission", given.complete(given.span()));
+    assertThat(door.page(page, owner).page().select("#returned")).isEmpty();
+  }
+
+  @Test
+  @DisplayName("修订稿编制期间，别人打开的是执行中的一稿")
+  void othersSeeTheVersionInForceWhileTheNextIsWritten() {
+    String page = handedIn();
+    people.act(town, page, "/review", Map.of("answer", "forward"));
+    people.act(office, page, "/decision", Map.of("answer", "approve"));
+    people.act(owner, page, "/revision", Map.of());
+
+    assertThat(door.page(page, town).page().select("main").text())
+        .contains("第 1 稿", "这是执行中的一稿", given.complete(given.span()).get("task-1-name"))
+        .doesNotContain("本稿不公开");
+    var written = door.page(page, owner).page();
+    assertThat(written.select("#prepared").val()).as("the revision has its own day").isEmpty();
+    assertThat(written.select("#text-strategy").text()).isNotEmpty();
+  }
+
+  @Test
   @DisplayName("草稿提交以前，镇和培育办只知道有一稿、在哪个环节，看不到内容")
   void aDraftIsItsCompanysUntilItIsHandedIn() {
     String page = people.begun(owner, given.span().first());

@@ -95,9 +95,17 @@ final class PlanPeople {
     Map<String, String> all = new HashMap<>();
     all.put("csrfToken", shown.formToken());
     all.put("lock", shown.page().select("[name=lock]").attr("value"));
+    all.put("seen", shown.page().select("[name=seen]").attr("value"));
     all.put("version", shown.page().select("[name=version]").attr("value"));
     all.putAll(fields);
     return door.form(page + act, session, all);
+  }
+
+  /// What the script of a page to write on gets for what it sends.
+  Door.Answer saved(String session, String page, Map<String, String> fields) {
+    Map<String, String> all = new HashMap<>(fields);
+    all.put("csrfToken", door.page(page, session).formToken());
+    return door.scripted(page, session, all);
   }
 
   void act(String session, String page, String act, Map<String, String> fields) {

@@ -174,23 +174,6 @@ final class PlansIT extends PlanScene {
   }
 
   @Test
-  @DisplayName("两人同时编制，后保存的看到两份逐处选择，不会覆盖")
-  void twoWritersChoose() {
-    String page = begun();
-    String lock = door.page(page, owner).page().select("[name=lock]").attr("value");
-    people.send(owner, page, "", Map.of("text-strategy", "甲写的", "text-funds", "相同"));
-
-    var conflict =
-        people.send(
-            owner, page, "", Map.of("lock", lock, "text-strategy", "乙写的", "text-funds", "相同"));
-
-    assertThat(conflict.code()).isEqualTo(409);
-    assertThat(conflict.page().select("tbody tr")).hasSize(1);
-    assertThat(conflict.page().select("main").text()).contains("甲写的", "乙写的");
-    assertThat(rows.of(newest(page).id()).text(Passage.STRATEGY)).isEqualTo("甲写的");
-  }
-
-  @Test
   @DisplayName("撤回和审核同时发生，只有一个成")
   void ofAWithdrawalAndAReviewAtOnceOneIsMade() throws Exception {
     String page = begun();
@@ -256,7 +239,8 @@ final class PlansIT extends PlanScene {
 
     assertThat(refused.code()).isEqualTo(422);
     assertThat(refused.page().select("#errors a[href=#first]").text()).contains("不能重叠");
-    assertThat(refused.page().select("#first option[selected]").attr("value"))
-        .isEqualTo("" + (given.span().first() + 1));
+    assertThat(refused.page().select("select#first")).as("no year is free").isEmpty();
+    assertThat(refused.page().select("#first").text())
+        .contains(given.span().toString(), given.span().last() + " 年起可以编制下一方案");
   }
 }

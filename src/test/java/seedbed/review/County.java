@@ -137,12 +137,28 @@ final class County {
   }
 
   Door.Answer supplementing(long round, long member, String kind, String decision, String reason) {
+    return supplementing(round, member, seen(round, member), kind, decision, reason);
+  }
+
+  /// The decision that the form shows of a member; empty where it shows none.
+  String seen(long round, long member) {
+    return all.door()
+        .page("/reviews/" + round + "/supplements/new?member=" + member, office)
+        .page()
+        .select("[name=seen-" + member + "]")
+        .attr("value");
+  }
+
+  Door.Answer supplementing(
+      long round, long member, String seen, String kind, String decision, String reason) {
     String page = "/reviews/" + round + "/supplements";
     return people.send(
         office,
         page + "/new",
         page,
         Map.of(
+            "seen-" + member,
+            seen,
             "kind",
             kind,
             "document",

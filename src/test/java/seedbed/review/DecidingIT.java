@@ -87,7 +87,7 @@ final class DecidingIT {
         county.office,
         "/reviews/" + round,
         "/reviews/" + round + "/decisions",
-        Map.of("whole", "whole", "decision", "keep", "reason", "继续培育"));
+        Map.of("whole", "whole", "decision", "keep", "reason", "继续培育", "doubts", "all"));
 
     assertThat(county.ruling(county.member(round, county.first)).decision())
         .isEqualTo(Decision.REMOVE);
@@ -95,6 +95,41 @@ final class DecidingIT {
         .isEqualTo(Decision.KEEP);
     assertThat(county.main("/review-members/" + county.member(round, county.second)))
         .contains("决定：保留");
+  }
+
+  @Test
+  @DisplayName("有企业需要核对的，成批决定先列出家数，核对后可以只登记没有疑点的")
+  void whatSpeaksAgainstADecisionIsShownBeforeItIsMade() {
+    long round = county.opened();
+    long first = county.member(round, county.first);
+    long second = county.member(round, county.second);
+    advise(first, "rectify");
+    Map<String, String> wish =
+        Map.of(
+            "whole",
+            "whole",
+            "decision",
+            "rectify",
+            "reason",
+            "补齐研发投入",
+            "rectifyUntil",
+            "2099-01-01");
+
+    var shown =
+        people.send(county.office, "/reviews/" + round, "/reviews/" + round + "/decisions", wish);
+
+    assertThat(shown.code()).isEqualTo(200);
+    assertThat(shown.page().select("tbody tr").eachText()).contains("镇（街道）还没有提出意见，期限未到 1 家");
+    assertThat(county.ruling(first).decision()).isNull();
+
+    Map<String, String> again = new HashMap<>(wish);
+    again.put("csrfToken", shown.formToken());
+    again.put("doubts", shown.page().select("button[name=doubts].first").val());
+    var made = door.form("/reviews/" + round + "/decisions", county.office, again);
+
+    assertThat(made.code()).as(made.body()).isEqualTo(303);
+    assertThat(county.ruling(first).decision()).isEqualTo(Decision.RECTIFY);
+    assertThat(county.ruling(second).decision()).isNull();
   }
 
   @Test
@@ -233,7 +268,8 @@ final class DecidingIT {
                     List.of(
                         "" + county.member(round, county.first), "" + lastMember, "" + otherMember),
                 "decision", List.of("remove"),
-                "reason", List.of("停产")));
+                "reason", List.of("停产"),
+                "doubts", List.of("all")));
 
     assertThat(answer.code()).as(answer.body()).isEqualTo(303);
     assertThat(county.ruling(county.member(round, county.first)).decision())

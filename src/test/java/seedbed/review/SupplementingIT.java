@@ -88,6 +88,24 @@ final class SupplementingIT {
   }
 
   @Test
+  @DisplayName("打开页面以后别人已作补充决定的，不登记，写明现在的决定")
+  void whoeverIsOvertakenIsToldWhatHoldsNow() {
+    long round = county.opened();
+    county.keepBoth(round);
+    county.closed(round);
+    long member = county.member(round, county.first);
+    String seen = county.seen(round, member);
+    county.supplement(round, member, "correction", "remove", "停产");
+
+    var late = county.supplementing(round, member, seen, "correction", "remove", "另有违法");
+
+    assertThat(late.code()).isEqualTo(422);
+    assertThat(late.page().select("tr.wrong .problem").text()).contains("已由“保留”变为“调出”");
+    assertThat(late.page().select("#reason-" + member).val()).isEqualTo("另有违法");
+    assertThat(standing.now(member)).isEqualTo(Decision.REMOVE);
+  }
+
+  @Test
   @DisplayName("补充决定只能对本轮名单中的企业作出")
   void membersElsewhereAreNotDecidedAnew() {
     long last = county.opened(county.wish(county.yesterday().getYear() - 1));

@@ -24,6 +24,16 @@ public final class GivenRewards {
     return casework.enter(company, grant(today, "6"), today, by);
   }
 
+  /// The number of a payment of one that was paid on the day it was entered.
+  public long paid(long company, LocalDate on, String by) {
+    return casework.pay(
+        casework.enter(company, grant(on, "6"), on, by), on, BigDecimal.ONE, "首期", by);
+  }
+
+  public void voidPayment(long payment, LocalDate on, String by) {
+    casework.voidPayment(payment, on, "录错", by);
+  }
+
   static Grant grant(LocalDate decidedOn, String amount) {
     return new Grant(
         decidedOn.getYear(),

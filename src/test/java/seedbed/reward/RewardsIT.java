@@ -9,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -159,7 +160,64 @@ final class RewardsIT {
 
     assertThat(answer.code()).isEqualTo(422);
     assertThat(answer.page().select(".errors a").eachAttr("href"))
-        .containsExactly("#company", "#archived", "#level");
+        .containsExactly("#company", "#level", "#archived");
+  }
+
+  @Test
+  @DisplayName("不大可能的金额要勾选已核对才登记")
+  void whatIsHardlyMeantSoIsEnteredOnceItWasLookedAt() {
+    Map<String, String> form = form("6", "6");
+    form.put("item", "大额" + company.id());
+    entered(form);
+    form.put("due", "60");
+    form.put("granted", "60");
+    form.put("document", "另一份意见");
+
+    Door.Answer asked = send(form);
+
+    assertThat(asked.code()).isEqualTo(422);
+    assertThat(asked.page().select(".errors a").eachAttr("href"))
+        .containsExactly("#due", "#granted", "#aware");
+    assertThat(asked.page().select("#granted-problem").text()).contains("6.00 万元", "10 倍以上");
+    form.put("aware", "yes");
+    entered(form);
+    assertThat(list(office)).contains("2 项。应奖 66.00 万元");
+  }
+
+  @Test
+  @DisplayName("作废的不作比较")
+  void whatWasVoidedIsNoMeasure() {
+    String item = "作废不比" + company.id();
+    Map<String, String> form = form("1", "1");
+    form.put("item", item);
+    String wrong = entered(form);
+    people.send(office, wrong, wrong + "/voidance", Map.of("reason", "少录一位"));
+    form.put("due", "10");
+    form.put("granted", "10");
+
+    entered(form);
+
+    assertThat(list(office)).contains("1 项。应奖 10.00 万元");
+  }
+
+  @Test
+  @DisplayName("一列金额的小数点对齐，不四舍五入")
+  void thePointsOfAColumnStandBelowEachOther() {
+    casework.enter(company.id(), grant("12.365", "12.365", today), today, "试");
+    casework.enter(company.id(), grant("20", "20", today), today, "试");
+
+    assertThat(
+            page("/rewards?company=" + company.id(), office)
+                .select("td[data-label^=应奖]")
+                .eachText())
+        .containsExactly("20.000", "12.365", "32.365");
+  }
+
+  @Test
+  @DisplayName("读不懂的筛选条件说明是哪一项")
+  void aFilterThatNobodyCanReadIsNamed() {
+    assertThat(page("/rewards?year=abc", office).text()).contains("年度“abc”不是四位数字");
+    assertThat(page("/rewards?company=abc", office).text()).contains("没有编号为“abc”的企业");
   }
 
   @Test
@@ -180,27 +238,6 @@ final class RewardsIT {
     assertThat(sums.dueUnknown()).isEqualTo(1);
     assertThat(sums.grantedUnknown()).isEqualTo(1);
     assertThat(sums.paidUnknown()).isZero();
-  }
-
-  @Test
-  @DisplayName("资金分笔到位，到齐为止，不能超过")
-  void moneyComesInParts() {
-    String path = entered(form("6", "6"));
-
-    Door.Answer first =
-        people.send(
-            office, path, path + "/payments", Map.of("paidOn", today.toString(), "amount", "2.5"));
-
-    assertThat(first.code()).isEqualTo(303);
-    assertThat(list(office)).contains("部分到位", "2.50");
-    Door.Answer over =
-        people.send(
-            office, path, path + "/payments", Map.of("paidOn", today.toString(), "amount", "3.6"));
-    assertThat(over.code()).isEqualTo(422);
-    assertThat(over.page().select("#amount-problem").text()).contains("不超过尚未到位的 3.50 万元");
-    people.send(office, path, path + "/payments", Map.of("paidOn", today.toString()));
-    assertThat(page(path, office).select("h1").text()).contains("已到位");
-    assertThat(page(path, office).select("form[action$=payments]")).isEmpty();
   }
 
   @Test
@@ -231,6 +268,8 @@ final class RewardsIT {
     Door.Answer again = send(form("6", "6"));
     assertThat(again.code()).isEqualTo(422);
     assertThat(again.page().select("#again")).hasSize(1);
+    assertThat(page(again.page().select("form.card a[target]").attr("href"), office).text())
+        .contains(company.name(), "首超奖");
 
     Map<String, String> meant = form("6", "6");
     meant.put("again", "yes");
@@ -294,32 +333,6 @@ final class RewardsIT {
   }
 
   @Test
-  @DisplayName("数据库里的状态与规则说的一样")
-  void theDatabaseSaysTheSameAsTheRule() {
-    for (String due : List.of("", "0", "6")) {
-      for (String granted : List.of("", "0", "6", "9")) {
-        for (String paid : List.of("", "6")) {
-          BigDecimal wanted = due.isEmpty() ? null : new BigDecimal(due);
-          BigDecimal given = granted.isEmpty() ? null : new BigDecimal(granted);
-          BigDecimal come = paid.isEmpty() || given == null ? null : new BigDecimal(paid);
-          long id =
-              casework.enter(
-                  company.id(),
-                  grant(due.isEmpty() ? null : due, granted.isEmpty() ? null : granted, today),
-                  today,
-                  "试");
-          if (!paid.isEmpty()) {
-            casework.pay(id, today, come, "试", "试");
-          }
-          assertThat(standing(id, today))
-              .as("due %s, granted %s, paid %s", due, granted, paid)
-              .isEqualTo(Standing.of(wanted, given, paid.isEmpty() ? 0 : 1, come));
-        }
-      }
-    }
-  }
-
-  @Test
   @DisplayName("筛选、翻页，导出的就是所列的")
   void theFileHasWhatTheListShows() throws IOException {
     for (int year = today.getYear() - 2; year <= today.getYear(); year++) {
@@ -334,9 +347,38 @@ final class RewardsIT {
     byte[] file = postman.fetch("/rewards.xlsx" + filter, office.session()).body();
     try (var workbook = new XSSFWorkbook(new ByteArrayInputStream(file))) {
       var sheet = workbook.getSheetAt(0);
-      var row = sheet.getRow(sheet.getLastRowNum());
+      assertThat(sheet.getRow(1).getCell(0).getStringCellValue())
+          .contains(company.name(), (today.getYear() - 1) + " 年度");
+      var row = sheet.getRow(sheet.getLastRowNum() - 1);
       assertThat(row.getCell(0).getStringCellValue()).isEqualTo(company.name());
-      assertThat(row.getCell(9).getNumericCellValue()).isEqualTo(7.0);
+      assertThat(row.getCell(4).getNumericCellValue()).isEqualTo(today.getYear() - 1.0);
+      assertThat(row.getCell(8).getNumericCellValue()).isEqualTo(7.0);
+      assertThat(row.getCell(12).getNumericCellValue()).isZero();
+      var total = sheet.getRow(sheet.getLastRowNum());
+      assertThat(total.getCell(0).getStringCellValue()).isEqualTo("合计");
+      assertThat(total.getCell(8).getNumericCellValue()).isEqualTo(7.0);
     }
+  }
+
+  @Test
+  @DisplayName("导出与页面一样：只表彰的没有到位一说，作废的写明原因")
+  void theFileSaysWhatThePageSays() throws IOException {
+    casework.enter(company.id(), grant("0", "0", today), today, "试");
+    long wrong = casework.enter(company.id(), grant("7", "7", today), today, "试");
+    casework.voidEntry(wrong, today, "录错", "试");
+
+    assertThat(lastRow("")).contains("—", "只表彰");
+    assertThat(lastRow("&state=voided")).contains("—", "已作废", "作废原因：录错");
+  }
+
+  private List<String> lastRow(String filter) throws IOException {
+    byte[] file =
+        postman.fetch("/rewards.xlsx?company=" + company.id() + filter, office.session()).body();
+    List<String> words = new ArrayList<>();
+    try (var workbook = new XSSFWorkbook(new ByteArrayInputStream(file))) {
+      var sheet = workbook.getSheetAt(0);
+      sheet.getRow(sheet.getLastRowNum() - 1).forEach(cell -> words.add(cell.toString()));
+    }
+    return words;
   }
 }

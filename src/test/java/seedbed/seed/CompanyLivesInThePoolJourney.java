@@ -115,7 +115,7 @@ final class CompanyLivesInThePoolJourney {
     page.navigate(application);
     page.locator("#from").fill(LocalDate.now(clock).minusDays(8).toString());
     page.locator("#backdated").fill("示例：公示已先行张贴");
-    page.locator("#notice-document").fill("示例公示〔2026〕2号");
+    page.locator("#document").fill("示例公示〔2026〕2号");
     page.locator("#despite").fill("示例：其余条件在公示期内补齐凭证");
     press(page, "开始公示");
 
@@ -128,7 +128,7 @@ final class CompanyLivesInThePoolJourney {
     Page page = signedIn("office");
     page.navigate(application);
     page.locator("#document").fill("示例〔2026〕1号");
-    page.locator("#admitted").fill(LocalDate.now(clock).minusDays(1).toString());
+    page.locator("#from").fill(LocalDate.now(clock).minusDays(1).toString());
     press(page, "发文入库");
 
     assertThat(page.locator(".head")).containsText("已入库");
@@ -208,6 +208,8 @@ final class CompanyLivesInThePoolJourney {
     page.locator("#decision").selectOption("keep");
     page.locator("#reason").fill("示例：继续培育。");
     page.locator("#whole").click();
+    assertThat(page.locator("h1")).containsText("成批决定：保留");
+    page.locator("[name=doubts][value=all]").click();
     assertThat(page.locator(".head")).containsText("全部已决定");
     page.close();
   }

@@ -19,6 +19,7 @@ public final class DemonstrationData {
           "former_name",
           "title_event",
           "application_objection",
+          "operating_assurance",
           "operating_step",
           "operating_warning",
           "operating_answer",

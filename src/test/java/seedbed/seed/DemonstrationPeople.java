@@ -21,6 +21,7 @@ final class DemonstrationPeople {
           "DELETE FROM assignment",
           "DELETE FROM aide",
           "DELETE FROM reward_void",
+          "DELETE FROM reward_payment_void",
           "DELETE FROM reward_payment",
           "DELETE FROM reward",
           "DELETE FROM visit_request",

@@ -3,6 +3,7 @@ package seedbed.sheet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -134,6 +135,16 @@ final class CheckingTest {
     assertThat(check(Map.of("revenue", "1000000"), Map.of())).isEmpty();
   }
 
+  @ParameterizedTest(name = "现有 5145，更正为 {0}")
+  @CsvSource({"5144999.99, false", "5145000, true", "51450000, true", "5.145, true", "5.15, false"})
+  @DisplayName("更正前后相差千倍，疑似单位填错")
+  void aCorrectionInAnotherUnitIsAskedAbout(String value, boolean doubted) {
+    var doubt = checking.slip(REVENUE, new BigDecimal(value), new BigDecimal("5145"));
+
+    assertThat(doubt.map(Doubt::sentence).filter(said -> said.contains("疑似单位填错")).isPresent())
+        .isEqualTo(doubted);
+  }
+
   private List<Doubt> errors(Map<String, String> now) {
     return check(now, Map.of()).stream().filter(Doubt::error).toList();
   }
@@ -167,6 +178,7 @@ final class CheckingTest {
         List.of(new SheetPlan.Bound(PROFIT, PROFIT_AND_TAX)),
         Set.of("net_profit"),
         Set.of("employees"),
-        new SheetPlan.Jumps(BigDecimal.valueOf(1000), BigDecimal.valueOf(3), Set.of("revenue")));
+        new SheetPlan.Jumps(BigDecimal.valueOf(1000), BigDecimal.valueOf(3), Set.of("revenue")),
+        new SheetPlan.Days(LocalDate.EPOCH, Set.of()));
   }
 }

@@ -7,6 +7,7 @@ import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -126,6 +127,66 @@ final class CorrectionsIT {
   }
 
   @Test
+  @DisplayName("不同意没有写理由：仍在这张表上，请写理由")
+  void aRefusalWithoutAReasonComesBackOnTheSheet() {
+    var sheet = confirmed();
+    long correction = asked(sheet, "13000");
+    String to = sheet.page() + "/corrections/" + correction;
+
+    var refused = people.send(sheet.town(), sheet.page(), to, Map.of("outcome", "refuse"));
+    var unanswered = people.send(sheet.town(), sheet.page(), to, Map.of("answer", "再核"));
+
+    assertThat(refused.code()).isEqualTo(422);
+    assertThat(refused.page().select("#errors a[href=#answer-" + correction + "]").text())
+        .contains("请写明理由");
+    assertThat(refused.page().select("#answer-" + correction)).hasSize(1);
+    assertThat(unanswered.code()).isEqualTo(422);
+    assertThat(unanswered.page().select("#answer-" + correction).val()).isEqualTo("再核");
+  }
+
+  @Test
+  @DisplayName("更正为现有数的千倍以上：勾选“已核对”才受理，镇（街道）和培育办办理时看到提示")
+  void aCorrectionInAnotherUnitIsConfirmedAndShownToWhoDecides() {
+    var sheet = confirmed();
+    String office = people.person(Role.OFFICE, SheetPeople.county(PROVINCE));
+
+    var refused = ask(sheet, "120000000");
+
+    assertThat(refused.code()).isEqualTo(422);
+    assertThat(refused.page().select("#errors").text())
+        .contains("更正后的数是现有的数的 1000 倍以上，疑似单位填错", "请勾选“已核对”");
+    assertThat(refused.page().select("#value").val()).isEqualTo("120000000");
+    assertThat(refused.page().select("#reason").text()).isEqualTo("原填漏了一个月");
+    assertThat(ask(sheet, "120000000", Map.of("aware", "yes")).code()).isEqualTo(303);
+    for (String who : List.of(sheet.town(), office)) {
+      assertThat(listed(sheet, who)).contains("请核对：更正后的数是现有的数的 1000 倍以上，疑似单位填错");
+    }
+  }
+
+  @Test
+  @DisplayName("更正会使别的指标不合理的，也请核对")
+  void aCorrectionThatMakesAnotherValueStrangeIsConfirmed() {
+    var sheet = confirmed(Map.of("revenue", "12000", "rd_expense", "900"));
+
+    var refused = ask(sheet, "800");
+
+    assertThat(refused.code()).isEqualTo(422);
+    assertThat(refused.page().select("#aware").text()).contains("研发费用", "大于营业收入总额");
+  }
+
+  @Test
+  @DisplayName("同一指标已有申请在办：申请的值和理由都留在页上")
+  void whatWasTypedForASecondRequestIsKept() {
+    var sheet = confirmed();
+    asked(sheet, "13000");
+
+    var late = ask(sheet, "14000");
+
+    assertThat(late.code()).isEqualTo(409);
+    assertThat(late.page().select(".kept textarea").eachText()).contains("14000", "原填漏了一个月");
+  }
+
+  @Test
   void theOfficeDecidesTooAndStrangersDoNot() {
     var sheet = confirmed();
     long correction = asked(sheet, "13000");
@@ -170,12 +231,16 @@ final class CorrectionsIT {
   }
 
   private Confirmed confirmed() {
+    return confirmed(Map.of("revenue", "12000"));
+  }
+
+  private Confirmed confirmed(Map<String, String> values) {
     Company company = people.member(SheetPeople.town(PROVINCE));
     String owner = people.owner(company);
     String town = people.person(Role.TOWNSHIP, SheetPeople.town(PROVINCE));
     long id = people.begun(owner);
     String page = "/sheets/" + id;
-    people.act(owner, page, page + "/submission", Map.of("revenue", "12000"));
+    people.act(owner, page, page + "/submission", values);
     people.act(town, page, page + "/review", Map.of("answer", "confirm"));
     return new Confirmed(company, owner, town, id);
   }
@@ -186,11 +251,18 @@ final class CorrectionsIT {
   }
 
   private Door.Answer ask(Confirmed sheet, String value) {
+    return ask(sheet, value, Map.of());
+  }
+
+  private Door.Answer ask(Confirmed sheet, String value, Map<String, String> more) {
+    Map<String, String> fields =
+        new HashMap<>(Map.of("field", "revenue", "value", value, "reason", "原填漏了一个月"));
+    fields.putAll(more);
     return people.send(
         sheet.owner(),
         sheet.page() + "/corrections/new?field=revenue",
         sheet.page() + "/corrections",
-        Map.of("field", "revenue", "value", value, "reason", "原填漏了一个月"));
+        fields);
   }
 
   private void decide(

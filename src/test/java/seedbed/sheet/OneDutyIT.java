@@ -274,6 +274,57 @@ final class OneDutyIT {
   }
 
   @Test
+  @DisplayName("不应报而报的年度填报表，办理记录不说逾期；应报的说")
+  void whatIsHandedInWithoutBeingOwedIsNotLate() {
+    underRules(() -> {
+      assertThat(history(company(Situation.NEVER_IN, SheetOwed.CODE, "2013", LONG_AGO)))
+          .contains("提交填报表")
+          .doesNotContain("逾期办理");
+      assertThat(history(company(Situation.MEMBER, SheetOwed.CODE, "2013", LONG_AGO)))
+          .contains("逾期办理");
+    });
+  }
+
+  @Test
+  @DisplayName("免报而报了的，两份清单都算免报")
+  void whatIsHandedInAlthoughExcusedCountsTheSameEverywhere() {
+    underRules(() -> {
+      Company company = company(Situation.LET_OFF, SheetOwed.CODE, "2013", LONG_AGO);
+      history(company);
+      SheetQuery excused = new SheetQuery(YEAR, SheetQuery.Standing.EXCUSED, null, null);
+
+      assertThat(obliged(company, SheetOwed.CODE, "2013")).isEqualTo(State.EXCUSED);
+      assertThat(yearly().count(excused, new Scope.Single(company.id()))).isEqualTo(1);
+      var row = yearly().list(excused, new Scope.Single(company.id()), 1, 0).getFirst();
+      SheetList.Line line = new SheetLists(yearly(), sheets, calendar, afterwards()).line(row);
+      assertThat(line.state()).isEqualTo(Stage.TOWNSHIP.label());
+      assertThat(line.excuse()).isEqualTo("免报：停产整顿");
+    });
+  }
+
+  private String history(Company company) {
+    people.execute(
+        """
+        INSERT INTO sheet (company_id, about_year, stage, round, since, due_on, version)
+        VALUES (?, 2013, 'TOWNSHIP', 1, '2014-11-01', '2014-11-11', 0)
+        """,
+        company.id());
+    people.execute(
+        """
+        INSERT INTO sheet_step (sheet_id, round, move, stage, due_on, done_on, done_at, done_by,
+                                done_as)
+        SELECT id, 1, 'SUBMIT', 'TOWNSHIP', '2014-04-30', '2014-11-01', '2014-11-01 10:00:00',
+               '试验', '企业'
+        FROM sheet
+        WHERE company_id = ?
+        """,
+        company.id());
+    long sheet = sheets.findByCompanyIdAndAboutYear(company.id(), 2013).orElseThrow().id();
+    String owner = people.session(Role.COMPANY, ReminderPeople.TOWN, company);
+    return door.page("/sheets/" + sheet, owner).page().select("section:contains(办理记录)").text();
+  }
+
+  @Test
   @DisplayName("企业自己的运行情况页：不应报、免报的期不说已过期限，也不标红")
   void aCompanyIsNotCalledLateForWhatItDoesNotOwe() {
     LocalDate today = LocalDate.now(clock);

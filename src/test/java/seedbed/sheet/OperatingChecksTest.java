@@ -30,6 +30,14 @@ final class OperatingChecksTest {
         .allMatch(Kind.FALL::equals);
   }
 
+  @Test
+  void aFallIsSaidInOneSentence() {
+    assertThat(
+            OperatingChecks.warnings(SEPTEMBER, sales("800"), sales("1000"), SETTINGS).stream()
+                .map(Warning::wording))
+        .containsExactly("累计销售收入 800.00 万元，比上年同期的 1,000.00 万元下降 20.00 %。");
+  }
+
   @ParameterizedTest(name = "前 9 个月 900，预计全年 {0}")
   @CsvSource({
     "1559.99, false",
@@ -47,31 +55,6 @@ final class OperatingChecksTest {
                 .map(Warning::kind))
         .hasSize(warned ? 1 : 0)
         .allMatch(Kind.PACE::equals);
-  }
-
-  @ParameterizedTest(name = "{0} 个月累计 {1}，预计全年 {2}")
-  @CsvSource({
-    "9, 900, 11999.99, false",
-    "9, 900, 12000, true",
-    "9, 900, 12000.01, true",
-    "9, 900, 1200000, true",
-    "1, 1200, 1440.01, false",
-    "1, 1200, 1440, true",
-    "9, 0, 1200, false",
-    "9, 900, 1200, false"
-  })
-  @DisplayName("预计与进度相差十倍，多或者少，疑似单位填错")
-  void aForecastTenfoldOffThePaceHasToBeConfirmed(
-      int months, String sales, String forecast, boolean unlikely) {
-    var cautions =
-        OperatingChecks.cautions(
-            new OperatingPeriod(2026, months), numbers(sales, forecast), SETTINGS);
-
-    assertThat(cautions.stream().map(FieldError::field))
-        .hasSize(unlikely ? 1 : 0)
-        .allMatch("forecast"::equals);
-    assertThat(cautions.stream().map(FieldError::message))
-        .allMatch(said -> said.contains("相差 10 倍以上，疑似单位填错：本栏以万元计"));
   }
 
   @ParameterizedTest(name = "上期累计 500，本期累计 {0}")

@@ -60,8 +60,10 @@ final class OperatingIT {
   void comesBackWithAReason() {
     long id = handedIn(people.lastYear(), 3, "300", "1200");
 
-    assertThat(people.send(town, page(id), page(id) + "/review", Map.of("answer", "return")).code())
-        .isEqualTo(422);
+    var refused = people.send(town, page(id), page(id) + "/review", Map.of("answer", "return"));
+    assertThat(refused.code()).isEqualTo(422);
+    assertThat(refused.page().select("#errors").text()).contains("请写明退回理由");
+    assertThat(refused.page().select("form.card[action=" + page(id) + "/review]")).hasSize(1);
     people.act(town, page(id), page(id) + "/review", Map.of("answer", "return", "note", "单位疑为元"));
 
     assertThat(stage(id)).isEqualTo(Operating.Stage.DRAFT);
@@ -123,6 +125,30 @@ final class OperatingIT {
   }
 
   @Test
+  @DisplayName("整张表按元填写：逐项请核对，勾选后提交；镇（街道）看到企业核对过什么")
+  void aSheetInAnotherUnitIsConfirmedAndTheTownshipSeesThat() {
+    handedIn(people.lastYear() - 1, 3, "380", "1500");
+    long id = begun(people.lastYear(), 3);
+    Map<String, String> typed =
+        Map.of("sales", "3900000", "forecast", "15600000", "rd_expense", "4000000");
+
+    var refused = people.send(owner, page(id), page(id) + "/submission", typed);
+
+    assertThat(refused.code()).isEqualTo(422);
+    assertThat(refused.page().select("#problems").text())
+        .contains("与上年同期的 380.00 万元相差 1000 倍以上", "与上年同期的 1,500.00 万元相差", "大于累计销售收入");
+    people.act(owner, page(id), page(id) + "/submission", Map.of("aware", "yes"));
+    assertThat(door.page(page(id), town).page().select("#assured p").eachText())
+        .hasSize(4)
+        .first()
+        .asString()
+        .contains("以下 3 处，企业提交时勾选了“已核对，填写无误”");
+    people.act(town, page(id), page(id) + "/review", Map.of("answer", "seen"));
+    assertThat(door.page(page(id), town).page().select("section:contains(办理记录)").text())
+        .contains("企业勾选“已核对，填写无误”：累计销售收入 3,900,000.00 万元");
+  }
+
+  @Test
   void aLikelyForecastAsksForNothing() {
     long id = begun(people.lastYear(), 3);
 
@@ -130,6 +156,41 @@ final class OperatingIT {
 
     assertThat(kept.page().select("#warnings").text()).contains("预警");
     assertThat(kept.page().select("#aware").text()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("撤回以后，走势图和下一期的核对都不再用撤回的数")
+  void whatWasTakenBackCountsNowhere() {
+    int year = people.lastYear();
+    handedIn(year, 3, "300", "1200");
+    long june = handedIn(year, 6, "700", "1300");
+    String drawn = LIST;
+    assertThat(chart(drawn)).contains("700");
+
+    people.act(owner, page(june), page(june) + "/withdrawal", Map.of());
+
+    assertThat(chart(drawn)).contains("300").doesNotContain("700");
+    long september = begun(year, 9);
+    var kept =
+        people.send(
+            owner, page(september), page(september), Map.of("sales", "650", "forecast", "900"));
+    assertThat(kept.code()).as("it is not less than what was taken back").isEqualTo(200);
+  }
+
+  private String chart(String page) {
+    return door.page(page, owner).page().select("section:has(svg.line-chart)").text();
+  }
+
+  @Test
+  @DisplayName("没有填报的期，培育办在这家企业的页上看到期限；不能代为开始填写")
+  void theOfficeSeesWhichPeriodsAreMissing() {
+    String office = people.person(Role.OFFICE, SheetPeople.county(PROVINCE));
+
+    var due = door.page("/companies/" + companyId + LIST, office).page().select("#due");
+
+    assertThat(due.text()).contains("还没有填报的期", "期限");
+    assertThat(due.select("button")).isEmpty();
+    assertThat(door.page(LIST, owner).page().select("#due button")).isNotEmpty();
   }
 
   @Test

@@ -182,6 +182,52 @@ final class SheetsIT {
   }
 
   @Test
+  @DisplayName("没有写理由就退回：仍在这张表上，写的都在；写了退回理由又确认的，不能确认")
+  void anAnswerThatCannotBeTakenComesBackOnTheSheet() {
+    long id = submitted(Map.of("revenue", "12000"));
+
+    var without = send(town, id, "/review", Map.of("answer", "return"));
+    var contradicted =
+        send(
+            town,
+            id,
+            "/review",
+            Map.of("answer", "confirm", "fault-revenue", "与申报表不符", "note", "其余无误"));
+
+    assertThat(without.code()).isEqualTo(422);
+    assertThat(without.page().select("#review")).hasSize(1);
+    assertThat(without.page().select("#errors").text()).contains("请写明退回理由");
+    assertThat(contradicted.code()).isEqualTo(422);
+    assertThat(contradicted.page().select("#errors a[href=#fault-revenue]").text())
+        .contains("“营业收入总额”写了退回理由，不能确认");
+    assertThat(contradicted.page().select("#fault-revenue").val()).isEqualTo("与申报表不符");
+    assertThat(contradicted.page().select("#note").text()).isEqualTo("其余无误");
+    assertThat(stage(id)).isEqualTo(Stage.TOWNSHIP);
+  }
+
+  @Test
+  @DisplayName("成立日期改到两百年前：要写说明；日期晚于本表截至日期的，说的是本表的日期")
+  void aDayThatCannotBeIsAskedAbout() {
+    long id = people.begun(owner);
+    int year = people.lastYear();
+
+    var old = send(owner, id, "/submission", Map.of("founded_on", "1821-01-01", "note", "请核对"));
+    var late = send(owner, id, "", Map.of("new_product_since", (year + 1) + "-01-01"));
+
+    assertThat(old.code()).isEqualTo(422);
+    assertThat(old.page().select("#errors").text()).contains("成立日期：早于 1949-10-01，请核对年份");
+    assertThat(old.page().select("#note").text()).isEqualTo("请核对");
+    assertThat(late.page().select("#new_product_since-problem").text())
+        .contains("新产品投产日期不能晚于本表截至日期 " + year + "-12-31。");
+    assertThat(
+            send(owner, id, "", Map.of("new_product_since", year + "-12-31"))
+                .page()
+                .select("#new_product_since-problem")
+                .text())
+        .isEmpty();
+  }
+
+  @Test
   void whatIsHandedInIsNotEditedAndNotReviewedTwice() {
     long id = submitted(Map.of("revenue", "12000"));
 

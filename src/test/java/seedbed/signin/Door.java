@@ -69,6 +69,15 @@ public final class Door {
             .POST(BodyPublishers.ofString(encoded(fields))));
   }
 
+  /// A form that the page's script sends while it is being filled in.
+  public Answer scripted(String path, @Nullable String session, Map<String, String> fields) {
+    return send(
+        with(session, to(path))
+            .header("Content-Type", FORM)
+            .header("HX-Request", "true")
+            .POST(BodyPublishers.ofString(encoded(fields))));
+  }
+
   /// A form in which a field may stand more than once.
   public Answer manyForm(String path, @Nullable String session, Map<String, List<String>> fields) {
     String body =

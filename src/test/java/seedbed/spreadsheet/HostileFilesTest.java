@@ -2,11 +2,13 @@ package seedbed.spreadsheet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -183,6 +185,19 @@ final class HostileFilesTest {
                 .replacing("xl/_rels/workbook.xml.rels", "rId1", "rId9")
                 .bytes(),
             "损坏"));
+  }
+
+  @Test
+  void noFileAtAllIsNoEmptyFile() {
+    SpreadsheetRefused none =
+        catchThrowableOfType(
+            SpreadsheetRefused.class, () -> SpreadsheetFile.open("", new byte[0], SMALL));
+    SpreadsheetRefused empty =
+        catchThrowableOfType(
+            SpreadsheetRefused.class, () -> SpreadsheetFile.open("a.csv", new byte[0], SMALL));
+
+    assertThat(none.sentence()).contains("没有选择文件");
+    assertThat(empty.sentence()).contains("文件是空的");
   }
 
   @ParameterizedTest(name = "{0}")

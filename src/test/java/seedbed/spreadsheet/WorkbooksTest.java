@@ -52,6 +52,40 @@ final class WorkbooksTest {
   }
 
   @Test
+  void aLargeNumberWithIdleZerosStaysANumber() throws Exception {
+    Table table =
+        Table.of(
+            "金额",
+            List.of(Table.Column.exact("金额（万元）", 14)),
+            List.of(
+                row(new BigDecimal("10000000000.000000")),
+                row(new BigDecimal("123456789012.345678"))));
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+    Workbooks.write(table, out);
+
+    try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(out.toByteArray()))) {
+      XSSFSheet sheet = workbook.getSheetAt(0);
+      assertThat(sheet.getRow(2).getCell(0).getNumericCellValue()).isEqualTo(1e10);
+      assertThat(sheet.getRow(3).getCell(0).getCellType()).isEqualTo(CellType.STRING);
+    }
+  }
+
+  @Test
+  void theTotalStandsBelowWhatIsSortedAndFiltered() throws Exception {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+    Workbooks.write(TABLE.totalling(row("合计", new BigDecimal("1234.5"), null)), out);
+
+    try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(out.toByteArray()))) {
+      XSSFSheet sheet = workbook.getSheetAt(0);
+      assertThat(sheet.getRow(5).getCell(0).getStringCellValue()).isEqualTo("合计");
+      assertThat(sheet.getRow(5).getCell(1).getNumericCellValue()).isEqualTo(1234.5);
+      assertThat(sheet.getCTWorksheet().getAutoFilter().getRef()).isEqualTo("A3:C5");
+    }
+  }
+
+  @Test
   void printsOnLandscapePaperWithTheHeadOnEveryPage() throws Exception {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
 

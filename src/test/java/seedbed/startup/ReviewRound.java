@@ -97,6 +97,7 @@ record ReviewRound(long id) {
     Map<String, List<String>> fields = new HashMap<>(whom);
     fields.put("decision", List.of(decision));
     fields.put("reason", List.of("试验"));
+    fields.put("doubts", List.of("all"));
     redirected(office.post(path, fields));
   }
 

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -21,6 +23,13 @@ final class TemplateLintTest {
   private static final Pattern INLINE_STYLE = Pattern.compile("\\sstyle\\s*=|<style");
   private static final Pattern INLINE_SCRIPT = Pattern.compile("<script(?![^>]*\\ssrc=)");
   private static final Pattern POST = Pattern.compile("<form[^>]*method=\"post\"");
+  private static final Pattern FORM =
+      Pattern.compile("<form[^>]*method=\"post\".*?</form>", Pattern.DOTALL);
+  private static final Pattern BUTTON = Pattern.compile("<button(?![^>]*type=\"button\")");
+
+  /// What their first button does changes nothing.
+  private static final List<String> HARMLESS = List.of("/preview", "重新测算", "核对名单");
+
   private static final Pattern TOKEN = Pattern.compile("views/parts/csrf");
   private static final Pattern UPLOAD = Pattern.compile("<form[^>]*multipart/form-data[^>]*>");
   private static final Pattern UPLOAD_WITH_TOKEN =
@@ -66,6 +75,23 @@ final class TemplateLintTest {
   @Test
   void everyFormThatChangesSomethingIsSentByPost() throws IOException {
     assertThat(offenders(Pattern.compile("<form[^>]*method=\"(?!post\")"))).isEmpty();
+  }
+
+  /// The first button of a form is what Enter in a text box presses. Where several decisions are
+  /// offered, or one that hands something in beside one that saves, it would be made by accident.
+  @Test
+  void enterDecidesNothingWhereSeveralButtonsAre() throws IOException {
+    List<String> decided = new ArrayList<>();
+    for (Path file : templates().toList()) {
+      FORM.matcher(text(file))
+          .results()
+          .map(MatchResult::group)
+          .filter(form -> BUTTON.matcher(form).results().count() > 1)
+          .filter(form -> !form.contains("views/parts/no-enter"))
+          .filter(form -> HARMLESS.stream().noneMatch(form::contains))
+          .forEach(form -> decided.add(file + ": " + form.lines().findFirst().orElse("")));
+    }
+    assertThat(decided).isEmpty();
   }
 
   /// Where somebody is signed in; the pages before that have no session to be abused.

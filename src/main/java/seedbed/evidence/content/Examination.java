@@ -39,12 +39,12 @@ public record Examination(String name, FileFormat format, int pages) {
     FileFormat format;
     int pages = 0;
     try (FileBytes bytes = FileBytes.map(file)) {
-      format = recognised(bytes, file, effort);
+      format = recognised(bytes, file, named, effort);
       requireAgreement(bytes, format);
     }
     if (!format.named(named.extension())) {
       throw new FileRefused(
-          "文件扩展名是 .%s，内容却是%s，两者不符，没有受理。请用相应的软件打开，另存后再上传。"
+          "文件名是 .%s，内容却是%s，两者不符，没有受理。请用相应的软件打开，另存后再上传。"
               .formatted(named.extension(), format.label()));
     }
     if (format == FileFormat.PDF) {
@@ -57,7 +57,7 @@ public record Examination(String name, FileFormat format, int pages) {
     return new FileRefused("文件超过 " + limits.fileMegabytes() + " MB，没有受理。请压缩图片或拆成几个文件后再上传。");
   }
 
-  private static FileFormat recognised(FileBytes bytes, Path file, Effort effort)
+  private static FileFormat recognised(FileBytes bytes, Path file, FileName named, Effort effort)
       throws FileRefused, IOException {
     if (bytes.has(0, "%PDF-".getBytes(StandardCharsets.US_ASCII))) {
       PdfBytes.check(bytes, effort);
@@ -77,8 +77,19 @@ public record Examination(String name, FileFormat format, int pages) {
       Pictures.checkJpeg(bytes, effort.limits());
       return FileFormat.JPEG;
     }
+    if (!FileFormat.TEXT.named(named.extension())) {
+      // Not even its beginning is what its name says; what is wrong with it as text is no help.
+      throw disguised(named.extension());
+    }
     PlainText.check(file);
     return FileFormat.TEXT;
+  }
+
+  private static FileRefused disguised(String extension) {
+    String format = FileFormat.ofExtension(extension).map(FileFormat::label).orElse(extension);
+    return new FileRefused(
+        "文件名是 .%s，内容不是%s，两者不符，没有受理。文件可能改过扩展名，或者已经损坏；请用原来的软件打开，另存为 PDF 后再上传。"
+            .formatted(extension, format.charAt(0) < 0x80 ? " " + format : format));
   }
 
   // Tika knows a thousand more formats; one that it takes for another is not what it seems.

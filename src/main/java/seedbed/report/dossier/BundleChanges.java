@@ -87,9 +87,11 @@ class BundleChanges {
               """
               JOIN reward w ON w.company_id = b.company_id
               LEFT JOIN reward_payment p ON p.reward_id = w.id
+              LEFT JOIN reward_payment_void z ON z.payment_id = p.id
               LEFT JOIN reward_void v ON v.reward_id = w.id\
               """,
-              List.of("w.entered_at > ?", "p.recorded_at > ?", "v.voided_at > ?")),
+              List.of(
+                  "w.entered_at > ?", "p.recorded_at > ?", "z.voided_at > ?", "v.voided_at > ?")),
           new Chapter(
               "培育方案",
               Act.SEE_PLANS,

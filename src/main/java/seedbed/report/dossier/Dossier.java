@@ -3,6 +3,7 @@ package seedbed.report.dossier;
 import io.micronaut.core.annotation.Introspected;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /// What is known of one company on a day, chapter by chapter; page, Word and PDF are made of it.
@@ -69,10 +70,11 @@ record Dossier(
   record Cell(String text, boolean number) {
 
     private static final int BRIEF = 7;
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
     /// Whether a narrow column would tear it apart for nothing.
     public boolean brief() {
-      return text.length() <= BRIEF;
+      return text.length() <= BRIEF || DAY.matcher(text).matches();
     }
   }
 

@@ -46,13 +46,14 @@ class RewardSection implements Section {
     blocks.add(
         Block.table(
             List.of(
-                Column.text("年度", 2),
-                Column.text("奖励项目", 4),
-                Column.text("依据", 6),
-                Column.number("应奖（万元）", 3),
-                Column.number("实际（万元）", 3),
-                Column.text("状态", 2),
-                Column.text("到位日期", 3)),
+                Column.text("年度", 7),
+                Column.text("奖励项目", 15),
+                Column.text("依据", 20),
+                Column.number("应奖（万元）", 10),
+                Column.number("实际（万元）", 10),
+                Column.number("到位（万元）", 10),
+                Column.text("状态", 11),
+                Column.text("到位日期", 17)),
             extract.rewards().stream().map(RewardSection::row).toList(),
             "当日没有登记奖励。"));
     return new Chapter("rewards", "奖励", blocks);
@@ -62,9 +63,10 @@ class RewardSection implements Section {
     return List.of(
         "" + past.year(),
         past.item() + "（" + past.level() + "）",
-        past.basis() + (past.reason() == null ? "" : "；" + past.reason()),
+        past.basis() + (past.reason() == null ? "" : "；原因：" + past.reason()),
         past.due(),
         past.granted(),
+        past.paid(),
         past.standing(),
         Formats.day(past.paidOn()));
   }

@@ -31,7 +31,7 @@ class SalesWorry implements Worry {
         .flatMap(may -> alarms.warned(may.scope(), MOST).stream())
         .map(alarm ->
             new Matter(
-                "下降", "not", alarm.company() + "的运行情况有预警", alarm.words(), alarm.demo(), alarm.to()))
+                "预警", "not", alarm.company() + "的运行情况有预警", alarm.words(), alarm.demo(), alarm.to()))
         .toList();
   }
 }

@@ -39,6 +39,7 @@ import seedbed.figure.Reporting;
 import seedbed.figure.Source;
 import seedbed.figure.Value;
 import seedbed.inspection.GivenInspections;
+import seedbed.reward.GivenRewards;
 import seedbed.schedule.Chore;
 import seedbed.signin.Door;
 import seedbed.sql.Statements;
@@ -61,6 +62,7 @@ final class BundlesIT {
   @Inject Statements statements;
   @Inject BundleFiles files;
   @Inject GivenInspections inspections;
+  @Inject GivenRewards rewards;
   @Inject List<Chore> chores;
 
   private String home = "";
@@ -248,6 +250,23 @@ final class BundlesIT {
     var page = door.page(bundle, town).page();
     assertThat(page.select("tbody tr").text()).contains(company.name(), "指标");
     assertThat(page.text()).contains("制作以后新增 1 家", fresh.name());
+  }
+
+  @Test
+  @DisplayName("制作以后作废的到位，也是变化")
+  void aPaymentThatWasVoidedIsAChange() {
+    LocalDate today = LocalDate.now(clock);
+    long payment = rewards.paid(company.id(), today.minusDays(5), "试验");
+    String bundle = made("pdf");
+    // Given acts are of the morning of their day.
+    statements.write(
+        "UPDATE dossier_bundle SET known_at = known_at - INTERVAL 1 DAY WHERE id = ?",
+        List.of(id(bundle)));
+    assertThat(door.page(bundle, town).body()).contains("没有变化，文件仍是最新的");
+
+    rewards.voidPayment(payment, today, "试验");
+
+    assertThat(door.page(bundle, town).page().select("tbody tr").text()).contains("奖励");
   }
 
   @Test

@@ -1,4 +1,4 @@
-package seedbed.plan;
+package seedbed.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,9 +8,8 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import seedbed.criteria.rule.Indicator;
 
-@DisplayName("一行目标的小数位数")
+@DisplayName("一行、一列数字的小数位数")
 final class DecimalsTest {
 
   @ParameterizedTest
@@ -27,17 +26,12 @@ final class DecimalsTest {
   void numbersOfARowHaveTheSameDecimals(String unit, String typed, String shown) {
     List<BigDecimal> row = Arrays.stream(typed.split(" ", -1)).map(BigDecimal::new).toList();
 
-    Decimals decimals = Decimals.of(indicator(unit), row);
+    Decimals decimals = Decimals.of(unit, row);
 
     assertThat(row.stream().map(decimals::shown)).containsExactly(shown.split(" ", -1));
     assertThat(row)
         .allSatisfy(value ->
             assertThat(new BigDecimal(decimals.shown(value).replace(",", "")))
                 .isEqualByComparingTo(value));
-  }
-
-  private static Indicator indicator(String unit) {
-    return new Indicator(
-        "sample", "试", Indicator.Kind.AMOUNT, Indicator.Period.YEAR, unit, List.of(), false);
   }
 }

@@ -11,10 +11,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import seedbed.criteria.Level;
+import seedbed.reward.Grant.Fault;
 import seedbed.reward.Grant.Part;
 
 @DisplayName("奖励登记的规则")
-final class GrantTest {
+final class GrantDraftTest {
 
   private static final LocalDate TODAY = LocalDate.of(2026, 5, 10);
 
@@ -30,7 +31,8 @@ final class GrantTest {
       @Nullable String reason,
       LocalDate decidedOn,
       @Nullable LocalDate paidOn) {
-    return new Grant(
+    return parts(
+        new GrantDraft(
             year,
             "首超奖",
             Level.MUNICIPAL,
@@ -42,8 +44,12 @@ final class GrantTest {
             decidedOn,
             paidOn,
             null,
-            null)
-        .faults(TODAY).stream().map(Grant.Fault::part).toList();
+            null,
+            List.of()));
+  }
+
+  private static List<Part> parts(GrantDraft draft) {
+    return draft.faults(TODAY).stream().map(Fault::part).toList();
   }
 
   private static @Nullable BigDecimal amount(@Nullable String text) {
@@ -109,6 +115,63 @@ final class GrantTest {
     assertThat(wrong(2025, "6", "6", null, TODAY, null)).isEmpty();
     assertThat(wrong(2025, "6", "6", null, TODAY.plusDays(1), null))
         .containsExactly(Part.DECIDED_ON);
+  }
+
+  @Test
+  @DisplayName("缺的、读不出的、不对的一次说全，按登记表的顺序")
+  void everythingIsToldInTheOrderOfTheForm() {
+    GrantDraft draft =
+        new GrantDraft(
+            26,
+            null,
+            null,
+            null,
+            null,
+            new BigDecimal("-1"),
+            null,
+            null,
+            TODAY.plusDays(1),
+            null,
+            null,
+            null,
+            List.of(
+                new Fault(Part.ARCHIVED, "没有这份文件", "核对"),
+                new Fault(Part.GRANTED, "“十万”不是数字", "填写数字"),
+                new Fault(Part.PAID_ON, "没有这一天", "核对")));
+
+    assertThat(parts(draft))
+        .containsExactly(
+            Part.YEAR,
+            Part.ITEM,
+            Part.LEVEL,
+            Part.DOCUMENT,
+            Part.DUE,
+            Part.GRANTED,
+            Part.DECIDED_ON,
+            Part.PAID_ON,
+            Part.ARCHIVED);
+  }
+
+  @Test
+  @DisplayName("读不出的金额不是不明的金额：不说它缺原因")
+  void nothingIsSaidOfWhatDependsOnAnAmountThatNobodyCanRead() {
+    GrantDraft draft =
+        new GrantDraft(
+            2025,
+            "首超奖",
+            Level.MUNICIPAL,
+            "激励意见",
+            null,
+            null,
+            BigDecimal.ZERO,
+            null,
+            TODAY,
+            null,
+            null,
+            null,
+            List.of(new Fault(Part.DUE, "“十万”不是数字", "填写数字")));
+
+    assertThat(parts(draft)).containsExactly(Part.DUE);
   }
 
   @ParameterizedTest
