@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -318,7 +319,7 @@ class RequestReading {
     String unit = request.unit();
     return new RequestPage.Offers(
         lists.units(),
-        unit == null ? usual(request) : "",
+        Objects.requireNonNullElseGet(unit, () -> usual(request)),
         lists.kinds(),
         request.kind(),
         due == null || request.stage() == Stage.RAISED || request.overdue(today) ? null : due,

@@ -48,7 +48,9 @@ record Operating(
     SUBMIT("提交", Stage.DRAFT, Stage.SUBMITTED),
     WITHDRAW("撤回", Stage.SUBMITTED, Stage.DRAFT),
     SEE("已阅", Stage.SUBMITTED, Stage.SEEN),
-    RETURN("退回修改", Stage.SUBMITTED, Stage.DRAFT);
+    RETURN("退回修改", Stage.SUBMITTED, Stage.DRAFT),
+    /// It was looked at, and found wrong afterwards.
+    REOPEN("退回更正", Stage.SEEN, Stage.DRAFT);
 
     private final String label;
     private final Stage from;

@@ -17,7 +17,7 @@ import seedbed.web.FieldError;
 import seedbed.web.Refusal;
 
 /// What is done with operating sheets: the company begins, writes and hands in and takes back, the
-/// township looks at what came or sends it back.
+/// township looks at what came or sends it back, then or later.
 @Singleton
 class OperatingActs {
 
@@ -116,7 +116,7 @@ class OperatingActs {
   void withdraw(Operating sheet, Caller by, @Nullable String note) {
     switch (sheet.stage()) {
       case SUBMITTED -> move(sheet, Move.WITHDRAW, by, note);
-      case SEEN -> throw new Refusal.Stale("镇（街道）已阅这份运行情况表，不能撤回；有变化的请在下一期填报时反映。");
+      case SEEN -> throw new Refusal.Stale("镇（街道）已阅这份运行情况表，不能撤回；填报有误的，请镇（街道）退回更正。");
       case DRAFT -> throw new Refusal.Stale("这份运行情况表还没有提交，不必撤回；请直接修改后再提交。");
     }
   }
@@ -125,11 +125,16 @@ class OperatingActs {
     move(sheet, Move.SEE, by, note);
   }
 
-  void sendBack(Operating sheet, Caller by, @Nullable String note) {
+  /// Also one that was looked at already: the company may have found out itself that it is wrong.
+  ///
+  /// @return what was done
+  Move sendBack(Operating sheet, Caller by, @Nullable String note) {
     if (note == null) {
       throw new Refusal.Invalid("note", "请写明退回理由。");
     }
-    move(sheet, Move.RETURN, by, note);
+    Move move = sheet.stage() == Move.REOPEN.from() ? Move.REOPEN : Move.RETURN;
+    move(sheet, move, by, note);
+    return move;
   }
 
   // As it is when it is handed in: days off may be announced after it was begun.

@@ -59,6 +59,7 @@ record OperatingPage(
   /// @param write whether the reader may write it
   /// @param withdraw whether the reader may take it back
   /// @param review whether the reader may say that it was seen
+  /// @param reopen whether the reader may send back what was seen
   @Introspected
   record Open(
       long id,
@@ -74,7 +75,8 @@ record OperatingPage(
       List<String> assured,
       boolean write,
       boolean withdraw,
-      boolean review) {}
+      boolean review,
+      boolean reopen) {}
 
   /// @param value as the field holds it
   /// @param shown in words, where it cannot be changed

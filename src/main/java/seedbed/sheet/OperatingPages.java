@@ -184,10 +184,7 @@ class OperatingPages {
         acts.see(sheet, permission.caller(), note);
         yield Operating.Move.SEE;
       }
-      case "return" -> {
-        acts.sendBack(sheet, permission.caller(), note);
-        yield Operating.Move.RETURN;
-      }
+      case "return" -> acts.sendBack(sheet, permission.caller(), note);
       default -> throw new Refusal.Invalid(NOTE, "请选择“已阅”或“退回修改”。");
     };
   }
@@ -201,7 +198,8 @@ class OperatingPages {
 
   private static void requireWritable(Operating sheet) {
     if (!sheet.writable()) {
-      throw new Refusal.Stale("这份运行情况表“" + sheet.stage().label() + "”，不能再修改；镇（街道）还没有阅的，可以先撤回再修改。");
+      throw new Refusal.Stale(
+          "这份运行情况表“" + sheet.stage().label() + "”，不能再修改；镇（街道）还没有阅的，可以先撤回再修改，已阅的请镇（街道）退回更正。");
     }
   }
 

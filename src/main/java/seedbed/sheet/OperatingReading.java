@@ -158,6 +158,8 @@ class OperatingReading {
         sheet.stage() == Operating.Move.WITHDRAW.from()
             && permissions.allow(permission.caller(), Act.FILL_SHEET),
         sheet.stage() == Operating.Stage.SUBMITTED
+            && permissions.allow(permission.caller(), Act.VERIFY_SHEET),
+        sheet.stage() == Operating.Stage.SEEN
             && permissions.allow(permission.caller(), Act.VERIFY_SHEET));
   }
 

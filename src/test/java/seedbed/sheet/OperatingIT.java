@@ -72,6 +72,27 @@ final class OperatingIT {
   }
 
   @Test
+  @DisplayName("镇（街道）已阅以后发现填错的，写明理由退回更正")
+  void whatWasSeenIsSentBackToBePutRight() {
+    long id = handedIn(people.lastYear(), 3, "300", "1200");
+    people.act(town, page(id), page(id) + "/review", Map.of("answer", "seen"));
+    assertThat(people.send(owner, page(id), page(id) + "/withdrawal", Map.of()).body())
+        .contains("请镇（街道）退回更正");
+    var refused = people.send(town, page(id), page(id) + "/review", Map.of("answer", "return"));
+    assertThat(refused.code()).isEqualTo(422);
+    assertThat(stage(id)).isEqualTo(Operating.Stage.SEEN);
+
+    people.act(
+        town, page(id), page(id) + "/review", Map.of("answer", "return", "note", "企业来电，多填一位"));
+
+    assertThat(stage(id)).isEqualTo(Operating.Stage.DRAFT);
+    assertThat(door.page(page(id), owner).body()).contains("退回更正", "企业来电，多填一位");
+    people.act(
+        owner, page(id), page(id) + "/submission", Map.of("sales", "310", "forecast", "1240"));
+    assertThat(stage(id)).isEqualTo(Operating.Stage.SUBMITTED);
+  }
+
+  @Test
   void lessThanBeforeIsKeptAndNotHandedIn() {
     handedIn(people.lastYear(), 3, "300", "1200");
     long id = begun(people.lastYear(), 6);

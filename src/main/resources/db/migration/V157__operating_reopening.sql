@@ -1,0 +1,2 @@
+ALTER TABLE operating_step
+  MODIFY move VARCHAR(12) CHARACTER SET ascii COLLATE ascii_bin NOT NULL COMMENT '办理动作：SUBMIT提交、WITHDRAW撤回、SEE已阅、RETURN退回、REOPEN已阅后退回更正';
