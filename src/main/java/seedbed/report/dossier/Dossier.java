@@ -40,20 +40,29 @@ record Dossier(
   /// @param columns none where there is no table
   @Introspected
   record Block(List<String> words, List<Column> columns, List<List<String>> rows) {
+
+    private static final int FIGURES = 3;
+
     Block {
       words = List.copyOf(words);
       columns = List.copyOf(columns);
       rows = List.copyOf(rows);
     }
 
-    /// The rows with the side on which each word stands.
+    /// The rows, each word with its column.
     public List<List<Cell>> cells() {
       return rows.stream()
           .map(row ->
               IntStream.range(0, row.size())
-                  .mapToObj(place -> new Cell(row.get(place), columns.get(place).number()))
+                  .mapToObj(place -> new Cell(columns.get(place), row.get(place)))
                   .toList())
           .toList();
+    }
+
+    /// Whether most of it is words, which a narrow screen shows row by row; figures of several
+    /// years are compared side by side.
+    public boolean wordy() {
+      return columns.stream().filter(Column::number).count() < FIGURES;
     }
 
     static Block words(String... words) {
@@ -67,7 +76,7 @@ record Dossier(
   }
 
   @Introspected
-  record Cell(String text, boolean number) {
+  record Cell(Column column, String text) {
 
     private static final int BRIEF = 7;
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
