@@ -107,7 +107,9 @@ class ApplyingPages {
           "申请已经提交，现在的环节是“" + application.stage().label() + "”，不能再修改；需要修改的请先撤回。");
     }
     Map<String, String> typed = new LinkedHashMap<>();
-    form.forEach((name, value) -> typed.put(name, value == null ? "" : value.toString()));
+    form.forEach((name, value) -> typed.put(name, Field.of(name, value).typed()));
+    // Refused before anything is kept: nothing of it is ever cut.
+    note(form);
     return reading.file(id, permission, typed);
   }
 

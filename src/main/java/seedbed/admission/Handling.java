@@ -17,6 +17,7 @@ import seedbed.company.TitleHoldings;
 import seedbed.criteria.rule.Cell;
 import seedbed.figure.Confirming;
 import seedbed.figure.Figure;
+import seedbed.web.FormReading;
 import seedbed.web.Refusal;
 
 /// What township, departments and office do with an application.
@@ -135,44 +136,34 @@ class Handling {
   }
 
   Progress.Made announce(CaseFile file, Caller by, Announcing said) {
-    Announcing kept =
-        new Announcing(
-            said.document(),
-            said.from(),
-            said.days(),
-            said.from().isBefore(LocalDate.now(clock)) ? backdated(said) : null,
-            unusual(file, by, said) ? despite(said) : null);
+    requireReasons(file, by, said);
     return progress.make(
         file.application(),
         Move.ANNOUNCE,
         by,
-        told(kept, file.application()),
-        moved -> moved.announced(kept.document(), kept.from(), kept.until()),
-        made -> entering.notice(made.application(), made.step(), kept, by));
+        told(said, file.application()),
+        moved -> moved.announced(said.document(), said.from(), said.until()),
+        made -> entering.notice(made.application(), made.step(), said, by));
   }
 
-  private static String backdated(Announcing said) {
-    if (said.backdated() == null) {
-      throw new Refusal.Invalid(
-          "backdated", "公示自 " + said.from() + " 开始，早于今天；请写明补登的理由，它将显示在公示之下并记入办理记录。");
+  // What was written is kept, also where nothing speaks against the notice any more.
+  private void requireReasons(CaseFile file, Caller by, Announcing said) {
+    FormReading reasons = new FormReading();
+    boolean late = said.from().isBefore(LocalDate.now(clock));
+    if (late && said.backdated() == null) {
+      reasons.wrong("backdated", "公示自 " + said.from() + " 开始，早于今天；请写明补登的理由，它将显示在公示之下并记入办理记录。");
+    } else if (!late && said.backdated() != null) {
+      reasons.wrong("backdated", "公示不早于今天开始，不需要补登的理由；请清空，或者核对开始日期。");
     }
-    return said.backdated();
-  }
-
-  private boolean unusual(CaseFile file, Caller by, Announcing said) {
-    return said.days() < settings.noticeDays() || !qualms.of(file, by).isEmpty();
-  }
-
-  private String despite(Announcing said) {
-    if (said.despite() == null) {
-      throw new Refusal.Invalid(
+    if (said.despite() == null && said.days() < settings.noticeDays()) {
+      reasons.wrong(
           "despite",
-          said.days() < settings.noticeDays()
-              ? "公示一般不少于 %d 天，现填 %d 天；请改为 %d 天以上，或者写明理由，记入办理记录。"
-                  .formatted(settings.noticeDays(), said.days(), settings.noticeDays())
-              : "还有不利于公示的情形（见“公示前请核对”）；仍予公示的，请写明理由，记入办理记录。");
+          "公示一般不少于 %d 天，现填 %d 天；请改为 %d 天以上，或者写明理由，记入办理记录。"
+              .formatted(settings.noticeDays(), said.days(), settings.noticeDays()));
+    } else if (said.despite() == null && !qualms.of(file, said.until(), by).isEmpty()) {
+      reasons.wrong("despite", "还有不利于公示的情形（见“公示前请核对”）；仍予公示的，请写明理由，记入办理记录。");
     }
-    return said.despite();
+    reasons.refuse();
   }
 
   private static @Nullable String told(Announcing said, Application application) {

@@ -15,6 +15,8 @@ import seedbed.verdict.Warnings;
 @Singleton
 class LapsingPapers {
 
+  private static final String NOTICE_OVER = "公示期满";
+
   private final LapsedPapers lapsed;
   private final AdmissionSettings settings;
   private final Clock clock;
@@ -36,6 +38,15 @@ class LapsingPapers {
     return of(file, Moment.on(today, clock), noticeEnd(application, today), caller);
   }
 
+  /// The same for a notice that ends on a day.
+  Warnings of(CaseFile file, LocalDate until, Caller caller) {
+    return of(
+        file,
+        Moment.on(LocalDate.now(clock), clock),
+        new LapsedPapers.Ahead(until, NOTICE_OVER),
+        caller);
+  }
+
   private Warnings of(
       CaseFile file, Moment moment, LapsedPapers.@Nullable Ahead ahead, Caller caller) {
     long company = file.known().company().id();
@@ -47,7 +58,7 @@ class LapsingPapers {
   private LapsedPapers.Ahead noticeEnd(Application application, LocalDate today) {
     LocalDate until = application.noticeUntil();
     if (application.stage() == Stage.NOTICE && until != null) {
-      return new LapsedPapers.Ahead(until, "公示期满");
+      return new LapsedPapers.Ahead(until, NOTICE_OVER);
     }
     LocalDate due = application.dueOn();
     LocalDate over = due == null || due.isBefore(today) ? today : due;

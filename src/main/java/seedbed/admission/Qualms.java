@@ -1,6 +1,7 @@
 package seedbed.admission;
 
 import jakarta.inject.Singleton;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import seedbed.access.Caller;
@@ -9,6 +10,7 @@ import seedbed.criteria.rule.Verdict;
 import seedbed.verdict.Shown;
 import seedbed.verdict.Sources;
 import seedbed.verdict.VerdictPanel;
+import seedbed.verdict.Warnings;
 
 /// What speaks against announcing an application. Whoever announces it all the same says why.
 @Singleton
@@ -24,13 +26,24 @@ class Qualms {
     this.papers = papers;
   }
 
+  /// Against a notice at the days that the steps ahead take.
+  ///
   /// @param caller who sees the papers that speak against it
   List<String> of(CaseFile file, Caller caller) {
+    return of(file, papers.of(file, caller));
+  }
+
+  /// Against a notice until a day.
+  List<String> of(CaseFile file, LocalDate until, Caller caller) {
+    return of(file, papers.of(file, until, caller));
+  }
+
+  private List<String> of(CaseFile file, Warnings warnings) {
     List<String> qualms = new ArrayList<>();
     file.verdict()
         .ifPresentOrElse(verdict -> judged(verdict, qualms), () -> qualms.add("目前没有在用的入库标准，不能判定。"));
     unconfirmed(file, qualms);
-    lapsing(file, caller, qualms);
+    lapsing(file, warnings, qualms);
     Application application = file.application();
     for (UnitCheck check : rows.checks(application.id(), application.round())) {
       if (check.doubted()) {
@@ -51,8 +64,8 @@ class Qualms {
     }
   }
 
-  private void lapsing(CaseFile file, Caller caller, List<String> qualms) {
-    Sources sources = Sources.alone(file.judged(), papers.of(file, caller));
+  private static void lapsing(CaseFile file, Warnings warnings, List<String> qualms) {
+    Sources sources = Sources.alone(file.judged(), warnings);
     file.verdict().map(verdict -> VerdictPanel.contradictions(verdict, sources)).stream()
         .flatMap(List::stream)
         .forEach(warning -> qualms.add(warning + "。"));

@@ -39,11 +39,12 @@ final class StrayWords {
         strays.add(
             new FieldError(
                 name,
-                "%s写了内容，“%s”不会登记它：请清空，或者改点%s。".formatted(owner.field(), pressed, owner.button())));
+                "%s已填写内容，办理“%s”不予登记；请清空，或者选择%s。"
+                    .formatted(owner.field(), pressed, owner.button())));
       }
     }
     if (!strays.isEmpty()) {
-      throw new Refusal.Invalid("所写的内容不属于所点的按钮，没有办理。", strays);
+      throw new Refusal.Invalid("所填内容与所选办理事项不符，未予办理。", strays);
     }
   }
 

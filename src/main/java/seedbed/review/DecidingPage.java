@@ -3,6 +3,7 @@ package seedbed.review;
 import io.micronaut.core.annotation.Introspected;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import seedbed.web.Address;
 
 /// What speaks against deciding so about all of a list, before it happens.
 ///
@@ -27,6 +28,11 @@ record DecidingPage(
 
   public long doubted() {
     return open - clear;
+  }
+
+  /// The list that it is about.
+  public Address back() {
+    return RoundPages.listed(head.id(), filter.show(), filter.town(), filter.named());
   }
 
   static DecidingPage of(

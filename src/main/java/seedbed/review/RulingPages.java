@@ -81,7 +81,9 @@ class RulingPages {
       @Nullable String reason,
       @Nullable String taken,
       @Nullable String left,
-      @Nullable String doubts) {
+      @Nullable String doubts,
+      @Nullable String open,
+      @Nullable String clear) {
 
     /// What of the list was in front of the writer; the first of it where nobody says.
     PageRequest slice() {
@@ -140,7 +142,7 @@ class RulingPages {
           MemberQuery chosen = chosen(form, shown);
           Instant now = clock.instant();
           var doubted = deciding.doubted(round, chosen, decided, permission, now);
-          if (form.doubts() == null && doubted.clear() < doubted.open()) {
+          if (doubted.clear() < doubted.open() && !seen(form, doubted)) {
             deed.noted("列出成批决定需要核对的情况，尚未登记决定");
             Place.of(request, listed(round, form));
             return HttpResponse.ok(
@@ -165,6 +167,13 @@ class RulingPages {
                       .formatted(Formats.count(done), Formats.count(left))
                   : told("决定", done, reading.count(round, chosen, permission) - done));
         });
+  }
+
+  // Whoever has spoken since is looked at once more.
+  private static boolean seen(ManyForm form, VisibleMembers.Doubted doubted) {
+    return form.doubts() != null
+        && (form.open() == null || form.open().equals("" + doubted.open()))
+        && (form.clear() == null || form.clear().equals("" + doubted.clear()));
   }
 
   private static Ruling.Decided decided(ManyForm form) {

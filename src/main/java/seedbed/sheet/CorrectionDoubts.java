@@ -22,14 +22,15 @@ class CorrectionDoubts {
     checking = new Checking(plan);
   }
 
-  List<String> of(Sheet sheet, Correction correction) {
-    return of(sheet, correction.field(), correction.typed());
+  List<String> of(SheetFile file, Correction correction) {
+    return of(file, correction.field(), correction.typed());
   }
 
+  /// @param file the sheet as it stands
   /// @param code the indicator
-  List<String> of(Sheet sheet, String code, String typed) {
-    Set<Doubt> standing = new HashSet<>(files.of(sheet).doubts());
-    SheetFile corrected = files.typed(sheet, Map.of(code, typed));
+  List<String> of(SheetFile file, String code, String typed) {
+    Set<Doubt> standing = new HashSet<>(file.doubts());
+    SheetFile corrected = files.typed(file.sheet(), Map.of(code, typed));
     return Stream.concat(
             corrected.line(code).flatMap(this::slip).stream(),
             corrected.doubts().stream()

@@ -86,7 +86,7 @@ class CorrectionPages {
     Field reason = Field.of("reason", form.reason());
     try {
       String said = Objects.requireNonNullElse(value.text(LONGEST_VALUE), "");
-      requireAware(form, doubts.of(sheet, field, said));
+      requireAware(form, doubts.of(files.of(sheet), field, said));
       Correction asked =
           correcting.ask(sheet, field, said, reason.text(LONGEST_REASON), permission.caller());
       deed.changed("更正申请：" + field, asked.kept(), asked.typed());

@@ -128,7 +128,7 @@ class SheetReading {
                         correction,
                         line,
                         Awaited.of(correction, line, clock.getZone()),
-                        correction.open() ? doubts.of(file.sheet(), correction) : List.of(),
+                        correction.open() ? doubts.of(file, correction) : List.of(),
                         today,
                         decides)))
         .toList();
@@ -160,7 +160,7 @@ class SheetReading {
         value == null ? line.field() : value,
         reason,
         awaited(file.sheet(), line),
-        value == null ? List.of() : doubts.of(file.sheet(), code, value),
+        value == null ? List.of() : doubts.of(file, code, value),
         errors);
   }
 

@@ -11,11 +11,11 @@ final class ChosenFields {
       Set.of(
           """
           about accepted act add adopt after again aide answer area at aware batch checked
-          clause company confirmed corrects counts csrfToken decision doubts due edition
-          emergency expired factor field figure file first format from gap ground
+          clause clear company confirmed corrects counts csrfToken decision doubts due
+          edition emergency expired factor field figure file first format from gap ground
           indicator item keep kind leader left letter level list lock manner mark member
-          month more necessary newcomers newest office old on opinion organ origin other
-          outcome owner page paper payment period place plan q quarter region result
+          month more necessary newcomers newest office old on open opinion organ origin
+          other outcome owner page paper payment period place plan q quarter region result
           rights role rows rule satisfaction score sealed seen series shape shared shift
           show size span standing state successor sure taken title to town township track
           unit upheld upward username version whole whose within writing year years

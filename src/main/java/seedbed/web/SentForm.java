@@ -61,6 +61,7 @@ public final class SentForm {
           Map.entry("tookPart", "参加人员"),
           Map.entry("document", "文件名称和文号"),
           Map.entry("reference", "文号"),
+          Map.entry("batch", "批次"),
           Map.entry("effectiveOn", "生效日期"),
           Map.entry("rectifyUntil", "整改期限"),
           Map.entry("paidOn", "到位日期"),

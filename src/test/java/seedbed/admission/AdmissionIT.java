@@ -92,7 +92,7 @@ final class AdmissionIT extends AdmissionScene {
     var refused =
         send(town, id, "review", Map.of("answer", "pass", "fault-3", "高新证书过期，请补", "note", "其余无误"));
 
-    assertThat(problems(refused)).contains("第 3 条退回理由写了内容，“初审通过”不会登记它：请清空，或者改点“退回修改”");
+    assertThat(problems(refused)).contains("第 3 条退回理由已填写内容，办理“初审通过”不予登记；请清空，或者选择“退回修改”");
     assertThat(refused.page().select("#problems a").attr("href")).isEqualTo("#fault-3");
     assertThat(refused.page().select("details[open] #fault-3").val()).isEqualTo("高新证书过期，请补");
     assertThat(refused.page().select("#note").text()).isEqualTo("其余无误");
@@ -100,7 +100,7 @@ final class AdmissionIT extends AdmissionScene {
 
     act(town, id, "review", Map.of("answer", "pass", "note", "其余无误"));
     assertThat(problems(send(office, id, "continuation", Map.of("note", "逾期", "fault-1", "请补"))))
-        .contains("第 1 条退回理由写了内容，“转入审定”不会登记它");
+        .contains("第 1 条退回理由已填写内容，办理“转入审定”不予登记");
     assertThat(stage(id)).isEqualTo(Stage.DEPARTMENTS);
   }
 

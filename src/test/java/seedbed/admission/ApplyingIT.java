@@ -70,6 +70,17 @@ final class ApplyingIT extends AdmissionScene {
   }
 
   @Test
+  @DisplayName("说明按字数算，换行只算一个字，自动保存一个字也不少")
+  void aNoteIsKeptToItsLastLetter() {
+    long id = begun();
+    String note = "说明\r\n".repeat(330) + "到此为止";
+
+    keep(owner, id, "note", note);
+
+    assertThat(show(owner, id).page().select("#note").val().strip()).endsWith("到此为止");
+  }
+
+  @Test
   void whatCannotBeReadIsKeptAndNotHandedIn() {
     long id = begun();
     var answer = keep(owner, id, "revenue-2025", "一点二亿");

@@ -99,6 +99,22 @@ final class PublicNoticeIT extends AdmissionScene {
   }
 
   @Test
+  @DisplayName("不需要补登理由的，写了不会无声丢掉；两处理由一次说完")
+  void reasonsOfANoticeAreNeitherDroppedNorAskedForOneByOne() {
+    long id = decided();
+    String past = LocalDate.now(clock).minusDays(3).toString();
+
+    var both = send(office, id, "notice", notice(Map.of("from", past, "days", "1", "despite", "")));
+    var unwanted =
+        send(office, id, "notice", notice(Map.of("from", today(), "backdated", "已先行张贴")));
+
+    assertThat(problems(both)).contains("请写明补登的理由", "公示一般不少于 7 天，现填 1 天");
+    assertThat(problems(unwanted)).contains("不需要补登的理由");
+    assertThat(unwanted.page().select("[name=backdated]").val()).isEqualTo("已先行张贴");
+    assertThat(stage(id)).isEqualTo(Stage.OFFICE);
+  }
+
+  @Test
   @DisplayName("以后的日子还不能登记入库")
   void nobodyIsAdmittedFromADayToCome() {
     long id = announced();
@@ -244,11 +260,11 @@ final class PublicNoticeIT extends AdmissionScene {
   void noDecisionDropsWhatIsWrittenForAnother() {
     long id = decided();
     var announcing = send(office, id, "notice", notice(Map.of("note", "材料不全", "from", today())));
-    assertThat(problems(announcing)).contains("“总的意见”写了内容，“开始公示”不会登记它", "“退回修改”");
+    assertThat(problems(announcing)).contains("“总的意见”已填写内容，办理“开始公示”不予登记", "“退回修改”");
     assertThat(announcing.page().select("#note").text()).isEqualTo("材料不全");
     assertThat(announcing.page().select("#document").val()).isEqualTo("试验公示〔2026〕5号");
     var returning = send(office, id, "return", Map.of("note", "材料不全", "document", "试验公示〔2026〕5号"));
-    assertThat(problems(returning)).contains("“公示文件”写了内容，“退回修改”不会登记它");
+    assertThat(problems(returning)).contains("“公示文件”已填写内容，办理“退回修改”不予登记");
     assertThat(stage(id)).isEqualTo(Stage.OFFICE);
 
     announce(id);
@@ -260,7 +276,7 @@ final class PublicNoticeIT extends AdmissionScene {
             id,
             "admission",
             Map.of("document", "文", "from", today(), "content", "另一条", finding, "核对无误"));
-    assertThat(problems(admitting)).contains("异议“内容”写了内容", "“核查情况”写了内容");
+    assertThat(problems(admitting)).contains("异议“内容”已填写内容", "“核查情况”已填写内容");
     assertThat(admitting.page().select("#" + finding).val()).isEqualTo("核对无误");
     assertThat(admitting.page().select("#content").text()).isEqualTo("另一条");
     assertThat(stage(id)).isEqualTo(Stage.NOTICE);

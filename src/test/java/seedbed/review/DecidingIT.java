@@ -125,6 +125,14 @@ final class DecidingIT {
     Map<String, String> again = new HashMap<>(wish);
     again.put("csrfToken", shown.formToken());
     again.put("doubts", shown.page().select("button[name=doubts].first").val());
+    again.put("open", shown.page().select("[name=open]").val());
+    again.put("clear", "9");
+    var changed = door.form("/reviews/" + round + "/decisions", county.office, again);
+    assertThat(changed.code()).as("what was shown is no longer so").isEqualTo(200);
+    assertThat(county.ruling(first).decision()).isNull();
+
+    again.put("csrfToken", changed.formToken());
+    again.put("clear", changed.page().select("[name=clear]").val());
     var made = door.form("/reviews/" + round + "/decisions", county.office, again);
 
     assertThat(made.code()).as(made.body()).isEqualTo(303);
