@@ -123,13 +123,10 @@ class CorrectionPages {
   HttpResponse<?> decide(
       long id, long correction, Permission permission, @Body AnswerForm form, Deed deed) {
     Sheet sheet = reading.sheet(id, permission);
-    Correction asked =
-        corrections
-            .findByIdAndSheetId(correction, id)
-            .orElseThrow(() -> new Refusal.Absent("没有编号为 " + correction + " 的更正申请。"));
     Field words = Field.of("answer", form.answer());
     try {
       State outcome = outcome(form);
+      Correction asked = asked(id, correction);
       Correction decided =
           correcting.decide(sheet, asked, outcome, words.text(LONGEST_REASON), permission.caller());
       deed.changed("更正申请：" + asked.field(), asked.state().label(), decided.state().label());
@@ -149,6 +146,12 @@ class CorrectionPages {
                       .page(files.of(sheet), permission, wrong)
                       .answering(correction, words.typed())));
     }
+  }
+
+  private Correction asked(long sheet, long correction) {
+    return corrections
+        .findByIdAndSheetId(correction, sheet)
+        .orElseThrow(() -> new Refusal.Absent("没有编号为 " + correction + " 的更正申请。"));
   }
 
   private static State outcome(AnswerForm form) {
