@@ -55,15 +55,15 @@ record PlanFormReading(PlanForm sent, Screen screen) {
 
     /// The plan that it makes of the one before, whose attachments it keeps.
     Content over(Content before) {
-      Map<String, String> files = new HashMap<>();
+      Map<String, String> kept = new HashMap<>();
       before
           .fields()
           .forEach((name, value) -> {
-            if (name.startsWith("file-")) {
-              files.put(name, value);
+            if (name.startsWith("file-") || name.equals(Content.NOTE)) {
+              kept.put(name, value);
             }
           });
-      return content.with(files);
+      return content.with(kept);
     }
   }
 
