@@ -53,7 +53,7 @@ record PlanFormReading(PlanForm sent, Screen screen) {
       return List.copyOf(first);
     }
 
-    /// The plan that it makes of the one before, whose attachments it keeps.
+    /// The plan that it makes of the one before, whose attachments and note it keeps.
     Content over(Content before) {
       Map<String, String> kept = new HashMap<>();
       before
