@@ -23,6 +23,8 @@ import seedbed.criteria.PlanOutline;
 /// - `task-3-name`: part of a task; its number stays with it through all versions
 /// - `item-project-2-amount`: part of an item of a specific plan
 /// - `file-17`: an attached paper, with its name and hash
+/// - `note`: what the company tells whom it hands the plan in to; in drafts only, no part of the
+///   plan
 ///
 /// @param fields none of them empty
 record Content(SortedMap<String, String> fields) {
@@ -32,12 +34,14 @@ record Content(SortedMap<String, String> fields) {
   /// When the company says that it wrote the plan.
   static final String PREPARED = "prepared";
 
+  static final String NOTE = "note";
+
   /// Rows that one plan can have of each sort.
   static final int MOST_ROWS = 60;
 
   private static final Pattern KNOWN =
       Pattern.compile(
-          "prepared|text-[a-z-]+|target-[a-z0-9_]+-[0-9]{4}"
+          "prepared|note|text-[a-z-]+|target-[a-z0-9_]+-[0-9]{4}"
               + "|task-[1-9][0-9]{0,2}-(name|detail|owner|from|due)"
               + "|item-[a-z]+-[1-9][0-9]{0,2}-(name|detail|when|amount|partner)"
               + "|file-[0-9]{1,18}");
@@ -97,6 +101,7 @@ record Content(SortedMap<String, String> fields) {
   Content within(Span span, PlanOutline outline) {
     Set<String> single = new HashSet<>();
     single.add(PREPARED);
+    single.add(NOTE);
     for (Passage passage : Passage.values()) {
       single.add(passage.field());
     }
@@ -122,8 +127,23 @@ record Content(SortedMap<String, String> fields) {
     return UNWRITABLE.matcher(lines).replaceAll("").strip();
   }
 
+  /// What is written at once: the row in which a field stands, or the field alone.
+  static String unit(String name) {
+    Matcher row = ROW.matcher(name);
+    return row.matches() ? row.group(1) + "-" + row.group(2) : name;
+  }
+
   String field(String name) {
     return fields.getOrDefault(name, "");
+  }
+
+  /// The fields of the plan itself that say something.
+  int filled() {
+    return fields.size() - (fields.containsKey(NOTE) ? 1 : 0);
+  }
+
+  String note() {
+    return field(NOTE);
   }
 
   String prepared() {

@@ -6,6 +6,7 @@ import java.util.List;
 /// What two versions of a plan, or two writers, say differently.
 ///
 /// @param seen what a writer who chooses has in front of him
+/// @param reason why the version should be put aside, as it was typed
 /// @param before how the one side is called
 /// @param kept what stands without a choice, for a form that sends everything back
 /// @param same fields that say the same
@@ -15,6 +16,7 @@ record Difference(
     String company,
     Span span,
     String seen,
+    String reason,
     String before,
     String after,
     List<Line> lines,

@@ -42,7 +42,7 @@ class Differences {
   }
 
   /// Of two writers: what both of them changed, as it is kept and as it was typed.
-  Difference ofWriters(String company, Plan plan, Content typed, Merged merged) {
+  Difference ofWriters(String company, Plan plan, Content typed, String reason, Merged merged) {
     List<Difference.Same> settled =
         merged.content().fields().entrySet().stream()
             .filter(field -> !merged.contested().contains(field.getKey()))
@@ -53,6 +53,7 @@ class Differences {
         company,
         plan.span(),
         Seen.of(merged.kept()).written(),
+        reason,
         "已保存",
         "您填写的",
         lines(merged.contested(), merged.kept(), typed),
@@ -65,12 +66,14 @@ class Differences {
       String company, Plan plan, Version before, Content old, Version after, Content now) {
     TreeSet<String> names = new TreeSet<>(old.fields().keySet());
     names.addAll(now.fields().keySet());
+    names.remove(Content.NOTE);
     List<String> changed =
         names.stream().filter(name -> !old.field(name).equals(now.field(name))).toList();
     return new Difference(
         plan.id(),
         company,
         plan.span(),
+        "",
         "",
         named(before),
         named(after),
@@ -102,18 +105,25 @@ class Differences {
 
   private static Difference.Line labelled(Difference.Line line) {
     return new Difference.Line(
-        line.group().isEmpty() ? "封面和附件" : Places.label(line.group()),
-        line.field(),
-        line.label(),
-        line.before(),
-        line.after(),
-        line.change());
+        heading(line), line.field(), line.label(), line.before(), line.after(), line.change());
+  }
+
+  private static String heading(Difference.Line line) {
+    if (line.field().equals(Content.NOTE)) {
+      return line.label();
+    }
+    return line.group().isEmpty() ? "封面和附件" : Places.label(line.group());
   }
 
   private Difference.Line line(String name, String was, String is) {
     String change = was.isEmpty() ? "新增" : is.isEmpty() ? "删去" : "改动";
     String group = "";
-    String label = name.equals(Content.PREPARED) ? "编制时间" : "附件";
+    String label =
+        switch (name) {
+          case Content.PREPARED -> "编制时间";
+          case Content.NOTE -> "给镇（街道）的说明";
+          default -> "附件";
+        };
     Matcher text = TEXT.matcher(name);
     Matcher target = TARGET.matcher(name);
     Matcher task = TASK.matcher(name);

@@ -121,7 +121,7 @@ class PlanFilePages {
     if (!writing.keep(version, version.version(), content, unread)) {
       throw new Refusal.Stale("在您填写期间，方案在网页上改过，上传的内容没有保存。请重新下载填写表，核对后再上传。");
     }
-    int filled = content.fields().size();
+    int filled = content.filled();
     deed.noted("读取 Word 填写表，" + filled + " 栏");
     Address plan = PlanPages.address(file.plan().id());
     return unread.places() == 0

@@ -53,17 +53,17 @@ record PlanFormReading(PlanForm sent, Screen screen) {
       return List.copyOf(first);
     }
 
-    /// The plan that it makes of the one before, whose attachments it keeps.
+    /// The plan that it makes of the one before, whose attachments and note it keeps.
     Content over(Content before) {
-      Map<String, String> files = new HashMap<>();
+      Map<String, String> kept = new HashMap<>();
       before
           .fields()
           .forEach((name, value) -> {
-            if (name.startsWith("file-")) {
-              files.put(name, value);
+            if (name.startsWith("file-") || name.equals(Content.NOTE)) {
+              kept.put(name, value);
             }
           });
-      return content.with(files);
+      return content.with(kept);
     }
   }
 

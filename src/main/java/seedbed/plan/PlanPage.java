@@ -50,15 +50,18 @@ record PlanPage(
 
   /// What was typed into forms of the page that could not be taken as it was.
   ///
-  /// @param note the word that goes with an act
+  /// @param note the word that goes with an act; as it is kept, where it is missing
   /// @param reason why a version is put aside
   /// @param comments of a reviewer, by place
   /// @param reported for the quarter of a task
   @Introspected
   record Typed(
-      String note, String reason, Map<String, String> comments, @Nullable Reported reported) {
+      @Nullable String note,
+      String reason,
+      Map<String, String> comments,
+      @Nullable Reported reported) {
 
-    static final Typed NOTHING = new Typed("", "", Map.of(), null);
+    static final Typed NOTHING = new Typed(null, "", Map.of(), null);
 
     Typed {
       comments = Map.copyOf(comments);
@@ -70,6 +73,10 @@ record PlanPage(
 
     static Typed reason(@Nullable Object note, @Nullable Object reason) {
       return new Typed(text(note), text(reason), Map.of(), null);
+    }
+
+    Typed noteOr(String kept) {
+      return note == null ? new Typed(kept, reason, comments, reported) : this;
     }
 
     private static String text(@Nullable Object typed) {

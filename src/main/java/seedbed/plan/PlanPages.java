@@ -28,6 +28,7 @@ import seedbed.criteria.PlanOutline;
 import seedbed.web.Address;
 import seedbed.web.ChosenDay;
 import seedbed.web.Field;
+import seedbed.web.FieldError;
 import seedbed.web.Flash;
 import seedbed.web.PageRequest;
 import seedbed.web.Refusal;
@@ -43,6 +44,7 @@ class PlanPages {
   private static final String OWN = "plans/own";
   static final String LOCK = "lock";
   private static final String SEEN = "seen";
+  private static final String REASON = "reason";
   private static final int LONGEST_NOTE = 1_000;
 
   private final PlanLists lists;
@@ -186,12 +188,17 @@ class PlanPages {
     Content typed = typed(file, form, permission);
     Merged merged = writing.keep(file.newest(), seen(form), typed);
     if (!merged.contested().isEmpty()) {
-      return conflict(file, typed, merged, permission);
+      return conflict(file, typed, form, merged, permission);
     }
     PlanReading.File kept = reading.file(id, permission);
     PlanPage page =
         script == null
-            ? reading.page(kept, kept.newest(), permission)
+            ? reading.page(
+                kept,
+                kept.newest(),
+                stray(form, REASON, "“放弃的理由”已填写内容，“保存”不予登记：请清空，或者选择“放弃编制”。方案各栏已保存。"),
+                typed(form, merged),
+                permission)
             : reading.page(kept, typed, permission);
     var view = new ModelAndView<>(SHOW, page);
     if (page.errors().any()) {
@@ -202,7 +209,7 @@ class PlanPages {
             address(id),
             merged.others().isEmpty()
                 ? "已保存。"
-                : "已保存。同事在此期间填写的 " + merged.others().size() + " 栏也都保留，请看过。")
+                : "已保存。同事在此期间填写的 " + merged.others().size() + " 栏也都保留，请核对。")
         : HttpResponse.ok(view);
   }
 
@@ -214,18 +221,22 @@ class PlanPages {
     Content typed = typed(file, form, permission);
     Merged merged = writing.keep(file.newest(), seen(form), typed);
     if (!merged.contested().isEmpty()) {
-      return conflict(file, typed, merged, permission);
+      return conflict(file, typed, form, merged, permission);
     }
     PlanReading.File kept = reading.file(id, permission);
     try {
       refuseUnread(merged);
+      refuse(stray(form, REASON, "“放弃的理由”已填写内容，“提交方案”不予登记：请清空，或者选择“放弃编制”。"));
       var made =
           writing.submit(
-              kept.plan(), kept.newest(), permission.caller(), note(form.get("note"), "note"));
+              kept.plan(),
+              kept.newest(),
+              permission.caller(),
+              note(merged.content().note(), Content.NOTE));
       deed.changed("环节", Stage.DRAFT.label(), made.version().stage().label());
       return Flash.seeOther(address(id), "方案已提交，由镇（街道）在 " + made.version().dueOn() + " 前审核。");
     } catch (Refusal.Invalid refused) {
-      return refused(kept, refused, form.get("note"), permission);
+      return refused(kept, refused, typed(form, merged), permission);
     }
   }
 
@@ -239,7 +250,7 @@ class PlanPages {
       return Flash.seeOther(
           address(id), "方案已撤回，可以修改；改好后请再次提交，期限仍为 " + made.version().dueOn() + "。");
     } catch (Refusal.Invalid refused) {
-      return refused(file, refused, form.note(), permission);
+      return refused(file, refused, PlanPage.Typed.note(form.note()), permission);
     }
   }
 
@@ -260,9 +271,10 @@ class PlanPages {
     PlanReading.File file = writable(id, permission);
     int ordinal = file.newest().ordinal();
     try {
+      refuse(stray(form, Content.NOTE, "“给镇（街道）的说明”已填写内容，“放弃编制”不予登记：请清空，或者选择“提交方案”。"));
       Writing.Aside aside =
           writing.abandon(
-              file.plan(), lock(form), permission.caller(), note(form.get("reason"), "reason"));
+              file.plan(), lock(form), permission.caller(), note(form.get(REASON), REASON));
       deed.noted("放弃编制第 " + ordinal + " 稿");
       return switch (aside) {
         case GONE -> Flash.seeOther(Address.of("/plans"), "已放弃编制，可以重新选择方案期。");
@@ -270,30 +282,20 @@ class PlanPages {
         case IN_FORCE -> Flash.seeOther(address(id), "已放弃第 " + ordinal + " 稿，仍按现行方案执行。");
       };
     } catch (Refusal.Invalid refused) {
-      return HttpResponse.unprocessableEntity()
-          .body(
-              new ModelAndView<>(
-                  SHOW,
-                  reading.page(
-                      file,
-                      file.newest(),
-                      refused.errors(),
-                      PlanPage.Typed.reason(form.get("note"), form.get("reason")),
-                      permission)));
+      return refused(
+          file,
+          refused,
+          PlanPage.Typed.reason(form.get(Content.NOTE), form.get(REASON)),
+          permission);
     }
   }
 
   private HttpResponse<?> refused(
-      PlanReading.File file,
-      Refusal.Invalid refused,
-      @Nullable Object note,
-      Permission permission) {
+      PlanReading.File file, Refusal.Invalid refused, PlanPage.Typed typed, Permission permission) {
     return HttpResponse.unprocessableEntity()
         .body(
             new ModelAndView<>(
-                SHOW,
-                reading.page(
-                    file, file.newest(), refused.errors(), PlanPage.Typed.note(note), permission)));
+                SHOW, reading.page(file, file.newest(), refused.errors(), typed, permission)));
   }
 
   private PlanReading.File writable(long id, Permission permission) {
@@ -312,17 +314,40 @@ class PlanPages {
         papers.shown(file.plan(), permission));
   }
 
+  // The note is kept with the draft by now, the reason is not.
+  private static PlanPage.Typed typed(Map<String, @Nullable Object> form, Merged merged) {
+    return PlanPage.Typed.reason(merged.content().note(), form.get(REASON));
+  }
+
+  // What was written for another button than the one that was pressed.
+  private static List<FieldError> stray(
+      Map<String, @Nullable Object> form, String field, String sentence) {
+    return Field.in(form, field).typed().isBlank()
+        ? List.of()
+        : List.of(new FieldError(field, sentence));
+  }
+
+  private static void refuse(List<FieldError> strays) {
+    if (!strays.isEmpty()) {
+      throw new Refusal.Invalid(strays.getFirst().message(), strays);
+    }
+  }
+
   // Nobody hands in what he has not seen.
   private static void refuseUnread(Merged merged) {
     if (!merged.others().isEmpty()) {
       throw new Refusal.Invalid(
-          "plan", "您填写的已保存，还没有提交：同事在此期间填写了 " + merged.others().size() + " 栏，已在下面显示，请看过再提交。");
+          "plan", "您填写的已保存，还没有提交：同事在此期间填写了 " + merged.others().size() + " 栏，已显示在下方，请核对后再提交。");
     }
   }
 
   // In place of the page, also where a script asked for a part of it.
   private HttpResponse<?> conflict(
-      PlanReading.File file, Content typed, Merged merged, Permission permission) {
+      PlanReading.File file,
+      Content typed,
+      Map<String, @Nullable Object> form,
+      Merged merged,
+      Permission permission) {
     Plan plan = file.plan();
     return HttpResponse.status(HttpStatus.CONFLICT)
         .header("HX-Retarget", "main")
@@ -331,7 +356,11 @@ class PlanPages {
             new ModelAndView<>(
                 "plans/conflict",
                 differences.ofWriters(
-                    reading.course(plan, permission).company().name(), plan, typed, merged)));
+                    reading.course(plan, permission).company().name(),
+                    plan,
+                    typed,
+                    Field.in(form, REASON).typed(),
+                    merged)));
   }
 
   private static Seen seen(Map<String, @Nullable Object> form) {

@@ -227,7 +227,7 @@ class PlanReading {
         doors.report() ? tasks.form(plan, permission) : null,
         history.stream().map(step -> step(step, file, comments)).toList(),
         doors,
-        typed,
+        typed.noteOr(content.note()),
         writers(content, shown == null ? content : shown),
         writing ? remarks.returned(file.versions(), version).orElse(null) : null);
   }
@@ -291,7 +291,7 @@ class PlanReading {
         version.archiveNumber(),
         version.digest(),
         version.stage() == Stage.APPROVED && record.sound(version),
-        content.fields().size());
+        content.filled());
   }
 
   private List<PlanPage.PaperChoice> papers(

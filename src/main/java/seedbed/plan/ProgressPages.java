@@ -55,7 +55,7 @@ class ProgressPages {
 
     PlanPage.Typed typed(int task) {
       return new PlanPage.Typed(
-          "",
+          null,
           "",
           Map.of(),
           new PlanPage.Reported(

@@ -206,13 +206,13 @@ class Writing {
           Stream.concat(goals.errors().stream(), goals.gaps().stream()).toList();
       throw new Refusal.Invalid("方案还有 " + faults.size() + " 处需要改正或补充，处理后再提交。", faults);
     }
-    return moves.make(
-        version,
-        Move.SUBMIT,
-        by,
-        note,
-        moved -> moved,
-        _ -> unread.keep(version.id(), UnreadRows.NOTHING));
+    return moves.make(version, Move.SUBMIT, by, note, moved -> moved, _ -> leaveDraft(version));
+  }
+
+  // The note went with the step.
+  private void leaveDraft(Version version) {
+    unread.keep(version.id(), UnreadRows.NOTHING);
+    rows.keep(version.id(), rows.of(version.id()).with(Map.of(Content.NOTE, "")));
   }
 
   PlanMoves.Made withdraw(Version version, Caller by, @Nullable String note) {

@@ -74,12 +74,72 @@ final class PlanWritersIT extends PlanScene {
   }
 
   private static Map<String, String> chosen(Document conflict, String strategy) {
-    Map<String, String> sent = new HashMap<>();
-    conflict
-        .select("form.card input[type=hidden]")
-        .forEach(field -> sent.put(field.attr("name"), field.val()));
+    Map<String, String> sent = chosen(conflict);
     sent.put("text-strategy", strategy);
     return sent;
+  }
+
+  /// What is sent by whoever leaves the choice as it is.
+  private static Map<String, String> chosen(Document conflict) {
+    Map<String, String> sent = new HashMap<>();
+    conflict
+        .select("form.card input[type=hidden], form.card input[checked]")
+        .forEach(field -> sent.put(field.attr("name"), field.val()));
+    return sent;
+  }
+
+  @Test
+  @DisplayName("两人同时在同一空行写不同的任务：整行都问，不拼成一行")
+  void aRowIsNotMadeOfTheWordsOfTwo() {
+    String page = begun();
+    var opened = door.page(page, owner).page();
+    people.send(
+        owner, page, "", form(opened, Map.of("task-1-name", "技改", "task-1-due", "2027-06-30")));
+
+    var conflict =
+        people.send(
+            owner,
+            page,
+            "",
+            form(opened, Map.of("task-1-detail", "申报专利 3 件", "text-energy", "乙加")));
+
+    assertThat(conflict.code()).isEqualTo(409);
+    assertThat(conflict.page().select("tbody th").eachText())
+        .hasSize(3)
+        .allMatch(label -> label.contains("任务 1"));
+    people.act(owner, page, "", chosen(conflict.page()));
+    assertThat(kept(page).tasks())
+        .containsExactly(new Content.Task(1, "技改", "", "", "", "2027-06-30"));
+    assertThat(kept(page).text(Passage.ENERGY)).as("what only he typed").isEqualTo("乙加");
+  }
+
+  @Test
+  @DisplayName("一人删去一行，另一人改这一行：要问，不留下半行")
+  void ofARowThatWasTakenOutNoHalfIsLeft() {
+    String page = begun();
+    Map<String, String> row = Map.of("task-1-name", "技改", "task-1-due", "2027-06-30");
+    people.send(owner, page, "", form(door.page(page, owner).page(), row));
+    var opened = door.page(page, owner).page();
+    people.send(owner, page, "", form(opened, Map.of("task-1-name", "", "task-1-due", "")));
+
+    var conflict = people.send(owner, page, "", form(opened, Map.of("task-1-due", "2028-06-30")));
+
+    assertThat(conflict.code()).isEqualTo(409);
+    assertThat(conflict.page().select("tbody th")).hasSize(2);
+    assertThat(kept(page).tasks()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("各写各的行：都保留，不再询问")
+  void differentRowsAreBothKept() {
+    String page = begun();
+    var opened = door.page(page, owner).page();
+    people.send(owner, page, "", form(opened, Map.of("task-1-name", "技改")));
+
+    var second = people.send(owner, page, "", form(opened, Map.of("task-2-name", "申报专利")));
+
+    assertThat(second.code()).as(second.body()).isEqualTo(303);
+    assertThat(kept(page).tasks()).extracting(Content.Task::name).containsExactly("技改", "申报专利");
   }
 
   @Test

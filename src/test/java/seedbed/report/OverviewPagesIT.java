@@ -158,8 +158,10 @@ final class OverviewPagesIT {
 
     assertThat(rows).hasSizeBetween(1, 8);
     assertThat(rows.select("small").eachText())
+        .hasSizeGreaterThanOrEqualTo(rows.size())
         .allMatch(words -> words.matches("(差|未|不满足|待补|年限|没有|已持有).*|.*(需降低|需提升|不满足上限|应为).*"));
     assertThat(rows.select("a").eachAttr("href"))
+        .hasSameSizeAs(rows)
         .allMatch(href -> href.matches("/companies/\\d+\\?title=specialised-sme"));
     assertThat(page.select(".choose [aria-current]").text()).isEqualTo("专精特新");
   }
