@@ -30,6 +30,11 @@ record DocumentPage(
     DocumentPages.Form typed,
     FormErrors errors) {
 
+  /// Whether it is asked if so odd a place is meant.
+  public boolean asksAboutThePlace() {
+    return typed.sure() != null || SpotForm.asks(errors);
+  }
+
   @Introspected
   record Head(
       long id,

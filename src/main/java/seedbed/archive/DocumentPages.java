@@ -67,9 +67,14 @@ class DocumentPages {
       @Nullable String cabinet,
       @Nullable String box,
       @Nullable String piece,
+      @Nullable String sure,
       @Nullable String remark) {
 
-    static final Form BLANK = new Form(null, null, null, null, null, null);
+    static final Form BLANK = new Form(null, null, null, null, null, null, null);
+
+    SpotForm placed() {
+      return new SpotForm(cabinet, box, piece, sure != null);
+    }
   }
 
   @Get
@@ -150,7 +155,7 @@ class DocumentPages {
   HttpResponse<?> place(long id, @Body Form form, Permission permission, Deed deed) {
     Listed document = reading.own(id, permission);
     try {
-      Locations.Spot spot = Locations.Spot.read(form.cabinet(), form.box(), form.piece());
+      Locations.Spot spot = form.placed().spot();
       registering.place(
           id,
           spot.cabinet(),

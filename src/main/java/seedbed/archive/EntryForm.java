@@ -101,7 +101,7 @@ record EntryForm(
       throw new Refusal.Invalid("datedOn", "成文日期不能晚于今天（" + today + "）。");
     }
     if (day.isBefore(FIRST)) {
-      throw new Refusal.Invalid("datedOn", "成文日期 " + day + " 不对，请核对年份。");
+      throw new Refusal.Invalid("datedOn", "成文日期 " + day + " 有误，请核对年份。");
     }
     if (day.isBefore(today.minusYears(1)) && !meantOld()) {
       throw new Refusal.Invalid("datedOn", OLD);

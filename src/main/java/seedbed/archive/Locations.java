@@ -10,9 +10,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import seedbed.web.Field;
-import seedbed.web.FieldError;
-import seedbed.web.Refusal;
 
 /// Where papers lie and lay. Only added to; the newest line holds.
 @Singleton
@@ -32,8 +29,6 @@ class Locations {
       ORDER BY id DESC
       """;
 
-  private static final String NUMBER = "[1-9][0-9]{0,3}";
-
   private final TransactionOperations<Connection> transactions;
 
   Locations(TransactionOperations<Connection> transactions) {
@@ -42,39 +37,6 @@ class Locations {
 
   /// Where a paper lies: cabinet, box, and its place in the box.
   record Spot(String cabinet, String box, String piece) {
-
-    /// As somebody types it: numbers, which a letter may precede for a cabinet.
-    ///
-    /// @throws Refusal.Invalid with everything that is wrong
-    static Spot read(@Nullable String cabinet, @Nullable String box, @Nullable String piece) {
-      List<FieldError> errors = new ArrayList<>();
-      String inCabinet =
-          part(
-              "cabinet",
-              cabinet,
-              "[A-Za-z]?[1-9][0-9]{0,2}",
-              "柜号请填 1 到 999 的整数，前面可以带一个字母，如 3、A3。",
-              errors);
-      String inBox = part("box", box, NUMBER, "盒号请填 1 到 9999 的整数。", errors);
-      String place = part("piece", piece, NUMBER, "件号请填 1 到 9999 的整数。", errors);
-      if (!errors.isEmpty()) {
-        throw new Refusal.Invalid(errors.getFirst().message(), errors);
-      }
-      return new Spot(inCabinet, inBox, place);
-    }
-
-    private static String part(
-        String field,
-        @Nullable String typed,
-        String form,
-        String otherwise,
-        List<FieldError> errors) {
-      String text = Field.of(field, typed).typed();
-      if (!text.matches(form)) {
-        errors.add(new FieldError(field, otherwise));
-      }
-      return text;
-    }
 
     /// As lists show it: 2柜 5盒 13件.
     @Override

@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import seedbed.access.Act;
 import seedbed.access.Permission;
@@ -29,9 +30,9 @@ import seedbed.calendar.HolidayNotices.HolidayNotice;
 import seedbed.web.Address;
 import seedbed.web.Choice;
 import seedbed.web.Field;
-import seedbed.web.FieldError;
 import seedbed.web.Flash;
 import seedbed.web.FormErrors;
+import seedbed.web.FormReading;
 import seedbed.web.Refusal;
 
 /// The days off of a year and the weekends worked for them; how a new year is entered.
@@ -96,61 +97,55 @@ class WorkingDayPages {
   HttpResponse<?> enter(@Body EntryForm form, Permission permission, Deed deed) {
     int shown = LocalDate.now(clock).getYear();
     try {
-      List<FieldError> errors = new ArrayList<>();
-      int year = yearToEnter(form.year(), errors);
-      String document = document(form.document(), errors);
-      String days = days(year, form.days(), errors);
-      if (!errors.isEmpty()) {
-        throw new Refusal.Invalid(errors.getFirst().message(), errors);
-      }
+      FormReading fields = new FormReading();
+      Integer year = fields.read(() -> yearToEnter(form.year()));
+      String document = fields.read(() -> document(form.document()));
+      String days = fields.read(() -> days(year, form.days()));
+      fields.refuse();
       notices.save(
           new HolidayNotice(
-              0, year, document, days, LocalDate.now(clock), permission.caller().username()));
+              0,
+              Objects.requireNonNull(year),
+              Objects.requireNonNull(document),
+              Objects.requireNonNull(days),
+              LocalDate.now(clock),
+              permission.caller().username()));
       deed.noted("录入 " + year + " 年放假安排：" + document);
       return Flash.seeOther(
           Address.of("/working-days").with("year", year), year + " 年的放假安排已录入，期限已按它计算。");
     } catch (Refusal.Invalid wrong) {
-      List<FieldError> errors = wrong.errors();
       return HttpResponse.unprocessableEntity()
           .body(
               new ModelAndView<>(
-                  "working-days/index", page(shown, permission, form, FormErrors.of(errors))));
+                  "working-days/index",
+                  page(shown, permission, form, FormErrors.of(wrong.errors()))));
     }
   }
 
-  // Zero, and said so, where it is none.
-  private static int yearToEnter(@Nullable String typed, List<FieldError> errors) {
+  private static int yearToEnter(@Nullable String typed) {
     String text = Field.of("year", typed).typed();
     int year = text.matches("[0-9]{4}") ? Integer.parseInt(text) : 0;
     if (year < FIRST || year > LAST) {
-      errors.add(new FieldError("year", "年份请填 %d 到 %d。".formatted(FIRST, LAST)));
-      return 0;
+      throw new Refusal.Invalid("year", "年份请填 %d 到 %d。".formatted(FIRST, LAST));
     }
     return year;
   }
 
-  private static String document(@Nullable String typed, List<FieldError> errors) {
-    String document = Field.of("document", typed).typed();
-    if (document.isEmpty()) {
-      errors.add(new FieldError("document", "请写明放假安排的通知名称和文号。"));
-    }
-    FieldError.tooLong("document", "通知名称和文号", document, LONGEST_DOCUMENT).ifPresent(errors::add);
-    return document;
+  private static String document(@Nullable String typed) {
+    return Field.of("document", typed).text(LONGEST_DOCUMENT, "请写明放假安排的通知名称和文号。");
   }
 
   // Lines are read against their year.
-  private static String days(int year, @Nullable String typed, List<FieldError> errors) {
+  private static String days(@Nullable Integer year, @Nullable String typed) {
     String days = Field.of("days", typed).typed();
     if (days.length() > LONGEST_DAYS) {
-      errors.add(new FieldError("days", "放假安排太长，请只保留日期。"));
-    } else if (days.isEmpty()) {
-      errors.add(new FieldError("days", "请填写放假和调休上班的日期。"));
-    } else if (year > 0) {
-      try {
-        DayLines.read(year, days);
-      } catch (Refusal.Invalid wrong) {
-        errors.addAll(wrong.errors());
-      }
+      throw new Refusal.Invalid("days", "放假安排太长，请只保留日期。");
+    }
+    if (days.isEmpty()) {
+      throw new Refusal.Invalid("days", "请填写放假和调休上班的日期。");
+    }
+    if (year != null) {
+      DayLines.read(year, days);
     }
     return days;
   }
@@ -160,7 +155,7 @@ class WorkingDayPages {
       return otherwise;
     }
     if (!typed.strip().matches("20[0-9]{2}")) {
-      throw new Refusal.Invalid("year", "没有“" + typed + "”这一年，请从页面上选择。");
+      throw new Refusal.Invalid("year", "年份“" + typed + "”有误，请从页面上选择。");
     }
     return Integer.parseInt(typed.strip());
   }

@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import seedbed.criteria.ChecklistComparison;
 import seedbed.criteria.ChecklistComparison.Pair;
@@ -21,8 +19,6 @@ import seedbed.criteria.rule.Proof;
 /// be right, so it keeps nobody from publishing, but somebody has to look.
 @Singleton
 class Doubts {
-
-  private static final Pattern NUMBER = Pattern.compile("[0-9]+(\\.[0-9]*[1-9])?");
 
   private final Editions editions;
 
@@ -71,7 +67,8 @@ class Doubts {
     }
     return pair.parts().stream()
         .flatMap(Doubts::moved)
-        .filter(part -> numbers(needed(part.old())).anyMatch(plain(next.text())::contains))
+        .filter(part ->
+            Measure.of(needed(part.old())).stream().anyMatch(measure -> measure.in(next.text())))
         .map(part ->
             "“%s”：下级“%s”的要求由“%s”改为“%s”，本条文字没有改。"
                 .formatted(
@@ -90,14 +87,6 @@ class Doubts {
     return Stream.concat(own, pair.parts().stream().flatMap(Doubts::moved));
   }
 
-  private static Stream<String> numbers(String required) {
-    return NUMBER.matcher(plain(required)).results().map(MatchResult::group);
-  }
-
-  private static String plain(String text) {
-    return text.replace(",", "").replace(" ", "");
-  }
-
   private static Optional<String> doubt(Pair pair) {
     var old = pair.old();
     var next = pair.next();
@@ -113,7 +102,7 @@ class Doubts {
     if (moved && !reworded) {
       words.add("要求由“%s”改为“%s”，条文文字没有改".formatted(needed(old), needed(next)));
     }
-    if (moved && needed(next).contains("-") && !needed(old).contains("-")) {
+    if (moved && Measure.negative(needed(next)) && !Measure.negative(needed(old))) {
       words.add("要求改成了负数“%s”".formatted(needed(next)));
     }
     if (next.proof() == Proof.SEED && old.proof() == Proof.SEED) {

@@ -3,6 +3,7 @@ package seedbed.meeting;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import seedbed.access.Scope;
 import seedbed.company.Known;
@@ -21,6 +22,11 @@ interface AgendaSource {
 
   List<Found> find(Gathering gathering);
 
+  /// What its reasons ask of the meeting, word for word as they end; minutes leave it out.
+  default Set<String> demands() {
+    return Set.of();
+  }
+
   /// Which of its items are about something that is settled by now, by their subjects. A kind that
   /// only tells how things stand settles nothing.
   default Map<String, Settled> settled(List<Item> items, Gathering gathering) {
@@ -33,7 +39,7 @@ interface AgendaSource {
   /// Something that belongs on the agenda.
   ///
   /// @param subject in ASCII, once a source
-  /// @param reason why, in a sentence; what it asks of the meeting stands last, see [Demand]
+  /// @param reason why, in a sentence; what it asks of the meeting stands last, see [#demands()]
   /// @param link the page with its data; empty where there is none
   /// @param decision that was not carried out yet
   record Found(

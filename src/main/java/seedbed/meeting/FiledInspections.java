@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import seedbed.sql.Statements;
 import seedbed.web.Formats;
@@ -14,6 +15,8 @@ import seedbed.web.Formats;
 class FiledInspections implements AgendaSource {
 
   private static final String LATE = "late-";
+  private static final String TO_JOIN = "请检查单位说明安排，能合并的联合检查。";
+  private static final String TO_REPORT = "请说明原因，立即补报。";
 
   private record Unit(String name, long filed, long afterwards, long late) {}
 
@@ -36,6 +39,11 @@ class FiledInspections implements AgendaSource {
   @Override
   public String label() {
     return "涉企检查报备";
+  }
+
+  @Override
+  public Set<String> demands() {
+    return Set.of(TO_JOIN, TO_REPORT);
   }
 
   @Override
@@ -100,7 +108,8 @@ class FiledInspections implements AgendaSource {
                 .filter(unit -> unit.filed > 0)
                 .map(unit -> unit.name + Formats.count(unit.filed) + "次")
                 .collect(Collectors.joining("、"))
-            + "；请检查单位说明安排，能合并的联合检查。",
+            + "；"
+            + TO_JOIN,
         "/inspections?year=" + today.getYear());
   }
 
@@ -109,7 +118,7 @@ class FiledInspections implements AgendaSource {
     return new Found(
         LATE + Integer.toHexString(unit.name.hashCode()),
         "%s：%s次检查的结论没有按次日报送".formatted(unit.name, Formats.count(unit.late)),
-        "检查结束次日应向挂钩领导报送结论；请说明原因，立即补报。",
+        "检查结束次日应向挂钩领导报送结论；" + TO_REPORT,
         "/inspections?show=late");
   }
 }

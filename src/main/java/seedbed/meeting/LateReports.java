@@ -14,9 +14,12 @@ import seedbed.web.Formats;
 @Singleton
 class LateReports implements AgendaSource {
 
+  static final String TO_URGE = "请各镇（区、街道）催报。";
+
   private static final int NAMED = 5;
   private static final String SHEETS = "sheets-";
   private static final String OPERATING = "operating-";
+  private static final String TO_EXPLAIN = "请所在镇（区、街道）说明原因和催报安排。";
 
   private final SheetDuties sheets;
 
@@ -40,6 +43,11 @@ class LateReports implements AgendaSource {
   }
 
   @Override
+  public Set<String> demands() {
+    return Set.of(TO_URGE, TO_EXPLAIN);
+  }
+
+  @Override
   public List<Found> find(Gathering gathering) {
     List<Found> found = new ArrayList<>();
     List<SheetDuties.LateTown> towns =
@@ -57,7 +65,7 @@ class LateReports implements AgendaSource {
               OPERATING + operating.code(),
               "%s家企业逾期未交%s运行情况表"
                   .formatted(Formats.count(operating.late()), operating.period().replace(" ", "")),
-              "运行监测缺少这些企业的数据，不能按零计算；请各镇（区、街道）催报。",
+              "运行监测缺少这些企业的数据，不能按零计算；" + TO_URGE,
               "/operating-sheets?show=late"));
     }
     return found;
@@ -88,7 +96,7 @@ class LateReports implements AgendaSource {
     return new Found(
         SHEETS + year,
         "%s家企业逾期未交%d年度填报表".formatted(Formats.count(late), year),
-        "%s%s；请所在镇（区、街道）说明原因和催报安排。".formatted(named, towns.size() > NAMED ? "等" : ""),
+        "%s%s；%s".formatted(named, towns.size() > NAMED ? "等" : "", TO_EXPLAIN),
         "/sheets?show=late&year=" + year);
   }
 }

@@ -4,12 +4,15 @@ import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import seedbed.sql.Statements;
 import seedbed.web.Formats;
 
 /// Tasks of cultivation plans that are late, company by company.
 @Singleton
 class LateTasks implements AgendaSource {
+
+  private static final String DEMAND = "请企业说明困难，需要部门协调的当场明确。";
 
   /// More than a meeting talks about; the rest is a click away.
   private static final int MOST = 15;
@@ -36,6 +39,11 @@ class LateTasks implements AgendaSource {
   }
 
   @Override
+  public Set<String> demands() {
+    return Set.of(DEMAND);
+  }
+
+  @Override
   public List<Found> find(Gathering gathering) {
     return statements.rows(
         """
@@ -58,8 +66,7 @@ class LateTasks implements AgendaSource {
                 row.getLong("id"),
                 "%s：培育方案%s项任务逾期"
                     .formatted(row.getString("name"), Formats.count(row.getLong("late"))),
-                "最早一项应在 %s 完成；请企业说明困难，需要部门协调的当场明确。"
-                    .formatted(row.getObject("since", LocalDate.class)),
+                "最早一项应在 %s 完成；%s".formatted(row.getObject("since", LocalDate.class), DEMAND),
                 "/plans/" + row.getLong("plan")));
   }
 

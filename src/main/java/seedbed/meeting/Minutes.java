@@ -147,7 +147,7 @@ class Minutes {
               entries.size() + 1,
               sources.label(item.source()),
               item.headline(),
-              Demand.dropped(item.reason()),
+              Demand.dropped(item.reason(), sources.demands(item.source())),
               item.companyId(),
               item.link(),
               item.conclusion(),

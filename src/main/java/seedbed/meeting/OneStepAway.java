@@ -3,6 +3,7 @@ package seedbed.meeting;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import seedbed.criteria.Titles;
 import seedbed.sql.Statements;
 
@@ -11,6 +12,7 @@ import seedbed.sql.Statements;
 class OneStepAway implements AgendaSource {
 
   private static final int MOST = 10;
+  private static final String DEMAND = "请研究如何补上。";
 
   private record Close(long id, String name, String title, String shortfall, LocalDate on) {}
 
@@ -38,6 +40,11 @@ class OneStepAway implements AgendaSource {
   }
 
   // The highest titles first: there a company is worth the meeting's time.
+  @Override
+  public Set<String> demands() {
+    return Set.of(DEMAND);
+  }
+
   @Override
   public List<Found> find(Gathering gathering) {
     List<Close> close =
@@ -83,8 +90,8 @@ class OneStepAway implements AgendaSource {
         "company-" + close.id,
         close.id,
         "%s：申报%s只差一项".formatted(close.name, rung.shortLabel()),
-        "%s 判定，其余条件都已满足%s；请研究如何补上。"
-            .formatted(close.on, close.shortfall.isEmpty() ? "" : "，差距：" + close.shortfall),
+        "%s 判定，其余条件都已满足%s；%s"
+            .formatted(close.on, close.shortfall.isEmpty() ? "" : "，差距：" + close.shortfall, DEMAND),
         "/companies/" + close.id + "?title=" + rung.code());
   }
 }

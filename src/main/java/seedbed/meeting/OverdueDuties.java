@@ -24,6 +24,7 @@ class OverdueDuties implements AgendaSource {
 
   private static final int NAMED = 5;
   private static final int BACK = 365;
+  private static final String DEMAND = "请所在镇（区、街道）说明原因和催办安排。";
 
   private static final Set<String> ELSEWHERE =
       Set.of("sheet", "operating-sheet", "application-step", "request", "inspection", "decision");
@@ -49,6 +50,11 @@ class OverdueDuties implements AgendaSource {
   @Override
   public String label() {
     return "应报事项逾期";
+  }
+
+  @Override
+  public Set<String> demands() {
+    return Set.of(DEMAND);
   }
 
   @Override
@@ -85,7 +91,8 @@ class OverdueDuties implements AgendaSource {
                 .map(rate -> rate.regionName() + Formats.count(rate.overdue()) + "项")
                 .collect(Collectors.joining("、"))
             + (worst.size() > NAMED ? "等" : "")
-            + "；请所在镇（区、街道）说明原因和催办安排。",
+            + "；"
+            + DEMAND,
         "/obligations?show=overdue&whose=all&kind=" + kind);
   }
 }

@@ -3,6 +3,7 @@ package seedbed.meeting;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import seedbed.company.TitleYears;
 import seedbed.criteria.Titles;
 import seedbed.sql.Statements;
@@ -13,6 +14,8 @@ class RenewalsAtRisk implements AgendaSource {
 
   private static final int MOST = 10;
   private static final int MONTHS = 12;
+  private static final String TO_REMEDY = "请研究补救措施。";
+  private static final String TO_COMPLETE = "请尽快补齐。";
 
   private final Statements statements;
   private final Titles titles;
@@ -42,6 +45,11 @@ class RenewalsAtRisk implements AgendaSource {
   @Override
   public String label() {
     return "复核风险";
+  }
+
+  @Override
+  public Set<String> demands() {
+    return Set.of(TO_REMEDY, TO_COMPLETE);
   }
 
   @Override
@@ -78,7 +86,7 @@ class RenewalsAtRisk implements AgendaSource {
               "有效期到 %s；%s"
                   .formatted(
                       row.getObject("expected", LocalDate.class).minusDays(1),
-                      fails ? "按现有数据不满足复核条件；请研究补救措施。" : "缺少判断所需的数据；请尽快补齐。"),
+                      fails ? "按现有数据不满足复核条件；" + TO_REMEDY : "缺少判断所需的数据；" + TO_COMPLETE),
               "/titles?title=" + row.getString("title") + "&company=" + row.getLong("company"));
         });
   }

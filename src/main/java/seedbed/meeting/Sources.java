@@ -83,6 +83,15 @@ class Sources {
     return new AgendaSource.Gathering(scope, new Known(scope, today), meeting.regionCode(), today);
   }
 
+  /// What it asks of the meeting; the office itself asks nothing that minutes may leave out.
+  Set<String> demands(String source) {
+    return sources.stream()
+        .filter(each -> each.code().equals(source))
+        .findFirst()
+        .map(AgendaSource::demands)
+        .orElse(Set.of());
+  }
+
   String label(String source) {
     return sources.stream()
         .filter(each -> each.code().equals(source))

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import seedbed.sql.Statements;
 
@@ -13,6 +14,7 @@ import seedbed.sql.Statements;
 class UnresolvedRequests implements AgendaSource {
 
   private static final int MOST = 15;
+  private static final String DEMAND = "请当场明确怎样解决。";
 
   private final Statements statements;
 
@@ -33,6 +35,11 @@ class UnresolvedRequests implements AgendaSource {
   @Override
   public String label() {
     return "未解决的企业诉求";
+  }
+
+  @Override
+  public Set<String> demands() {
+    return Set.of(DEMAND);
   }
 
   @Override
@@ -82,6 +89,6 @@ class UnresolvedRequests implements AgendaSource {
       @Nullable String unit, LocalDate due, int reopened, LocalDate today) {
     String who = unit == null ? "还没有分办" : "由" + unit + "办理";
     String again = reopened == 0 ? "" : "，企业不同意答复 %d 次".formatted(reopened);
-    return "%s%s，期限 %s%s；请当场明确怎样解决。".formatted(who, again, due, today.isAfter(due) ? "，已经逾期" : "");
+    return "%s%s，期限 %s%s；%s".formatted(who, again, due, today.isAfter(due) ? "，已经逾期" : "", DEMAND);
   }
 }

@@ -1,7 +1,8 @@
 package seedbed.obligation;
 
-import io.micronaut.data.exceptions.DataAccessException;
+import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
+import java.sql.Connection;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -23,13 +24,21 @@ class Exempting {
   /// Of a company there is one a kind and period; others can be due on the same day.
   private static final int SAME_DAY = 20;
 
+  private final TransactionOperations<Connection> transactions;
   private final Exemptions exemptions;
   private final Obligations obligations;
   private final Owing owing;
   private final Rules rules;
   private final Clock clock;
 
-  Exempting(Exemptions exemptions, Obligations obligations, Owing owing, Rules rules, Clock clock) {
+  Exempting(
+      TransactionOperations<Connection> transactions,
+      Exemptions exemptions,
+      Obligations obligations,
+      Owing owing,
+      Rules rules,
+      Clock clock) {
+    this.transactions = transactions;
     this.exemptions = exemptions;
     this.obligations = obligations;
     this.owing = owing;
@@ -69,8 +78,9 @@ class Exempting {
   /// @throws Refusal.Invalid when there is nothing to be let off
   /// @throws Refusal.Stale when it has been let off before
   Exemption excuse(Wanted wanted, String reason, Caller by) {
-    requireOpen(wanted);
-    try {
+    return transactions.executeWrite(_ -> {
+      exemptions.hold(wanted.company().id());
+      requireOpen(wanted);
       return exemptions.save(
           new Exemption(
               0,
@@ -83,12 +93,7 @@ class Exempting {
               by.username(),
               null,
               null));
-    } catch (DataAccessException e) {
-      if (standing(wanted)) {
-        throw let();
-      }
-      throw e;
-    }
+    });
   }
 
   private boolean standing(Wanted wanted) {

@@ -30,6 +30,11 @@ interface Exemptions extends GenericRepository<Exemptions.Exemption, Long> {
       @Nullable LocalDate endedOn,
       @Nullable String endedBy) {}
 
+  /// Lets whoever hands something in for the company wait until this transaction ends, so that
+  /// nothing is let off that was handed in meanwhile.
+  @Query("SELECT id FROM company WHERE id = :company FOR UPDATE")
+  List<Long> hold(long company);
+
   /// @throws io.micronaut.data.exceptions.DataAccessException when one holds already
   Exemption save(Exemption exemption);
 

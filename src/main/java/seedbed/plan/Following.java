@@ -75,13 +75,15 @@ class Following {
             clock.instant(),
             by.username());
     // First how far the task is, which lets whoever reports on it at the same time wait.
-    return transactions.executeWrite(_ ->
-        switch (goals.reached(told)) {
-          case GoalRows.Reached _ -> taken(told, null);
-          case GoalRows.Older(var newer) -> taken(told, newer);
-          case GoalRows.Unknown _ ->
-              throw new Refusal.Absent("方案没有第 " + report.task() + " 项任务，可能已在修订中取消。");
-        });
+    return transactions.executeWrite(_ -> {
+      progresses.hold(plan.companyId());
+      return switch (goals.reached(told)) {
+        case GoalRows.Reached _ -> taken(told, null);
+        case GoalRows.Older(var newer) -> taken(told, newer);
+        case GoalRows.Unknown _ ->
+            throw new Refusal.Absent("方案没有第 " + report.task() + " 项任务，可能已在修订中取消。");
+      };
+    });
   }
 
   private Taken taken(Progress told, @Nullable Quarter newer) {

@@ -15,8 +15,6 @@ import io.micronaut.views.ModelAndView;
 import io.micronaut.views.View;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +23,9 @@ import seedbed.audit.Deed;
 import seedbed.web.Address;
 import seedbed.web.ChosenDay;
 import seedbed.web.Field;
-import seedbed.web.FieldError;
 import seedbed.web.Flash;
 import seedbed.web.FormErrors;
+import seedbed.web.FormReading;
 import seedbed.web.Refusal;
 
 /// One title, and what the office records of it.
@@ -124,22 +122,21 @@ class KeepingPages {
   // A title that has ended is done with, and a revocation keeps its company from applying for
   // years: what a form lacks is told at once, before anything is recorded.
   private static void requireWhole(Form form, boolean grounded) {
-    List<FieldError> errors = new ArrayList<>();
-    if (Field.of("happenedOn", form.happenedOn()).typed().isEmpty()) {
-      errors.add(new FieldError("happenedOn", NO_DAY));
-    }
-    if (Field.of("document", form.document()).typed().isEmpty()) {
-      errors.add(new FieldError("document", Keeping.NO_DOCUMENT));
-    }
-    if (grounded && ground(form).isEmpty()) {
-      errors.add(new FieldError("ground", "请选择撤销事由。"));
+    FormReading fields = new FormReading();
+    fields.read(() -> Field.of("happenedOn", form.happenedOn()).day(NO_DAY));
+    fields.read(
+        () -> Field.of("document", form.document()).text(LONGEST_DOCUMENT, Keeping.NO_DOCUMENT));
+    fields.read(() -> Field.of("note", form.note()).text(LONGEST_NOTE));
+    if (grounded) {
+      if (ground(form).isEmpty()) {
+        fields.wrong("ground", "请选择撤销事由。");
+      }
+      fields.read(() -> Field.of("banUntil", form.banUntil()).day());
     }
     if (!"yes".equals(form.sure())) {
-      errors.add(new FieldError("sure", "撤销、放弃登记后称号即告失效，登记有误的只能另作更正；请核对文件后勾选“已核对”，再登记。"));
+      fields.wrong("sure", "撤销、放弃登记后称号即告失效，登记有误的只能另作更正；请核对文件后勾选“已核对”，再登记。");
     }
-    if (!errors.isEmpty()) {
-      throw new Refusal.Invalid(errors.getFirst().message(), errors);
-    }
+    fields.refuse();
   }
 
   private static Optional<Ground> ground(Form form) {

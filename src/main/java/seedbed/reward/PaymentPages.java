@@ -13,8 +13,6 @@ import io.swagger.v3.oas.annotations.Hidden;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import seedbed.access.Permission;
@@ -25,8 +23,8 @@ import seedbed.spreadsheet.CellReading;
 import seedbed.spreadsheet.Reading;
 import seedbed.spreadsheet.SheetCell;
 import seedbed.web.Field;
-import seedbed.web.FieldError;
 import seedbed.web.Flash;
+import seedbed.web.FormReading;
 import seedbed.web.Refusal;
 
 /// What the office says of the money of a reward: that it came, and that a payment was entered
@@ -70,44 +68,38 @@ class PaymentPages {
   }
 
   private Paying.Said said(Typed form, Row row) {
-    List<FieldError> errors = new ArrayList<>();
-    LocalDate day =
-        taken(PAID_ON, CellReading.day(cell(PAID_ON, form.paidOn())), "请填写到位日期。", errors);
-    if (day != null) {
-      Grant.wrongDay(day, row.decidedOn(), LocalDate.now(clock))
-          .ifPresent(reason -> errors.add(new FieldError(PAID_ON, reason + "；请核对日期。")));
-    }
+    FormReading fields = new FormReading();
+    LocalDate day = fields.read(() -> paidOn(form, row));
     BigDecimal amount =
-        taken(AMOUNT, CellReading.number(cell(AMOUNT, form.amount()), "万元"), null, errors);
-    String note = Field.of(NOTE, form.note()).typed();
-    FieldError.tooLong(NOTE, "说明", note, LONGEST_NOTE).ifPresent(errors::add);
-    if (!errors.isEmpty()) {
-      throw new Refusal.Invalid(errors.getFirst().message(), errors);
+        fields.read(() -> taken(AMOUNT, CellReading.number(cell(AMOUNT, form.amount()), "万元")));
+    String note = fields.read(() -> Field.of(NOTE, form.note()).text(LONGEST_NOTE));
+    fields.refuse();
+    return new Paying.Said(Objects.requireNonNull(day), amount, note, form.again() != null);
+  }
+
+  private LocalDate paidOn(Typed form, Row row) {
+    LocalDate day = taken(PAID_ON, CellReading.day(cell(PAID_ON, form.paidOn())));
+    if (day == null) {
+      throw new Refusal.Invalid(PAID_ON, "请填写到位日期。");
     }
-    return new Paying.Said(
-        Objects.requireNonNull(day), amount, note.isEmpty() ? null : note, form.again() != null);
+    Grant.wrongDay(day, row.decidedOn(), LocalDate.now(clock))
+        .ifPresent(reason -> {
+          throw new Refusal.Invalid(PAID_ON, reason + "；请核对日期。");
+        });
+    return day;
   }
 
   private static SheetCell cell(String field, @Nullable String typed) {
     return SheetCell.text(Field.of(field, typed).typed());
   }
 
-  /// @param otherwise what is wrong with an empty field; null where nothing is
-  private static <T> @Nullable T taken(
-      String field, Reading<T> reading, @Nullable String otherwise, List<FieldError> errors) {
-    switch (reading) {
-      case Reading.Given<T>(var value, _) -> {
-        return value;
-      }
-      case Reading.Blank<T>() -> {
-        if (otherwise != null) {
-          errors.add(new FieldError(field, otherwise));
-        }
-      }
+  private static <T> @Nullable T taken(String field, Reading<T> reading) {
+    return switch (reading) {
+      case Reading.Given<T>(var value, _) -> value;
+      case Reading.Blank<T>() -> null;
       case Reading.Wrong<T>(var reason, var remedy) ->
-          errors.add(new FieldError(field, reason + "；" + remedy + "。"));
-    }
-    return null;
+          throw new Refusal.Invalid(field, reason + "；" + remedy + "。");
+    };
   }
 
   @Post("/payment-voidances")

@@ -97,6 +97,7 @@ class OperatingActs {
       throw new Refusal.Invalid("运行情况表还有 " + faults.size() + " 处需要改正，处理后再提交。", faults);
     }
     transactions.executeWrite(_ -> {
+      sheets.hold(file.sheet().companyId());
       OperatingStep step = move(file.sheet().saying(file.now()), Move.SUBMIT, by, note);
       rows.assure(step.id(), file.cautions().stream().map(FieldError::message).toList());
       rows.warn(file.sheet().id(), file.warnings());

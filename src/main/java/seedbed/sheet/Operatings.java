@@ -36,4 +36,9 @@ interface Operatings extends GenericRepository<Operating, Long> {
         AND stage = 'DRAFT'
       """)
   int touch(long id, long version);
+
+  /// Lets whoever lets the company off wait until this transaction ends; others who hand something
+  /// in go on.
+  @Query("SELECT id FROM company WHERE id = :company LOCK IN SHARE MODE")
+  List<Long> hold(long company);
 }

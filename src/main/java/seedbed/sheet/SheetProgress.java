@@ -60,6 +60,9 @@ class SheetProgress {
     }
     try {
       return transactions.executeWrite(_ -> {
+        if (move == Move.SUBMIT) {
+          sheets.hold(sheet.companyId());
+        }
         Sheet moved = sheets.update(sheet.moved(move, today, due(sheet, move, today)));
         Made made = new Made(moved, steps.save(step(sheet, moved, move, by, today, note)));
         along.accept(made);

@@ -4,6 +4,7 @@ import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
+import java.util.List;
 import java.util.Optional;
 
 /// All yearly sheets; whoever shows them to somebody asks [VisibleSheets].
@@ -35,4 +36,9 @@ interface Sheets extends GenericRepository<Sheet, Long> {
   /// Keeps everybody else from it until the transaction ends.
   @Query("SELECT id FROM sheet WHERE id = :id FOR UPDATE")
   Optional<Long> lock(long id);
+
+  /// Lets whoever lets the company off wait until this transaction ends; others who hand something
+  /// in go on.
+  @Query("SELECT id FROM company WHERE id = :company LOCK IN SHARE MODE")
+  List<Long> hold(long company);
 }

@@ -25,8 +25,8 @@ class Granting {
   private static final String PLACE_MARK = "trail_head";
 
   /// What else is only added to: public notices, what was said and decided in reviews, meetings,
-  /// about plans and about requests, rewards and what came of them, what was filed and found by
-  /// inspections, what bulletins told, notes of visits, and the archive.
+  /// about plans and about requests, what was done with sheets, rewards and what came of them, what
+  /// was filed and found by inspections, what bulletins told, notes of visits, and the archive.
   private static final Set<String> APPENDED =
       Set.of(
           "application_notice",
@@ -45,6 +45,9 @@ class Granting {
           "plan_step",
           "plan_comment",
           "plan_progress",
+          "sheet_step",
+          "operating_step",
+          "operating_assurance",
           "request_entry",
           "request_file",
           "reward",

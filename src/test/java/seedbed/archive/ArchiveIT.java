@@ -150,23 +150,44 @@ final class ArchiveIT {
   }
 
   @Test
-  @DisplayName("存放位置是编号，填错的逐项说明")
-  void aPlaceOnAShelfIsNumbered() {
+  @DisplayName("各单位自己的编法都收；不像编号的逐项请核对，勾选无误后照登")
+  void everyPlaceThatAnOfficeHasIsTaken() {
     String document = enter("放哪里", "放" + UUID.randomUUID());
+    String path = document + "/locations";
 
-    var answer =
+    for (String cabinet : List.of("3", "A3", "01", "甲1", "密集架2-3-1")) {
+      act(document, path, Map.of("cabinet", cabinet, "box", "5-1", "piece", "007"));
+      assertThat(shown(document)).contains(cabinet + "柜 5-1盒 007件");
+    }
+
+    Map<String, String> odd =
+        new HashMap<>(Map.of("cabinet", "资料室窗边", "box", "0", "piece", "99999999"));
+    var asked = send(document, path, odd);
+    assertThat(asked.code()).isEqualTo(422);
+    assertThat(asked.page().select("#errors a").eachAttr("href"))
+        .containsExactly("#cabinet", "#box", "#piece");
+    assertThat(asked.page().select("#cabinet").val()).isEqualTo("资料室窗边");
+    assertThat(asked.page().select("#sure")).hasSize(1);
+    assertThat(shown(document)).doesNotContain("资料室窗边");
+    odd.put("sure", "yes");
+    act(document, path, odd);
+    assertThat(shown(document)).contains("资料室窗边柜 0盒 99999999件");
+  }
+
+  @Test
+  @DisplayName("没有填的、超长的不能登记，一次说全")
+  void aPlaceIsWhole() {
+    String document = enter("放不全", "全" + UUID.randomUUID());
+
+    var refused =
         send(
             document,
             document + "/locations",
-            Map.of("cabinet", "abc", "box", "0", "piece", "99999999"));
+            Map.of("cabinet", "3".repeat(31), "box", "", "piece", "", "sure", "yes"));
 
-    assertThat(answer.code()).isEqualTo(422);
-    assertThat(answer.page().select("#errors a").eachAttr("href"))
+    assertThat(refused.code()).isEqualTo(422);
+    assertThat(refused.page().select("#errors a").eachAttr("href"))
         .containsExactly("#cabinet", "#box", "#piece");
-    assertThat(answer.page().select("#cabinet").val()).isEqualTo("abc");
-    assertThat(shown(document)).doesNotContain("abc柜");
-    act(document, document + "/locations", Map.of("cabinet", "A3", "box", "1", "piece", "9999"));
-    assertThat(shown(document)).contains("A3柜 1盒 9999件");
   }
 
   @Test

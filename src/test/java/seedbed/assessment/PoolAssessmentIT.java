@@ -58,7 +58,7 @@ class PoolAssessmentIT {
 
   @AfterAll
   void clearThePool() {
-    DemonstrationData.clear(context);
+    DemonstrationData.clear();
   }
 
   @BeforeEach

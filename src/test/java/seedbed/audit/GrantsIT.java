@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The user that serves requests can add to the trail, to what was said and decided in reviews and
-/// to the archive, and do nothing else to them.
+/// The user that serves requests can add to the trail, to what was said and decided in reviews, to
+/// what was done with sheets and to the archive, and do nothing else to them.
 @MicronautTest(transactional = false)
 class GrantsIT {
 
@@ -49,6 +49,12 @@ class GrantsIT {
         "DELETE FROM archive_file",
         "DELETE FROM archive_amendment",
         "UPDATE archive_location SET box = '1'",
+        "UPDATE operating_assurance SET wording = ''",
+        "UPDATE operating_step SET note = ''",
+        "UPDATE sheet_step SET note = ''",
+        "DELETE FROM operating_assurance",
+        "DELETE FROM operating_step",
+        "DELETE FROM sheet_step",
         "TRUNCATE TABLE archive_document",
         "DROP TABLE review_entry",
       })

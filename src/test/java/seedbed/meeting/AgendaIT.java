@@ -104,6 +104,9 @@ final class AgendaIT {
       assertThat(found)
           .extracting(AgendaSource.Found::subject)
           .containsExactly("holding-" + byTerm, "holding-" + byDocument);
+      assertThat(renewals.demands())
+          .as("minutes leave it out")
+          .anyMatch(found.getFirst().reason()::endsWith);
       assertThat(found.getFirst().reason())
           .startsWith("有效期到 " + from.plusYears(3).minusDays(1) + "；");
       assertThat(found.getLast().reason())

@@ -26,6 +26,8 @@ final class MinutesIT {
   @Inject Meetings meetings;
   @Inject Items items;
   @Inject Owners owners;
+  @Inject Minutes minutes;
+  @Inject LateReports late;
   @Inject Door door;
 
   @Test
@@ -178,6 +180,35 @@ final class MinutesIT {
     String path = "/meetings/" + given.held(other);
     assertThat(door.page(path + "/edit", office).page().select("select option").eachText())
         .contains("培育办", "市场监管局（没有账号，请另行通知）");
+  }
+
+  @Test
+  @DisplayName("纪要只略去系统拟写的请求；培育办写的，“请示”“请假”开头的也一字不少")
+  void minutesKeepWhateverTheOfficeWrote() {
+    String county = people.county();
+    long meeting = given.begun(county);
+    items.save(
+        Item.found(
+            meeting,
+            5,
+            late.code(),
+            new AgendaSource.Found("test-1", "逾期未报", "按现有数据；" + LateReports.TO_URGE, "")));
+    items.save(
+        Item.found(
+            meeting,
+            6,
+            late.code(),
+            new AgendaSource.Found("test-2", "逾期未报", "缺少数据；请假企业 3 家。", "")));
+    items.save(
+        Item.own(
+            meeting,
+            items.findByMeetingIdOrderByPlaceAscAndIdAsc(meeting),
+            "资金",
+            "资金缺口 300 万元；请示已报市政府。"));
+
+    assertThat(minutes.paper(meetings.findById(meeting).orElseThrow()).entries())
+        .extracting(Paper.Entry::reason)
+        .contains("按现有数据。", "缺少数据；请假企业 3 家。", "资金缺口 300 万元；请示已报市政府。");
   }
 
   private Map<String, String> decision(String county, String path, LocalDate due) {

@@ -6,11 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.data.exceptions.DataAccessException;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import io.micronaut.transaction.TransactionOperations;
+import io.micronaut.transaction.TransactionStatus;
 import jakarta.inject.Inject;
 import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -39,6 +46,8 @@ final class ExemptionPagesIT {
   @Inject ReminderPeople people;
   @Inject VisibleCompanies companies;
   @Inject CompanyNames companyNames;
+  @Inject Exemptions exemptions;
+  @Inject TransactionOperations<Connection> transactions;
   @Inject Kinds kinds;
   @Inject Rules rules;
   @Inject Obligations obligations;
@@ -136,6 +145,52 @@ final class ExemptionPagesIT {
   }
 
   @Test
+  @DisplayName("免报的核对和登记一气呵成：登记时企业不能同时报送")
+  void nobodyHandsInWhileTheCompanyIsLetOff() throws Exception {
+    var handedIn = new AtomicBoolean(true);
+    var watched =
+        (Exemptions)
+            Proxy.newProxyInstance(
+                Exemptions.class.getClassLoader(),
+                new Class<?>[] {Exemptions.class},
+                (_, method, given) -> {
+                  if (method.getName().equals("save")) {
+                    handedIn.set(canHandIn());
+                  }
+                  return method.invoke(exemptions, given);
+                });
+    var exempting = new Exempting(transactions, watched, obligations, owing, rules, clock);
+
+    exempting.excuse(
+        new Exempting.Wanted(
+            kinds.find("operating-sheet").orElseThrow(), Period.of("2026-Q3"), company),
+        "停产整顿",
+        new Caller(0, 0, "试验", Role.OFFICE, ReminderPeople.COUNTY, null, null));
+
+    assertThat(handedIn).isFalse();
+    assertThat(canHandIn()).as("afterwards").isTrue();
+  }
+
+  // On a connection of its own, as a company that hands in at the same moment.
+  private boolean canHandIn() throws Exception {
+    try (var other = Executors.newSingleThreadExecutor()) {
+      return other.submit(() -> transactions.executeWrite(this::lock)).get();
+    }
+  }
+
+  private boolean lock(TransactionStatus<Connection> status) throws SQLException {
+    try (var select =
+        status
+            .getConnection()
+            .prepareStatement("SELECT id FROM company WHERE id = ? FOR UPDATE NOWAIT")) {
+      select.setLong(1, company.id());
+      return select.executeQuery().next();
+    } catch (SQLException _) {
+      return false;
+    }
+  }
+
+  @Test
   @DisplayName("数据库出错不说成已经免报")
   void aLostDatabaseIsNotTakenForAnExemption() {
     var lost =
@@ -147,9 +202,9 @@ final class ExemptionPagesIT {
                   if (method.getName().equals("save")) {
                     throw new DataAccessException("lost");
                   }
-                  return false;
+                  return method.getReturnType() == List.class ? List.of() : false;
                 });
-    var exempting = new Exempting(lost, obligations, owing, rules, clock);
+    var exempting = new Exempting(transactions, lost, obligations, owing, rules, clock);
     var pages = new ExemptionPages(lost, companies, companyNames, kinds, exempting, clock);
     var caller = new Caller(0, 0, "试验", Role.OFFICE, ReminderPeople.COUNTY, null, null);
     var form = new ExemptionPages.NewForm("operating-sheet/2026-Q3/" + company.id(), "停产整顿");

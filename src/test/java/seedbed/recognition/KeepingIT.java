@@ -182,6 +182,24 @@ final class KeepingIT extends TitleScene {
   }
 
   @Test
+  @DisplayName("日期读不出来的，和缺的几样一次说完")
+  void anUnreadableDayIsToldWithTheRest() {
+    long id = people.holding(company, "innovative-sme", today.minusYears(1), today.plusYears(2));
+
+    var page =
+        people
+            .send(
+                office,
+                id,
+                "revocation",
+                Map.of("happenedOn", "昨天", "banUntil", "后年", "sure", "no"))
+            .page();
+
+    assertThat(page.select("#errors a").eachAttr("href"))
+        .containsExactly("#happenedOn", "#document", "#ground", "#banUntil", "#sure");
+  }
+
+  @Test
   void onlyTheOfficeRecords() {
     long id = people.holding(company, "innovative-sme", today.minusYears(1), today.plusYears(2));
 

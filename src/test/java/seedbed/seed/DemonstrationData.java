@@ -1,10 +1,9 @@
 package seedbed.seed;
 
 import io.micronaut.context.BeanContext;
-import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
 import java.sql.SQLException;
 import java.util.List;
-import javax.sql.DataSource;
+import seedbed.startup.TestDatabase;
 
 /// The companies of the source documents and the demonstration pool, for tests that ask a server
 /// and so cannot roll back: load before the first, clear after the last.
@@ -48,13 +47,13 @@ public final class DemonstrationData {
   private DemonstrationData() {}
 
   public static void load(BeanContext context) {
-    clear(context);
+    clear();
     context.getBean(Seeding.class).fill();
   }
 
-  public static void clear(BeanContext context) {
-    var source = DelegatingDataSource.unwrapDataSource(context.getBean(DataSource.class));
-    try (var connection = source.getConnection();
+  // As the owner of the tables: some may only be added to by whoever serves requests.
+  public static void clear() {
+    try (var connection = TestDatabase.asOwner();
         var statement = connection.createStatement()) {
       statement.execute("SET FOREIGN_KEY_CHECKS = 0");
       for (var table : TABLES) {

@@ -42,7 +42,7 @@ final class DemonstrationPeople {
 
   static void clear(BeanContext context) throws SQLException {
     forget();
-    DemonstrationData.clear(context);
+    DemonstrationData.clear();
   }
 
   /// On a page that asks for name and password.

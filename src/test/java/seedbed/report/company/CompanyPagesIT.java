@@ -43,7 +43,7 @@ class CompanyPagesIT {
 
   @AfterAll
   void clearThePool() {
-    DemonstrationData.clear(context);
+    DemonstrationData.clear();
   }
 
   @Test

@@ -44,7 +44,7 @@ final class OfficerAsksWhyAndHowJourney {
 
   @AfterAll
   void clearThePool() {
-    DemonstrationData.clear(context);
+    DemonstrationData.clear();
   }
 
   @Test

@@ -40,7 +40,7 @@ class RosterPagesIT {
 
   @AfterAll
   void clearThePool() {
-    DemonstrationData.clear(context);
+    DemonstrationData.clear();
   }
 
   @Test

@@ -35,7 +35,7 @@ class WhatIfPagesIT {
 
   @AfterAll
   void clearThePool() {
-    DemonstrationData.clear(context);
+    DemonstrationData.clear();
   }
 
   @Test
