@@ -6,10 +6,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,8 @@ final class Piece {
   /// So many entries of other pieces are remembered; a trail without a flaw has next to none.
   private static final int MOST_STRAY = 50_000;
 
+  private static final int MOST_UNPLACED = 1_000;
+
   private final Range range;
   private final Places places;
   private final Proofs proofs;
@@ -29,6 +33,7 @@ final class Piece {
   private final Map<Long, Link> unmatched = new HashMap<>();
   private final Map<Long, Content> strays = new HashMap<>();
   private final Deque<Content> detailed = new ArrayDeque<>();
+  private final List<Content> unplaced = new ArrayList<>();
   private long last;
   private long newest;
   private byte[] hash;
@@ -69,6 +74,11 @@ final class Piece {
 
   Collection<Link> unmatched() {
     return unmatched.values();
+  }
+
+  /// Entries whose places were not among those read before.
+  Collection<Content> unplaced() {
+    return unplaced;
   }
 
   Collection<Content> strays() {
@@ -141,7 +151,7 @@ final class Piece {
     findings.row();
     ByteBuffer place = entry.place();
     if (place != null && !places.holds(place)) {
-      findings.problem("记录 %d 的来源地址缺失。".formatted(entry.id()));
+      unplaced(entry);
     }
     if (entry.detail() != null) {
       detailed.add(entry);
@@ -153,6 +163,15 @@ final class Piece {
       strays.put(entry.id(), entry);
     } else {
       findings.problem("记录 %d 不在审计链上应在的位置。".formatted(entry.id()));
+    }
+  }
+
+  // Places were read before, so an entry that came in since may name one that came with it.
+  private void unplaced(Content entry) {
+    if (unplaced.size() < MOST_UNPLACED) {
+      unplaced.add(entry);
+    } else {
+      findings.problem(Places.missing(entry.id()));
     }
   }
 

@@ -176,6 +176,9 @@ class Verifier {
 
     /// What must fit around the chain: the entries that say what was erased, the heads outside.
     void surroundings(Connection connection, List<HeadFile.Line> outside) throws SQLException {
+      for (Piece piece : pieces) {
+        places.askAgain(connection, piece.unplaced(), findings);
+      }
       for (Long erasure : findings.erasures()) {
         if (number(connection, "SELECT COUNT(*) FROM trail_entry WHERE id = " + erasure) == 0) {
           findings.problem("有内容被标为依法删除，但说明删除的记录 %d 不在。".formatted(erasure));

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,30 @@ class TamperingIT {
 
       assertThat(found.problems()).isEmpty();
       assertThat(found.head().seq()).isGreaterThanOrEqualTo(ENTRIES);
+    }
+  }
+
+  @Test
+  void whatComesInMeanwhileFromANewPlaceIsNoTampering() throws SQLException {
+    try (Connection owner = TestDatabase.asOwner()) {
+      var readings = new AtomicInteger();
+
+      Verification found =
+          verifier.verify(
+              reading -> {
+                // The places have been read, the entries have not.
+                if (readings.getAndIncrement() == 1) {
+                  write(note(null, null, null, "10.9.9.9"));
+                  stored.getLast().join();
+                }
+                reading.on(owner);
+              },
+              1,
+              file.lines(),
+              _ -> {});
+
+      assertThat(readings.get()).isGreaterThan(1);
+      assertThat(found.problems()).isEmpty();
     }
   }
 
@@ -190,6 +215,11 @@ class TamperingIT {
   }
 
   private Note note(@Nullable Long begun, @Nullable Integer result, @Nullable String detail) {
+    return note(begun, result, detail, "10.0.0." + random.nextInt(1, 9));
+  }
+
+  private Note note(
+      @Nullable Long begun, @Nullable Integer result, @Nullable String detail, String address) {
     return new Note(
         ids.next(Instant.now()),
         (long) random.nextInt(1, 9),
@@ -202,6 +232,6 @@ class TamperingIT {
             "/accounts/{id}",
             new Note.Thing("account", String.valueOf(random.nextInt(1, 50)))),
         detail,
-        "10.0.0." + random.nextInt(1, 9));
+        address);
   }
 }
