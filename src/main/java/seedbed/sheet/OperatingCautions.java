@@ -38,7 +38,7 @@ record OperatingCautions(BigDecimal offPace, BigDecimal offPast) {
         : now.of(field)
             .filter(value -> value.signum() > 0)
             .flatMap(value ->
-                references(field, past)
+                references(field, value, past)
                     .filter(reference -> reference.value().signum() > 0)
                     .filter(reference -> apart(value, reference.value(), offPast))
                     .findFirst()
@@ -58,24 +58,28 @@ record OperatingCautions(BigDecimal offPace, BigDecimal offPast) {
                 field.unit()));
   }
 
-  private static Stream<Reference> references(OperatingField field, OperatingPast past) {
+  private static Stream<Reference> references(
+      OperatingField field, BigDecimal value, OperatingPast past) {
     Stream<Reference> said =
         Stream.concat(
-            past.lastYear().of(field).map(value -> new Reference("上年同期", value)).stream(),
+            past.lastYear().of(field).map(then -> new Reference("上年同期", then)).stream(),
             past
                 .before()
                 .of(field)
-                .map(value -> new Reference("上期（" + past.earlier().label() + "）", value))
+                .map(then -> new Reference("上期（" + past.earlier().label() + "）", then))
                 .stream());
     return switch (field) {
-      case SALES, FORECAST ->
-          Stream.concat(
-              said,
-              Stream.ofNullable(past.revenue())
-                  .map(value ->
-                      new Reference("上年（" + (past.period().year() - 1) + " 年）营业收入", value)));
-      case MARKET_SHARE, NEW_CUSTOMERS, RD_EXPENSE, ORDERS -> said;
+      case SALES, FORECAST -> Stream.concat(said, revenue(past));
+      // Few orders and little research are nothing strange.
+      case RD_EXPENSE, ORDERS ->
+          Stream.concat(said, revenue(past).filter(then -> value.compareTo(then.value()) > 0));
+      case MARKET_SHARE, NEW_CUSTOMERS -> said;
     };
+  }
+
+  private static Stream<Reference> revenue(OperatingPast past) {
+    return Stream.ofNullable(past.revenue())
+        .map(value -> new Reference("上年（" + (past.period().year() - 1) + " 年）营业收入", value));
   }
 
   private Optional<FieldError> pace(OperatingNumbers now, OperatingPeriod period) {

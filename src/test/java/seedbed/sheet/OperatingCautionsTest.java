@@ -70,6 +70,19 @@ final class OperatingCautionsTest {
         .isEqualTo(unlikely);
   }
 
+  @ParameterizedTest(name = "上年营业收入 39，在手订单 {0}")
+  @CsvSource({"38999.99, false", "39000, true", "39000.01, true", "0.01, false"})
+  @DisplayName("订单、研发费用达上年营业收入千倍的，疑似单位填错；少的不问")
+  void aThousandfoldOfLastYearsRevenueHasToBeConfirmed(String amount, boolean unlikely) {
+    for (OperatingField field : List.of(OperatingField.ORDERS, OperatingField.RD_EXPENSE)) {
+      var now = numbers(Map.of(field, amount));
+
+      assertThat(said(now, none(), none(), "39", "与上年（2025 年）营业收入的 39.00 万元相差 1000 倍以上"))
+          .as(field.label())
+          .isEqualTo(unlikely);
+    }
+  }
+
   @Test
   @DisplayName("整张表按元填写的，逐项请核对，不论预计与进度是否相称")
   void aWholeSheetInAnotherUnitIsAskedAboutFieldByField() {
