@@ -78,8 +78,10 @@ record OperatingCautions(BigDecimal offPace, BigDecimal offPast) {
   }
 
   private static Stream<Reference> revenue(OperatingPast past) {
-    return Stream.ofNullable(past.revenue())
-        .map(value -> new Reference("上年（" + (past.period().year() - 1) + " 年）营业收入", value));
+    BigDecimal revenue = past.revenue();
+    return revenue == null
+        ? Stream.empty()
+        : Stream.of(new Reference("上年（" + (past.period().year() - 1) + " 年）营业收入", revenue));
   }
 
   private Optional<FieldError> pace(OperatingNumbers now, OperatingPeriod period) {
