@@ -120,6 +120,7 @@ final class DecidingIT {
 
     assertThat(shown.code()).isEqualTo(200);
     assertThat(shown.page().select("tbody tr").eachText()).contains("镇（街道）还没有提出意见，期限未到 1 家");
+    assertThat(shown.page().select("a:contains(不登记)").attr("href")).startsWith("/reviews/" + round);
     assertThat(county.ruling(first).decision()).isNull();
 
     Map<String, String> again = new HashMap<>(wish);
